@@ -1,0 +1,44 @@
+import type { Platform } from "../run/items.js";
+
+/** What can be done with items of a type. `preview_only` types are compared and never written. */
+export type TypeCapability = "restorable" | "preview_only";
+
+/** One kind of object that an export can hold. */
+export interface ItemType {
+  readonly id: string;
+  /** The type in the operator's words, singular. */
+  readonly label: string;
+  readonly family: "policy" | "foundation";
+  readonly capability: TypeCapability;
+  readonly platform: Platform | null;
+  /** Export folders of the IntuneManagement layout that hold the type. */
+  readonly folders: readonly string[];
+  /** OData types, without the leading "#microsoft.graph."; empty where the folder alone decides. */
+  readonly odataTypes: readonly string[];
+}
+
+/**
+ * Every item type the reference knows. An object of another type is kept as `unknown`, preview-only:
+ * it can be listed and compared and is never written.
+ */
+export const itemTypes: readonly ItemType[] = [
+  { id: "settings_catalog", label: "Settings catalog policy", family: "policy", capability: "restorable", platform: null, folders: ["SettingsCatalog"], odataTypes: ["deviceManagementConfigurationPolicy"] },
+  { id: "compliance_policy", label: "Compliance policy", family: "policy", capability: "restorable", platform: null, folders: ["CompliancePolicies"], odataTypes: ["windows10CompliancePolicy", "macOSCompliancePolicy", "iosCompliancePolicy", "androidCompliancePolicy", "androidWorkProfileCompliancePolicy", "androidDeviceOwnerCompliancePolicy"] },
+  { id: "device_configuration", label: "Device configuration profile", family: "policy", capability: "restorable", platform: null, folders: ["DeviceConfiguration"], odataTypes: [] },
+  { id: "update_policy", label: "Update ring", family: "policy", capability: "restorable", platform: null, folders: ["UpdatePolicies"], odataTypes: ["windowsUpdateForBusinessConfiguration"] },
+  { id: "driver_update_profile", label: "Driver update profile", family: "policy", capability: "restorable", platform: "windows", folders: ["DriverUpdateProfiles"], odataTypes: ["windowsDriverUpdateProfile"] },
+  { id: "endpoint_security_intent", label: "Endpoint security policy", family: "policy", capability: "restorable", platform: null, folders: ["EndpointSecurity"], odataTypes: ["deviceManagementIntent"] },
+  { id: "app_protection", label: "App protection policy", family: "policy", capability: "restorable", platform: null, folders: ["AppProtection"], odataTypes: ["androidManagedAppProtection", "iosManagedAppProtection"] },
+  { id: "conditional_access", label: "Conditional access policy", family: "policy", capability: "preview_only", platform: "cross_platform", folders: ["ConditionalAccess"], odataTypes: ["conditionalAccessPolicy"] },
+  { id: "assignment_filter", label: "Assignment filter", family: "foundation", capability: "restorable", platform: null, folders: ["AssignmentFilters"], odataTypes: ["deviceAndAppManagementAssignmentFilter", "payloadCompatibleAssignmentFilter"] },
+  { id: "scope_tag", label: "Scope tag", family: "foundation", capability: "restorable", platform: "cross_platform", folders: ["ScopeTags"], odataTypes: ["roleScopeTag"] },
+  { id: "notification_template", label: "Notification template", family: "foundation", capability: "restorable", platform: "cross_platform", folders: ["Notifications"], odataTypes: ["notificationMessageTemplate"] },
+  { id: "unknown", label: "Object of an unknown type", family: "policy", capability: "preview_only", platform: null, folders: [], odataTypes: [] },
+];
+
+const byId = new Map(itemTypes.map((type) => [type.id, type]));
+
+/** The type of an item; a type that the registry does not know is `unknown`, and so never written. */
+export function itemTypeOf(id: string): ItemType {
+  return byId.get(id) ?? byId.get("unknown")!;
+}
