@@ -1,0 +1,114 @@
+import type { BackupSetSummary } from "./run/backup-set.js";
+import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
+import type { Assignment, CaptureQuality, Platform, PolicyContent } from "./run/items.js";
+import type { TargetIdentity } from "./run/run.js";
+import type { RunChange } from "./run/transition.js";
+import type { JsonObject } from "../safety/json.js";
+
+/** A policy as the target holds it now. */
+export interface TargetPolicy extends PolicyContent {
+  readonly id: string;
+}
+
+/** What references can be mapped to. */
+export interface TargetDirectory {
+  /** Changes whenever the content does. */
+  readonly version: string;
+  /** RFC 3339. */
+  readonly readAt: string;
+  readonly groups: readonly DirectoryEntry[];
+  readonly assignmentFilters: readonly DirectoryEntry[];
+  readonly scopeTags: readonly DirectoryEntry[];
+}
+
+/** One object of the target's directory. */
+export interface DirectoryEntry {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An answer of the target: a value, or a problem as data. */
+export type TargetAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: TargetProblem };
+
+/** Why the target did not do as asked. `outcome_unknown` means that a write may have been applied. */
+export interface TargetProblem {
+  readonly code: "not_found" | "changed" | "refused" | "throttled" | "unreachable" | "outcome_unknown";
+  /** One sentence. */
+  readonly detail: string;
+}
+
+/** The tenant being restored. Every call is one transaction of the target, never of the product's database. */
+export interface TargetPort {
+  readIdentity(): Promise<TargetAnswer<TargetIdentity>>;
+  readDirectory(): Promise<TargetAnswer<TargetDirectory>>;
+  listPolicies(): Promise<TargetAnswer<readonly TargetPolicy[]>>;
+  readPolicy(id: string): Promise<TargetAnswer<TargetPolicy>>;
+  /** Creates the policy with its settings only; assignments and scope tags follow as phases of their own. */
+  createPolicy(policy: NewPolicy): Promise<TargetAnswer<TargetPolicy>>;
+  replaceSettings(id: string, payload: JsonObject): Promise<TargetAnswer<TargetPolicy>>;
+  replaceAssignments(id: string, assignments: readonly Assignment[]): Promise<TargetAnswer<TargetPolicy>>;
+  replaceScopeTags(id: string, scopeTagIds: readonly string[]): Promise<TargetAnswer<TargetPolicy>>;
+}
+
+/** What a policy is created from. */
+export interface NewPolicy {
+  readonly type: string;
+  readonly name: string;
+  readonly platform: Platform | null;
+  readonly payload: JsonObject;
+}
+
+/** A run with every fact its pages are derived from. Confirmation inputs never come from a server (BY-14). */
+export type RunDocument = Omit<RestoreFacts, "confirmation"> & {
+  /** The target's directory as cached; null where it was never read. */
+  readonly directory: TargetDirectory | null;
+};
+
+/** One row of a backup set's catalogue, without its payload. */
+export interface CatalogueItem {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly platform: Platform | null;
+  readonly modifiedAt: string | null;
+  readonly capture: CaptureQuality;
+  readonly problems: readonly string[];
+}
+
+/** What the operator states when asking for execution. The server compares all of it with stored facts (SI-15). */
+export interface ExecuteRequest extends ConfirmationInputs {
+  /** The basis fingerprint the page showed. */
+  readonly fingerprint: string;
+}
+
+/** One reason of a refusal, in words, with the place that clears it. */
+export interface ProblemReason {
+  readonly code: string;
+  readonly reason: string;
+  readonly clearedBy: { readonly step: string; readonly anchor: string } | null;
+}
+
+/** A refusal or failure of the host, as problem details (RFC 9457). */
+export interface HostProblem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly reasons: readonly ProblemReason[];
+}
+
+/** An answer of the host. */
+export type HostAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: HostProblem };
+
+/** What the wizard and its pages need from a host. Every write names the revision it was made for. */
+export interface RestoreHost {
+  listBackupSets(): Promise<HostAnswer<readonly BackupSetSummary[]>>;
+  listItems(backupSetId: string): Promise<HostAnswer<readonly CatalogueItem[]>>;
+  loadRun(runId: string): Promise<HostAnswer<RunDocument>>;
+  changeRun(runId: string, revision: number, change: RunChange): Promise<HostAnswer<RunDocument>>;
+  runChecks(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
+  runPreview(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
+  execute(runId: string, revision: number, request: ExecuteRequest): Promise<HostAnswer<RunDocument>>;
+  cancel(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
+}

@@ -1,0 +1,117 @@
+import type { Basis, EvidenceMarkers } from "../../safety/index.js";
+import type { RestoreMode } from "./scope.js";
+import type { RecordedCount } from "./backup-set.js";
+
+/** Severity of one finding (RW-7). `not_evaluated` never counts as safe. */
+export type CheckSeverity = "blocking" | "warning" | "safe" | "not_evaluated";
+
+/** The checks of RW-6 that exist so far. */
+export type CheckId = "missing_in_target" | "newer_than_backup" | "identity" | "mapping" | "preview_only";
+
+/** One finding of one check about one item. */
+export interface CheckFinding {
+  readonly check: CheckId;
+  readonly itemId: string;
+  readonly itemName: string;
+  readonly severity: CheckSeverity;
+  /** One sentence: what was found, from which facts. */
+  readonly detail: string;
+}
+
+/** Recorded checks: what was found, and what it was found from (RW-6, RW-13). */
+export interface CheckEvidence extends EvidenceMarkers {
+  readonly findings: readonly CheckFinding[];
+  /** Counts by severity over all findings, taken when the checks ran. */
+  readonly summary: Readonly<Record<CheckSeverity, number>>;
+}
+
+/** What executing would do to one item. */
+export type PlannedAction = "create" | "update" | "none" | "skip";
+
+/** Why an item in scope is not written. */
+export type SkipReason = "preview_only" | "metadata_only" | "missing_in_target" | "identity_undecided";
+
+/** How a change matters, most consequential first (BY-7). */
+export type ChangeConsequence = "widens" | "removes_protection" | "changes" | "adds";
+
+/** One change in words: path, before, after. */
+export interface ItemChange {
+  readonly phase: RestorePhase;
+  readonly consequence: ChangeConsequence;
+  /** Path in words, such as "Firewall › Inbound action". */
+  readonly path: string;
+  /** Value in the target now; null where there is none. */
+  readonly before: string | null;
+  /** Value after the restore; null where there is none. */
+  readonly after: string | null;
+}
+
+/** The parts of an item that are written one after the other (BY-9). */
+export type RestorePhase = "settings" | "assignments" | "scope_tags";
+
+/** What would happen to one item (RW-8). */
+export interface PreviewItem {
+  readonly itemId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly action: PlannedAction;
+  /** Why nothing is written; null for an action other than `skip`. */
+  readonly skipReason: SkipReason | null;
+  /** Id of the matched policy in the target; null where there is none. */
+  readonly targetId: string | null;
+  /** Fingerprint of the target's policy as it was compared; null where there is none. Execution refuses another one (BY-8). */
+  readonly targetFingerprint: string | null;
+  /** False where the backup holds no assignments: the target's stay untouched (BY-3). */
+  readonly assignmentsCaptured: boolean;
+  readonly changes: readonly ItemChange[];
+  /** Changes beyond the bound that are counted and not listed. */
+  readonly changesNotListed: number;
+  /** Differences in fields that carry no meaning, such as timestamps; hidden and counted. */
+  readonly noiseHidden: number;
+}
+
+/** Who and what a restore reaches (BY-10). null means not known. */
+export interface BlastRadius {
+  readonly policiesWritten: RecordedCount;
+  readonly includeGroups: RecordedCount;
+  readonly excludeGroups: RecordedCount;
+  readonly policiesForAllUsers: RecordedCount;
+  readonly policiesForAllDevices: RecordedCount;
+}
+
+/** Counts of RW-8. */
+export interface PreviewSummary {
+  readonly itemsInScope: number;
+  readonly policiesChanged: number;
+  readonly policiesCreated: number;
+  readonly assignmentsChanged: number;
+  readonly scopeTagsChanged: number;
+  readonly unchanged: number;
+  readonly skipped: number;
+  readonly blastRadius: BlastRadius;
+}
+
+/** A recorded preview: what would happen, and what it was computed from (RW-8, RW-13). */
+export interface PreviewEvidence extends EvidenceMarkers {
+  readonly summary: PreviewSummary;
+  readonly items: readonly PreviewItem[];
+}
+
+/** Fields of the basis that checks and preview share (SI-1). The order is the order in which causes are named. */
+export interface RestoreBasisFields {
+  readonly backupSet: string | null;
+  readonly backupContent: string | null;
+  readonly scopeMode: "all" | "selected";
+  /** Ids in catalogue order; null in mode `all`. */
+  readonly requestedItems: readonly string[] | null;
+  readonly restoreMode: RestoreMode;
+  readonly mappings: Readonly<Record<string, string>>;
+  readonly target: string;
+  /** Version of the directory cache; null where no mapping used it. */
+  readonly directoryVersion: string | null;
+  readonly rulesVersion: string;
+  readonly [field: string]: string | null | readonly string[] | Readonly<Record<string, string>>;
+}
+
+/** The basis of checks and preview. */
+export type RestoreBasis = Basis<RestoreBasisFields>;

@@ -1,0 +1,50 @@
+import type { BackupSetSummary } from "./backup-set.js";
+import type { EvidenceSnapshot, Operation } from "./operation.js";
+import type { RestoreRun } from "./run.js";
+import type { Dependency } from "./scope.js";
+
+/** What an operator may do. Denied where absent. */
+export type Capability = "restore.prepare" | "restore.execute" | "operation.view" | "evidence.view";
+
+/** The operator as the host knows them. */
+export interface Operator {
+  readonly id: string;
+  readonly name: string;
+  readonly capabilities: readonly Capability[];
+}
+
+/** What the operator has entered on the confirmation page. Never persisted, cleared on reload (BY-14). */
+export interface ConfirmationInputs {
+  readonly reviewedImpact: boolean;
+  readonly typedLabel: string;
+}
+
+/** Confirmation inputs of a page that was just opened. */
+export const noConfirmation: ConfirmationInputs = { reviewedImpact: false, typedLabel: "" };
+
+/** Items of the present scope, counted. null where the scope could not be read. */
+export interface ScopeFacts {
+  readonly inScope: number;
+  readonly writable: number;
+  readonly previewOnly: number;
+  readonly metadataOnly: number;
+  /** Ids in catalogue order; part of the basis in mode `selected`. */
+  readonly requestedItems: readonly string[];
+}
+
+/** Everything that the gates of a Restore Run are evaluated from; the same in the browser and on the server. */
+export interface RestoreFacts {
+  readonly run: RestoreRun;
+  /** The run's backup set; null where none is chosen or it cannot be read. */
+  readonly backupSet: BackupSetSummary | null;
+  readonly scope: ScopeFacts | null;
+  /** References of the items in scope; null where they could not be determined. */
+  readonly dependencies: readonly Dependency[] | null;
+  /** Version of the directory cache that mappings were made against; null where it was never read. */
+  readonly directoryVersion: string | null;
+  readonly operator: Operator;
+  readonly confirmation: ConfirmationInputs;
+  /** The linked operation as stored; whether it counts as proof is decided by the rules (RR-8). */
+  readonly operation: Operation | null;
+  readonly evidence: readonly EvidenceSnapshot[];
+}

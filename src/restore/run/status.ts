@@ -1,0 +1,13 @@
+import { evidenceFreshness } from "./basis.js";
+import type { RestoreFacts } from "./facts.js";
+import type { RunStatus } from "./run.js";
+
+/** Answers: where does this run stand? Before the queue it falls back to the last stage whose evidence is current (RW-12). */
+export function runStatus(facts: Pick<RestoreFacts, "run" | "backupSet" | "scope" | "directoryVersion">): RunStatus {
+  const { run } = facts;
+  if (run.execution !== null) return run.execution.status;
+  if (run.backupSetId === null || run.scope === null) return "draft";
+  const freshness = evidenceFreshness(facts);
+  if (freshness.checks.state !== "current") return "scoped";
+  return freshness.preview.state === "current" ? "previewed" : "checked";
+}

@@ -1,0 +1,43 @@
+import { type Basis, type BasisChange, type BasisFields, changesBetween, fingerprintOf } from "./basis.js";
+
+/** What every recorded check or preview carries. A marker that was never recorded is null. */
+export interface EvidenceMarkers {
+  readonly basis: Basis | null;
+  /** When the evidence was produced, RFC 3339. */
+  readonly capturedAt: string | null;
+}
+
+/** Why recorded evidence cannot prove that it is current. */
+export type StaleCause = "basis_not_recorded" | "capture_time_not_recorded" | "basis_does_not_match_its_fingerprint";
+
+/** Whether evidence still describes the present inputs (SI-2). */
+export type Freshness =
+  | { readonly state: "not_run" }
+  | { readonly state: "current"; readonly at: string }
+  | {
+      readonly state: "invalidated";
+      readonly at: string;
+      readonly changes: readonly [BasisChange, ...BasisChange[]];
+    }
+  | { readonly state: "stale"; readonly at: string | null; readonly cause: StaleCause };
+
+/** Answers: does this evidence still describe what would happen? Age never matters; the inputs do (SI-2). */
+export function freshnessOf(evidence: EvidenceMarkers | null, present: BasisFields): Freshness {
+  if (evidence === null) return { state: "not_run" };
+  const at = timestamp(evidence.capturedAt);
+  if (evidence.basis === null) return { state: "stale", at, cause: "basis_not_recorded" };
+  if (at === null) return { state: "stale", at, cause: "capture_time_not_recorded" };
+  // A fingerprint that its own fields do not produce proves nothing about either.
+  if (fingerprintOf(evidence.basis.fields) !== evidence.basis.fingerprint) {
+    return { state: "stale", at, cause: "basis_does_not_match_its_fingerprint" };
+  }
+  const [first, ...others] = changesBetween(evidence.basis.fields, present);
+  if (first === undefined) return { state: "current", at };
+  return { state: "invalidated", at, changes: [first, ...others] };
+}
+
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+function timestamp(value: string | null): string | null {
+  return value !== null && rfc3339.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+}

@@ -1,0 +1,147 @@
+import type { NonEmptyList, OpenVerdict } from "../view-models/index.js";
+import type { Freshness } from "./freshness.js";
+
+/** A reason as data: a code and whatever its sentence needs. Copy turns it into words. */
+export interface Reason {
+  readonly code: string;
+}
+
+/** A place by id: a step, and an anchor inside it. */
+export interface Place {
+  readonly step: string;
+  readonly anchor: string;
+}
+
+/** One reason why a gate is open, and the place that clears it; null where the operator cannot (BY-15). */
+export interface Blocker<R extends Reason> {
+  readonly reason: R;
+  readonly clearedBy: Place | null;
+}
+
+/** What an evaluator found. A finding that is not complete always says why. */
+export type GateFinding<R extends Reason> = CompleteFinding<R> | OpenFinding<R>;
+
+/** The condition holds. */
+export interface CompleteFinding<R extends Reason> {
+  readonly verdict: "complete";
+  /** Freshness of the evidence behind it; null where the gate rests on facts that cannot age. */
+  readonly freshness: Freshness | null;
+  readonly reason: R;
+  /** What deserves a look although the condition holds. */
+  readonly notice: R | null;
+}
+
+/** The condition does not hold, or is not known to hold. */
+export interface OpenFinding<R extends Reason> {
+  readonly verdict: OpenVerdict;
+  readonly freshness: Freshness | null;
+  readonly blockers: NonEmptyList<Blocker<R>>;
+}
+
+/** One safety condition of a workflow: its evaluator, and the gates it rests on. */
+export interface GateDefinition<Facts, Id extends string, R extends Reason> {
+  readonly id: Id;
+  /** Gates that must be complete before this one can be. */
+  readonly requires: readonly NoInfer<Id>[];
+  /** Answers from facts alone. May not rely on the order of evaluation. */
+  readonly evaluate: (facts: Facts) => GateFinding<R>;
+}
+
+/** Reasons that the core itself can give, for every workflow. */
+export type CoreReason<Id extends string = string> =
+  | { readonly code: "gate_not_evaluated"; readonly gate: Id }
+  | { readonly code: "gate_evidence_not_current"; readonly gate: Id; readonly freshness: Freshness }
+  | { readonly code: "gate_waits_for"; readonly gate: Id; readonly missing: Id };
+
+/** An evaluated gate: verdict, freshness, position, three separate axes. */
+export type Gate<Id extends string, R extends Reason> = CompleteGateState<Id, R> | OpenGateState<Id, R>;
+
+/** A gate whose condition holds now. */
+export interface CompleteGateState<Id extends string, R extends Reason> extends CompleteFinding<R> {
+  readonly id: Id;
+  readonly position: "passed" | "upcoming";
+  readonly freshness: Extract<Freshness, { state: "current" }> | null;
+}
+
+/** A gate that is open, with every reason. */
+export interface OpenGateState<Id extends string, R extends Reason> extends OpenFinding<R | CoreReason<Id>> {
+  readonly id: Id;
+  readonly position: "passed" | "next" | "upcoming";
+}
+
+/** Gates of one workflow, in order. */
+export type Gates<Id extends string, R extends Reason> = readonly Gate<Id, R>[];
+
+/**
+ * Evaluates every gate and fails closed: an evaluator that throws leaves its gate unknown, evidence that is not current
+ * and a required gate that is open both keep a gate from being complete. The first open gate is the next one.
+ */
+export function evaluateGates<Facts, Id extends string, R extends Reason>(
+  definitions: readonly GateDefinition<Facts, Id, R>[],
+  facts: Facts,
+): Gates<Id, R> {
+  const findings = new Map<Id, GateFinding<R | CoreReason<Id>>>();
+  for (const definition of definitions) {
+    findings.set(definition.id, withRequirements(definition, safely(definition, facts), findings));
+  }
+  let nextSeen = false;
+  return definitions.map(({ id }) => {
+    const finding = findings.get(id) ?? notEvaluated<Id, R>(id);
+    if (finding.verdict === "complete") {
+      return { id, position: nextSeen ? "upcoming" : "passed", ...finding } as CompleteGateState<Id, R>;
+    }
+    const position = nextSeen ? "upcoming" : "next";
+    nextSeen = true;
+    return { id, position, ...finding };
+  });
+}
+
+function safely<Facts, Id extends string, R extends Reason>(
+  definition: GateDefinition<Facts, Id, R>,
+  facts: Facts,
+): GateFinding<R | CoreReason<Id>> {
+  let finding: GateFinding<R>;
+  try {
+    finding = definition.evaluate(facts);
+  } catch {
+    return notEvaluated<Id, R>(definition.id);
+  }
+  if (finding.verdict !== "complete") {
+    return finding.blockers.length > 0 ? finding : notEvaluated<Id, R>(definition.id);
+  }
+  const { freshness } = finding;
+  if (freshness === null || freshness.state === "current") return finding;
+  return {
+    verdict: "pending",
+    freshness,
+    blockers: [
+      { reason: { code: "gate_evidence_not_current", gate: definition.id, freshness }, clearedBy: null },
+    ],
+  };
+}
+
+/** A gate cannot be complete while one it rests on is open; requirements may only name earlier gates, so one pass is enough. */
+function withRequirements<Facts, Id extends string, R extends Reason>(
+  definition: GateDefinition<Facts, Id, R>,
+  finding: GateFinding<R | CoreReason<Id>>,
+  earlier: ReadonlyMap<Id, GateFinding<R | CoreReason<Id>>>,
+): GateFinding<R | CoreReason<Id>> {
+  if (finding.verdict !== "complete") return finding;
+  const missing = definition.requires.find((id) => earlier.get(id)?.verdict !== "complete");
+  if (missing === undefined) return finding;
+  const blocking = earlier.get(missing);
+  const clearedBy = blocking !== undefined && blocking.verdict !== "complete" ? blocking.blockers[0].clearedBy : null;
+  return {
+    verdict: "pending",
+    freshness: finding.freshness,
+    blockers: [{ reason: { code: "gate_waits_for", gate: definition.id, missing }, clearedBy }],
+  };
+}
+
+function notEvaluated<Id extends string, R extends Reason>(id: Id): OpenFinding<R | CoreReason<Id>> {
+  return {
+    verdict: "unknown",
+    freshness: null,
+    blockers: [{ reason: { code: "gate_not_evaluated", gate: id }, clearedBy: null }],
+  };
+}

@@ -1,0 +1,21 @@
+export type { JsonObject, JsonValue } from "./json.js";
+export { canonicalJson } from "./canonical.js";
+export { basisOf, changesBetween, fingerprintOf, type Basis, type BasisChange, type BasisFields } from "./basis.js";
+export { freshnessOf, type EvidenceMarkers, type Freshness, type StaleCause } from "./freshness.js";
+export {
+  evaluateGates,
+  type Blocker,
+  type CompleteFinding,
+  type CompleteGateState,
+  type CoreReason,
+  type Gate,
+  type GateDefinition,
+  type GateFinding,
+  type Gates,
+  type OpenFinding,
+  type OpenGateState,
+  type Place,
+  type Reason,
+} from "./gates.js";
+export { executionAvailability, type ExecutionAvailability } from "./execution.js";
+export { compareTypedConfirmation, type TypedConfirmation } from "./typed-confirmation.js";
