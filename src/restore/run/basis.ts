@@ -15,7 +15,7 @@ export function restoreBasisFields({ run, backupSet, scope, directoryVersion }: 
   );
   const identity = run.targetIdentity;
   return {
-    backupSet: backupSet === null ? null : backupSet.name,
+    backupSet: backupSet === null ? null : { id: backupSet.id, name: backupSet.name },
     backupContent: backupSet?.contentHash ?? null,
     scopeMode: mode,
     requestedItems: mode === "all" ? null : (scope?.requestedItems ?? []),

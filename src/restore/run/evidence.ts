@@ -99,7 +99,8 @@ export interface PreviewEvidence extends EvidenceMarkers {
 
 /** Fields of the basis that checks and preview share (SI-1). The order is the order in which causes are named. */
 export interface RestoreBasisFields {
-  readonly backupSet: string | null;
+  /** Id and name, so that a cause can be named after the set is gone. */
+  readonly backupSet: { readonly id: string; readonly name: string } | null;
   readonly backupContent: string | null;
   readonly scopeMode: "all" | "selected";
   /** Ids in catalogue order; null in mode `all`. */
