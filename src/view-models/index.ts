@@ -39,3 +39,4 @@ export type { CollapsedDiagnosticsViewModel, DiagnosticEntry } from "./collapsed
 export type { StepModel, StepRailViewModel } from "./step-rail.js";
 export type { FreshnessBandViewModel } from "./freshness-band.js";
 export type { EnvironmentBadgeViewModel } from "./environment-badge.js";
+export { gateStatus } from "./gate-status.js";

@@ -1,0 +1,86 @@
+import {
+  type CompactSafetyStatusViewModel,
+  contractVersion,
+  type DecisionCardViewModel,
+  type ExecutionModel,
+  gateStatus,
+  type ProcessFlowViewModel,
+} from "../view-models/index.js";
+import type { ExecutionAvailability, Gates, Reason } from "../safety/index.js";
+import { presentBlockers, presentExecution, presentFlow, type Presentation, wayForward } from "./present-gates.js";
+
+/** The three views of one list of gates. They come from one call, so they cannot disagree (PF-16). */
+export interface WorkflowViews {
+  readonly flow: ProcessFlowViewModel;
+  readonly decision: DecisionCardViewModel;
+  readonly compact: CompactSafetyStatusViewModel;
+  readonly execution: ExecutionModel;
+}
+
+/** Gates and copy in, view models out, for any workflow (PF-1). `prefix` keeps element ids apart. */
+export function presentWorkflow<Id extends string, R extends Reason>(
+  prefix: string,
+  gates: Gates<Id, R>,
+  availability: ExecutionAvailability<Id, R>,
+  presentation: Presentation<Id, R>,
+): WorkflowViews {
+  const flow = presentFlow(`${prefix}-gates`, gates, presentation);
+  const execution = presentExecution(availability, presentation);
+  const next = flow.gates.find((gate) => gate.position === "next");
+  return {
+    flow,
+    execution,
+    decision: presentDecision(`${prefix}-decision`, gates, availability, presentation),
+    compact: {
+      contract: contractVersion,
+      id: `${prefix}-status`,
+      name: presentation.copy.compactName,
+      nextGate: next === undefined ? null : { id: next.id, text: presentation.words.nextGate(next.title) },
+      execution,
+      viewGatesLabel: presentation.words.viewGates,
+      flow: { ...flow, id: `${prefix}-status-gates` },
+    },
+  };
+}
+
+/** Answers: what is the status, why, what does it mean, and what is the one thing to do now? (PF-5) */
+function presentDecision<Id extends string, R extends Reason>(
+  id: string,
+  gates: Gates<Id, R>,
+  availability: ExecutionAvailability<Id, R>,
+  presentation: Presentation<Id, R>,
+): DecisionCardViewModel {
+  const { copy, words } = presentation;
+  const base = { contract: contractVersion, id, name: copy.decisionName, claim: null, attention: null };
+  if (availability.state !== "unavailable") {
+    const ready = availability.state === "available";
+    const { status, reason, impact, action } = ready ? copy.readyDecision : copy.startedDecision;
+    return {
+      ...base,
+      status: { literal: ready ? "next" : "running", text: status, at: null },
+      reason,
+      impact,
+      primaryAction: action,
+    };
+  }
+  const [blocker] = presentBlockers(availability.reasons, presentation);
+  const gate = gates.find((candidate) => candidate.verdict !== "complete");
+  const decision = gate === undefined ? null : copy.openDecision(gate, blocker.reason);
+  return {
+    ...base,
+    status: {
+      literal: gate === undefined ? "unknown" : gateStatus(gate),
+      text: decision?.status ?? words.status.unknown,
+      at: null,
+    },
+    reason: blocker.reason,
+    impact: decision?.impact ?? words.executionUnavailable(blocker.reason),
+    primaryAction: wayForward([blocker]) ?? {
+      kind: "blocked",
+      id: "no_way_forward",
+      label: copy.readyDecision.action.label,
+      reason: blocker.reason,
+      clearedBy: null,
+    },
+  };
+}
