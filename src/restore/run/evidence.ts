@@ -29,7 +29,12 @@ export interface CheckEvidence extends EvidenceMarkers {
 export type PlannedAction = "create" | "update" | "none" | "skip";
 
 /** Why an item in scope is not written. */
-export type SkipReason = "preview_only" | "metadata_only" | "missing_in_target" | "identity_undecided";
+export type SkipReason =
+  | "preview_only"
+  | "metadata_only"
+  | "missing_in_target"
+  | "identity_undecided"
+  | "mapping_unresolved";
 
 /** How a change matters, most consequential first (BY-7). */
 export type ChangeConsequence = "widens" | "removes_protection" | "changes" | "adds";
