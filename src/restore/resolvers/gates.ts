@@ -1,0 +1,225 @@
+import {
+  type Blocker,
+  compareTypedConfirmation,
+  evaluateGates,
+  executionAvailability,
+  type ExecutionAvailability,
+  type Freshness,
+  type GateDefinition,
+  type GateFinding,
+  type Gates,
+  type OpenFinding,
+  type Place,
+} from "../../safety/index.js";
+import { couldBlock } from "../rules/checks.js";
+import { evidenceFreshness } from "../run/basis.js";
+import type { RestoreFacts } from "../run/facts.js";
+import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
+import { resultState } from "./result-state.js";
+
+type Finding = GateFinding<RestoreReason>;
+type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;
+
+const gateDefinitions: readonly RestoreGate[] = [
+  { id: "usable_source_selected", requires: [], evaluate: usableSource },
+  { id: "target_selected", requires: [], evaluate: targetSelected },
+  { id: "scope_dependency_mapping", requires: ["usable_source_selected"], evaluate: scopeMapped },
+  { id: "validation", requires: ["target_selected", "scope_dependency_mapping"], evaluate: validation },
+  { id: "preview", requires: ["validation"], evaluate: preview },
+  { id: "confirmation", requires: ["preview"], evaluate: confirmation },
+  { id: "execution_and_evidence", requires: ["confirmation"], evaluate: executionAndEvidence },
+];
+
+/** The seven gates of a Restore Run, from facts alone (PF-2, PF-18). */
+export function restoreGates(facts: RestoreFacts): Gates<RestoreGateId, RestoreReason> {
+  return evaluateGates(gateDefinitions, facts);
+}
+
+/** Answers: may this run execute now? The button, every view and the API read this one answer (PF-16, RW-10). */
+export function restoreExecution(facts: RestoreFacts): ExecutionAvailability<RestoreGateId, RestoreReason> {
+  return executionAvailability(restoreGates(facts), "execution_and_evidence", facts.run.execution !== null);
+}
+
+/** Answers: is there anything in this backup set that could be restored? (PF-3) */
+function usableSource({ run, backupSet }: RestoreFacts): Finding {
+  if (run.backupSetId === null) return open("pending", { code: "backup_set_not_selected" }, places.backupSet);
+  if (backupSet === null || backupSet.id !== run.backupSetId) {
+    return open("unknown", { code: "backup_set_not_readable" }, places.backupSet);
+  }
+  const { itemCount, usableItems } = backupSet.quality;
+  if (itemCount === null || usableItems === null) {
+    return open("unknown", { code: "backup_quality_not_recorded" }, places.backupSet);
+  }
+  if (itemCount === 0) return open("blocked", { code: "backup_set_empty" }, places.backupSet);
+  if (usableItems === 0) return open("blocked", { code: "no_usable_items", items: itemCount }, places.backupSet);
+  return complete({ code: "source_usable", usable: usableItems, items: itemCount });
+}
+
+/** Answers: is the target what this run was created for, and may this operator reach it? (PF-17) */
+function targetSelected({ run, operator }: RestoreFacts): Finding {
+  if (!operator.capabilities.includes("restore.prepare")) return open("blocked", { code: "operator_not_entitled" }, null);
+  const { target, targetIdentity } = run;
+  if (targetIdentity === null) return open("unknown", { code: "target_identity_not_read" }, places.runChecks);
+  if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label) {
+    return open(
+      "blocked",
+      {
+        code: "target_identity_differs",
+        expected: `${target.label} (${target.tenantId})`,
+        actual: `${targetIdentity.label} (${targetIdentity.tenantId})`,
+      },
+      null,
+    );
+  }
+  return complete({ code: "target_confirmed", label: target.label });
+}
+
+/** Answers: is it settled what is restored, and does every reference have a counterpart in the target? */
+function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
+  if (run.scope === null) return open("pending", { code: "scope_not_defined" }, places.scope);
+  if (scope === null) return open("unknown", { code: "scope_not_readable" }, places.scope);
+  if (scope.inScope === 0) return open("blocked", { code: "scope_empty" }, places.scope);
+  if (dependencies === null) return open("unknown", { code: "dependencies_not_determined" }, places.mappings);
+  const unresolved = dependencies.filter((dependency) => dependency.resolution.state === "unresolved");
+  if (unresolved.length > 0) {
+    const kinds = [...new Set(unresolved.map((dependency) => dependency.kind))];
+    return open("blocked", { code: "mappings_unresolved", count: unresolved.length, kinds }, places.mappings);
+  }
+  return {
+    ...complete({ code: "scope_mapped", items: scope.inScope, dependencies: dependencies.length }),
+    notice: scope.writable === 0 ? { code: "nothing_writable" } : null,
+  };
+}
+
+/** Answers: do current checks show no blocker? Warnings never block; a check that could have blocked and was not evaluated does (RW-20). */
+function validation(facts: RestoreFacts): Finding {
+  const { checks, execution } = facts.run;
+  const snapshot = execution?.safetySnapshot ?? null;
+  if (snapshot !== null) {
+    return asQueued(snapshot.checksCapturedAt, { code: "checks_clear", items: checkedItems(facts) }, warnings(snapshot.checkWarnings));
+  }
+  const freshness = evidenceFreshness(facts).checks;
+  if (freshness.state === "not_run" || checks === null) {
+    return open("pending", { code: "checks_not_run" }, places.runChecks, freshness);
+  }
+  if (freshness.state === "invalidated") {
+    return open("pending", { code: "checks_invalidated", changes: freshness.changes }, places.runChecks, freshness);
+  }
+  if (freshness.state === "stale") {
+    return open("pending", { code: "checks_stale", cause: freshness.cause }, places.runChecks, freshness);
+  }
+  const blocking = checks.findings.filter((finding) => finding.severity === "blocking");
+  const notEvaluated = checks.findings.filter(
+    (finding) => finding.severity === "not_evaluated" && couldBlock(finding.check),
+  );
+  const blockers: Blocker<RestoreReason>[] = [];
+  const [firstBlocking] = blocking;
+  if (firstBlocking !== undefined) {
+    const reason = { code: "checks_blocking", count: blocking.length, first: firstBlocking.detail } as const;
+    blockers.push({ reason, clearedBy: places.findings });
+  }
+  const [firstOpen] = notEvaluated;
+  if (firstOpen !== undefined) {
+    const reason = { code: "checks_not_evaluated", count: notEvaluated.length, first: firstOpen.detail } as const;
+    blockers.push({ reason, clearedBy: places.findings });
+  }
+  const [first, ...others] = blockers;
+  if (first !== undefined) return { verdict: "blocked", freshness, blockers: [first, ...others] };
+  const warned = checks.findings.filter((finding) => finding.severity === "warning").length;
+  return { verdict: "complete", freshness, reason: { code: "checks_clear", items: checkedItems(facts) }, notice: warnings(warned) };
+}
+
+/** Answers: does a current preview show what would happen? */
+function preview(facts: RestoreFacts): Finding {
+  const { preview: recorded, execution } = facts.run;
+  const snapshot = execution?.safetySnapshot ?? null;
+  const freshness: Freshness =
+    snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  if (recorded === null || freshness.state === "not_run") {
+    return open("pending", { code: "preview_not_run" }, places.runPreview, freshness);
+  }
+  if (freshness.state === "invalidated") {
+    return open("pending", { code: "preview_invalidated", changes: freshness.changes }, places.runPreview, freshness);
+  }
+  if (freshness.state === "stale") {
+    return open("pending", { code: "preview_stale", cause: freshness.cause }, places.runPreview, freshness);
+  }
+  const { policiesChanged, policiesCreated, itemsInScope } = recorded.summary;
+  return {
+    verdict: "complete",
+    freshness,
+    reason: { code: "preview_current", written: policiesChanged + policiesCreated, items: itemsInScope },
+    notice: null,
+  };
+}
+
+/** Answers: has this operator, now, done everything that the point of no return asks for? Lists all that is missing (RW-10). */
+function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFacts): Finding {
+  const snapshot = run.execution?.safetySnapshot ?? null;
+  if (snapshot !== null) {
+    return complete({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
+  }
+  const blockers: Blocker<RestoreReason>[] = [];
+  const add = (reason: RestoreReason, clearedBy: Place | null) => blockers.push({ reason, clearedBy });
+  const capable = operator.capabilities.includes("restore.execute");
+  if (!capable) add({ code: "capability_missing" }, null);
+  if (scope !== null && scope.writable === 0) add({ code: "nothing_writable" }, places.scope);
+  if (run.dryRun) add({ code: "dry_run_on" }, places.dryRun);
+  if (!inputs.reviewedImpact) add({ code: "impact_not_reviewed" }, places.review);
+  const comparison = compareTypedConfirmation(inputs.typedLabel, run.target.label);
+  if (comparison.state !== "matches") {
+    add({ code: "typed_confirmation_not_met", label: run.target.label, comparison }, places.typedConfirmation);
+  }
+  const [first, ...others] = blockers;
+  if (first === undefined) return complete({ code: "confirmed_now", label: run.target.label });
+  return { verdict: capable ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
+}
+
+/** Answers: did it run, and can that be shown? Completed is not recovered; without evidence the gate stays open (SI-4). */
+function executionAndEvidence(facts: RestoreFacts): Finding {
+  switch (resultState(facts)) {
+    case "completed_with_evidence":
+      return complete({ code: "execution_with_evidence" });
+    case "completed_proof_incomplete":
+      return open("attention", { code: "execution_without_evidence" }, places.proofGap);
+    case "needs_review":
+      return open("attention", { code: "execution_needs_review" }, places.itemOutcomes);
+    case "failed":
+      return open("blocked", { code: "execution_failed" }, places.itemOutcomes);
+    case "blocked_or_cancelled":
+      return open("unavailable", { code: "execution_cancelled" }, null);
+    case "in_progress":
+      return facts.run.execution?.status === "queued"
+        ? open("running", { code: "execution_queued" }, places.operation)
+        : open("running", { code: "execution_running" }, places.operation);
+    case "not_executed":
+      return open("unavailable", { code: "not_executed" }, places.execute);
+    case "not_known":
+      throw new TypeError("The recorded execution matches no known result.");
+  }
+}
+
+function complete(reason: RestoreReason): Extract<Finding, { verdict: "complete" }> {
+  return { verdict: "complete", freshness: null, reason, notice: null };
+}
+
+function asQueued(at: string, reason: RestoreReason, notice: RestoreReason | null): Finding {
+  return { verdict: "complete", freshness: { state: "current", at }, reason, notice };
+}
+
+function open(
+  verdict: OpenFinding<RestoreReason>["verdict"],
+  reason: RestoreReason,
+  clearedBy: Place | null,
+  freshness: Freshness | null = null,
+): OpenFinding<RestoreReason> {
+  return { verdict, freshness, blockers: [{ reason, clearedBy }] };
+}
+
+function warnings(count: number): RestoreReason | null {
+  return count === 0 ? null : { code: "checks_warnings", count };
+}
+
+function checkedItems({ run }: RestoreFacts): number {
+  return new Set(run.checks?.findings.map((finding) => finding.itemId)).size;
+}

@@ -1,0 +1,144 @@
+import { contractVersion, type AvailableAction, type ProofAsideViewModel, type ProofFactModel } from "../../view-models/index.js";
+import type { RestoreFacts } from "../run/facts.js";
+import type { RestoreContext } from "./context.js";
+import { places } from "./reasons.js";
+import { evidenceProof, operationProof, type ProofState } from "./result-state.js";
+
+/** Answers: which facts of this run can be shown, and which proof does not exist? (PF-7, RR-8) */
+export function resolveProof(facts: RestoreFacts, diagnosticsSummary: string, context: RestoreContext): ProofAsideViewModel {
+  return {
+    contract: contractVersion,
+    id: "restore-proof",
+    title: "Restore Proof",
+    facts: [
+      sourceBackup(facts, context),
+      targetEnvironment(facts, context),
+      {
+        id: "requested_by",
+        label: "Requested by",
+        state: "recorded",
+        text: facts.run.requestedBy.name,
+        detail: null,
+        at: context.instant(facts.run.createdAt),
+        action: null,
+      },
+      restoreScope(facts, context),
+      operationFact(facts, context),
+      evidenceFact(facts, context),
+      {
+        id: "diagnostics",
+        label: "Diagnostics",
+        state: "recorded",
+        text: `Collapsed, ${diagnosticsSummary}`,
+        detail: null,
+        at: null,
+        action: { kind: "link", id: "go_to_diagnostics", label: "Go to diagnostics", href: "#diagnostics" },
+      },
+    ],
+  };
+}
+
+function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext): ProofFactModel {
+  const fact = { id: "source_backup", label: "Source backup", action: null };
+  if (run.backupSetId === null) {
+    return { ...fact, state: "unknown", text: "Not selected", detail: "No backup set is selected." };
+  }
+  if (backupSet === null) {
+    return { ...fact, state: "unknown", text: "Not readable", detail: "The selected backup set cannot be read." };
+  }
+  return {
+    ...fact,
+    state: "recorded",
+    text: backupSet.name,
+    detail: backupSet.capturedAt === null ? "Capture time not recorded" : null,
+    at: backupSet.capturedAt === null ? null : context.instant(backupSet.capturedAt),
+  };
+}
+
+function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): ProofFactModel {
+  const fact = { id: "target_environment", label: "Target environment", action: null };
+  const { target, targetIdentity } = run;
+  if (targetIdentity === null) {
+    return { ...fact, state: "unknown", text: target.label, detail: "Its identity has not been read from the target." };
+  }
+  if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label) {
+    return { ...fact, state: "unknown", text: target.label, detail: `The target now says it is ${targetIdentity.label}.` };
+  }
+  return {
+    ...fact,
+    state: "available",
+    text: target.label,
+    detail: `Identity read from the target. ${target.environment === "prod" ? "Prod" : "Test"}, frozen on this run.`,
+    at: context.instant(targetIdentity.readAt),
+  };
+}
+
+function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): ProofFactModel {
+  const fact = { id: "restore_scope", label: "Restore scope", action: null };
+  if (run.scope === null) return { ...fact, state: "unknown", text: "Not defined", detail: "Defined in step 2." };
+  if (scope === null) return { ...fact, state: "unknown", text: "Not readable", detail: "The items in scope cannot be read." };
+  const count = scope.inScope === 1 ? "1 item" : `${context.number(scope.inScope)} items`;
+  return {
+    ...fact,
+    state: "recorded",
+    text: run.scope.mode === "all" ? `All ${count}` : `${count} selected`,
+    detail: run.restoreMode === "create_missing" ? "Creates what the target no longer has" : "Updates only what the target has",
+    at: null,
+  };
+}
+
+function operationFact(facts: RestoreFacts, context: RestoreContext): ProofFactModel {
+  const fact = { id: "operation_proof", label: "Operation proof" };
+  const action: AvailableAction = {
+    kind: "link",
+    id: "open_operation",
+    label: "View operation",
+    href: context.href(places.operation),
+  };
+  return proofFact(fact, operationProof(facts), action, context, {
+    none: facts.run.execution === null ? "Nothing has been executed." : "No operation is linked to this run.",
+    foreign: "The linked operation belongs to another run, workspace or environment.",
+    unauthorised: "You may not see this operation.",
+    failed: "The operation left no proof.",
+  });
+}
+
+function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFactModel {
+  const fact = { id: "post_run_evidence", label: "Post-run evidence" };
+  const action: AvailableAction = {
+    kind: "link",
+    id: "open_evidence",
+    label: "Open evidence",
+    href: context.href(places.evidence),
+  };
+  return proofFact(fact, evidenceProof(facts), action, context, {
+    none: facts.run.execution === null ? "Nothing has been executed." : "No snapshot exists for this operation.",
+    foreign: "The snapshot belongs to another operation, workspace or environment.",
+    unauthorised: "You may not see this evidence.",
+    failed: "The target could not be read back.",
+  });
+}
+
+function proofFact(
+  fact: { readonly id: string; readonly label: string },
+  proof: ProofState,
+  action: AvailableAction,
+  context: RestoreContext,
+  causes: Readonly<Record<Extract<ProofState, { state: "unavailable" }>["cause"], string>>,
+): ProofFactModel {
+  switch (proof.state) {
+    case "available":
+      return { ...fact, state: "available", text: "Available", detail: null, at: context.instant(proof.at), action };
+    case "in_progress":
+      return {
+        ...fact,
+        state: "in_progress",
+        text: "In progress",
+        detail: null,
+        at: proof.at === null ? null : context.instant(proof.at),
+        action: null,
+      };
+    case "unavailable":
+      return { ...fact, state: "unavailable", text: "Unavailable", detail: causes[proof.cause], action: null };
+  }
+}

@@ -1,0 +1,97 @@
+import type { BasisChange, Place, StaleCause, TypedConfirmation } from "../../safety/index.js";
+import type { DependencyKind } from "../run/scope.js";
+
+/** The seven gates, in the order of PF-2. */
+export type RestoreGateId =
+  | "usable_source_selected"
+  | "target_selected"
+  | "scope_dependency_mapping"
+  | "validation"
+  | "preview"
+  | "confirmation"
+  | "execution_and_evidence";
+
+/** The five steps of the wizard (RW-1), as they stand in addresses. */
+export type RestoreStepId =
+  | "select_backup_set"
+  | "define_restore_scope"
+  | "safety_checks"
+  | "preview"
+  | "confirm_execute";
+
+/** Steps in order. */
+export const restoreSteps: readonly RestoreStepId[] = [
+  "select_backup_set",
+  "define_restore_scope",
+  "safety_checks",
+  "preview",
+  "confirm_execute",
+];
+
+/** Places that clear a blocker or hold a proof. Anchors are element ids on the page. */
+export const places = {
+  backupSet: { step: "select_backup_set", anchor: "backup-set" },
+  scope: { step: "define_restore_scope", anchor: "scope" },
+  mappings: { step: "define_restore_scope", anchor: "mappings" },
+  runChecks: { step: "safety_checks", anchor: "run-checks" },
+  findings: { step: "safety_checks", anchor: "findings" },
+  runPreview: { step: "preview", anchor: "run-preview" },
+  dryRun: { step: "confirm_execute", anchor: "dry-run" },
+  review: { step: "confirm_execute", anchor: "review" },
+  typedConfirmation: { step: "confirm_execute", anchor: "typed-confirmation" },
+  execute: { step: "confirm_execute", anchor: "execute" },
+  itemOutcomes: { step: "result", anchor: "item-outcomes" },
+  evidence: { step: "result", anchor: "evidence" },
+  proofGap: { step: "result", anchor: "proof-gap" },
+  operation: { step: "operation", anchor: "operation" },
+  diagnostics: { step: "result", anchor: "diagnostics" },
+} as const satisfies Record<string, Place>;
+
+/** Everything that a gate of a Restore Run can say, as data. */
+export type RestoreReason =
+  | { readonly code: "backup_set_not_selected" }
+  | { readonly code: "backup_set_not_readable" }
+  | { readonly code: "backup_quality_not_recorded" }
+  | { readonly code: "backup_set_empty" }
+  | { readonly code: "no_usable_items"; readonly items: number }
+  | { readonly code: "source_usable"; readonly usable: number; readonly items: number }
+  | { readonly code: "target_identity_not_read" }
+  | { readonly code: "target_identity_differs"; readonly expected: string; readonly actual: string }
+  | { readonly code: "operator_not_entitled" }
+  | { readonly code: "target_confirmed"; readonly label: string }
+  | { readonly code: "scope_not_defined" }
+  | { readonly code: "scope_not_readable" }
+  | { readonly code: "scope_empty" }
+  | { readonly code: "dependencies_not_determined" }
+  | { readonly code: "mappings_unresolved"; readonly count: number; readonly kinds: readonly DependencyKind[] }
+  | { readonly code: "scope_mapped"; readonly items: number; readonly dependencies: number }
+  | { readonly code: "nothing_writable" }
+  | { readonly code: "checks_not_run" }
+  | { readonly code: "checks_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
+  | { readonly code: "checks_stale"; readonly cause: StaleCause }
+  | { readonly code: "checks_blocking"; readonly count: number; readonly first: string }
+  | { readonly code: "checks_not_evaluated"; readonly count: number; readonly first: string }
+  | { readonly code: "checks_clear"; readonly items: number }
+  | { readonly code: "checks_warnings"; readonly count: number }
+  | { readonly code: "preview_not_run" }
+  | { readonly code: "preview_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
+  | { readonly code: "preview_stale"; readonly cause: StaleCause }
+  | { readonly code: "preview_current"; readonly written: number; readonly items: number }
+  | { readonly code: "capability_missing" }
+  | { readonly code: "dry_run_on" }
+  | { readonly code: "impact_not_reviewed" }
+  | {
+      readonly code: "typed_confirmation_not_met";
+      readonly label: string;
+      readonly comparison: Exclude<TypedConfirmation, { state: "matches" }>;
+    }
+  | { readonly code: "confirmed_now"; readonly label: string }
+  | { readonly code: "confirmed"; readonly by: string; readonly label: string }
+  | { readonly code: "not_executed" }
+  | { readonly code: "execution_queued" }
+  | { readonly code: "execution_running" }
+  | { readonly code: "execution_without_evidence" }
+  | { readonly code: "execution_with_evidence" }
+  | { readonly code: "execution_needs_review" }
+  | { readonly code: "execution_failed" }
+  | { readonly code: "execution_cancelled" };

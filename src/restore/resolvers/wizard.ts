@@ -1,0 +1,152 @@
+import {
+  contractVersion,
+  type ActionModel,
+  type BackupQualitySummaryViewModel,
+  type CollapsedDiagnosticsViewModel,
+  type DiagnosticEntry,
+  type EnvironmentBadgeViewModel,
+  gateStatus,
+  type GateModel,
+  type ProofAsideViewModel,
+  type StepModel,
+  type StepRailViewModel,
+} from "../../view-models/index.js";
+import { englishFlowWords, presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
+import { restoreBasis } from "../run/basis.js";
+import type { RestoreFacts } from "../run/facts.js";
+import { runStatus } from "../run/status.js";
+import type { RestoreContext } from "./context.js";
+import { restoreCopy, stepTitles } from "./copy.js";
+import { restoreExecution, restoreGates } from "./gates.js";
+import { resolveProof } from "./proof.js";
+import { resolveQuality } from "./quality.js";
+import { type RestoreGateId, restoreSteps, type RestoreStepId } from "./reasons.js";
+
+/** Everything that the wizard's frame shows, from one evaluation of the gates. */
+export interface WizardViews extends WorkflowViews {
+  readonly proof: ProofAsideViewModel;
+  readonly quality: BackupQualitySummaryViewModel;
+  readonly diagnostics: CollapsedDiagnosticsViewModel;
+  readonly rail: StepRailViewModel;
+  readonly badge: EnvironmentBadgeViewModel;
+  /** The way to the next step, blocked with its reason while this step's gates are open (PF-11, PF-13); null on the last step. */
+  readonly next: ActionModel | null;
+  /** The way back; null on the first step. */
+  readonly back: ActionModel | null;
+}
+
+/** Gates that a step works on. A step's Next waits for them. */
+const gatesOfStep: Readonly<Record<RestoreStepId, readonly RestoreGateId[]>> = {
+  select_backup_set: ["usable_source_selected"],
+  define_restore_scope: ["scope_dependency_mapping"],
+  safety_checks: ["target_selected", "validation"],
+  preview: ["preview"],
+  confirm_execute: ["confirmation"],
+};
+
+/** Answers: what does the wizard show on this step? Every view comes from the same gates (PF-16). */
+export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context: RestoreContext): WizardViews {
+  const presentation = { copy: restoreCopy(context), words: englishFlowWords, context };
+  const views = presentWorkflow("restore", restoreGates(facts), restoreExecution(facts), presentation);
+  const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts), englishFlowWords);
+  const index = restoreSteps.indexOf(step);
+  const following = restoreSteps[index + 1] ?? null;
+  const previous = restoreSteps[index - 1] ?? null;
+  return {
+    ...views,
+    diagnostics,
+    proof: resolveProof(facts, diagnostics.summary, context),
+    quality: resolveQuality(facts.backupSet, context),
+    rail: rail(views.flow.gates, step, context),
+    badge: resolveBadge(facts),
+    next: following === null ? null : nextAction(views.flow.gates, step, following, context),
+    back:
+      previous === null
+        ? null
+        : { kind: "link", id: "back", label: `Back: ${stepTitles[previous]}`, href: stepHref(previous, context) },
+  };
+}
+
+/** The badge of the environment frozen on the run (RW-11). */
+export function resolveBadge({ run }: Pick<RestoreFacts, "run">): EnvironmentBadgeViewModel {
+  const { environment } = run.target;
+  return { contract: contractVersion, environment, text: environment === "prod" ? "Prod" : "Test" };
+}
+
+function nextAction(
+  gates: readonly GateModel[],
+  step: RestoreStepId,
+  following: RestoreStepId,
+  context: RestoreContext,
+): ActionModel {
+  const label = `Next: ${stepTitles[following]}`;
+  const open = openGateOf(gates, step);
+  if (open === undefined) return { kind: "link", id: "next", label, href: stepHref(following, context) };
+  return { kind: "blocked", id: "next", label, reason: open.reason, clearedBy: open.blockers?.[0].clearedBy ?? null };
+}
+
+/** The first open gate that keeps the operator from going on past `step`. */
+function openGateOf(gates: readonly GateModel[], step: RestoreStepId): GateModel | undefined {
+  const own: readonly string[] = gatesOfStep[step];
+  return gates.find((gate) => own.includes(gate.id) && gate.verdict !== "complete");
+}
+
+function rail(gates: readonly GateModel[], current: RestoreStepId, context: RestoreContext): StepRailViewModel {
+  const steps = restoreSteps.map((id) => railStep(id, gates, current, context));
+  const [first, ...others] = steps;
+  if (first === undefined) throw new TypeError("The wizard has no steps.");
+  const position = restoreSteps.indexOf(current) + 1;
+  return {
+    contract: contractVersion,
+    label: "Steps of this restore run",
+    summary: `Step ${position} of ${restoreSteps.length} · ${stepTitles[current]}`,
+    steps: [first, ...others],
+  };
+}
+
+function railStep(
+  id: RestoreStepId,
+  gates: readonly GateModel[],
+  current: RestoreStepId,
+  context: RestoreContext,
+): StepModel {
+  const own: readonly string[] = gatesOfStep[id];
+  const open = openGateOf(gates, id);
+  const gate = open ?? gates.findLast((candidate) => own.includes(candidate.id));
+  const reachable = restoreSteps
+    .slice(0, restoreSteps.indexOf(id))
+    .every((earlier) => openGateOf(gates, earlier) === undefined);
+  const status = gate === undefined ? "unknown" : gateStatus(gate);
+  return {
+    id,
+    title: stepTitles[id],
+    href: reachable || restoreSteps.indexOf(id) <= restoreSteps.indexOf(current) ? stepHref(id, context) : null,
+    current: id === current,
+    status,
+    note: gate?.word ?? englishFlowWords.status.unknown,
+  };
+}
+
+function stepHref(step: RestoreStepId, context: RestoreContext): string {
+  return context.href({ step, anchor: "step" });
+}
+
+function diagnosticEntries(facts: RestoreFacts): readonly DiagnosticEntry[] {
+  const { run, operation } = facts;
+  const entry = (id: string, label: string, value: string, format: DiagnosticEntry["format"] = "code"): DiagnosticEntry => ({
+    id,
+    label,
+    value,
+    format,
+  });
+  return [
+    entry("run", "Restore run", run.id),
+    entry("revision", "Revision", String(run.revision)),
+    entry("status", "Run status", runStatus(facts)),
+    entry("fingerprint", "Present basis", restoreBasis(facts).fingerprint),
+    entry("checks_fingerprint", "Basis of checks", run.checks?.basis?.fingerprint ?? "Not recorded"),
+    entry("preview_fingerprint", "Basis of preview", run.preview?.basis?.fingerprint ?? "Not recorded"),
+    entry("tenant", "Target tenant", run.target.tenantId),
+    ...(operation === null ? [] : [entry("operation", "Operation", operation.id)]),
+  ];
+}
