@@ -1,0 +1,32 @@
+import { type ResultViews, resolveResult } from "../../restore/resolvers/result.js";
+import { type RestoreContext, restoreContext } from "../../restore/resolvers/context.js";
+import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.js";
+import { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
+
+export { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
+export { armed, executed, freshDraft, mappingRequired, previewed, scoped, sourceSelected, viewer, withRun } from "./facts.js";
+
+/** The context of every scenario: British English, UTC, addresses as the reference app has them. */
+export const scenarioContext: RestoreContext = restoreContext({
+  locale: "en-GB",
+  timeZone: "UTC",
+  href: ({ step, anchor }) => `#${step}/${anchor}`,
+});
+
+/** A scenario by its id. */
+export function scenario(id: ScenarioId): Scenario {
+  const found = catalogue.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new RangeError(`There is no scenario “${id}”. Known: ${catalogue.map((one) => one.id).join(", ")}.`);
+  return found;
+}
+
+/** The wizard's frame in a scenario, through the resolvers. */
+export function wizardOf(id: ScenarioId): WizardViews {
+  const { facts, step } = scenario(id);
+  return resolveWizard(facts, step === "result" ? "confirm_execute" : step, scenarioContext);
+}
+
+/** The result's first screen in a scenario, through the resolvers. */
+export function resultOf(id: ScenarioId): ResultViews {
+  return resolveResult(scenario(id).facts, scenarioContext);
+}
