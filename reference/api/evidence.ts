@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { JsonValue } from "../../src/safety/index.js";
+import { recordedCountSchema } from "./backup-sets.js";
+
+const count = z.int().nonnegative();
+
+/** Any JSON value. */
+export const jsonValueSchema: z.ZodType<JsonValue> = z.json();
+
+/** The inputs of evidence with their fingerprint, and when it was captured (SI-1, SI-2). */
+export const evidenceMarkersSchema = z.object({
+  basis: z.object({ fields: z.record(z.string(), jsonValueSchema), fingerprint: z.string() }).nullable(),
+  capturedAt: z.string().nullable(),
+});
+
+export const checkSeveritySchema = z.enum(["blocking", "warning", "safe", "not_evaluated"]);
+
+export const checkFindingSchema = z.object({
+  check: z.enum(["missing_in_target", "newer_than_backup", "identity", "mapping", "preview_only"]),
+  itemId: z.string(),
+  itemName: z.string(),
+  severity: checkSeveritySchema,
+  detail: z.string(),
+});
+
+export const checkEvidenceSchema = evidenceMarkersSchema.extend({
+  findings: z.array(checkFindingSchema),
+  summary: z.object({ blocking: count, warning: count, safe: count, not_evaluated: count }),
+});
+
+export const restorePhaseSchema = z.enum(["settings", "assignments", "scope_tags"]);
+
+export const skipReasonSchema = z.enum([
+  "preview_only",
+  "metadata_only",
+  "missing_in_target",
+  "identity_undecided",
+  "mapping_unresolved",
+]);
+
+export const itemChangeSchema = z.object({
+  phase: restorePhaseSchema,
+  consequence: z.enum(["widens", "removes_protection", "changes", "adds"]),
+  path: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
+export const previewItemSchema = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  action: z.enum(["create", "update", "none", "skip"]),
+  skipReason: skipReasonSchema.nullable(),
+  targetId: z.string().nullable(),
+  targetFingerprint: z.string().nullable(),
+  assignmentsCaptured: z.boolean(),
+  changes: z.array(itemChangeSchema),
+  changesNotListed: count,
+  noiseHidden: count,
+});
+
+export const blastRadiusSchema = z.object({
+  policiesWritten: recordedCountSchema,
+  includeGroups: recordedCountSchema,
+  excludeGroups: recordedCountSchema,
+  policiesForAllUsers: recordedCountSchema,
+  policiesForAllDevices: recordedCountSchema,
+});
+
+export const previewEvidenceSchema = evidenceMarkersSchema.extend({
+  summary: z.object({
+    itemsInScope: count,
+    policiesChanged: count,
+    policiesCreated: count,
+    assignmentsChanged: count,
+    scopeTagsChanged: count,
+    unchanged: count,
+    skipped: count,
+    blastRadius: blastRadiusSchema,
+  }),
+  items: z.array(previewItemSchema),
+});
+
+export const phaseOutcomeSchema = z.enum([
+  "applied",
+  "already_in_desired_state",
+  "skipped",
+  "partially_applied",
+  "failed",
+  "unknown",
+]);
+
+export const itemOutcomeSchema = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  outcome: phaseOutcomeSchema,
+  skipReason: skipReasonSchema.nullable(),
+  reason: z.string().nullable(),
+  phases: z.array(
+    z.object({ phase: restorePhaseSchema, outcome: phaseOutcomeSchema, reason: z.string().nullable() }),
+  ),
+});
+
+export const runResultsSchema = z.object({
+  counts: z.record(phaseOutcomeSchema, count).nullable(),
+  items: z.array(itemOutcomeSchema).nullable(),
+});

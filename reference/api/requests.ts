@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { mappingDecisionSchema, restoreModeSchema, restoreScopeSchema } from "./runs.js";
+
+// Requests are strict: a field that the server would ignore is a field the caller believes in.
+
+/** Creates a draft run; a backup set can be chosen at once or later. */
+export const createRunRequestSchema = z.strictObject({ backupSetId: z.string().min(1).max(200).optional() });
+
+export const runChangeSchema = z.discriminatedUnion("event", [
+  z.strictObject({ event: z.literal("backup_set_selected"), backupSetId: z.string().min(1).max(200) }),
+  z.strictObject({ event: z.literal("scope_defined"), scope: restoreScopeSchema, restoreMode: restoreModeSchema }),
+  z.strictObject({
+    event: z.literal("mapping_decided"),
+    key: z.string().min(1).max(400),
+    decision: mappingDecisionSchema.nullable(),
+  }),
+  z.strictObject({ event: z.literal("dry_run_set"), dryRun: z.boolean() }),
+]);
+
+export const executeRequestSchema = z.strictObject({
+  fingerprint: z.string().max(200),
+  reviewedImpact: z.boolean(),
+  typedLabel: z.string().max(1000),
+});
+
+/** A request that says nothing. */
+export const emptyRequestSchema = z.strictObject({});
+
+/** Changes the target underneath a run; only where identities are for demonstration. */
+export const targetChangeRequestSchema = z.strictObject({
+  kind: z.enum(["edit_setting", "delete_policy", "rename_policy", "clear_assignments", "rename_tenant", "remove_group"]),
+  /** The policy or group, by name; the first one in the catalogue where absent. */
+  name: z.string().min(1).max(500).optional(),
+  /** The same as `name`. */
+  policyName: z.string().min(1).max(500).optional(),
+});
+
+/** What was changed, in one sentence. */
+export const targetChangeSchema = z.object({ changed: z.string() });
+
+export type CreateRunRequest = z.output<typeof createRunRequestSchema>;
+export type TargetChangeRequest = z.output<typeof targetChangeRequestSchema>;
