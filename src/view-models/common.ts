@@ -5,7 +5,7 @@ export type NonEmptyList<T> = readonly [T, ...T[]];
 export interface InstantModel {
   /**
    * RFC 3339 date and time with offset.
-   * @format date-time
+   * @pattern ^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$
    */
   readonly iso: string;
   /**

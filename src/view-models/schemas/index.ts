@@ -1,0 +1,49 @@
+import type { BackupQualitySummaryViewModel } from "../backup-quality-summary.js";
+import type { CollapsedDiagnosticsViewModel } from "../collapsed-diagnostics.js";
+import type { CompactSafetyStatusViewModel } from "../compact-safety-status.js";
+import type { DecisionCardViewModel } from "../decision-card.js";
+import type { EnvironmentBadgeViewModel } from "../environment-badge.js";
+import type { FreshnessBandViewModel } from "../freshness-band.js";
+import type { ProcessFlowViewModel } from "../process-flow.js";
+import type { ProofAsideViewModel } from "../proof-aside.js";
+import type { StepRailViewModel } from "../step-rail.js";
+import * as validators from "./generated/validators.js";
+import { contradictionsIn, type ModelProblem } from "./contradictions.js";
+
+export type { ModelProblem } from "./contradictions.js";
+
+/** The root models by name. */
+export interface RootModels {
+  readonly ProcessFlowViewModel: ProcessFlowViewModel;
+  readonly DecisionCardViewModel: DecisionCardViewModel;
+  readonly CompactSafetyStatusViewModel: CompactSafetyStatusViewModel;
+  readonly ProofAsideViewModel: ProofAsideViewModel;
+  readonly BackupQualitySummaryViewModel: BackupQualitySummaryViewModel;
+  readonly CollapsedDiagnosticsViewModel: CollapsedDiagnosticsViewModel;
+  readonly StepRailViewModel: StepRailViewModel;
+  readonly FreshnessBandViewModel: FreshnessBandViewModel;
+  readonly EnvironmentBadgeViewModel: EnvironmentBadgeViewModel;
+}
+
+/** A model that may be drawn, or everything that is wrong with the value. */
+export type ParsedModel<Model> =
+  | { readonly ok: true; readonly model: Model }
+  | { readonly ok: false; readonly problems: readonly ModelProblem[] };
+
+/**
+ * Accepts a value from outside as a view model, or says what is wrong and where.
+ * Checks the published JSON Schema first, then what a schema cannot say: that the parts do not contradict each other.
+ * Needs no `eval`.
+ */
+export function parseViewModel<Name extends keyof RootModels>(name: Name, value: unknown): ParsedModel<RootModels[Name]> {
+  const validate = validators[name];
+  if (!validate(value)) {
+    const problems = (validate.errors ?? []).map(({ instancePath, message }) => ({
+      path: instancePath === "" ? "/" : instancePath,
+      message: message ?? "is not valid",
+    }));
+    return { ok: false, problems };
+  }
+  const problems = contradictionsIn(value as object);
+  return problems.length === 0 ? { ok: true, model: value as RootModels[Name] } : { ok: false, problems };
+}
