@@ -1,0 +1,120 @@
+import type { Selectable } from "kysely";
+import type { JsonObject, JsonValue } from "../../src/safety/index.js";
+import type { TargetDb, TargetSchema } from "./schema.js";
+
+/** A way in which somebody else could change the target underneath a run. */
+export type TargetChangeKind =
+  | "edit_setting"
+  | "delete_policy"
+  | "rename_policy"
+  | "clear_assignments"
+  | "rename_tenant"
+  | "remove_group";
+
+/** What was changed, in one sentence; or why nothing was. */
+export type TargetChangeResult =
+  | { readonly ok: true; readonly changed: string }
+  | { readonly ok: false; readonly detail: string };
+
+type PolicyRow = Selectable<TargetSchema["policies"]>;
+
+/** Changes a tenant as a colleague with a console would: nothing of it is known to the product. */
+export async function changeTarget(
+  db: TargetDb,
+  key: string,
+  change: { readonly kind: TargetChangeKind; readonly name: string | null },
+  now: () => string,
+): Promise<TargetChangeResult> {
+  if (change.kind === "rename_tenant") {
+    const label = change.name ?? "Renamed tenant";
+    await db.updateTable("tenants").set({ label }).where("key", "=", key).execute();
+    return { ok: true, changed: `The tenant now calls itself ${label}.` };
+  }
+  if (change.kind === "remove_group") return removeGroup(db, key, change.name);
+
+  const policies = await db
+    .selectFrom("policies")
+    .selectAll()
+    .where("tenant_key", "=", key)
+    .orderBy("position")
+    .execute();
+  const edited = (row: PolicyRow) => (row.payload === null ? null : editFirstSetting(row.payload));
+  const policy = policies.find(
+    (row) =>
+      (change.name === null || row.name === change.name) && (change.kind !== "edit_setting" || edited(row) !== null),
+  );
+  if (policy === undefined) {
+    return { ok: false, detail: change.name === null ? "The target has no such policy." : `The target has no policy "${change.name}" that can be changed so.` };
+  }
+  const update = (values: Partial<Record<"payload" | "assignments" | "name", string>>) =>
+    db
+      .updateTable("policies")
+      .set((column) => ({ ...values, modified_at: now(), version: column("version", "+", 1) }))
+      .where("tenant_key", "=", key)
+      .where("id", "=", policy.id)
+      .execute();
+  switch (change.kind) {
+    case "delete_policy":
+      await db.deleteFrom("policies").where("tenant_key", "=", key).where("id", "=", policy.id).execute();
+      return { ok: true, changed: `"${policy.name}" was deleted.` };
+    case "rename_policy":
+      await update({ name: `${policy.name} (renamed)` });
+      return { ok: true, changed: `"${policy.name}" was renamed to "${policy.name} (renamed)".` };
+    case "clear_assignments":
+      await update({ assignments: "[]" });
+      return { ok: true, changed: `"${policy.name}" is no longer assigned to anybody.` };
+    case "edit_setting": {
+      const edit = edited(policy);
+      if (edit === null) return { ok: false, detail: `"${policy.name}" has no setting that can be changed.` };
+      await update({ payload: JSON.stringify(edit.value) });
+      return { ok: true, changed: `In "${policy.name}", ${edit.path.join(" › ")} was changed.` };
+    }
+  }
+}
+
+async function removeGroup(db: TargetDb, key: string, name: string | null): Promise<TargetChangeResult> {
+  const groups = await db.selectFrom("groups").selectAll().where("tenant_key", "=", key).orderBy("name").execute();
+  const group = groups.find((row) => name === null || row.name === name);
+  if (group === undefined) return { ok: false, detail: "The target has no such group." };
+  await db.deleteFrom("groups").where("tenant_key", "=", key).where("id", "=", group.id).execute();
+  return { ok: true, changed: `The group "${group.name}" was deleted.` };
+}
+
+interface Edit {
+  readonly path: readonly string[];
+  readonly value: JsonValue;
+}
+
+// What names or describes the policy, or is kept by the service, is not a setting.
+const notSettings = /^(id|name|displayName|description|version|.*DateTime|.*@odata.*|@.*|settingCount|roleScopeTagIds)$/;
+
+/** Changes the first setting that an operator would recognise as one: a switch or number, else a choice. */
+function editFirstSetting(payload: JsonObject): Edit | null {
+  return edit(payload, flipped) ?? edit(payload, reworded);
+}
+
+function edit(value: JsonValue, leaf: (value: JsonValue, key: string) => JsonValue | undefined, key = ""): Edit | null {
+  if (typeof value !== "object" || value === null) {
+    const changed = leaf(value, key);
+    return changed === undefined ? null : { path: [], value: changed };
+  }
+  for (const [name, member] of Object.entries(value) as [string, JsonValue][]) {
+    if (notSettings.test(name)) continue;
+    const found = edit(member, leaf, name);
+    if (found === null) continue;
+    const copy: JsonValue = Array.isArray(value)
+      ? value.map((existing: JsonValue, index) => (String(index) === name ? found.value : existing))
+      : { ...value, [name]: found.value };
+    return { path: [name, ...found.path], value: copy };
+  }
+  return null;
+}
+
+function flipped(value: JsonValue): JsonValue | undefined {
+  if (typeof value === "boolean") return !value;
+  return typeof value === "number" ? value + 1 : undefined;
+}
+
+function reworded(value: JsonValue, key: string): JsonValue | undefined {
+  return typeof value === "string" && !/DefinitionId$/i.test(key) ? `${value}_changed` : undefined;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { type Selectable, sql } from "kysely";
+import { fingerprintOf } from "../../src/safety/index.js";
+import type { NewPolicy, TargetPort } from "../../src/restore/ports.js";
+import type { DirectoryEntry, TargetDirectory, TargetPolicy } from "../../src/restore/run/target.js";
+import { reading, refuse, writing } from "./answers.js";
+import type { TargetDb, TargetSchema } from "./schema.js";
+
+type PolicyRow = Selectable<TargetSchema["policies"]>;
+type PolicyChange = Partial<Record<"payload" | "assignments" | "scope_tag_ids", string>>;
+
+/** Every tenant has this scope tag, and gives it to what is created without one. */
+export const defaultScopeTag: DirectoryEntry = { id: "0", name: "Default" };
+
+/** One tenant of the target, behind the port. Answers are data: nothing is thrown across it. */
+export function openTenant(db: TargetDb, key: string, now: () => string): TargetPort {
+  const read = (id: string) =>
+    db.selectFrom("policies").selectAll().where("tenant_key", "=", key).where("id", "=", id).executeTakeFirst();
+
+  const replace = (id: string, change: PolicyChange) =>
+    writing(async () => {
+      const row = await db
+        .updateTable("policies")
+        .set((column) => ({ ...change, modified_at: now(), version: column("version", "+", 1) }))
+        .where("tenant_key", "=", key)
+        .where("id", "=", id)
+        .returningAll()
+        .executeTakeFirst();
+      return row === undefined ? notFound(id) : policyOf(row);
+    });
+
+  return {
+    readIdentity: () =>
+      reading(async () => {
+        const tenant = await db.selectFrom("tenants").selectAll().where("key", "=", key).executeTakeFirst();
+        if (tenant === undefined) return refuse({ code: "not_found", detail: "The target tenant does not exist." });
+        return { tenantId: tenant.tenant_id, label: tenant.label, readAt: now() };
+      }),
+    readDirectory: () =>
+      reading(async () => {
+        const groups = await db
+          .selectFrom("groups")
+          .select(["id", "name"])
+          .where("tenant_key", "=", key)
+          .orderBy("id")
+          .execute();
+        const foundations = await db
+          .selectFrom("policies")
+          .select(["id", "name", "type"])
+          .where("tenant_key", "=", key)
+          .where("type", "in", ["assignment_filter", "scope_tag"])
+          .orderBy("id")
+          .execute();
+        return directoryOf(groups, foundations, now());
+      }),
+    listPolicies: () =>
+      reading(async () => {
+        const rows = await db
+          .selectFrom("policies")
+          .selectAll()
+          .where("tenant_key", "=", key)
+          .orderBy("position")
+          .orderBy("id")
+          .execute();
+        return rows.map(policyOf);
+      }),
+    readPolicy: (id) =>
+      reading(async () => {
+        const row = await read(id);
+        return row === undefined ? notFound(id) : policyOf(row);
+      }),
+    createPolicy: (policy) => writing(() => create(db, key, policy, now())),
+    replaceSettings: (id, payload) => replace(id, { payload: JSON.stringify(payload) }),
+    replaceAssignments: (id, assignments) => replace(id, { assignments: JSON.stringify(assignments) }),
+    replaceScopeTags: (id, scopeTagIds) => replace(id, { scope_tag_ids: JSON.stringify(scopeTagIds) }),
+  };
+}
+
+async function create(db: TargetDb, key: string, policy: NewPolicy, at: string): Promise<TargetPolicy> {
+  const row = await db
+    .insertInto("policies")
+    .values((insert) => ({
+      tenant_key: key,
+      id: randomUUID(),
+      position: insert
+        .selectFrom("policies")
+        .select(sql<number>`coalesce(max(position), -1) + 1`.as("position"))
+        .where("tenant_key", "=", key),
+      type: policy.type,
+      platform: policy.platform,
+      name: policy.name,
+      payload: JSON.stringify(policy.payload),
+      assignments: "[]",
+      scope_tag_ids: JSON.stringify([defaultScopeTag.id]),
+      modified_at: at,
+      version: 1,
+    }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return policyOf(row);
+}
+
+function notFound(id: string): never {
+  return refuse({ code: "not_found", detail: `The target has no policy ${id}.` });
+}
+
+function policyOf(row: PolicyRow): TargetPolicy {
+  return {
+    id: row.id,
+    type: row.type,
+    name: row.name,
+    platform: row.platform,
+    modifiedAt: row.modified_at,
+    payload: row.payload,
+    assignments: row.assignments,
+    scopeTagIds: row.scope_tag_ids,
+  };
+}
+
+function directoryOf(
+  groups: readonly DirectoryEntry[],
+  foundations: readonly (DirectoryEntry & { readonly type: string })[],
+  readAt: string,
+): TargetDirectory {
+  const entries = (type: string) =>
+    foundations.filter((row) => row.type === type).map(({ id, name }) => ({ id, name }));
+  const listed = entries("scope_tag");
+  const scopeTags = listed.some((tag) => tag.id === defaultScopeTag.id) ? listed : [defaultScopeTag, ...listed];
+  const content = {
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    assignmentFilters: entries("assignment_filter"),
+    scopeTags: scopeTags.map(({ id, name }) => ({ id, name })),
+  };
+  return { version: fingerprintOf(content), readAt, ...content };
+}
