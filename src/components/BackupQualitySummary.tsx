@@ -1,0 +1,94 @@
+import { cva } from "class-variance-authority";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { BackupQualitySummaryViewModel, MeasureModel, QualityRow } from "../view-models/index.js";
+import { ActionControl, type ActionProps } from "./ActionControl.js";
+import { appearanceOf } from "./internal/appearance.js";
+import { cx } from "./internal/class-names.js";
+import type { HeadingProps } from "./internal/Heading.js";
+import { type ComponentMessages, type MessagesProps, withDefaults } from "./internal/messages.js";
+import { contentColumn, type Density, Section } from "./internal/Section.js";
+import { StatusGlyph } from "./internal/StatusGlyph.js";
+
+export interface BackupQualitySummaryProps
+  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  model: BackupQualitySummaryViewModel;
+  /** How much air the rows take. Default "comfortable". */
+  density?: Density | undefined;
+}
+
+/** The quality of an input, count by count, and what it does not prove (PF-6). */
+export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummaryProps>(function BackupQualitySummary(
+  { model, onAction, headingLevel = 2, density, messages, ...rest },
+  ref,
+) {
+  const words = withDefaults(messages);
+  return (
+    <Section
+      {...rest}
+      ref={ref}
+      component="BackupQualitySummary"
+      id={model.id}
+      title={model.title}
+      headingLevel={headingLevel}
+      density={density}
+    >
+      <div className={contentColumn}>
+        <dl className="cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]">
+          {model.rows.map((row) => (
+            <Row key={row.id} row={row} density={density} words={words} />
+          ))}
+        </dl>
+        <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-6 cr:border-t cr:border-line cr:pt-2.5">
+          <p className="cr:max-w-prose cr:text-[0.8125rem]/5 cr:text-ink-muted" data-part="disclaimer">
+            {model.disclaimer}
+          </p>
+          {model.action ? (
+            <ActionControl model={model.action} emphasis="text" onAction={onAction} messages={messages} />
+          ) : null}
+        </div>
+      </div>
+    </Section>
+  );
+});
+
+// Name before count for the ear, count before name for the eye.
+function Row({ row, density, words }: { row: QualityRow; density: Density | undefined; words: ComponentMessages }) {
+  const attention = row.emphasis === "attention";
+  return (
+    <div className={line({ density })} data-part="row" data-status={row.measure.state}>
+      <dt className="cr:col-start-2 cr:row-start-1 cr:flex cr:gap-x-2 cr:font-medium">
+        {row.label}
+        {attention ? (
+          <>
+            <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5" />
+            <span className="cr:sr-only">{words.needsAttention}</span>
+          </>
+        ) : null}
+      </dt>
+      <dd className={cx("cr:col-start-1 cr:row-start-1", countLooks(row.measure))} data-part="count">
+        {row.measure.text}
+      </dd>
+      <dd className="cr:col-start-2 cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@md:col-start-3" data-part="note">
+        {row.measure.state === "known" ? null : <p>{row.measure.reason}</p>}
+        {row.note ? <p>{row.note}</p> : null}
+      </dd>
+    </div>
+  );
+}
+
+function countLooks(measure: MeasureModel): string {
+  if (measure.state !== "known") return "cr:text-end cr:text-[0.8125rem]/5 cr:text-ink-muted";
+  // Digits run left to right in every script: units stay under units.
+  return cx(
+    "cr:text-right cr:text-base/5 cr:tabular-nums",
+    measure.value === 0 ? "cr:text-ink-muted" : "cr:font-semibold",
+  );
+}
+
+const line = cva(
+  "cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:not-first:border-t cr:border-line cr:first:pt-0",
+  {
+    variants: { density: { comfortable: "cr:py-2", compact: "cr:py-1" } },
+    defaultVariants: { density: "comfortable" },
+  },
+);

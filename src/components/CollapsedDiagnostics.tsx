@@ -1,0 +1,64 @@
+"use client";
+
+import * as Collapsible from "@radix-ui/react-collapsible";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { CollapsedDiagnosticsViewModel, DiagnosticEntry } from "../view-models/index.js";
+import { Chevron } from "./internal/Chevron.js";
+import { cx } from "./internal/class-names.js";
+import { Heading, type HeadingProps } from "./internal/Heading.js";
+
+export interface CollapsedDiagnosticsProps
+  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, HeadingProps {
+  model: CollapsedDiagnosticsViewModel;
+}
+
+/** Technical facts behind one control, closed until asked for (PF-8). */
+export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnosticsProps>(function CollapsedDiagnostics(
+  { model, headingLevel = 2, className, ...rest },
+  ref,
+) {
+  const titleId = `${model.id}-title`;
+  return (
+    <Collapsible.Root asChild>
+      <section
+        {...rest}
+        ref={ref}
+        id={model.id}
+        className={cx("cr:@container cr:border-y cr:border-line cr:text-[0.8125rem]/5 cr:text-ink", className)}
+        data-component="CollapsedDiagnostics"
+        aria-labelledby={titleId}
+      >
+        <Heading level={headingLevel}>
+          <Collapsible.Trigger className="cr:group cr:flex cr:w-full cr:cursor-pointer cr:items-center cr:gap-x-2 cr:py-3 cr:text-start">
+            <Chevron />
+            <span id={titleId}>{model.title}</span>
+            <span className="cr:ms-auto cr:font-normal cr:text-ink-muted" data-part="summary">
+              {model.summary}
+            </span>
+          </Collapsible.Trigger>
+        </Heading>
+        <Collapsible.Content>
+          <dl className="cr:pb-3 cr:@2xl:ps-6">
+            {model.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </dl>
+        </Collapsible.Content>
+      </section>
+    </Collapsible.Root>
+  );
+});
+
+function Entry({ entry }: { entry: DiagnosticEntry }) {
+  return (
+    <div
+      className="cr:grid cr:gap-x-10 cr:border-t cr:border-line cr:py-1.5 cr:@2xl:grid-cols-[7.5rem_minmax(0,1fr)]"
+      data-part="entry"
+    >
+      <dt className="cr:text-ink-muted">{entry.label}</dt>
+      <dd className="cr:wrap-anywhere">
+        {entry.format === "code" ? <code className="cr:font-mono cr:text-xs/5">{entry.value}</code> : entry.value}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import * as Collapsible from "@radix-ui/react-collapsible";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { CompactSafetyStatusViewModel, ExecutionModel, GateModel } from "../view-models/index.js";
+import type { ActionProps } from "./ActionControl.js";
+import { appearanceOf, executionAppearance, glyphOf } from "./internal/appearance.js";
+import { Chevron } from "./internal/Chevron.js";
+import { cx } from "./internal/class-names.js";
+import { type HeadingProps, levelBelow } from "./internal/Heading.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { contentColumn, Section } from "./internal/Section.js";
+import { StatusGlyph } from "./internal/StatusGlyph.js";
+import { textLink } from "./internal/TextLink.js";
+import { ProcessFlow } from "./ProcessFlow.js";
+
+export interface CompactSafetyStatusProps
+  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  model: CompactSafetyStatusViewModel;
+  /** Whether the flow is open on first render. Default false. */
+  defaultOpen?: boolean | undefined;
+}
+
+/** The gates in one line, and the full flow behind a control (PF-9). The page owns the live region, not this. */
+export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusProps>(function CompactSafetyStatus(
+  { model, onAction, headingLevel = 2, defaultOpen = false, messages, ...rest },
+  ref,
+) {
+  return (
+    <Collapsible.Root asChild defaultOpen={defaultOpen}>
+      <Section
+        {...rest}
+        ref={ref}
+        component="CompactSafetyStatus"
+        id={model.id}
+        title={model.name}
+        headingLevel={headingLevel}
+        density="compact"
+        data-status={model.execution.state}
+      >
+        <div
+          className={cx(
+            contentColumn,
+            "cr:grid cr:items-start cr:gap-x-6 cr:gap-y-1 cr:@2xl:grid-cols-[minmax(0,1fr)_auto]",
+          )}
+        >
+          <div
+            className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:gap-y-1 cr:@2xl:col-span-2"
+            data-part="summary"
+          >
+            <Strip gates={model.flow.gates} />
+            <p className="cr:font-semibold" data-part="progress">
+              {model.flow.progress.text}
+            </p>
+            {model.nextGate === null ? null : <p data-part="next-gate">{model.nextGate.text}</p>}
+          </div>
+          <Execution execution={model.execution} />
+          <Collapsible.Trigger
+            className={cx(textLink, "cr:group cr:cursor-pointer cr:justify-self-start")}
+            data-part="view-gates"
+          >
+            {model.viewGatesLabel}
+            <Chevron />
+          </Collapsible.Trigger>
+        </div>
+        <Collapsible.Content className="cr:col-span-full cr:mt-3">
+          <ProcessFlow
+            model={model.flow}
+            count="hidden"
+            onAction={onAction}
+            headingLevel={levelBelow(headingLevel)}
+            messages={messages}
+          />
+        </Collapsible.Content>
+      </Section>
+    </Collapsible.Root>
+  );
+});
+
+/** One small glyph per gate, for the eye; the count beside it is for everyone. */
+function Strip({ gates }: { gates: readonly GateModel[] }) {
+  return (
+    <div className="cr:flex cr:gap-1" data-part="strip" aria-hidden="true">
+      {gates.map((gate) => (
+        <StatusGlyph key={gate.id} appearance={appearanceOf(glyphOf(gate))} size={16} />
+      ))}
+    </div>
+  );
+}
+
+function Execution({ execution }: { execution: ExecutionModel }) {
+  const appearance = executionAppearance(execution);
+  return (
+    <p className={cx("cr:flex cr:gap-x-2 cr:py-0.5", appearance && "cr:@2xl:-ms-6")} data-part="execution">
+      {appearance ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
+      <span className="cr:max-w-prose">{execution.text}</span>
+    </p>
+  );
+}

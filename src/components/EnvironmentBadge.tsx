@@ -1,0 +1,42 @@
+import { cva } from "class-variance-authority";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { EnvironmentBadgeViewModel } from "../view-models/index.js";
+import { cx } from "./internal/class-names.js";
+
+export interface EnvironmentBadgeProps extends Omit<ComponentPropsWithoutRef<"span">, "children"> {
+  model: EnvironmentBadgeViewModel;
+  /** "large" is for the surface that executes. Default "small". */
+  size?: "small" | "large" | undefined;
+}
+
+/** Which kind of environment an action would reach (RW-11): production is filled, anything else an outline. */
+export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProps>(function EnvironmentBadge(
+  { model, size, className, ...rest },
+  ref,
+) {
+  const prod = model.environment === "prod";
+  return (
+    <span
+      {...rest}
+      ref={ref}
+      className={cx(badge({ size }), prod && "cr:bg-current", className)}
+      data-component="EnvironmentBadge"
+      data-status={model.environment}
+    >
+      <span className={prod ? "cr:text-(--cr-badge-ink)" : undefined}>{model.text}</span>
+    </span>
+  );
+});
+
+const badge = cva(
+  "cr:inline-block cr:whitespace-nowrap cr:rounded-sm cr:border-current cr:font-semibold cr:tracking-[0.06em] cr:uppercase",
+  {
+    variants: {
+      size: {
+        small: "cr:border-[1.5px] cr:px-1.5 cr:text-xs/5",
+        large: "cr:border-2 cr:px-2.5 cr:text-2xl/8",
+      },
+    },
+    defaultVariants: { size: "small" },
+  },
+);

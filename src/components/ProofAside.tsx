@@ -1,0 +1,78 @@
+import { cva } from "class-variance-authority";
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type { ProofAsideViewModel, ProofFactModel } from "../view-models/index.js";
+import { ActionControl, type ActionProps } from "./ActionControl.js";
+import { proofAppearance } from "./internal/appearance.js";
+import { cx } from "./internal/class-names.js";
+import { Heading, type HeadingProps } from "./internal/Heading.js";
+import type { Density } from "./internal/Section.js";
+import { StatusGlyph } from "./internal/StatusGlyph.js";
+import { Time } from "./internal/Time.js";
+
+export interface ProofAsideProps
+  extends Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">, ActionProps, HeadingProps {
+  model: ProofAsideViewModel;
+  /** How much air the facts take. Default "comfortable". */
+  density?: Density | undefined;
+}
+
+/** What can be shown, fact by fact, and what cannot (PF-7). */
+export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function ProofAside(
+  { model, onAction, headingLevel = 2, density, className, ...rest },
+  ref,
+) {
+  const titleId = `${model.id}-title`;
+  return (
+    <aside
+      {...rest}
+      ref={ref}
+      id={model.id}
+      className={cx("cr:@container cr:border-t-2 cr:border-ink cr:pt-5 cr:text-[0.8125rem]/5 cr:text-ink", className)}
+      data-component="ProofAside"
+      aria-labelledby={titleId}
+    >
+      <Heading id={titleId} level={headingLevel}>
+        {model.title}
+      </Heading>
+      <dl className="cr:mt-3">
+        {model.facts.map((fact) => (
+          <Fact key={fact.id} fact={fact} density={density} onAction={onAction} />
+        ))}
+      </dl>
+    </aside>
+  );
+});
+
+function Fact({ fact, density, onAction }: { fact: ProofFactModel; density: Density | undefined } & ActionProps) {
+  const appearance = proofAppearance(fact);
+  return (
+    <div className={row({ density })} data-part="fact" data-status={fact.state} data-tone={appearance?.tone}>
+      <dt className="cr:text-xs/5 cr:text-ink-muted">{fact.label}</dt>
+      <dd className="cr:grid cr:grid-cols-[1rem_minmax(0,1fr)] cr:gap-x-2">
+        {appearance ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
+        <div className="cr:col-start-2 cr:wrap-anywhere">
+          <p data-part="text">{fact.text}</p>
+          {fact.detail === null ? null : (
+            <p className="cr:text-ink-muted" data-part="detail">
+              {fact.detail}
+            </p>
+          )}
+          {fact.at ? (
+            <p className="cr:text-ink-muted">
+              <Time at={fact.at} />
+            </p>
+          ) : null}
+          {fact.action ? <ActionControl model={fact.action} emphasis="text" onAction={onAction} /> : null}
+        </div>
+      </dd>
+    </div>
+  );
+}
+
+const row = cva(
+  "cr:grid cr:gap-x-2 cr:border-t cr:border-line cr:@xs:grid-cols-[7rem_minmax(0,1fr)] cr:@3xl:grid-cols-[9rem_minmax(0,1fr)]",
+  {
+    variants: { density: { comfortable: "cr:py-2.5", compact: "cr:py-1.5" } },
+    defaultVariants: { density: "comfortable" },
+  },
+);

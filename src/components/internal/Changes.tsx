@@ -1,0 +1,37 @@
+import type { ChangeModel } from "../../view-models/index.js";
+import { type MessagesProps, withDefaults } from "./messages.js";
+
+/** The inputs that moved: what each was, struck, and what it is now (BY-1). */
+export function Changes({ changes, messages }: { changes: readonly ChangeModel[] } & MessagesProps) {
+  const words = withDefaults(messages);
+  return (
+    <ul data-part="changes">
+      {changes.map((change) => (
+        <li key={change.field} className="cr:wrap-anywhere">
+          {change.label}: <span className="cr:sr-only">{words.was} </span>
+          <s className="cr:text-ink-faint">{change.before || words.notRecorded}</s> <Arrow />{" "}
+          <span className="cr:sr-only">{words.now} </span>
+          <span className="cr:font-medium">{change.after || words.notRecorded}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Arrow() {
+  return (
+    <svg
+      className="cr:inline-block cr:size-3 cr:rtl:-scale-x-100"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d="M1.5 6h9M7.500 3l3 3-3 3" />
+    </svg>
+  );
+}

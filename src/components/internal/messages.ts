@@ -1,0 +1,48 @@
+/** Structural words of the components. Every sentence about the work itself comes from the models. */
+export interface ComponentMessages {
+  /** Name of the decision's status, for the ear. */
+  readonly status: string;
+  readonly reason: string;
+  readonly impact: string;
+  /** Name of the one primary action, for the ear. */
+  readonly primaryNextAction: string;
+  /** Leads the reason of an action that cannot be taken. */
+  readonly blocked: string;
+  /** Stands where a status word cannot be trusted. */
+  readonly unknown: string;
+  /** Says that the status itself is not one this version knows. */
+  readonly unrecognisedStatus: string;
+  /** Leads the former value of an input that moved, for the ear. */
+  readonly was: string;
+  /** Leads the present value of an input that moved, for the ear. */
+  readonly now: string;
+  /** Stands in place of a value that is not recorded. */
+  readonly notRecorded: string;
+  /** Marks a count that deserves a look, for the ear. */
+  readonly needsAttention: string;
+}
+
+/** The English words used where a host supplies none. */
+export const defaultMessages: ComponentMessages = {
+  status: "Status",
+  reason: "Reason",
+  impact: "Impact",
+  primaryNextAction: "Primary next action",
+  blocked: "Blocked",
+  unknown: "Unknown",
+  unrecognisedStatus: "This status is not recognised. Conclude nothing from it.",
+  was: "was",
+  now: "now",
+  notRecorded: "Not recorded",
+  needsAttention: "Needs attention",
+};
+
+/** Props shared by components that speak structural words. */
+export interface MessagesProps {
+  /** Words that replace the English ones. */
+  messages?: Partial<ComponentMessages> | undefined;
+}
+
+export function withDefaults(messages: Partial<ComponentMessages> | undefined): ComponentMessages {
+  return messages ? { ...defaultMessages, ...messages } : defaultMessages;
+}

@@ -1,0 +1,13 @@
+export { ActionControl, type ActionControlProps, type ActionProps } from "./components/ActionControl.js";
+export { BackupQualitySummary, type BackupQualitySummaryProps } from "./components/BackupQualitySummary.js";
+export { CollapsedDiagnostics, type CollapsedDiagnosticsProps } from "./components/CollapsedDiagnostics.js";
+export { CompactSafetyStatus, type CompactSafetyStatusProps } from "./components/CompactSafetyStatus.js";
+export { DecisionCard, type DecisionCardProps } from "./components/DecisionCard.js";
+export { EnvironmentBadge, type EnvironmentBadgeProps } from "./components/EnvironmentBadge.js";
+export { FreshnessBand, type FreshnessBandProps } from "./components/FreshnessBand.js";
+export { ProcessFlow, type ProcessFlowProps } from "./components/ProcessFlow.js";
+export { ProofAside, type ProofAsideProps } from "./components/ProofAside.js";
+export { StepRail, type StepRailProps } from "./components/StepRail.js";
+export { type ComponentMessages, defaultMessages } from "./components/internal/messages.js";
+export type { Density } from "./components/internal/Section.js";
+export type { HeadingLevel } from "./components/internal/Heading.js";
