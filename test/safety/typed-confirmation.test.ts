@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareTypedConfirmation } from "../../src/safety/index.js";
+
+describe("BY-11 typed confirmation is exact", () => {
+  test("the very label matches", () => {
+    expect(compareTypedConfirmation("Contoso Production", "Contoso Production")).toEqual({ state: "matches" });
+  });
+
+  test("the first differing character is named, counted from one", () => {
+    expect(compareTypedConfirmation("Contoso production", "Contoso Production")).toEqual({
+      state: "differs",
+      position: 9,
+      expected: "P",
+      typed: "p",
+    });
+    expect(compareTypedConfirmation("Contoso", "Contoso Production")).toMatchObject({ position: 8, typed: null });
+    expect(compareTypedConfirmation("Contoso Production!", "Contoso Production")).toMatchObject({ position: 19, expected: null });
+  });
+
+  test("a look-alike letter does not match", () => {
+    expect(compareTypedConfirmation("Cоntoso", "Contoso")).toEqual({ state: "differs", position: 2, expected: "o", typed: "о" });
+  });
+
+  test("space around the label is flagged, not forgiven", () => {
+    expect(compareTypedConfirmation(" Contoso", "Contoso")).toEqual({ state: "surrounding_space" });
+    expect(compareTypedConfirmation("Contoso\u00a0", "Contoso")).toEqual({ state: "surrounding_space" });
+  });
+
+  test.each(["", " ", "\u2003"])("an empty label %j can never be confirmed", (label) => {
+    expect(compareTypedConfirmation(label, label)).toEqual({ state: "label_missing" });
+    expect(compareTypedConfirmation("", label)).toEqual({ state: "label_missing" });
+  });
+
+  test("it matches exactly where the text is the label", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (typed, label) => {
+        const matches = compareTypedConfirmation(typed, label).state === "matches";
+        expect(matches).toBe(typed === label && label.trim() !== "");
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
