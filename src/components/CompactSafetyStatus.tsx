@@ -4,7 +4,7 @@ import * as Collapsible from "@radix-ui/react-collapsible";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { CompactSafetyStatusViewModel, ExecutionModel, GateModel } from "../view-models/index.js";
 import type { ActionProps } from "./ActionControl.js";
-import { appearanceOf, executionAppearance, glyphOf } from "./internal/appearance.js";
+import { executionAppearance, gateAppearance } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { type HeadingProps, levelBelow } from "./internal/Heading.js";
@@ -82,7 +82,7 @@ function Strip({ gates }: { gates: readonly GateModel[] }) {
   return (
     <div className="cr:flex cr:gap-1" data-part="strip" aria-hidden="true">
       {gates.map((gate) => (
-        <StatusGlyph key={gate.id} appearance={appearanceOf(glyphOf(gate))} size={16} />
+        <StatusGlyph key={gate.id} appearance={gateAppearance(gate)} size={16} />
       ))}
     </div>
   );

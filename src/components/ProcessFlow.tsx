@@ -2,7 +2,7 @@ import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, forwardRef, memo } from "react";
 import type { BlockerModel, GateModel, OpenGate, ProcessFlowViewModel, StatusLiteral } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
-import { appearanceOf, glyphOf, type Tone, wordOf } from "./internal/appearance.js";
+import { appearanceOf, gateAppearance, gateWord, type Tone } from "./internal/appearance.js";
 import { Changes } from "./internal/Changes.js";
 import { cx } from "./internal/class-names.js";
 import type { HeadingProps } from "./internal/Heading.js";
@@ -67,7 +67,7 @@ interface GateProps extends ActionProps, MessagesProps {
 
 // Memoised: one gate changes at a time, and the model of the others keeps its identity.
 const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateProps) {
-  const appearance = appearanceOf(glyphOf(gate));
+  const appearance = gateAppearance(gate);
   const { status, tone } = appearance;
   const next = gate.position === "next";
   const settled = status === "complete";
@@ -93,7 +93,7 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
         )}
         data-part="word"
       >
-        {wordOf(gate, withDefaults(messages).unknown)}
+        {gateWord(gate, withDefaults(messages).unknown)}
       </p>
       <GateTime gate={gate} struck={status === "invalidated"} />
       <div

@@ -10,7 +10,8 @@ export function gateStatus(gate: {
   readonly position: GateModel["position"];
   readonly freshness: { readonly state: string } | null;
 }): StatusLiteral {
-  const freshness = gate.freshness?.state ?? null;
+  // A model from outside may lack the field: null says that the gate rests on no evidence, absence says nothing.
+  const freshness = gate.freshness === null ? null : gate.freshness?.state;
   switch (gate.verdict) {
     case "complete":
       if (freshness === null || freshness === "current") return "complete";
@@ -23,6 +24,7 @@ export function gateStatus(gate: {
     case "attention":
     case "unavailable":
       return gate.verdict;
+    case "unknown":
     default:
       return "unknown";
   }

@@ -1,9 +1,10 @@
-import type {
-  ExecutionModel,
-  FreshnessModel,
-  GateModel,
-  ProofFactModel,
-  StatusLiteral,
+import {
+  type ExecutionModel,
+  type FreshnessModel,
+  type GateModel,
+  gateStatus,
+  type ProofFactModel,
+  type StatusLiteral,
 } from "../../view-models/index.js";
 
 /** How a thing is painted; reaches CSS as `data-tone`. */
@@ -53,44 +54,31 @@ export function appearanceOf(literal: string): Appearance {
   return { status, ...appearances[status] };
 }
 
-/**
- * The status a gate is drawn with. The verdict picks it, freshness may only take it away, and the next gate is marked
- * where nothing worse is known of it.
- */
-export function glyphOf(gate: GateModel): StatusLiteral {
-  const verdict = appearanceOf(gate.verdict).status;
-  if (verdict !== "complete" && verdict !== "pending") return verdict;
-  const status = withFreshness(verdict, gate.freshness);
-  return status === "pending" && gate.position === "next" ? "next" : status;
+/** What a gate looks like. */
+export function gateAppearance(gate: GateModel): Appearance {
+  return appearanceOf(gateStatus(gate));
 }
 
-/** The word beside the glyph; the model's own, unless the glyph had to contradict the verdict. */
-export function wordOf(gate: GateModel, unknownWord: string): string {
-  const status = glyphOf(gate);
-  if (status === "unknown" && gate.verdict !== "unknown") return unknownWord;
+/** The word beside a gate's glyph; the model's own, unless the glyph had to contradict the verdict. */
+export function gateWord(gate: GateModel, unknownWord: string): string {
+  const status = gateStatus(gate);
+  if (status === "unknown") return gate.verdict === "unknown" ? gate.word : unknownWord;
   const demoted = gate.verdict === "complete" && status !== "complete";
   return demoted ? (gate.freshness?.word ?? unknownWord) : gate.word;
 }
 
 /** What freshness looks like on its own. */
-export function freshnessAppearance(freshness: FreshnessModel): Appearance {
-  return appearanceOf(withFreshness("complete", freshness));
-}
-
-// A model from outside may lack the field altogether; null says "rests on no evidence", absence says nothing.
-function withFreshness(verdict: "complete" | "pending", freshness: FreshnessModel | null | undefined): StatusLiteral {
-  if (freshness === null) return verdict;
-  if (freshness === undefined) return "unknown";
-  switch (freshness.state) {
+export function freshnessAppearance({ state }: FreshnessModel): Appearance {
+  switch (state) {
     case "current":
-      return verdict;
+      return appearanceOf("complete");
     case "not_run":
-      return "pending";
+      return appearanceOf("pending");
     case "invalidated":
     case "stale":
-      return freshness.state;
+      return appearanceOf(state);
     default:
-      return "unknown";
+      return appearanceOf("unknown");
   }
 }
 

@@ -1,0 +1,16 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { StepRail } from "../../src/index.js";
+import { wizardOf } from "../../src/testing/scenarios/index.js";
+
+const meta = {
+  title: "Components/StepRail",
+  component: StepRail,
+} satisfies Meta<typeof StepRail>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const ScopeChanged: Story = { args: { model: wizardOf("scope_changed").rail } };
+
+export const ConfirmationOpen: Story = { args: { model: wizardOf("confirmation_open").rail } };
