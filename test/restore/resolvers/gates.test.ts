@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { noConfirmation, type RestoreFacts } from "../../../src/restore/run/facts.js";
+import { armed, executed, freshDraft, previewed, scenario, viewer, withRun } from "../../../src/testing/scenarios/index.js";
+
+function verdicts(facts: RestoreFacts): Record<string, string> {
+  return Object.fromEntries(restoreGates(facts).map((gate) => [gate.id, gate.verdict]));
+}
+
+function reasons(facts: RestoreFacts): readonly string[] {
+  const execution = restoreExecution(facts);
+  return execution.state === "unavailable" ? execution.reasons.map(({ reason }) => reason.code) : [];
+}
+
+describe("PF-2 the seven gates", () => {
+  test("stand in this order", () => {
+    expect(restoreGates(freshDraft).map((gate) => gate.id)).toEqual([
+      "usable_source_selected",
+      "target_selected",
+      "scope_dependency_mapping",
+      "validation",
+      "preview",
+      "confirmation",
+      "execution_and_evidence",
+    ]);
+  });
+});
+
+describe("PF-3 usable source", () => {
+  test("a backup set with a usable item completes the gate", () => {
+    expect(verdicts(scenario("source_selected").facts)["usable_source_selected"]).toBe("complete");
+  });
+
+  test.each([
+    ["source_empty", "backup_set_empty"],
+    ["source_metadata_only", "no_usable_items"],
+    ["source_quality_not_recorded", "backup_quality_not_recorded"],
+    ["fresh_draft", "backup_set_not_selected"],
+  ] as const)("%s does not, and says %s", (id, code) => {
+    const { facts } = scenario(id);
+    expect(verdicts(facts)["usable_source_selected"]).not.toBe("complete");
+    expect(reasons(facts)).toContain(code);
+  });
+
+  test("a summary of another backup set does not stand in for the selected one", () => {
+    expect(reasons(withRun(armed, { backupSetId: "bs_other" }))).toContain("backup_set_not_readable");
+  });
+});
+
+describe("PF-17 target selected", () => {
+  test("the identity must come from the target and equal the frozen label", () => {
+    expect(verdicts(armed)["target_selected"]).toBe("complete");
+    expect(reasons(withRun(armed, { targetIdentity: null }))).toContain("target_identity_not_read");
+    expect(reasons(scenario("target_differs").facts)).toContain("target_identity_differs");
+  });
+
+  test("a tenant of the same name and another id is another target", () => {
+    const impostor = { tenantId: "someone-else", label: "Contoso Production", readAt: "2026-11-20T16:31:00Z" };
+    expect(reasons(withRun(armed, { targetIdentity: impostor }))).toContain("target_identity_differs");
+  });
+
+  test("a target that became somebody else after the preview stops execution", () => {
+    const moved = withRun(armed, { targetIdentity: { tenantId: armed.run.target.tenantId, label: "Renamed", readAt: "2026-11-20T17:00:00Z" } });
+    expect(restoreExecution(moved).state).toBe("unavailable");
+  });
+});
+
+describe("RW-10 execution needs everything at once", () => {
+  test("with all of it, execution is available", () => {
+    expect(restoreExecution(armed)).toEqual({ state: "available" });
+  });
+
+  const without: readonly (readonly [string, RestoreFacts, string])[] = [
+    ["a backup set", withRun(armed, { backupSetId: null }), "backup_set_not_selected"],
+    ["a scope", withRun(armed, { scope: null }), "scope_not_defined"],
+    ["items in scope", { ...armed, scope: { ...armed.scope!, inScope: 0, writable: 0 } }, "scope_empty"],
+    ["known dependencies", { ...armed, dependencies: null }, "dependencies_not_determined"],
+    ["resolved mappings", { ...armed, dependencies: scenario("mapping_required").facts.dependencies }, "mappings_unresolved"],
+    ["checks", withRun(armed, { checks: null }), "checks_not_run"],
+    ["current checks", { ...armed, directoryVersion: "sha256:directory-2" }, "checks_invalidated"],
+    ["checks that prove their basis", withRun(armed, { checks: { ...armed.run.checks!, basis: null } }), "checks_stale"],
+    ["a preview", withRun(armed, { preview: null }), "preview_not_run"],
+    ["a preview that proves its basis", withRun(armed, { preview: { ...armed.run.preview!, capturedAt: null } }), "preview_stale"],
+    ["dry-run off", withRun(armed, { dryRun: true }), "dry_run_on"],
+    ["the reviewed impact", { ...armed, confirmation: { ...armed.confirmation, reviewedImpact: false } }, "impact_not_reviewed"],
+    ["the typed label", { ...armed, confirmation: { ...armed.confirmation, typedLabel: "Contoso" } }, "typed_confirmation_not_met"],
+    ["the capability", { ...armed, operator: { ...armed.operator, capabilities: ["restore.prepare"] } }, "capability_missing"],
+  ];
+
+  test.each(without)("without %s it is unavailable, and says so", (_, facts, code) => {
+    expect(restoreExecution(facts).state).toBe("unavailable");
+    expect(reasons(facts)).toContain(code);
+  });
+
+  test("every unmet condition is listed, each with the place that clears it (BY-15)", () => {
+    const execution = restoreExecution({ ...previewed, confirmation: noConfirmation });
+    expect(execution.state === "unavailable" ? execution.reasons.map(({ reason, clearedBy }) => [reason.code, clearedBy?.anchor]) : []).toEqual([
+      ["dry_run_on", "dry-run"],
+      ["impact_not_reviewed", "review"],
+      ["typed_confirmation_not_met", "typed-confirmation"],
+    ]);
+  });
+
+  test("a viewer is told who can grant the capability, and is offered no place to clear it (SI-11)", () => {
+    const gate = restoreGates({ ...armed, operator: viewer }).find(({ id }) => id === "target_selected");
+    expect(gate).toMatchObject({ verdict: "blocked", blockers: [{ reason: { code: "operator_not_entitled" }, clearedBy: null }] });
+  });
+
+  test("nothing writable keeps the run a dry-run (RW-6)", () => {
+    expect(reasons({ ...armed, scope: { ...armed.scope!, writable: 0 } })).toContain("nothing_writable");
+  });
+});
+
+describe("RW-20 warnings never block, and not evaluated is not safe", () => {
+  test("warnings leave the gate complete, with a notice", () => {
+    const gate = restoreGates(armed).find(({ id }) => id === "validation");
+    expect(gate).toMatchObject({ verdict: "complete", notice: { code: "checks_warnings", count: 2 } });
+  });
+
+  function withFinding(check: "identity" | "newer_than_backup", severity: "blocking" | "not_evaluated"): RestoreFacts {
+    const finding = { check, severity, itemId: "settings_catalog/01", itemName: "BitLocker", detail: "It is so." };
+    return withRun(armed, { checks: { ...armed.run.checks!, findings: [finding, ...armed.run.checks!.findings] } });
+  }
+
+  test("a blocking finding blocks, whatever the recorded summary says", () => {
+    expect(reasons(withFinding("identity", "blocking"))).toContain("checks_blocking");
+  });
+
+  test("a check that could have blocked and was not evaluated blocks", () => {
+    expect(reasons(withFinding("identity", "not_evaluated"))).toContain("checks_not_evaluated");
+  });
+
+  test("a check that never blocks does not when it was not evaluated", () => {
+    expect(restoreExecution(withFinding("newer_than_backup", "not_evaluated")).state).toBe("available");
+  });
+});
+
+describe("SI-6 what was queued is read from its snapshot", () => {
+  test("later changes of the basis do not rewrite the history of a finished run", () => {
+    const finished = { ...scenario("completed_with_evidence").facts, directoryVersion: "sha256:moved-on" };
+    expect(verdicts(finished)).toMatchObject({ validation: "complete", preview: "complete", confirmation: "complete" });
+  });
+
+  test("a run that was queued cannot be executed again", () => {
+    expect(restoreExecution(executed("running", {})).state).toBe("started");
+  });
+});
+
+describe("SI-4 completed is not recovered", () => {
+  test.each([
+    ["completed_proof_incomplete", "attention"],
+    ["completed_with_evidence", "complete"],
+    ["needs_review", "attention"],
+    ["failed", "blocked"],
+    ["in_progress", "running"],
+    ["blocked_or_cancelled", "unavailable"],
+  ] as const)("%s leaves the last gate %s", (id, verdict) => {
+    expect(verdicts(scenario(id).facts)["execution_and_evidence"]).toBe(verdict);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { resolveResult } from "../../../src/restore/resolvers/result.js";
+import { operationProof, resultState } from "../../../src/restore/resolvers/result-state.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { executed, freshDraft, resultOf, scenario, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
+
+const exact = {
+  not_executed: ["Not executed", "This record proves preview truth, not environment recovery.", "No execution proof or post-run evidence exists yet.", "Review preview"],
+  in_progress: ["Execution in progress", "Restore execution is currently running.", "Results and evidence are not final yet.", "View operation progress"],
+  completed_proof_incomplete: ["Completed, recovery proof incomplete", "Execution completed, but post-run evidence is not available yet.", "Do not treat this restore as verified recovery until evidence has been reviewed.", "Open operation proof"],
+  completed_with_evidence: ["Completed with evidence available", "Execution proof and post-run evidence are available.", "Review evidence before treating the restore as recovery proof.", "Open evidence"],
+  needs_review: ["Completed with items needing review", "Some items were skipped, partially applied, or failed.", "Review item outcomes before relying on the result.", "Review item outcomes"],
+  failed: ["Restore failed", "The restore did not complete successfully.", "Some requested changes may not have been applied.", "Review failure details"],
+  blocked_or_cancelled: ["Restore blocked / cancelled", "Restore did not execute due to cancellation or blocker.", "No recovery proof exists.", "Review blocker"],
+} as const;
+
+const ruleOf = {
+  not_executed: "RR-1",
+  in_progress: "RR-2",
+  completed_proof_incomplete: "RR-3",
+  completed_with_evidence: "RR-4",
+  needs_review: "RR-5",
+  failed: "RR-6",
+  blocked_or_cancelled: "RR-7",
+} as const;
+
+describe.each(Object.entries(exact))("%s", (id, [status, reason, impact, action]) => {
+  const state = id as keyof typeof exact;
+  test(`${ruleOf[state]} speaks the exact copy and offers the one action`, () => {
+    const { decision, state: resolved } = resultOf(state);
+    expect(resolved).toBe(state);
+    expect([decision.status.text, decision.reason, decision.impact, decision.primaryAction.label]).toEqual([status, reason, impact, action]);
+  });
+});
+
+describe("RR-1 a record without a preview claims nothing", () => {
+  test("it says that no preview was recorded, and offers to continue", () => {
+    const { decision } = resolveResult(freshDraft, scenarioContext);
+    expect(decision.reason).toBe("No preview has been recorded. Nothing was executed.");
+    expect(decision.claim).toBeNull();
+    expect(decision.primaryAction.label).toBe("Continue preparation");
+  });
+});
+
+describe("RR-8 a link alone is never proof", () => {
+  const proven = scenario("completed_with_evidence").facts;
+  const change = (facts: RestoreFacts, operation: Partial<NonNullable<RestoreFacts["operation"]>>): RestoreFacts => ({
+    ...facts,
+    operation: facts.operation === null ? null : { ...facts.operation, ...operation },
+  });
+
+  test.each([
+    ["another workspace", { workspaceId: "fabrikam" }],
+    ["another environment", { environmentId: "env_test" }],
+    ["another run", { restoreRunId: "rr_1" }],
+    ["another id than the run links", { id: "op_1" }],
+  ])("an operation of %s is not proof, and neither is its evidence", (_, operation) => {
+    const foreign = change(proven, operation);
+    expect(operationProof(foreign)).toEqual({ state: "unavailable", cause: "foreign" });
+    expect(resultState(foreign)).toBe("completed_proof_incomplete");
+  });
+
+  test("an operator who may not see the operation has no operation proof, and reviews the gap", () => {
+    const blind = { ...proven, operator: { ...proven.operator, capabilities: ["restore.prepare" as const, "evidence.view" as const] } };
+    expect(operationProof(blind)).toEqual({ state: "unavailable", cause: "unauthorised" });
+    expect(resolveResult(blind, scenarioContext).decision.primaryAction.label).toBe("Review proof gap");
+  });
+
+  test.each([
+    ["of another operation", { operationId: "op_1" }],
+    ["of another workspace", { workspaceId: "fabrikam" }],
+    ["of another environment", { environmentId: "env_test" }],
+    ["that failed", { state: "failed" as const }],
+    ["that is still generating", { state: "generating" as const, capturedAt: null }],
+    ["without a capture time", { capturedAt: null }],
+  ])("a snapshot %s is not evidence", (_, snapshot) => {
+    const facts = { ...proven, evidence: proven.evidence.map((one) => ({ ...one, ...snapshot })) };
+    expect(resultState(facts)).toBe("completed_proof_incomplete");
+  });
+
+  test("a generating snapshot shows as in progress", () => {
+    const facts = { ...proven, evidence: proven.evidence.map((one) => ({ ...one, state: "generating" as const, capturedAt: null })) };
+    const fact = resolveResult(facts, scenarioContext).proof.facts.find(({ id }) => id === "post_run_evidence");
+    expect(fact?.state).toBe("in_progress");
+  });
+});
+
+describe("RR-9 follow-up stays visible beside a completed result", () => {
+  test("the evidence's differences are told, and the decision stands without its calm", () => {
+    const { decision } = resultOf("completed_with_follow_up");
+    expect(decision.status).toMatchObject({ text: "Completed with evidence available", literal: "attention" });
+    expect(decision.attention?.text).toBe("Evidence shows 1 item that differs from what was intended.");
+  });
+});
+
+describe("RR-10 counts only where they were recorded", () => {
+  test.each([
+    ["in_progress", "In progress"],
+    ["failed", "Failure details required"],
+    ["blocked_or_cancelled", "Unavailable"],
+    ["not_executed", "Result summary unavailable"],
+  ] as const)("%s without counts says “%s”", (id, text) => {
+    expect(resultOf(id).summary).toMatchObject({ state: "unavailable", text });
+  });
+
+  test("RR-11 counts without rows are labelled, and no zero stands in for rows", () => {
+    expect(resultOf("needs_review_counts_only").summary).toMatchObject({ state: "recorded", metadataOnly: expect.stringContaining("Metadata-only") });
+  });
+});
+
+describe("RR-13 precedence", () => {
+  const completed = scenario("completed_with_evidence").facts;
+  const outcome = (value: "failed" | "blocked" | "partial" | "cancelled"): RestoreFacts => ({
+    ...completed,
+    operation: completed.operation === null ? null : { ...completed.operation, outcome: value },
+  });
+
+  test("a failed operation beats a completed run", () => {
+    expect(resultState(outcome("failed"))).toBe("failed");
+  });
+
+  test("a partial operation beats a completed run", () => {
+    expect(resultState(outcome("partial"))).toBe("needs_review");
+  });
+
+  test("a blocked operation that wrote something needs review, one that wrote nothing is blocked", () => {
+    expect(resultState(outcome("blocked"))).toBe("needs_review");
+    expect(resultState(withRun(outcome("blocked"), { execution: { ...completed.run.execution!, startedAt: null } }))).toBe("blocked_or_cancelled");
+  });
+
+  test("dry-run comes first", () => {
+    expect(resultState(withRun(outcome("failed"), { dryRun: true }))).toBe("not_executed");
+  });
+
+  test("a run that is still running while its operation runs is in progress", () => {
+    expect(resultState(executed("running", {}))).toBe("in_progress");
+    expect(resultState(executed("queued", {}))).toBe("in_progress");
+  });
+
+  test("a status from an unknown future is not known, and claims nothing", () => {
+    const strange = withRun(completed, { execution: { ...completed.run.execution!, status: "verified" as never } });
+    const facts = { ...strange, operation: null };
+    expect(resultState(facts)).toBe("not_known");
+    expect(resolveResult(facts, scenarioContext).decision.claim).toBeNull();
+  });
+});
