@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { restoreExecution } from "../../src/restore/resolvers/gates.js";
+import { type CompactSafetyStatusViewModel, gateStatus } from "../../src/view-models/index.js";
+import { catalogue, resultOf, scenario, wizardOf } from "../../src/testing/scenarios/index.js";
+
+const ids = catalogue.map((one) => one.id);
+
+function strings(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+describe("PF-16 card, flow, compact status and execution never disagree", () => {
+  test.each(ids)("in %s", (id) => {
+    const { flow, compact, decision, execution, next } = wizardOf(id);
+    const open = flow.gates.find((gate) => gate.verdict !== "complete");
+    expect(compact.flow.gates).toEqual(flow.gates);
+    expect(compact.execution).toEqual(execution);
+    expect(compact.nextGate?.id ?? null).toBe(open?.id ?? null);
+    expect(execution.state).toBe(restoreExecution(scenario(id).facts).state);
+    if (execution.state === "unavailable") {
+      expect(decision.reason).toBe(execution.reasons[0].reason);
+      expect(decision.status.literal).toBe(open === undefined ? "unknown" : gateStatus(open));
+      expect(open?.blockers?.[0].code).toBe(execution.reasons[0].code);
+    }
+    if (next?.kind === "blocked") expect(flow.gates.some((gate) => gate.reason === next.reason)).toBe(true);
+  });
+});
+
+describe("PF-9 the compact status", () => {
+  test("says the count, the next gate and whether execution is available", () => {
+    const expected: Partial<CompactSafetyStatusViewModel> = { name: "Restore Safety Status", viewGatesLabel: "View safety gates" };
+    expect(wizardOf("mapping_required").compact).toMatchObject({
+      ...expected,
+      nextGate: { text: "Next gate: Scope/dependency mapping" },
+      flow: { progress: { text: "2/7 gates complete" } },
+      execution: { state: "unavailable", text: "Execution unavailable. 1 required mapping is not resolved: group." },
+    });
+  });
+});
+
+describe("PF-11 and PF-13 Next", () => {
+  test.each([
+    ["fresh_draft", "No backup set is selected."],
+    ["mapping_required", "1 required mapping is not resolved: group."],
+    ["checks_blocking", "The id of “Compliance, Windows 11” now belongs to another policy in the target."],
+    ["preview_void", "The preview is void since the selected items changed."],
+  ] as const)("is blocked in %s, and says why", (id, reason) => {
+    expect(wizardOf(id).next).toMatchObject({ kind: "blocked", reason });
+  });
+
+  test.each(["source_selected", "preview_current"] as const)("is open in %s", (id) => {
+    expect(wizardOf(id).next).toMatchObject({ kind: "link" });
+  });
+});
+
+describe("SI-10 what is not current never reads calm", () => {
+  test.each(ids)("in %s", (id) => {
+    for (const gate of wizardOf(id).flow.gates) {
+      if (gate.freshness !== null && gate.freshness.state !== "current") {
+        expect(gateStatus(gate)).not.toBe("complete");
+        expect(`${gate.word} ${gate.reason}`).not.toMatch(/\b(ready|safe|fine|ok)\b/i);
+      }
+    }
+  });
+});
+
+describe("RR-12 no scenario makes a forbidden claim", () => {
+  test.each(ids)("in %s", (id) => {
+    const said = strings([wizardOf(id), resultOf(id)]).join("\n");
+    expect(said).not.toMatch(/recovery verified|\bhealthy\b|\bcompliant\b|customer-safe/i);
+  });
+});
+
+describe("PF-7 the proof aside", () => {
+  test("names its seven facts in order, and proves nothing before execution (PF-15)", () => {
+    const { proof } = wizardOf("armed");
+    expect(proof.title).toBe("Restore Proof");
+    expect(proof.facts.map((fact) => fact.label)).toEqual([
+      "Source backup",
+      "Target environment",
+      "Requested by",
+      "Restore scope",
+      "Operation proof",
+      "Post-run evidence",
+      "Diagnostics",
+    ]);
+    expect(proof.facts.filter(({ id }) => id === "operation_proof" || id === "post_run_evidence").map(({ state }) => state)).toEqual(["unavailable", "unavailable"]);
+  });
+});
+
+describe("PF-6 quality", () => {
+  test("a count that was not recorded is words, never a zero (BY-3)", () => {
+    const { rows } = wizardOf("source_quality_not_recorded").quality;
+    expect(rows.map(({ measure }) => measure.text)).toEqual(Array.from({ length: 5 }, () => "Not recorded"));
+  });
+
+  test("says what it does not prove", () => {
+    expect(wizardOf("source_selected").quality.disclaimer).toBe(
+      "Input quality proves neither that execution is safe nor that recovery is verified.",
+    );
+  });
+});
+
+describe("PF-8 diagnostics", () => {
+  test.each(ids)("carry no raw payload in %s", (id) => {
+    const { diagnostics } = wizardOf(id);
+    expect(diagnostics.summary).toBe(`${diagnostics.entries.length} entries, no raw payload`);
+    for (const entry of diagnostics.entries) expect(entry.value).not.toMatch(/[{[]/);
+  });
+});
+
+test("every scenario has one id, and every id names one scenario", () => {
+  expect(new Set(ids).size).toBe(ids.length);
+});
