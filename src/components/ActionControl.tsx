@@ -108,7 +108,7 @@ function Blocked({ model, looks, cell, messages }: BlockedProps) {
         )}
         {model.label}
       </button>
-      <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-[0.8125rem]/5">
+      <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
         <p id={reasonId} className="cr:max-w-prose" data-part="reason">
           <span className="cr:font-semibold">{words.blocked}</span> <span>{model.reason || words.notRecorded}</span>
         </p>

@@ -39,7 +39,7 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
           ))}
         </dl>
         <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-6 cr:border-t cr:border-line cr:pt-2.5">
-          <p className="cr:max-w-prose cr:text-[0.8125rem]/5 cr:text-ink-muted" data-part="disclaimer">
+          <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="disclaimer">
             {model.disclaimer}
           </p>
           {model.action ? (
@@ -68,7 +68,7 @@ function Row({ row, density, words }: { row: QualityRow; density: Density | unde
       <dd className={cx("cr:col-start-1 cr:row-start-1", countLooks(row.measure))} data-part="count">
         {row.measure.text}
       </dd>
-      <dd className="cr:col-start-2 cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@md:col-start-3" data-part="note">
+      <dd className="cr:col-start-2 cr:text-compact cr:text-ink-muted cr:@md:col-start-3" data-part="note">
         {row.measure.state === "known" ? null : <p>{row.measure.reason}</p>}
         {row.note ? <p>{row.note}</p> : null}
       </dd>
@@ -77,7 +77,7 @@ function Row({ row, density, words }: { row: QualityRow; density: Density | unde
 }
 
 function countLooks(measure: MeasureModel): string {
-  if (measure.state !== "known") return "cr:text-end cr:text-[0.8125rem]/5 cr:text-ink-muted";
+  if (measure.state !== "known") return "cr:text-end cr:text-compact cr:text-ink-muted";
   // Digits run left to right in every script: units stay under units.
   return cx(
     "cr:text-right cr:text-base/5 cr:tabular-nums",

@@ -24,7 +24,7 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
         {...rest}
         ref={ref}
         id={model.id}
-        className={cx("cr:@container cr:border-y cr:border-line cr:text-[0.8125rem]/5 cr:text-ink", className)}
+        className={cx("cr:@container cr:border-y cr:border-line cr:text-compact cr:text-ink", className)}
         data-component="CollapsedDiagnostics"
         aria-labelledby={titleId}
       >

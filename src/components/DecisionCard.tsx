@@ -48,7 +48,7 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
           >
             <ActionControl model={model.primaryAction} emphasis="primary" onAction={onAction} messages={messages} />
             {model.claim === null ? null : (
-              <p className="cr:text-[0.8125rem]/5 cr:text-ink-muted" data-part="claim">
+              <p className="cr:text-compact cr:text-ink-muted" data-part="claim">
                 {model.claim}
               </p>
             )}
@@ -66,11 +66,11 @@ function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised
       <div className={cx(contentColumn, "cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10")}>
         <StatusGlyph appearance={appearanceOf(status.literal)} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
         <div>
-          <p className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10">
+          <p className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision">
             {status.text}
           </p>
           {status.at === null ? null : (
-            <p className="cr:mt-1 cr:text-[0.8125rem]/5 cr:text-ink-muted">
+            <p className="cr:mt-1 cr:text-compact cr:text-ink-muted">
               <Time at={status.at} />
             </p>
           )}
@@ -84,8 +84,8 @@ function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised
 function Row({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className={cx(labelledColumns, "cr:grid")}>
-      <dt className="cr:text-[0.8125rem]/6 cr:text-ink-muted">{term}</dt>
-      <dd className="cr:max-w-prose cr:text-base/6 cr:text-pretty">{children}</dd>
+      <dt className="cr:text-compact/6 cr:text-ink-muted">{term}</dt>
+      <dd className="cr:max-w-prose cr:text-base cr:text-pretty">{children}</dd>
     </div>
   );
 }

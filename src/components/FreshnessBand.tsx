@@ -28,7 +28,7 @@ export const FreshnessBand = forwardRef<HTMLDivElement, FreshnessBandProps>(func
       {...rest}
       ref={ref}
       id={model.id}
-      className={cx("cr:@container cr:text-[0.8125rem]/5 cr:text-ink-muted", className)}
+      className={cx("cr:@container cr:text-compact cr:text-ink-muted", className)}
       data-component="FreshnessBand"
       data-status={status}
       data-tone={tone}

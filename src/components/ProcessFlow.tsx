@@ -37,7 +37,7 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
       density={density}
       note={
         count === "hidden" ? null : (
-          <p className="cr:text-[0.8125rem]/5 cr:text-ink-muted" data-part="progress">
+          <p className="cr:text-compact cr:text-ink-muted" data-part="progress">
             {model.progress.text}
           </p>
         )
@@ -71,6 +71,7 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
   const { status, tone } = appearance;
   const next = gate.position === "next";
   const settled = status === "complete";
+  const words = next ? "cr:text-ink" : cx("cr:text-compact", settled ? "cr:text-ink-faint" : "cr:text-ink-muted");
   return (
     <li
       id={id}
@@ -87,7 +88,7 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
       </p>
       <p
         className={cx(
-          "cr:text-end cr:text-[0.8125rem]/5",
+          "cr:text-end cr:text-compact",
           settled ? "cr:text-ink-muted" : "cr:text-(--cr-tone-ink)",
           next && "cr:font-semibold",
         )}
@@ -95,50 +96,62 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
       >
         {gateWord(gate, withDefaults(messages).unknown)}
       </p>
-      <GateTime gate={gate} struck={status === "invalidated"} />
-      <div
-        className={cx(
-          "cr:col-start-2 cr:col-end-4 cr:max-w-prose cr:@lg:col-end-3",
-          next
-            ? "cr:mt-1 cr:text-ink"
-            : cx("cr:text-[0.8125rem]/5", settled ? "cr:text-ink-faint" : "cr:text-ink-muted"),
-        )}
-      >
-        <p data-part="reason">{gate.reason}</p>
+      <p className={cx(column, words, "cr:@lg:col-end-3", next && "cr:mt-1")} data-part="reason">
+        {gate.reason}
+      </p>
+      {gate.freshness?.at ? (
+        <p
+          className={cx(
+            column,
+            "cr:text-xs/5 cr:text-ink-faint cr:@lg:col-start-3 cr:@lg:row-start-2 cr:@lg:text-end",
+            next && "cr:@lg:mt-1",
+          )}
+        >
+          <Time at={gate.freshness.at} struck={status === "invalidated"} />
+        </p>
+      ) : null}
+      <div className={cx(column, words)}>
         <GateDetails gate={gate} onAction={onAction} messages={messages} />
       </div>
     </li>
   );
 });
 
-function GateTime({ gate, struck }: { gate: GateModel; struck: boolean }) {
-  const at = gate.freshness?.at;
-  return at ? (
-    <p className="cr:col-start-2 cr:col-end-4 cr:row-start-3 cr:text-xs/5 cr:text-ink-faint cr:@lg:col-start-3 cr:@lg:row-start-2 cr:@lg:text-end">
-      <Time at={at} struck={struck} />
-    </p>
-  ) : null;
-}
-
 function GateDetails({ gate, onAction, messages }: { gate: GateModel } & ActionProps & MessagesProps) {
   if (gate.verdict === "complete") return gate.notice ? <Notice text={gate.notice} /> : null;
-  const { action, freshness } = gate;
-  const blockers = blockersBeside(gate);
+  const { freshness } = gate;
+  // A gate that only waits for earlier ones has nothing to clear yet.
+  const clearable = gate.position === "next" || gate.verdict === "blocked";
   return (
     <>
       {freshness?.state === "invalidated" ? <Changes changes={freshness.causes} messages={messages} /> : null}
       {freshness?.state === "stale" && freshness.reason !== gate.reason ? <p>{freshness.reason}</p> : null}
-      {blockers.length > 0 ? (
+      {clearable ? <WayForward gate={gate} onAction={onAction} messages={messages} /> : null}
+    </>
+  );
+}
+
+// The gate's sentence is its first blocker, and its action leads to one of their places: neither is said twice.
+function WayForward({ gate, onAction, messages }: { gate: OpenGate } & ActionProps & MessagesProps) {
+  const { reason, action } = gate;
+  const blockers: readonly BlockerModel[] = gate.blockers ?? [];
+  const others = blockers.filter((blocker) => blocker.reason !== reason);
+  const listed = action?.kind === "link" && others.some(({ clearedBy }) => clearedBy?.href === action.href);
+  return (
+    <>
+      {action && !listed ? (
+        <ActionControl model={action} emphasis="text" onAction={onAction} messages={messages} />
+      ) : null}
+      {others.length > 0 ? (
         <ul className="cr:mt-1" data-part="blockers">
-          {blockers.map(({ code, reason, clearedBy }) => (
-            <li key={code} className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3">
-              {reason === gate.reason ? null : <span>{reason}</span>}
-              {clearedBy ? <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink> : null}
+          {others.map((blocker) => (
+            <li key={`${blocker.code} ${blocker.reason}`} className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3">
+              <span>{blocker.reason}</span>
+              {blocker.clearedBy ? <TextLink href={blocker.clearedBy.href}>{blocker.clearedBy.label}</TextLink> : null}
             </li>
           ))}
         </ul>
       ) : null}
-      {action ? <ActionControl model={action} emphasis="text" onAction={onAction} messages={messages} /> : null}
     </>
   );
 }
@@ -152,14 +165,7 @@ function Notice({ text }: { text: string }) {
   );
 }
 
-// The sentence already says the first reason and the action already leads to its place: neither is repeated.
-function blockersBeside({ blockers, reason, action, position, verdict }: OpenGate): readonly BlockerModel[] {
-  if (position !== "next" && verdict !== "blocked") return [];
-  return blockers.filter((blocker) => {
-    const leadsElsewhere = blocker.clearedBy !== null && blocker.clearedBy.href !== action?.href;
-    return blocker.reason !== reason || leadsElsewhere;
-  });
-}
+const column = "cr:col-start-2 cr:col-end-4 cr:max-w-prose";
 
 const row = cva(
   cx(

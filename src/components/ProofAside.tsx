@@ -27,7 +27,7 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
       {...rest}
       ref={ref}
       id={model.id}
-      className={cx("cr:@container cr:border-t-2 cr:border-ink cr:pt-5 cr:text-[0.8125rem]/5 cr:text-ink", className)}
+      className={cx("cr:@container cr:border-t-2 cr:border-ink cr:pt-5 cr:text-compact cr:text-ink", className)}
       data-component="ProofAside"
       aria-labelledby={titleId}
     >

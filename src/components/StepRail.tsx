@@ -19,7 +19,7 @@ export const StepRail = forwardRef<HTMLElement, StepRailProps>(function StepRail
       <nav
         {...rest}
         ref={ref}
-        className={cx("cr:@container cr:text-[0.8125rem]/5 cr:text-ink-muted", className)}
+        className={cx("cr:@container cr:text-compact cr:text-ink-muted", className)}
         data-component="StepRail"
         aria-label={model.label}
       >

@@ -7,7 +7,7 @@ export function Changes({ changes, messages }: { changes: readonly ChangeModel[]
   return (
     <ul data-part="changes">
       {changes.map((change) => (
-        <li key={change.field} className="cr:wrap-anywhere">
+        <li key={change.field} className="cr:wrap-anywhere cr:first-letter:uppercase">
           {change.label}: <span className="cr:sr-only">{words.was} </span>
           <s className="cr:text-ink-faint">{change.before || words.notRecorded}</s> <Arrow />{" "}
           <span className="cr:sr-only">{words.now} </span>

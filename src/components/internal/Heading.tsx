@@ -12,7 +12,7 @@ export interface HeadingProps {
 export function Heading({ id, level, children }: { id?: string; level: HeadingLevel; children: ReactNode }) {
   const Tag = `h${level}` as const;
   return (
-    <Tag id={id} className="cr:text-[0.8125rem]/5 cr:font-semibold cr:text-ink" data-part="heading">
+    <Tag id={id} className="cr:text-compact cr:font-semibold cr:text-ink" data-part="heading">
       {children}
     </Tag>
   );

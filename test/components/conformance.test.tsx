@@ -1,0 +1,65 @@
+import { render, screen } from "@testing-library/react";
+import { createRef } from "react";
+import { describe, expect, test } from "vitest";
+import { components, models, sample } from "./samples.js";
+
+const names = components.map(([name]) => name);
+
+test("every exported component has a sample here, and every sample a component", () => {
+  expect(Object.keys(models).toSorted()).toEqual([...names].toSorted());
+});
+
+describe.each(names)("%s", (name) => {
+  test("says which component it is on its root, whatever the host passes", () => {
+    const { container } = render(sample(name, { "data-component": "Other" }));
+    expect(container.firstElementChild).toHaveAttribute("data-component", name);
+  });
+
+  test("puts the host's attributes and class on its root and keeps its own", () => {
+    const { container } = render(sample(name, { className: "host", lang: "de", "data-host": "yes" }));
+    const root = container.firstElementChild;
+    expect(root).toHaveClass("host");
+    expect(root?.classList.length).toBeGreaterThan(1);
+    expect(root).toHaveAttribute("lang", "de");
+    expect(root).toHaveAttribute("data-host", "yes");
+  });
+
+  test("hands its root to a ref", () => {
+    const ref = createRef<HTMLElement>();
+    const { container } = render(sample(name, { ref }));
+    expect(ref.current).toBe(container.firstElementChild);
+  });
+
+  test("never lets an id of the host replace the model's", () => {
+    const { container } = render(sample(name, { id: "host" }));
+    const { id } = models[name] as { id?: string };
+    const root = container.firstElementChild;
+    if (id !== undefined && name !== "ActionControl") expect(root).toHaveAttribute("id", id);
+    else expect(root).toHaveAttribute("id", "host");
+  });
+
+  test("draws no status that its map of appearances does not know", () => {
+    const { container } = render(sample(name));
+    const tones = [...container.querySelectorAll("[data-tone]")].map((part) => part.getAttribute("data-tone"));
+    for (const tone of tones) expect(["positive", "caution", "critical", "info", "neutral"]).toContain(tone);
+  });
+
+  test("says nothing to the ear through its glyphs", () => {
+    const { container } = render(sample(name));
+    for (const glyph of container.querySelectorAll("svg")) expect(glyph).toHaveAttribute("aria-hidden", "true");
+  });
+});
+
+describe.each(names.filter((name) => "title" in (models[name] ?? {}) || "name" in (models[name] ?? {})))(
+  "the heading of %s",
+  (name) => {
+    test("is at level 2, or where the host puts it", () => {
+      const { rerender } = render(sample(name));
+      expect(screen.getAllByRole("heading", { level: 2 })).toHaveLength(1);
+      for (const level of [3, 4, 5, 6]) {
+        rerender(sample(name, { headingLevel: level }));
+        expect(screen.getAllByRole("heading", { level })).toHaveLength(1);
+      }
+    });
+  },
+);

@@ -1,0 +1,79 @@
+import { type ComponentType, createElement, type ReactElement } from "react";
+import * as entry from "../../src/index.js";
+import { catalogue, resultOf, type ScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
+import { contractVersion, type GateModel, type ProcessFlowViewModel } from "../../src/view-models/index.js";
+
+const gate = wizardOf("preview_void").flow.gates.find((candidate) => candidate.id === "preview");
+
+/** A representative model of every exported component, by the component's name. */
+export const models: Readonly<Record<string, object>> = {
+  ActionControl: {
+    kind: "blocked",
+    id: "next",
+    label: "Next: Preview",
+    reason: "Checks have not run for this scope.",
+    clearedBy: { step: "safety_checks", anchor: "run", label: "Run checks", href: "#run" },
+  },
+  BackupQualitySummary: wizardOf("source_selected").quality,
+  CollapsedDiagnostics: wizardOf("preview_current").diagnostics,
+  CompactSafetyStatus: wizardOf("preview_void").compact,
+  DecisionCard: resultOf("completed_with_follow_up").decision,
+  EnvironmentBadge: wizardOf("armed").badge,
+  FreshnessBand: {
+    contract: contractVersion,
+    id: "band",
+    freshness: gate?.freshness,
+    text: "Void since you changed the scope",
+    action: gate?.action ?? null,
+  },
+  ProcessFlow: wizardOf("preview_void").flow,
+  ProofAside: resultOf("completed_with_evidence").proof,
+  StepRail: wizardOf("scope_changed").rail,
+};
+
+/** Every exported component, read from the entry itself. */
+export const components: readonly (readonly [string, ComponentType<Record<string, unknown>>])[] = Object.entries(
+  entry as Readonly<Record<string, unknown>>,
+)
+  .filter((named): named is [string, ComponentType<Record<string, unknown>>] => {
+    const [, value] = named;
+    return typeof value === "object" && value !== null && "$$typeof" in value;
+  })
+  .map(([name, component]) => [name, component] as const);
+
+/** A component drawn with its sample model. */
+export function sample(name: string, props: Record<string, unknown> = {}): ReactElement {
+  const component = components.find(([candidate]) => candidate === name)?.[1];
+  const model = models[name];
+  if (component === undefined || model === undefined)
+    throw new RangeError(`“${name}” has no sample: add one to models.`);
+  return createElement(component, { model, ...props });
+}
+
+/** Everything that a scenario shows, on one page. */
+export function page(id: ScenarioId): ReactElement {
+  const wizard = wizardOf(id);
+  const result = catalogue.find((one) => one.id === id)?.step === "result" ? resultOf(id) : null;
+  return (
+    <main>
+      <entry.StepRail model={wizard.rail} />
+      <entry.EnvironmentBadge model={wizard.badge} />
+      <entry.DecisionCard model={(result ?? wizard).decision} />
+      <entry.BackupQualitySummary model={wizard.quality} />
+      <entry.ProcessFlow model={wizard.flow} />
+      <entry.CompactSafetyStatus model={wizard.compact} />
+      <entry.ProofAside model={(result ?? wizard).proof} />
+      <entry.CollapsedDiagnostics model={(result ?? wizard).diagnostics} />
+    </main>
+  );
+}
+
+/** A flow with one gate replaced by something that a host sent and the contract does not allow. */
+export function flowWith(id: string, wrong: Record<string, unknown>): ProcessFlowViewModel {
+  const { flow } = wizardOf("preview_current");
+  const [first, ...others] = flow.gates.map((one) =>
+    one.id === id ? ({ ...one, ...wrong } as unknown as GateModel) : one,
+  );
+  if (first === undefined) throw new RangeError("The scenario has no gates.");
+  return { ...flow, gates: [first, ...others] };
+}
