@@ -12,6 +12,8 @@ export interface ActionControlProps
   model: ActionModel;
   /** How loud the action is; a page has one primary action. Default "secondary". */
   emphasis?: "primary" | "secondary" | "text" | undefined;
+  /** Id of an element that already says why the action is blocked, so that the reason is not said twice. */
+  reasonId?: string | undefined;
 }
 
 /** Props shared by components that offer actions. */
@@ -21,7 +23,7 @@ export interface ActionProps {
 }
 
 const boxed =
-  "cr:inline-flex cr:min-h-10 cr:items-center cr:rounded-sm cr:border cr:text-start cr:font-medium cr:no-underline";
+  "cr:inline-flex cr:min-h-10 cr:items-center cr:rounded-sm cr:border cr:text-start cr:text-sm cr:font-medium cr:no-underline";
 
 const control = cva("", {
   variants: {
@@ -51,7 +53,7 @@ const control = cva("", {
 
 /** One action: a link, a button, or a blocked button that keeps focus and says why (BY-15). */
 export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(function ActionControl(
-  { model, onAction, emphasis = "secondary", messages, className, ...rest },
+  { model, onAction, emphasis = "secondary", reasonId, messages, className, ...rest },
   ref,
 ) {
   const available = model.kind === "link" || model.kind === "callback";
@@ -60,7 +62,7 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
     <div
       {...rest}
       ref={ref}
-      className={cx("cr:min-w-0 cr:text-sm cr:text-ink", className)}
+      className={cx("cr:min-w-0 cr:text-ink", className)}
       data-component="ActionControl"
       data-status={available ? "available" : "blocked"}
     >
@@ -78,7 +80,7 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
           {model.label}
         </button>
       ) : (
-        <Blocked model={model} looks={looks} cell={emphasis !== "text"} messages={messages} />
+        <Blocked model={model} looks={looks} cell={emphasis !== "text"} saidBy={reasonId} messages={messages} />
       )}
     </div>
   );
@@ -89,16 +91,23 @@ interface BlockedProps extends MessagesProps {
   looks: string;
   /** Whether the glyph sits in a cell of its own. */
   cell: boolean;
+  saidBy: string | undefined;
 }
 
 // aria-disabled instead of disabled: a control that cannot be focused cannot tell its reason.
-function Blocked({ model, looks, cell, messages }: BlockedProps) {
+function Blocked({ model, looks, cell, saidBy, messages }: BlockedProps) {
   const words = withDefaults(messages);
   const reasonId = useId();
   const glyph = <StatusGlyph appearance={appearanceOf("blocked")} size={16} />;
   return (
     <>
-      <button type="button" className={looks} data-part="control" aria-disabled="true" aria-describedby={reasonId}>
+      <button
+        type="button"
+        className={looks}
+        data-part="control"
+        aria-disabled="true"
+        aria-describedby={cx(reasonId, saidBy)}
+      >
         {cell ? (
           <span className="cr:me-4 cr:flex cr:w-11 cr:flex-none cr:items-center cr:justify-center cr:self-stretch cr:border-e cr:border-line-strong">
             {glyph}
@@ -110,7 +119,8 @@ function Blocked({ model, looks, cell, messages }: BlockedProps) {
       </button>
       <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
         <p id={reasonId} className="cr:max-w-prose" data-part="reason">
-          <span className="cr:font-semibold">{words.blocked}</span> <span>{model.reason || words.notRecorded}</span>
+          <span className="cr:font-semibold">{words.blocked}</span>{" "}
+          {saidBy === undefined ? <span>{model.reason || words.notRecorded}</span> : null}
         </p>
         {model.clearedBy ? <TextLink href={model.clearedBy.href}>{model.clearedBy.label}</TextLink> : null}
       </div>

@@ -21,6 +21,7 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
 ) {
   const words = withDefaults(messages);
   const { status, tone } = appearanceOf(model.status.literal);
+  const reasonId = `${model.id}-reason`;
   return (
     <Section
       {...rest}
@@ -38,7 +39,9 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
           <dt className="cr:sr-only">{words.status}</dt>
           <Status status={model.status} unrecognised={words.unrecognisedStatus} />
         </div>
-        <Row term={words.reason}>{model.reason}</Row>
+        <Row id={reasonId} term={words.reason}>
+          {model.reason}
+        </Row>
         <Row term={words.impact}>{model.impact}</Row>
         <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
           <dt className="cr:sr-only">{words.primaryNextAction}</dt>
@@ -46,7 +49,13 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
             className={cx(contentColumn, "cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3")}
             data-part="primary-action"
           >
-            <ActionControl model={model.primaryAction} emphasis="primary" onAction={onAction} messages={messages} />
+            <ActionControl
+              model={model.primaryAction}
+              emphasis="primary"
+              reasonId={model.primaryAction.reason === model.reason ? reasonId : undefined}
+              onAction={onAction}
+              messages={messages}
+            />
             {model.claim === null ? null : (
               <p className="cr:text-compact cr:text-ink-muted" data-part="claim">
                 {model.claim}
@@ -81,11 +90,13 @@ function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised
   );
 }
 
-function Row({ term, children }: { term: string; children: ReactNode }) {
+function Row({ id, term, children }: { id?: string; term: string; children: ReactNode }) {
   return (
     <div className={cx(labelledColumns, "cr:grid")}>
       <dt className="cr:text-compact/6 cr:text-ink-muted">{term}</dt>
-      <dd className="cr:max-w-prose cr:text-base cr:text-pretty">{children}</dd>
+      <dd id={id} className="cr:max-w-prose cr:text-base cr:text-pretty">
+        {children}
+      </dd>
     </div>
   );
 }

@@ -2,7 +2,17 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ActionControl } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 
-const meta = { title: "Components/ActionControl", component: ActionControl } satisfies Meta<typeof ActionControl>;
+const meta = {
+  title: "Components/ActionControl",
+  component: ActionControl,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof ActionControl>;
 
 export default meta;
 

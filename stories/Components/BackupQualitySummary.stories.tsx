@@ -5,6 +5,13 @@ import { wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/BackupQualitySummary",
   component: BackupQualitySummary,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
 } satisfies Meta<typeof BackupQualitySummary>;
 
 export default meta;

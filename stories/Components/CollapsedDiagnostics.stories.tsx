@@ -6,6 +6,13 @@ import { wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/CollapsedDiagnostics",
   component: CollapsedDiagnostics,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
   args: { model: wizardOf("preview_current").diagnostics },
 } satisfies Meta<typeof CollapsedDiagnostics>;
 

@@ -5,6 +5,13 @@ import { resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/DecisionCard",
   component: DecisionCard,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
 } satisfies Meta<typeof DecisionCard>;
 
 export default meta;

@@ -3,7 +3,17 @@ import { FreshnessBand } from "../../src/index.js";
 import { contractVersion, type FreshnessBandViewModel } from "../../src/view-models/index.js";
 import { type ScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
 
-const meta = { title: "Components/FreshnessBand", component: FreshnessBand } satisfies Meta<typeof FreshnessBand>;
+const meta = {
+  title: "Components/FreshnessBand",
+  component: FreshnessBand,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
+} satisfies Meta<typeof FreshnessBand>;
 
 export default meta;
 

@@ -5,6 +5,13 @@ import { wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/ProcessFlow",
   component: ProcessFlow,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 760 }}>
+        <Story />
+      </div>
+    ),
+  ],
 } satisfies Meta<typeof ProcessFlow>;
 
 export default meta;

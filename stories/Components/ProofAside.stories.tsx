@@ -5,6 +5,13 @@ import { resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/ProofAside",
   component: ProofAside,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 320 }}>
+        <Story />
+      </div>
+    ),
+  ],
 } satisfies Meta<typeof ProofAside>;
 
 export default meta;

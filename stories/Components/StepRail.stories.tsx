@@ -5,6 +5,13 @@ import { wizardOf } from "../../src/testing/scenarios/index.js";
 const meta = {
   title: "Components/StepRail",
   component: StepRail,
+  decorators: [
+    (Story) => (
+      <div style={{ maxWidth: 1184 }}>
+        <Story />
+      </div>
+    ),
+  ],
 } satisfies Meta<typeof StepRail>;
 
 export default meta;

@@ -1,8 +1,11 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import type { FormEvent } from "react";
 import { describe, expect, test, vi } from "vitest";
-import { ActionControl } from "../../src/index.js";
+import { ActionControl, type ActionProps } from "../../src/index.js";
 import type { ActionModel, BlockedAction } from "../../src/view-models/index.js";
+
+type OnAction = NonNullable<ActionProps["onAction"]>;
 
 const blocked: BlockedAction = {
   kind: "blocked",
@@ -24,7 +27,7 @@ describe("a blocked action (BY-15)", () => {
   });
 
   test("never calls the host, by pointer or by keyboard", async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<OnAction>();
     render(<ActionControl model={blocked} onAction={onAction} emphasis="primary" />);
     await userEvent.click(screen.getByRole("button"));
     await userEvent.keyboard("{Enter} ");
@@ -32,7 +35,7 @@ describe("a blocked action (BY-15)", () => {
   });
 
   test("does not submit the form that it stands in", async () => {
-    const onSubmit = vi.fn((event: React.FormEvent) => event.preventDefault());
+    const onSubmit = vi.fn<(event: FormEvent) => void>((event) => event.preventDefault());
     render(
       <form onSubmit={onSubmit}>
         <ActionControl model={blocked} />
@@ -65,7 +68,7 @@ test("two actions with the same id keep their own reasons", () => {
 });
 
 test("an action by callback hands its id to the host", async () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<OnAction>();
   const model: ActionModel = { kind: "callback", id: "run_checks", label: "Run checks" };
   render(<ActionControl model={model} onAction={onAction} />);
   await userEvent.click(screen.getByRole("button", { name: "Run checks" }));
@@ -73,7 +76,7 @@ test("an action by callback hands its id to the host", async () => {
 });
 
 test("a link is a link, and works without the host", async () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<OnAction>();
   render(
     <ActionControl
       model={{ kind: "link", id: "open", label: "Open evidence", href: "#evidence" }}
@@ -87,7 +90,7 @@ test("a link is a link, and works without the host", async () => {
 });
 
 test("a kind of action that this version does not know is blocked", async () => {
-  const onAction = vi.fn();
+  const onAction = vi.fn<OnAction>();
   const model = { kind: "confirmed", id: "execute", label: "Restore now" } as unknown as ActionModel;
   render(<ActionControl model={model} onAction={onAction} />);
   const control = screen.getByRole("button", { name: "Restore now" });

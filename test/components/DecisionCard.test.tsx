@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
-import { DecisionCard } from "../../src/index.js";
+import { type ActionProps, DecisionCard } from "../../src/index.js";
 import { catalogue, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import type { StatusLiteral } from "../../src/view-models/index.js";
 
@@ -29,7 +29,7 @@ describe("the decision card (PF-5)", () => {
   });
 
   test("hands the id of a chosen action to the host", async () => {
-    const onAction = vi.fn();
+    const onAction = vi.fn<NonNullable<ActionProps["onAction"]>>();
     const primaryAction = { kind: "callback", id: "execute", label: "Restore 12 policies" } as const;
     render(<DecisionCard model={{ ...armed, primaryAction }} onAction={onAction} />);
     await userEvent.click(screen.getByRole("button", { name: "Restore 12 policies" }));
@@ -41,6 +41,31 @@ describe("the decision card (PF-5)", () => {
     const { container } = render(<DecisionCard model={decision} />);
     expect(screen.getByText(decision.attention?.title ?? "")).toBeVisible();
     expect(container.querySelectorAll("[data-part=primary-action] [data-part=control]")).toHaveLength(1);
+  });
+
+  test("says once why its action is blocked where that is the reason of the decision, to the ear as well", () => {
+    const { decision } = wizardOf("target_differs");
+    render(<DecisionCard model={decision} />);
+    expect(decision.primaryAction).toMatchObject({ kind: "blocked", reason: decision.reason });
+    expect(screen.getAllByText(decision.reason)).toHaveLength(1);
+    const description = screen.getByRole("button").getAttribute("aria-describedby")?.split(" ") ?? [];
+    expect(description.map((id) => document.getElementById(id)?.textContent?.trim())).toEqual([
+      "Blocked",
+      decision.reason,
+    ]);
+  });
+
+  test("says why its action is blocked where that is another reason", () => {
+    const primaryAction = {
+      kind: "blocked",
+      id: "execute",
+      label: "Restore",
+      reason: "Dry-run is on.",
+      clearedBy: null,
+    } as const;
+    render(<DecisionCard model={{ ...armed, primaryAction }} />);
+    expect(screen.getByText("Dry-run is on.")).toBeVisible();
+    expect(screen.getByRole("button")).toHaveAccessibleDescription(/Dry-run is on\./);
   });
 
   test("shows no claim where there is none", () => {

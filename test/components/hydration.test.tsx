@@ -12,7 +12,7 @@ test.each(catalogue.map((one) => one.id))("the server's page of %s is taken over
   const container = document.createElement("div");
   container.innerHTML = renderToString(page(id));
   document.body.append(container);
-  const recovered = vi.fn();
+  const recovered = vi.fn<(error: unknown) => void>();
   const root = await act(async () => hydrateRoot(container, page(id), { onRecoverableError: recovered }));
   expect(recovered).not.toHaveBeenCalled();
   expect(complaints).not.toHaveBeenCalled();

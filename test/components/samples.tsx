@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, type ReactElement } from "react";
 import * as entry from "../../src/index.js";
 import { catalogue, resultOf, type ScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
-import { contractVersion, type GateModel, type ProcessFlowViewModel } from "../../src/view-models/index.js";
+import { contractVersion, type ProcessFlowViewModel } from "../../src/view-models/index.js";
 
 const gate = wizardOf("preview_void").flow.gates.find((candidate) => candidate.id === "preview");
 
@@ -71,9 +71,7 @@ export function page(id: ScenarioId): ReactElement {
 /** A flow with one gate replaced by something that a host sent and the contract does not allow. */
 export function flowWith(id: string, wrong: Record<string, unknown>): ProcessFlowViewModel {
   const { flow } = wizardOf("preview_current");
-  const [first, ...others] = flow.gates.map((one) =>
-    one.id === id ? ({ ...one, ...wrong } as unknown as GateModel) : one,
-  );
+  const [first, ...others] = flow.gates.map((one) => (one.id === id ? { ...one, ...wrong } : one));
   if (first === undefined) throw new RangeError("The scenario has no gates.");
   return { ...flow, gates: [first, ...others] };
 }
