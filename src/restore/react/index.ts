@@ -1,0 +1,6 @@
+export { documentToFacts } from "./document-to-facts.js";
+export { RestoreRunWizard, type RestoreRunWizardProps } from "./wizard/RestoreRunWizard.js";
+export { RestoreRunWizardView, type RestoreRunWizardViewProps } from "./wizard/RestoreRunWizardView.js";
+export { RestoreResultPage, type RestoreResultPageProps } from "./result/RestoreResultPage.js";
+export { OperationPage, type OperationPageProps } from "./result/OperationPage.js";
+export type { OperationFacts } from "../resolvers/steps/index.js";

@@ -1,0 +1,33 @@
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { Section } from "../../../components/internal/Section.js";
+import { contentColumn } from "../../../components/internal/Section.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import type { LeadModel } from "../../resolvers/steps/index.js";
+
+/** The decision of a step that has no decision card of its own. */
+export function Lead({ model }: { model: LeadModel }) {
+  const appearance = appearanceOf(model.literal);
+  return (
+    <Section
+      component="StepLead"
+      id={model.id}
+      title={model.label}
+      headingLevel={2}
+      lead
+      data-status={appearance.status}
+      data-tone={appearance.tone}
+    >
+      <div className={`${contentColumn} cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10`}>
+        <StatusGlyph appearance={appearance} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
+        <div className="cr:min-w-0">
+          <p className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10" data-part="status">
+            {model.text}
+          </p>
+          <p className="cr:mt-2 cr:max-w-prose cr:text-base/6 cr:text-pretty" data-part="detail">
+            {model.detail}
+          </p>
+        </div>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useRef } from "react";
+import { ActionControl } from "../../../components/ActionControl.js";
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { TextLink } from "../../../components/internal/TextLink.js";
+import type { ProblemModel } from "../../resolvers/steps/index.js";
+
+export interface ProblemProps {
+  model: ProblemModel;
+  /** The way forward that the operator chose. */
+  onAction: (id: string) => void;
+}
+
+/** A refusal of the host with every reason it gave. Takes focus, because it answers what the operator just did. */
+export function Problem({ model, onAction }: ProblemProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.focus(), [model.title, model.detail]);
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby="host-problem-title"
+      data-component="Problem"
+      data-tone="critical"
+      className="cr:mb-6 cr:flex cr:gap-x-3 cr:border-y cr:border-(--cr-tone-line) cr:bg-(--cr-tone-surface) cr:px-4 cr:py-4 cr:text-sm"
+    >
+      <StatusGlyph appearance={appearanceOf("blocked")} />
+      <div className="cr:min-w-0 cr:flex-1">
+        <h2 id="host-problem-title" className="cr:text-base/5 cr:font-semibold cr:text-(--cr-tone-ink)">
+          {model.title}
+        </h2>
+        <p className="cr:mt-1 cr:max-w-prose">{model.detail}</p>
+        {model.reasons.length === 0 ? null : (
+          <ul className="cr:mt-3 cr:border-t cr:border-(--cr-tone-line)">
+            {model.reasons.map(({ code, reason, clearedBy }) => (
+              <li key={`${code}/${reason}`} className="cr:flex cr:flex-wrap cr:justify-between cr:gap-x-4 cr:border-b cr:border-(--cr-tone-line) cr:py-2">
+                <span className="cr:max-w-prose">{reason}</span>
+                {clearedBy === null ? null : <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>}
+              </li>
+            ))}
+          </ul>
+        )}
+        <ActionControl model={model.action} className="cr:mt-4" onAction={onAction} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { contentColumn, Section } from "../../../components/internal/Section.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import type { OutcomeRow, OutcomesModel } from "../../resolvers/steps/index.js";
+import { Bounded } from "../parts/Bounded.js";
+import { looks } from "../parts/looks.js";
+
+/** What became of each item, phase by phase, failures first (BY-9). */
+export function ItemOutcomes({ model }: { model: OutcomesModel }) {
+  return (
+    <Section component="ItemOutcomes" id="item-outcomes" title={model.title} headingLevel={2}>
+      <div className={contentColumn}>
+        {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
+        {model.groups.map((group) => (
+          <section key={group.id} aria-labelledby={`outcomes-${group.id}`} className="cr:not-first:mt-8" data-part="outcome-group">
+            <div className={`${columns} cr:items-baseline cr:border-b cr:border-line-strong cr:pb-1.5`}>
+              <h3 id={`outcomes-${group.id}`} className={looks.subheading}>
+                {group.title}
+              </h3>
+              {model.columns.phases.map((phase) => (
+                <p key={phase.id} className="cr:hidden cr:text-xs/5 cr:text-ink-muted cr:@lg:block" aria-hidden="true">
+                  {phase.label}
+                </p>
+              ))}
+            </div>
+            <Bounded rows={group.rows} bound={20} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
+              {(row) => <Row key={row.id} row={row} />}
+            </Bounded>
+          </section>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+const columns = "cr:grid cr:gap-x-4 cr:gap-y-1.5 cr:@lg:grid-cols-[minmax(0,1fr)_7.5rem_7.5rem_7.5rem]";
+
+function Row({ row }: { row: OutcomeRow }) {
+  return (
+    <li className={`${columns} cr:border-b cr:border-line cr:py-2.5`} data-part="item">
+      <div className="cr:min-w-0">
+        <p className="cr:font-medium cr:wrap-anywhere">{row.name}</p>
+        <p className={`${looks.note} cr:text-pretty`}>{row.detail}</p>
+      </div>
+      <dl className="cr:contents">
+        {row.phases.map((phase) => {
+          const appearance = appearanceOf(phase.literal);
+          return (
+            <div key={phase.id} className="cr:grid cr:grid-cols-[6rem_minmax(0,1fr)] cr:@lg:block" data-part="phase" data-tone={appearance.tone}>
+              <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
+              <dd className="cr:grid cr:grid-cols-[1rem_minmax(0,1fr)] cr:gap-x-1.5 cr:text-[0.8125rem]/5">
+                <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
+                <span className={appearance.tone === "neutral" || appearance.tone === "info" ? "cr:text-ink-muted" : "cr:font-medium cr:text-(--cr-tone-ink)"}>
+                  {phase.word}
+                  {phase.reason === null ? null : <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { outcomeStatus, type ResultSummaryModel } from "../../resolvers/result.js";
+import { looks } from "../parts/looks.js";
+import { Measure } from "../parts/Measure.js";
+
+/** Counts where they were recorded, else the words that stand for them (RR-10). */
+export function ResultSummary({ model }: { model: ResultSummaryModel }) {
+  return (
+    <Section component="ResultSummary" id="result-summary" title={model.title} headingLevel={2}>
+      {model.state === "unavailable" ? (
+        <p className={`${contentColumn} cr:text-ink-muted`}>{model.text}</p>
+      ) : (
+        <div className={contentColumn}>
+          <dl className={glyphGutter}>
+            {model.counts.map(({ outcome, label, measure }) => {
+              const none = measure.state === "known" && measure.value === 0;
+              const appearance = appearanceOf(none ? "pending" : outcomeStatus[outcome]);
+              return (
+                <div
+                  key={outcome}
+                  className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:items-center cr:gap-x-3 cr:py-1.5 cr:not-first:border-t cr:border-line cr:first:pt-0"
+                  data-part="outcome"
+                  data-status={outcome}
+                  data-tone={appearance.tone}
+                >
+                  {none ? <span /> : <StatusGlyph appearance={appearance} />}
+                  <dt className={none ? "cr:text-ink-muted" : "cr:font-medium"}>{label}</dt>
+                  <dd className="cr:text-end">
+                    <Measure measure={measure} />
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+          {model.metadataOnly === null ? null : <p className={`${looks.note} cr:mt-3`}>{model.metadataOnly}</p>}
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { cx } from "../../../components/internal/class-names.js";
+import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
+import { Measure } from "../parts/Measure.js";
+
+/** Who and what would be reached; a void measure stays readable, struck, beside what is known now (BY-10). */
+export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
+  const { columns } = model;
+  return (
+    <table className="cr:w-full">
+      {columns === null ? null : (
+        <thead className="cr:text-xs/4 cr:text-ink-muted">
+          <tr>
+            <th scope="col" className="cr:text-start cr:font-normal">
+              {columns.name}
+            </th>
+            <th scope="col" className={cell}>
+              {columns.recorded}
+            </th>
+            <th scope="col" className={cell}>
+              {columns.now}
+            </th>
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {model.rows.map(({ id, label, measure, now }, index) => (
+          <tr key={id} className={cx("cr:border-line", (index > 0 || columns !== null) && "cr:border-t")}>
+            <th scope="row" className="cr:py-1.5 cr:text-start cr:align-baseline cr:font-medium">
+              {label}
+            </th>
+            <td className={cell}>
+              <Measure measure={measure} outdated={now !== null} />
+            </td>
+            {columns === null ? null : <td className={cx(cell, "cr:text-ink-muted")}>{now}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const cell = "cr:ps-4 cr:py-1.5 cr:text-end cr:align-baseline cr:font-normal cr:whitespace-nowrap";

@@ -1,0 +1,180 @@
+import { type ReactNode, useId } from "react";
+import { ActionControl } from "../../../components/ActionControl.js";
+import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
+import { FreshnessBand } from "../../../components/FreshnessBand.js";
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { cx } from "../../../components/internal/class-names.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { TextLink } from "../../../components/internal/TextLink.js";
+import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
+import type { ConfirmationInputs } from "../../run/facts.js";
+import { BlastRadius } from "./BlastRadius.js";
+import { Lead } from "../parts/Lead.js";
+import { looks } from "../parts/looks.js";
+import { Working } from "../parts/Working.js";
+import type { StepProps } from "./step-props.js";
+
+export interface ConfirmExecuteProps extends Pick<StepProps, "onChange" | "onConfirmation" | "onExecute" | "waiting"> {
+  model: ConfirmStepModel;
+}
+
+/** Step 5: the execution surface. It shares its look with nothing else on purpose (PF-15). */
+export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, waiting }: ConfirmExecuteProps) {
+  const inputs: ConfirmationInputs = { reviewedImpact: model.review.ticked, typedLabel: model.typed.value };
+  const executing = waiting === "execute";
+  return (
+    <>
+      <Lead model={model.lead} />
+      <section
+        aria-labelledby="execution-target"
+        data-component="ExecutionSurface"
+        className="cr:@container cr:mb-9 cr:overflow-hidden cr:rounded-lg cr:border-2 cr:border-ink cr:bg-surface-raised"
+      >
+        <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-colors:border-b-2" data-part="target">
+          <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />
+          <div className="cr:min-w-0">
+            <h2 id="execution-target" className="cr:text-xl/7 cr:font-semibold cr:tracking-[-0.014em]">
+              {model.targetLabel}
+            </h2>
+            <p className="cr:text-[0.8125rem]/5 cr:wrap-anywhere">{model.targetNote}</p>
+          </div>
+        </div>
+        {model.band === null ? null : <FreshnessBand model={model.band} />}
+        <Row title={model.blast.title}>
+          <BlastRadius model={model.blast} />
+        </Row>
+        <Row title={model.dryRun.title}>
+          <Tick
+            id="dry-run"
+            toggle
+            field={{ ...model.dryRun, ticked: model.dryRun.on }}
+            onTick={(dryRun) => onChange({ event: "dry_run_set", dryRun })}
+          />
+          <Working text={waiting === "change" ? "Saving." : null} />
+        </Row>
+        <Row title={model.review.title}>
+          <Tick id="review" field={model.review} onTick={(reviewedImpact) => onConfirmation({ ...inputs, reviewedImpact })} />
+        </Row>
+        <Row title={model.typed.title}>
+          <TypedLabel model={model} onType={(typedLabel) => onConfirmation({ ...inputs, typedLabel })} />
+        </Row>
+        <Row title={model.conditions.title}>
+          <Conditions model={model.conditions} />
+        </Row>
+        <Row title={model.execute.title} sunken>
+          <div id="execute" data-place="control" aria-busy={executing}>
+            <ActionControl model={model.execute.action} emphasis="primary" onAction={onExecute} />
+          </div>
+          {executing ? <Working text={model.execute.runningText} /> : <p className={`${looks.note} cr:mt-2`}>{model.execute.note}</p>}
+        </Row>
+      </section>
+    </>
+  );
+}
+
+function Row({ title, sunken = false, children }: { title: string; sunken?: boolean; children: ReactNode }) {
+  return (
+    <div className={cx("cr:grid cr:gap-y-2 cr:border-t cr:border-line cr:px-5 cr:py-4.5 cr:@2xl:grid-cols-[8.25rem_minmax(0,1fr)] cr:@2xl:gap-x-10", sunken && "cr:bg-surface-sunken")}>
+      <h3 className="cr:text-[0.8125rem]/5 cr:font-semibold">{title}</h3>
+      <div className="cr:min-w-0">{children}</div>
+    </div>
+  );
+}
+
+interface TickProps {
+  id: string;
+  field: { readonly label: string; readonly note: string; readonly ticked: boolean; readonly control: ConfirmStepModel["review"]["control"] };
+  /** Drawn and announced as a switch instead of a checkbox. */
+  toggle?: boolean;
+  onTick: (ticked: boolean) => void;
+}
+
+function Tick({ id, field, toggle = false, onTick }: TickProps) {
+  const shut = field.control.state === "shut";
+  const reason = field.control.state === "shut" && field.control.reason !== field.note ? field.control.reason : null;
+  return (
+    <label className={cx("cr:flex cr:gap-x-3", shut ? "cr:cursor-not-allowed" : "cr:cursor-pointer")}>
+      <input
+        id={id}
+        type="checkbox"
+        role={toggle ? "switch" : undefined}
+        className={cx("cr:flex-none cr:cursor-[inherit] cr:appearance-none", toggle ? switchLooks : checkLooks, shut && "cr:border-dashed cr:bg-surface-sunken")}
+        checked={field.ticked}
+        aria-disabled={shut || undefined}
+        aria-describedby={`${id}-note`}
+        onChange={() => {
+          if (!shut) onTick(!field.ticked);
+        }}
+      />
+      <span className="cr:min-w-0">
+        <span className="cr:block cr:font-medium">{field.label}</span>
+        <span id={`${id}-note`} className={`${looks.note} cr:block`}>
+          {field.note}
+          {reason === null ? null : ` ${reason}`}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+const checkLooks =
+  "cr:grid cr:size-6 cr:place-content-center cr:rounded-sm cr:border-[1.5px] cr:border-line-strong cr:bg-surface cr:before:h-3 cr:before:w-1.5 cr:before:-translate-y-px cr:before:rotate-45 cr:before:border-ink cr:checked:border-ink cr:checked:before:border-e-2 cr:checked:before:border-b-2";
+const switchLooks =
+  "cr:relative cr:h-6 cr:w-10 cr:rounded-full cr:border-[1.5px] cr:border-line-strong cr:bg-surface cr:before:absolute cr:before:start-0.5 cr:before:top-0.5 cr:before:size-4 cr:before:rounded-full cr:before:border-[1.5px] cr:before:border-line-strong cr:before:motion-safe:transition-[inset-inline-start] cr:checked:border-ink cr:checked:bg-ink cr:checked:before:start-[1.125rem] cr:checked:before:border-surface cr:checked:before:bg-surface";
+
+function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text: string) => void }) {
+  const id = useId();
+  const { typed } = model;
+  const appearance = appearanceOf(typed.feedback.literal);
+  const shut = typed.control.state === "shut";
+  return (
+    <div data-tone={appearance.tone}>
+      <label htmlFor="typed-confirmation">
+        {typed.instruction[0]}
+        <span className="cr:font-mono cr:font-semibold cr:wrap-anywhere">{model.targetLabel}</span>
+        {typed.instruction[1]}
+      </label>
+      <input
+        id="typed-confirmation"
+        className={cx(looks.field, "cr:mt-2 cr:font-mono", typed.feedback.wrong && "cr:border-(--cr-tone-line)")}
+        value={typed.value}
+        readOnly={shut}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        aria-invalid={typed.feedback.wrong || undefined}
+        aria-describedby={`${id}-feedback`}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <p id={`${id}-feedback`} className="cr:mt-2 cr:flex cr:items-start cr:gap-x-2 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)" data-part="feedback">
+        <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
+        {typed.feedback.text}
+      </p>
+    </div>
+  );
+}
+
+function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
+  return (
+    <>
+      <p className="cr:font-medium">{model.summary}</p>
+      {model.unmet.length === 0 ? null : (
+        <ul className="cr:mt-1">
+          {model.unmet.map(({ code, reason, clearedBy }) => (
+            <li key={`${code}/${reason}`} className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:border-t cr:border-line cr:py-1.5 cr:first:border-t-0 cr:@lg:grid-cols-[1.25rem_minmax(0,1fr)_auto]" data-part="condition">
+              <StatusGlyph appearance={appearanceOf("pending")} />
+              <span>{reason}</span>
+              {clearedBy === null ? null : (
+                <span className="cr:col-start-2 cr:text-[0.8125rem]/5 cr:@lg:col-start-3">
+                  <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {model.met === null ? null : <p className={`${looks.note} cr:mt-2 cr:max-w-prose`}>{model.met}</p>}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMemo, useState } from "react";
+import type { ActionModel } from "../../../view-models/index.js";
+import { ActionControl } from "../../../components/ActionControl.js";
+import { contentColumn, Section } from "../../../components/internal/Section.js";
+import {
+  resolveMappings,
+  resolveScopeStep,
+  scopeLead,
+  scopeOfDraft,
+  type CatalogueModel,
+  type ScopeDraft,
+} from "../../resolvers/steps/index.js";
+import { Choices } from "../parts/Choices.js";
+import { Lead } from "../parts/Lead.js";
+import { looks } from "../parts/looks.js";
+import { Working } from "../parts/Working.js";
+import { ItemPicker } from "./ItemPicker.js";
+import { Mappings } from "./Mappings.js";
+import type { StepProps } from "./step-props.js";
+
+export interface DefineScopeProps extends StepProps {
+  catalogue: CatalogueModel;
+  draft: ScopeDraft;
+  onDraft: (draft: ScopeDraft) => void;
+  next: ActionModel | null;
+}
+
+/** Step 2: which items, what happens to missing ones, and what their references stand for in the target. */
+export function DefineScope({ facts, frame, context, directory, catalogue, draft, onDraft, next, onChange, waiting, anchor }: DefineScopeProps) {
+  const model = resolveScopeStep(facts, catalogue, draft, next, context);
+  const mappings = useMemo(() => resolveMappings(facts, directory, context), [facts, directory, context]);
+  const [query, setQuery] = useState("");
+  const apply = () => onChange({ event: "scope_defined", scope: scopeOfDraft(draft, catalogue), restoreMode: draft.restoreMode });
+  return (
+    <>
+      <Lead model={scopeLead(facts, frame, context)} />
+      <Section component="ScopeEditor" id="scope" title={model.title} headingLevel={2}>
+        <div className={`${contentColumn} cr:grid cr:gap-y-6`}>
+          <Choices
+            name="scope-mode"
+            title={model.modeTitle}
+            choices={model.modes}
+            chosen={draft.mode}
+            control={model.control}
+            onChoose={(mode) => onDraft({ ...draft, mode })}
+          />
+          {draft.mode === "selected" ? (
+            <ItemPicker model={model} catalogue={catalogue} draft={draft} query={query} onQuery={setQuery} onDraft={onDraft} />
+          ) : null}
+          <Choices
+            name="restore-mode"
+            title={model.restoreModeTitle}
+            choices={model.restoreModes}
+            chosen={draft.restoreMode}
+            control={model.control}
+            onChoose={(restoreMode) => onDraft({ ...draft, restoreMode })}
+          />
+          {model.apply === null ? null : (
+            <div id="apply-scope" data-place="control">
+              {model.undoes === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.undoes}</p>}
+              <ActionControl model={model.apply} emphasis={model.apply.kind === "callback" ? "primary" : "secondary"} onAction={apply} />
+            </div>
+          )}
+          <Working text={waiting === "change" ? "Saving." : null} />
+        </div>
+      </Section>
+      <Mappings model={mappings} anchor={anchor} onChange={onChange} />
+    </>
+  );
+}

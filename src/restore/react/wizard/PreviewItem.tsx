@@ -1,0 +1,70 @@
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { cx } from "../../../components/internal/class-names.js";
+import { glyphGutter } from "../../../components/internal/Section.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import type { ChangeGroupModel, PreviewItemModel } from "../../resolvers/steps/index.js";
+import { Fold } from "../parts/Fold.js";
+import { looks } from "../parts/looks.js";
+
+export interface PreviewItemProps {
+  item: PreviewItemModel;
+  /** The preview no longer describes what would happen. */
+  outdated: boolean;
+  /** Whether the changes are open on first render. */
+  opened: boolean;
+}
+
+/** One item: what would be done, and its changes by consequence (BY-7). */
+export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
+  const appearance = appearanceOf(outdated ? "pending" : item.literal);
+  return (
+    <li className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0" data-part="item" data-status={appearance.status} data-tone={appearance.tone}>
+      <div className={cx(glyphGutter, "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]")}>
+        <StatusGlyph appearance={appearance} />
+        <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
+        <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>{outdated ? <s>{item.word}</s> : item.word}</p>
+        <p className={`${looks.note} cr:col-start-2`}>{item.type}</p>
+        {item.note === null ? null : <p className={`${looks.note} cr:col-span-full cr:col-start-2 cr:max-w-prose`}>{item.note}</p>}
+      </div>
+      {item.unfold === null ? null : (
+        <Fold label={item.unfold} defaultOpen={opened}>
+          {item.groups.map((group) => (
+            <Changes key={group.id} group={group} outdated={outdated} />
+          ))}
+          {item.notListed === null ? null : <p className={`${looks.note} cr:mt-2`}>{item.notListed}</p>}
+        </Fold>
+      )}
+    </li>
+  );
+}
+
+function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boolean }) {
+  const appearance = appearanceOf(outdated ? "pending" : group.literal);
+  return (
+    <section className="cr:mt-2" data-part="changes" data-tone={appearance.tone} data-status={group.id}>
+      <h3 className={cx("cr:text-xs/5 cr:font-semibold", appearance.tone === "caution" ? "cr:text-(--cr-tone-ink)" : "cr:text-ink-muted")}>
+        {group.title}
+      </h3>
+      <ul>
+        {group.changes.map((change) => (
+          <li key={change.id} className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+            <span className="cr:wrap-anywhere">{change.path}</span>
+            <span className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-2 cr:wrap-anywhere">
+              <span className="cr:text-ink-muted">{change.before}</span>
+              <Arrow />
+              <span className={outdated ? "cr:text-ink-muted" : "cr:font-medium"}>{change.after}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Arrow() {
+  return (
+    <svg className="cr:size-3 cr:flex-none cr:self-center cr:rtl:-scale-x-100" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.25" strokeLinecap="round" strokeLinejoin="round" role="img" aria-label="becomes">
+      <path d="M1.5 6h9M7.5 3l3 3-3 3" />
+    </svg>
+  );
+}

@@ -1,0 +1,78 @@
+import { useEffect, useMemo } from "react";
+import type { ActionModel } from "../../../view-models/index.js";
+import { noConfirmation } from "../../run/facts.js";
+import type { RestoreHost, RunDocument } from "../../ports.js";
+import type { RestoreContext } from "../../resolvers/context.js";
+import type { RestoreStepId } from "../../resolvers/reasons.js";
+import { resolveProblem } from "../../resolvers/steps/index.js";
+import { documentToFacts } from "../document-to-facts.js";
+import { Problem } from "../parts/Problem.js";
+import { Working } from "../parts/Working.js";
+import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
+import { useRestoreRun } from "./use-restore-run.js";
+
+export interface RestoreRunWizardProps {
+  host: RestoreHost;
+  runId: string;
+  /** The step on screen; the host's router owns it. */
+  step: RestoreStepId;
+  /** Builds locale, time zone and addresses for a run; called again when the run changes. */
+  contextFor: (document: RunDocument | null) => RestoreContext;
+  /** The place that the address names, without its "#"; null where it names none. */
+  anchor?: string | null | undefined;
+  /** Changes with every navigation. */
+  visit?: string | undefined;
+  exit: ActionModel;
+  onNavigate?: ((href: string) => void) | undefined;
+  /** Called once the host has accepted the execution. */
+  onStarted?: ((document: RunDocument) => void) | undefined;
+}
+
+/** The five steps of one Restore Run over a host. Owns neither router nor form library. */
+export function RestoreRunWizard({ host, runId, step, contextFor, anchor = null, visit, exit, onNavigate, onStarted }: RestoreRunWizardProps) {
+  const plain = useMemo(() => contextFor(null), [contextFor]);
+  const run = useRestoreRun(host, runId, plain);
+  const { document, confirmation, setConfirmation } = run;
+  const context = useMemo(() => contextFor(document), [contextFor, document]);
+  const facts = useMemo(() => (document === null ? null : documentToFacts(document, confirmation)), [document, confirmation]);
+
+  // Whoever leaves the page of the point of no return starts over there (BY-11).
+  useEffect(() => {
+    if (step !== "confirm_execute") setConfirmation(noConfirmation);
+  }, [step, setConfirmation]);
+
+  if (document === null || facts === null) {
+    return (
+      <div className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:text-sm cr:text-ink" data-component="RestoreRunWizard">
+        {run.problem === null ? (
+          <Working text="Loading the run." />
+        ) : (
+          <Problem model={resolveProblem(run.problem, plain)} onAction={run.reload} />
+        )}
+      </div>
+    );
+  }
+  return (
+    <RestoreRunWizardView
+      facts={facts}
+      directory={document.directory}
+      backupSets={run.backupSets}
+      items={run.items}
+      step={step}
+      context={context}
+      waiting={run.waiting}
+      problem={run.problem}
+      announcement={run.announcement}
+      anchor={anchor}
+      visit={visit}
+      exit={exit}
+      onNavigate={onNavigate}
+      onChange={run.change}
+      onRunChecks={run.runChecks}
+      onGeneratePreview={run.generatePreview}
+      onExecute={() => run.execute((started) => onStarted?.(started))}
+      onConfirmation={setConfirmation}
+      onProblemAction={(id) => (id === "reload_run" ? run.reload() : run.dismissProblem())}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ActionModel } from "../../../view-models/index.js";
+import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js";
+import { ProofAside } from "../../../components/ProofAside.js";
+import { StepRail } from "../../../components/StepRail.js";
+import type { HostProblem } from "../../ports.js";
+import { stepQuestions } from "../../resolvers/copy.js";
+import type { RestoreStepId } from "../../resolvers/reasons.js";
+import { resolveWizard } from "../../resolvers/wizard.js";
+import {
+  resolveCatalogue,
+  resolveChecksStep,
+  resolveConfirmStep,
+  resolvePreviewStep,
+  resolveProblem,
+  resolveScopeStep,
+  resolveSourceStep,
+  runStatusLabels,
+  scopeDraftOf,
+} from "../../resolvers/steps/index.js";
+import { runStatus } from "../../run/status.js";
+import { usePlaceFocus } from "../parts/focus.js";
+import { interceptLinks } from "../parts/links.js";
+import { Page } from "../parts/Page.js";
+import { Problem } from "../parts/Problem.js";
+import { ConfirmExecute } from "./ConfirmExecute.js";
+import { DefineScope } from "./DefineScope.js";
+import { Preview } from "./Preview.js";
+import { SafetyChecks } from "./SafetyChecks.js";
+import { SelectBackupSet } from "./SelectBackupSet.js";
+import type { StepProps } from "./step-props.js";
+import { StepTail } from "./StepTail.js";
+
+export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame"> {
+  step: RestoreStepId;
+  /** Refusal or failure of the host; null where there is none. */
+  problem: HostProblem | null;
+  onProblemAction: (id: string) => void;
+  /** The sentence of the page's one polite live region. */
+  announcement: string;
+  /** Leaves the wizard; the draft stays on the server. */
+  exit: ActionModel;
+  /** Changes with every navigation, so that the same link leads to its place twice. */
+  visit?: string | undefined;
+  /** Takes plain clicks on links to the host's router. Without it, links load their page. */
+  onNavigate?: ((href: string) => void) | undefined;
+}
+
+/** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
+export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
+  const { facts, step, context, problem, anchor, visit = "", onNavigate, onProblemAction, announcement, exit } = props;
+  const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  usePlaceFocus(heading, step, anchor, visit);
+  const { content, next } = useStep({ ...props, frame });
+  const firstStep = step === "select_backup_set";
+  return (
+    <div onClick={interceptLinks(onNavigate)}>
+      <Page
+        component="RestoreRunWizard"
+        header={{
+          name: `Restore run ${facts.run.id}`,
+          status: runStatusLabels[runStatus(facts)],
+          target: facts.run.target.label,
+          badge: frame.badge,
+        }}
+        rail={<StepRail model={frame.rail} />}
+        question={stepQuestions[step]}
+        questionRef={heading}
+        problem={problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />}
+        aside={<ProofAside model={frame.proof} />}
+        tail={<StepTail frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
+        announcement={announcement}
+      >
+        {content}
+        {firstStep ? null : <CompactSafetyStatus model={frame.compact} />}
+      </Page>
+    </div>
+  );
+}
+
+function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
+  const { facts, frame, step, context, backupSets, items } = props;
+  const { run } = facts;
+  const [candidate, setCandidate] = useState<string | null>(null);
+  const [draft, setDraft] = useState(() => scopeDraftOf(facts));
+  const scopeKey = JSON.stringify([run.backupSetId, run.scope, run.restoreMode]);
+  // What was chosen and not applied belongs to the run as it was; once the run moved, it starts from the run again.
+  useEffect(() => setCandidate(null), [run.backupSetId]);
+  useEffect(() => setDraft(scopeDraftOf({ run })), [scopeKey]);
+  const catalogue = useMemo(() => resolveCatalogue(items ?? []), [items]);
+  const chosenId = candidate ?? run.backupSetId;
+  switch (step) {
+    case "select_backup_set": {
+      const model = resolveSourceStep(facts, backupSets, chosenId, context);
+      return { next: frame.next, content: <SelectBackupSet {...props} model={model} onChoose={setCandidate} /> };
+    }
+    case "define_restore_scope": {
+      const { next } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
+      const content = <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />;
+      return { next: next ?? frame.next, content };
+    }
+    case "safety_checks":
+      return { next: frame.next, content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} /> };
+    case "preview":
+      return { next: frame.next, content: <Preview {...props} model={resolvePreviewStep(facts, frame, context)} /> };
+    case "confirm_execute":
+      return { next: null, content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} /> };
+  }
+}

@@ -1,0 +1,96 @@
+import { ActionControl } from "../../../components/ActionControl.js";
+import { FreshnessBand } from "../../../components/FreshnessBand.js";
+import { appearanceOf } from "../../../components/internal/appearance.js";
+import { cx } from "../../../components/internal/class-names.js";
+import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
+import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import type { ChecksStepModel, FindingGroup } from "../../resolvers/steps/index.js";
+import { Bounded } from "../parts/Bounded.js";
+import { Fold } from "../parts/Fold.js";
+import { Lead } from "../parts/Lead.js";
+import { looks } from "../parts/looks.js";
+import { Working } from "../parts/Working.js";
+import type { StepProps } from "./step-props.js";
+
+export interface SafetyChecksProps extends Pick<StepProps, "onRunChecks" | "waiting"> {
+  model: ChecksStepModel;
+}
+
+/** Step 3: what the checks found, blockers first, and whether it still holds (PF-13). */
+export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps) {
+  const running = waiting === "checks";
+  const { action } = model.band;
+  const settled = model.band.freshness.state === "current";
+  return (
+    <>
+      <Lead model={model.lead} />
+      <div className="cr:@container cr:pb-6">
+        <div className="cr:@2xl:ps-46">
+          <div className={cx(model.void || settled ? "cr:mb-4" : "cr:hidden")}>
+            <FreshnessBand model={{ ...model.band, action: null }} />
+          </div>
+          {action === null ? null : (
+            <div id="run-checks" data-place="control" aria-busy={running}>
+              <ActionControl model={action} emphasis={settled ? "secondary" : "primary"} onAction={onRunChecks} />
+              <Working text={running ? model.runningText : null} />
+            </div>
+          )}
+        </div>
+      </div>
+      <Section component="Findings" id="findings" title={model.title} headingLevel={2}>
+        <div className={contentColumn}>
+          {model.empty === null ? null : <p className="cr:max-w-prose cr:text-ink-muted">{model.empty}</p>}
+          {model.groups.map((group) => (
+            <Group key={group.id} group={group} outdated={model.void} showMore={model.showMore} />
+          ))}
+        </div>
+      </Section>
+    </>
+  );
+}
+
+interface GroupProps {
+  group: FindingGroup;
+  outdated: boolean;
+  showMore: ChecksStepModel["showMore"];
+}
+
+function Group({ group, outdated, showMore }: GroupProps) {
+  const appearance = appearanceOf(outdated ? "pending" : group.literal);
+  const Count = outdated ? "s" : "span";
+  return (
+    <section aria-labelledby={`findings-${group.id}`} data-part="finding-group" data-status={appearance.status} data-tone={appearance.tone} className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0">
+      <div className={cx(glyphGutter, "cr:flex cr:items-baseline cr:gap-x-3")}>
+        <StatusGlyph appearance={appearance} className="cr:self-center" />
+        <h3 id={`findings-${group.id}`} className={looks.subheading}>
+          {group.title}
+        </h3>
+        <p className={`${looks.note} cr:hidden cr:@lg:block`}>{group.note}</p>
+        <Count className={cx("cr:ms-auto cr:text-base/5 cr:tabular-nums", outdated ? "cr:text-ink-faint" : group.literal === "pending" ? "cr:text-ink-muted" : "cr:font-semibold")}>
+          {group.count.text}
+        </Count>
+      </div>
+      {group.findings.length === 0 ? null : group.folded ? (
+        <Fold label={group.unfold}>
+          <Rows group={group} showMore={showMore} />
+        </Fold>
+      ) : (
+        <Rows group={group} showMore={showMore} />
+      )}
+    </section>
+  );
+}
+
+function Rows({ group, showMore }: Omit<GroupProps, "outdated">) {
+  return (
+    <Bounded rows={group.findings} bound={20} more={showMore} list={(rows) => <ul className="cr:mt-2">{rows}</ul>}>
+      {(finding) => (
+        <li key={finding.id} className="cr:grid cr:grid-cols-[minmax(0,1fr)_auto] cr:gap-x-4 cr:border-t cr:border-line cr:py-2" data-part="finding">
+          <p className="cr:font-medium cr:wrap-anywhere">{finding.item}</p>
+          <p className={looks.note}>{finding.check}</p>
+          <p className={`${looks.note} cr:col-span-full cr:max-w-prose`}>{finding.detail}</p>
+        </li>
+      )}
+    </Bounded>
+  );
+}

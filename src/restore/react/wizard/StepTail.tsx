@@ -1,0 +1,30 @@
+import type { ActionModel } from "../../../view-models/index.js";
+import { ActionControl } from "../../../components/ActionControl.js";
+import { CollapsedDiagnostics } from "../../../components/CollapsedDiagnostics.js";
+import type { WizardViews } from "../../resolvers/wizard.js";
+
+export interface StepTailProps {
+  frame: WizardViews;
+  /** The way on; null on the last step. */
+  next: ActionModel | null;
+  /** Whether the way on is the page's primary action. */
+  loud: boolean;
+  /** Leaves the wizard; the draft stays on the server. */
+  exit: ActionModel;
+}
+
+/** What ends every step: diagnostics, collapsed, and the way on and back. Never covers content. */
+export function StepTail({ frame, next, loud, exit }: StepTailProps) {
+  return (
+    <>
+      <CollapsedDiagnostics model={frame.diagnostics} />
+      <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-6 cr:gap-y-4 cr:pt-5">
+        <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3">
+          {frame.back === null ? null : <ActionControl model={frame.back} />}
+          <ActionControl model={exit} emphasis="text" />
+        </div>
+        {next === null ? null : <ActionControl model={next} emphasis={loud && next.kind === "link" ? "primary" : "secondary"} data-part="next" />}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { BackupSetSummary } from "../../run/backup-set.js";
+import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
+import type { TargetDirectory } from "../../run/target.js";
+import type { RunChange } from "../../run/transition.js";
+import type { CatalogueItem } from "../../ports.js";
+import type { RestoreContext } from "../../resolvers/context.js";
+import type { WizardViews } from "../../resolvers/wizard.js";
+import type { Waiting } from "../../resolvers/steps/index.js";
+
+/** What the operator can ask for. Each asks the host; none decides. */
+export interface WizardIntents {
+  readonly onChange: (change: RunChange) => void;
+  readonly onRunChecks: () => void;
+  readonly onGeneratePreview: () => void;
+  readonly onExecute: () => void;
+  /** Confirmation inputs stay on the page (BY-14). */
+  readonly onConfirmation: (inputs: ConfirmationInputs) => void;
+}
+
+/** What every step draws from. */
+export interface StepProps extends WizardIntents {
+  facts: RestoreFacts;
+  frame: WizardViews;
+  context: RestoreContext;
+  /** The target's directory as cached; null where it was never read. */
+  directory: TargetDirectory | null;
+  backupSets: readonly BackupSetSummary[];
+  /** Items of the run's backup set; null until they are loaded. */
+  items: readonly CatalogueItem[] | null;
+  /** What the page waits for; null where nothing is under way. */
+  waiting: Waiting | null;
+  /** The place that the page's address names; null where it names none. */
+  anchor: string | null;
+}

@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { restoreBasis } from "../../run/basis.js";
+import type { BackupSetSummary } from "../../run/backup-set.js";
+import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
+import type { RunChange } from "../../run/transition.js";
+import type { CatalogueItem, HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../ports.js";
+import type { RestoreContext } from "../../resolvers/context.js";
+import { begun, ended, type Waiting } from "../../resolvers/steps/index.js";
+import { documentToFacts } from "../document-to-facts.js";
+
+/** A run as this page knows it, and what the operator can ask of the host. */
+export interface RestoreRunState {
+  readonly document: RunDocument | null;
+  readonly backupSets: readonly BackupSetSummary[];
+  readonly items: readonly CatalogueItem[] | null;
+  readonly confirmation: ConfirmationInputs;
+  readonly waiting: Waiting | null;
+  readonly problem: HostProblem | null;
+  readonly announcement: string;
+  readonly setConfirmation: (inputs: ConfirmationInputs) => void;
+  readonly change: (change: RunChange) => void;
+  readonly runChecks: () => void;
+  readonly generatePreview: () => void;
+  /** `started` is called once the host has accepted the execution. */
+  readonly execute: (started: (document: RunDocument) => void) => void;
+  readonly reload: () => void;
+  readonly dismissProblem: () => void;
+}
+
+/**
+ * Loads a run and asks the host for changes, one at a time. Every answer is checked against the revision it was asked
+ * for: one that arrives after the run moved on, or for another run, is dropped.
+ */
+export function useRestoreRun(host: RestoreHost, runId: string, context: RestoreContext): RestoreRunState {
+  const [document, setDocument] = useState<RunDocument | null>(null);
+  const [backupSets, setBackupSets] = useState<readonly BackupSetSummary[]>([]);
+  const [items, setItems] = useState<readonly CatalogueItem[] | null>(null);
+  const [confirmation, setConfirmation] = useState<ConfirmationInputs>(noConfirmation);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const [problem, setProblem] = useState<HostProblem | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+  // Refs, because a second click can come before React has drawn what the first one did.
+  const present = useRef<RunDocument | null>(null);
+  const asking = useRef<symbol | null>(null);
+  const contextNow = useRef(context);
+  contextNow.current = context;
+
+  const ask = useCallback(
+    async (what: Waiting, request: () => Promise<HostAnswer<RunDocument>>, accepted?: (document: RunDocument) => void) => {
+      if (asking.current !== null && what !== "load") return;
+      const ticket = Symbol(what);
+      const askedFor = present.current;
+      asking.current = ticket;
+      setWaiting(what);
+      setProblem(null);
+      if (begun[what] !== "") setAnnouncement(begun[what]);
+      const answer = await request();
+      if (asking.current !== ticket) return;
+      asking.current = null;
+      setWaiting(null);
+      if (!answer.ok) {
+        setProblem(answer.problem);
+        return;
+      }
+      const { value } = answer;
+      const moved = present.current !== askedFor || value.run.id !== runId;
+      if (moved || (askedFor !== null && value.run.revision < askedFor.run.revision)) return;
+      // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
+      if (askedFor !== null && restoreBasis(askedFor).fingerprint !== restoreBasis(value).fingerprint) {
+        setConfirmation(noConfirmation);
+      }
+      present.current = value;
+      setDocument(value);
+      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current));
+      accepted?.(value);
+    },
+    [runId],
+  );
+
+  const write = useCallback(
+    (
+      what: Waiting,
+      request: (run: RunDocument["run"], document: RunDocument) => Promise<HostAnswer<RunDocument>>,
+      accepted?: (document: RunDocument) => void,
+    ) => {
+      const current = present.current;
+      if (current !== null) void ask(what, () => request(current.run, current), accepted);
+    },
+    [ask],
+  );
+
+  const reload = useCallback(() => {
+    setConfirmation(noConfirmation);
+    void ask("load", () => host.loadRun(runId));
+  }, [ask, host, runId]);
+
+  useEffect(() => {
+    present.current = null;
+    setDocument(null);
+    setConfirmation(noConfirmation);
+    let left = false;
+    void ask("load", () => host.loadRun(runId));
+    void host.listBackupSets().then((answer) => {
+      if (left) return;
+      if (answer.ok) setBackupSets(answer.value);
+      else setProblem(answer.problem);
+    });
+    return () => {
+      left = true;
+      asking.current = null;
+    };
+  }, [ask, host, runId]);
+
+  const backupSetId = document?.run.backupSetId ?? null;
+  useEffect(() => {
+    setItems(null);
+    if (backupSetId === null) return undefined;
+    let left = false;
+    void host.listItems(backupSetId).then((answer) => {
+      if (left) return;
+      if (answer.ok) setItems(answer.value);
+      else setProblem(answer.problem);
+    });
+    return () => {
+      left = true;
+    };
+  }, [host, backupSetId]);
+
+  return {
+    document,
+    backupSets,
+    items,
+    confirmation,
+    waiting,
+    problem,
+    announcement,
+    setConfirmation,
+    change: (change) => write("change", (run) => host.changeRun(run.id, run.revision, change)),
+    runChecks: () => write("checks", (run) => host.runChecks(run.id, run.revision)),
+    generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
+    execute: (started) =>
+      write(
+        "execute",
+        (run, current) =>
+          host.execute(run.id, run.revision, { ...confirmation, fingerprint: restoreBasis(current).fingerprint }),
+        started,
+      ),
+    reload,
+    dismissProblem: () => setProblem(null),
+  };
+}

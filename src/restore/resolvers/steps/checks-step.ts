@@ -1,0 +1,148 @@
+import type { ActionModel, FreshnessBandViewModel, MeasureModel, StatusLiteral } from "../../../view-models/index.js";
+import { evidenceFreshness } from "../../run/basis.js";
+import type { CheckFinding, CheckId, CheckSeverity } from "../../run/evidence.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import { places } from "../reasons.js";
+import { measure } from "../quality.js";
+import { evidenceBand } from "./evidence-band.js";
+import { blockedAction, editAction, placeModel } from "./editing.js";
+import type { LeadModel } from "./lead.js";
+import { counted } from "./words.js";
+
+/** The content of step 3: what the checks found, and whether it still holds (PF-13, RW-7). */
+export interface ChecksStepModel {
+  readonly lead: LeadModel;
+  readonly title: string;
+  readonly band: FreshnessBandViewModel;
+  /** Said while checks are running. */
+  readonly runningText: string;
+  /** True where the findings no longer describe the present inputs: shown, and struck (SI-3). */
+  readonly void: boolean;
+  /** Said in place of groups where checks never ran; null where they did. */
+  readonly empty: string | null;
+  /** Blocking, not evaluated, warning, no conflict, in this order. */
+  readonly groups: readonly FindingGroup[];
+  readonly showMore: (remaining: number) => string;
+}
+
+/** Findings of one severity. */
+export interface FindingGroup {
+  readonly id: CheckSeverity;
+  readonly title: string;
+  readonly literal: StatusLiteral;
+  readonly count: MeasureModel;
+  readonly note: string;
+  readonly findings: readonly FindingRow[];
+  /** Whether the rows wait behind a control; blockers never do. */
+  readonly folded: boolean;
+  readonly unfold: string;
+}
+
+/** One finding about one item. */
+export interface FindingRow {
+  readonly id: string;
+  readonly item: string;
+  readonly check: string;
+  readonly detail: string;
+}
+
+const checkLabels: Readonly<Record<CheckId, string>> = {
+  missing_in_target: "Missing in target",
+  newer_than_backup: "Newer than backup",
+  identity: "Identity",
+  mapping: "Mapping",
+  preview_only: "Preview only",
+};
+
+const severities = [
+  { id: "blocking", title: "Blocking", literal: "blocked", note: "Each must be settled before a preview." },
+  { id: "not_evaluated", title: "Not evaluated", literal: "unknown", note: "Not known, so never counted as free of conflict." },
+  { id: "warning", title: "Warning", literal: "attention", note: "Worth a look. Warnings do not block." },
+  { id: "safe", title: "No conflict found", literal: "pending", note: "Nothing was found by the checks that ran." },
+] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral; note: string }[];
+
+/** Answers: is this dangerous? */
+export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext): ChecksStepModel {
+  const { checks, execution } = facts.run;
+  const freshness = execution === null ? evidenceFreshness(facts).checks : asRecorded(facts);
+  const outdated = freshness.state === "invalidated" || freshness.state === "stale";
+  return {
+    lead: checksLead(facts, freshness.state, context),
+    title: "Findings",
+    band: evidenceBand("checks", freshness, runAction(facts, context), context),
+    runningText: `Checks are reading ${facts.run.target.label}.`,
+    void: outdated,
+    empty: checks === null ? "Nothing is known of conflicts with the target until the checks have run." : null,
+    groups: checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
+    showMore: (remaining) => `Show ${counted(remaining, "more finding", "more findings", context)}`,
+  };
+}
+
+/** A run that was executed keeps the freshness that its safety snapshot recorded (SI-6). */
+function asRecorded(facts: RestoreFacts): ReturnType<typeof evidenceFreshness>["checks"] {
+  const snapshot = facts.run.execution?.safetySnapshot ?? null;
+  return snapshot === null ? evidenceFreshness(facts).checks : { state: "current", at: snapshot.checksCapturedAt };
+}
+
+function runAction(facts: RestoreFacts, context: RestoreContext): ActionModel | null {
+  const { run } = facts;
+  if (run.execution !== null) return null;
+  const action = { id: "run_checks", label: run.checks === null ? "Run checks" : "Run checks again" };
+  if (run.scope === null) {
+    const place = run.backupSetId === null ? places.backupSet : places.scope;
+    return blockedAction(action, "The restore scope is not defined.", placeModel(place, null, context));
+  }
+  return editAction(facts, action, context);
+}
+
+function group(
+  severity: (typeof severities)[number],
+  findings: readonly CheckFinding[],
+  summary: Readonly<Record<CheckSeverity, number>>,
+  context: RestoreContext,
+): FindingGroup {
+  const own = findings.filter((finding) => finding.severity === severity.id);
+  return {
+    ...severity,
+    literal: summary[severity.id] === 0 ? "pending" : severity.literal,
+    count: measure(summary[severity.id], "The checks did not record it.", context),
+    findings: own.map((finding) => ({
+      id: `${finding.check}/${finding.itemId}`,
+      item: finding.itemName,
+      check: checkLabels[finding.check],
+      detail: finding.detail,
+    })),
+    folded: severity.id === "safe",
+    unfold: "Show each check",
+  };
+}
+
+function checksLead({ run }: RestoreFacts, state: "not_run" | "current" | "invalidated" | "stale", context: RestoreContext): LeadModel {
+  const lead = { id: "checks-lead", label: "Checks" };
+  const { checks } = run;
+  if (checks === null || state === "not_run") {
+    return { ...lead, literal: "next", text: "Checks have not run", detail: "They read the target and compare it with the scope. They write nothing." };
+  }
+  if (state === "invalidated") {
+    return { ...lead, literal: "invalidated", text: "Checks are void", detail: "The findings below stay readable and no longer apply. Run the checks again." };
+  }
+  if (state === "stale") {
+    return { ...lead, literal: "stale", text: "Checks are stale", detail: "The record cannot be shown to be current. Run the checks again." };
+  }
+  const { blocking, not_evaluated: unevaluated, warning } = checks.summary;
+  const warnings = warning === 0 ? "" : ` ${counted(warning, "warning", "warnings", context)} to look at.`;
+  if (blocking > 0) {
+    const text = counted(blocking, "blocking finding", "blocking findings", context);
+    return { ...lead, literal: "blocked", text, detail: `A preview waits until ${blocking === 1 ? "it is" : "they are"} settled.${warnings}` };
+  }
+  if (unevaluated > 0) {
+    const text = `${counted(unevaluated, "check", "checks", context)} not evaluated`;
+    return { ...lead, literal: "unknown", text, detail: `What was not evaluated is not known to be free of conflict.${warnings}` };
+  }
+  if (warning > 0) {
+    const text = counted(warning, "warning, no blocker", "warnings, no blocker", context);
+    return { ...lead, literal: "attention", text, detail: "Warnings do not block. Look at each before you go on." };
+  }
+  return { ...lead, literal: "complete", text: "No blocker found", detail: "The checks that ran found no conflict. That does not say that the restore is without risk." };
+}

@@ -1,0 +1,180 @@
+import type { ActionModel, BlockerModel, EnvironmentBadgeViewModel, FreshnessBandViewModel, MeasureModel } from "../../../view-models/index.js";
+import { evidenceFreshness } from "../../run/basis.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import { places } from "../reasons.js";
+import type { WizardViews } from "../wizard.js";
+import { blastRadiusRows } from "./blast-radius.js";
+import { editing, placeModel, resultPlace } from "./editing.js";
+import { evidenceBand } from "./evidence-band.js";
+import type { ControlState, LeadModel } from "./lead.js";
+import { type TypedLabelFeedback, typedLabelFeedback } from "./typed-label.js";
+import { counted, listed } from "./words.js";
+
+/** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
+export interface ConfirmStepModel {
+  readonly lead: LeadModel;
+  readonly badge: EnvironmentBadgeViewModel;
+  readonly targetLabel: string;
+  readonly targetNote: string;
+  /** What voids the preview; null while it is current. */
+  readonly band: FreshnessBandViewModel | null;
+  readonly blast: BlastRadiusModel;
+  readonly dryRun: { readonly title: string; readonly label: string; readonly note: string; readonly on: boolean; readonly control: ControlState };
+  readonly review: { readonly title: string; readonly label: string; readonly note: string; readonly ticked: boolean; readonly control: ControlState };
+  readonly typed: {
+    readonly title: string;
+    /** Words before and after the label, which is set apart. */
+    readonly instruction: readonly [before: string, after: string];
+    readonly value: string;
+    readonly feedback: TypedLabelFeedback;
+    readonly control: ControlState;
+  };
+  readonly conditions: {
+    readonly title: string;
+    readonly summary: string;
+    /** Every condition that is not met, each with the place that clears it. */
+    readonly unmet: readonly BlockerModel[];
+    /** The met ones in a sentence; null where none is. */
+    readonly met: string | null;
+  };
+  readonly execute: { readonly title: string; readonly action: ActionModel; readonly note: string; readonly runningText: string };
+}
+
+/** Who and what would be reached; `void` values are shown struck beside what is known now. */
+export interface BlastRadiusModel {
+  readonly title: string;
+  readonly columns: { readonly name: string; readonly recorded: string; readonly now: string } | null;
+  readonly rows: readonly BlastRadiusRow[];
+}
+
+/** One measure of reach. */
+export interface BlastRadiusRow {
+  readonly id: string;
+  readonly label: string;
+  readonly measure: MeasureModel;
+  /** What is known now, where the recorded measure is void; null where it holds. */
+  readonly now: string | null;
+}
+
+/** Answers: do you really want to do this? May-execute is the frame's answer, never one of this page (PF-16). */
+export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConfirmStepModel {
+  const { run, confirmation } = facts;
+  const { label, environment } = run.target;
+  const freshness = evidenceFreshness(facts).preview;
+  const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
+  const control = editing(facts);
+  const unmet = frame.execution.state === "unavailable" ? frame.execution.reasons : [];
+  return {
+    lead: confirmLead(facts, frame, context),
+    badge: frame.badge,
+    targetLabel: label,
+    targetNote: `${environment === "prod" ? "Production" : "Test"} environment, tenant ${run.target.tenantId}. Environment and label are frozen on this run.`,
+    band:
+      run.execution !== null || previewHolds
+        ? null
+        : evidenceBand("preview", freshness, { kind: "link", id: "go_to_preview", label: "Go to preview", href: context.href(places.runPreview) }, context),
+    blast: blastRadiusRows(facts, previewHolds, context),
+    dryRun: {
+      title: "Dry-run",
+      label: "Preview only (Dry-run)",
+      on: run.dryRun,
+      note: run.dryRun ? "On. Nothing can be written while this is on." : `Off. Execution writes to ${label}.`,
+      control,
+    },
+    review: {
+      title: "Impact",
+      label: "I reviewed the impact",
+      ticked: confirmation.reviewedImpact,
+      note: previewHolds ? impactNote(facts, context) : "Available when the preview is current.",
+      control: control.state === "open" && !previewHolds ? { state: "shut", reason: "Available when the preview is current." } : control,
+    },
+    typed: {
+      title: "Confirmation",
+      instruction: ["Type ", " to confirm the target"],
+      value: confirmation.typedLabel,
+      feedback: typedLabelFeedback(confirmation.typedLabel, label),
+      control,
+    },
+    conditions: {
+      title: "Conditions",
+      summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
+      unmet,
+      met: metSentence(frame, unmet),
+    },
+    execute: {
+      title: "Execute",
+      action: executeAction(facts, frame, previewHolds, context),
+      note: run.execution === null ? "Writes start at once." : "This run cannot be started a second time.",
+      runningText: "Asking the server to start. It checks every condition again.",
+    },
+  };
+}
+
+function conditionsMet(frame: WizardViews): string {
+  return frame.execution.state === "started" ? "Execution was requested" : "All conditions are met";
+}
+
+function notMet(count: number, context: RestoreContext): string {
+  return count === 1 ? "1 condition is not met" : `${counted(count, "condition", "conditions", context)} are not met`;
+}
+
+function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context: RestoreContext): LeadModel {
+  const lead = { id: "execution-lead", label: "Execution" };
+  switch (execution.state) {
+    case "unavailable": {
+      const text = `Restore blocked: ${notMet(execution.reasons.length, context)}`;
+      return { ...lead, literal: "blocked", text, detail: `Nothing has been written to ${run.target.label}.` };
+    }
+    case "available":
+      return { ...lead, literal: "next", text: "Execution available", detail: `Nothing has been written yet. Starting it writes to ${run.target.label} at once.` };
+    case "started":
+      return { ...lead, literal: "unavailable", text: "Execution was requested", detail: "What happened is told by the result of this run." };
+  }
+}
+
+function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
+  if (run.preview === null) return "Available when the preview is current.";
+  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
+  const parts = [
+    counted(policiesChanged + policiesCreated, "policy", "policies", context),
+    counted(assignmentsChanged, "change of assignments", "changes of assignments", context),
+    counted(scopeTagsChanged, "change of scope tags", "changes of scope tags", context),
+  ];
+  return `${parts.join(", ")}.`;
+}
+
+function executeAction(facts: RestoreFacts, { execution }: WizardViews, previewHolds: boolean, context: RestoreContext): ActionModel {
+  const { run } = facts;
+  const summary = previewHolds ? (run.preview?.summary ?? null) : null;
+  const what = summary === null ? "" : ` ${counted(summary.policiesChanged + summary.policiesCreated, "policy", "policies", context)}`;
+  const action = { id: "execute", label: `Restore${what} to ${run.target.label}` };
+  switch (execution.state) {
+    case "available":
+      return { kind: "callback", ...action };
+    case "started":
+      return { kind: "link", id: "view_result", label: "View result", href: context.href(resultPlace) };
+    case "unavailable": {
+      const [first] = execution.reasons;
+      const reason = `${notMet(execution.reasons.length, context)}. First: ${first.reason}`;
+      const place = first.clearedBy;
+      return { kind: "blocked", ...action, reason, clearedBy: place === null ? null : placeModel(place, place.label, context) };
+    }
+  }
+}
+
+/** Conditions that hold, from the same gates; where a gate could not be evaluated, none of its conditions is named. */
+function metSentence(frame: WizardViews, unmet: readonly BlockerModel[]): string | null {
+  const complete = (id: string) => frame.flow.gates.some((gate) => gate.id === id && gate.verdict === "complete");
+  const codes = new Set(unmet.map(({ code }) => code));
+  const evaluated = frame.execution.state === "unavailable" && !codes.has("gate_not_evaluated");
+  const met = [
+    ...(complete("validation") ? ["checks are current, without blockers"] : []),
+    ...(complete("preview") ? ["the preview is current"] : []),
+    ...(evaluated && !codes.has("capability_missing") ? ["you may execute restores"] : []),
+    ...(evaluated && !codes.has("dry_run_on") ? ["dry-run is off"] : []),
+    ...(evaluated && !codes.has("impact_not_reviewed") ? ["the impact is marked as reviewed"] : []),
+    ...(evaluated && !codes.has("typed_confirmation_not_met") ? ["the target label is typed"] : []),
+  ];
+  return met.length === 0 || unmet.length === 0 ? null : `Met: ${listed(met)}.`;
+}

@@ -1,0 +1,33 @@
+import { contractVersion, type ActionModel, type FreshnessBandViewModel } from "../../../view-models/index.js";
+import type { Freshness } from "../../../safety/index.js";
+import { englishFlowWords, presentFreshness } from "../../../flow/index.js";
+import type { RestoreContext } from "../context.js";
+import { restoreCopy } from "../copy.js";
+import { listed } from "./words.js";
+
+const names = { checks: "Checks", preview: "Preview" } as const;
+
+/** Answers: do these checks, or does this preview, still describe what would happen, and what is the one way forward? (SI-5) */
+export function evidenceBand(
+  what: "checks" | "preview",
+  freshness: Freshness,
+  action: ActionModel | null,
+  context: RestoreContext,
+): FreshnessBandViewModel {
+  const presentation = { copy: restoreCopy(context), words: englishFlowWords, context };
+  const model = presentFreshness(freshness, presentation);
+  return { contract: contractVersion, id: `${what}-freshness`, freshness: model, text: bandText(what, model), action };
+}
+
+function bandText(what: "checks" | "preview", freshness: FreshnessBandViewModel["freshness"]): string {
+  switch (freshness.state) {
+    case "not_run":
+      return what === "checks" ? "Checks have not run" : "No preview has been generated";
+    case "current":
+      return `${names[what]} current: produced from exactly these inputs`;
+    case "invalidated":
+      return `Void since the ${listed(freshness.causes.map((cause) => cause.label))} changed`;
+    case "stale":
+      return `${names[what]} stale: what it was produced from cannot be shown`;
+  }
+}

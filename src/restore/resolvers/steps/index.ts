@@ -1,0 +1,16 @@
+export { begun, ended, type Waiting } from "./announcements.js";
+export { resolveCatalogue, searchCatalogue, type CatalogueFamily, type CatalogueGroup, type CatalogueModel, type CatalogueRow } from "./catalogue.js";
+export { resolveChecksStep, type ChecksStepModel, type FindingGroup, type FindingRow } from "./checks-step.js";
+export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
+export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
+export { resolveMappings, type MappingRow, type MappingsModel } from "./mappings.js";
+export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
+export type { ChangeGroupModel, ChangeRow, PreviewItemModel } from "./preview-items.js";
+export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./preview-step.js";
+export { resolveProblem, type ProblemModel } from "./problem.js";
+export { resolveResultDetails, type EvidenceModel, type OutcomeRow, type OutcomesModel, type ResultDetailsModel } from "./result-details.js";
+export { scopeLead } from "./scope-lead.js";
+export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
+export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
+export { typedLabelFeedback, type TypedLabelFeedback } from "./typed-label.js";
+export { runStatusLabels } from "./words.js";

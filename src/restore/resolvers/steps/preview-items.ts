@@ -1,0 +1,117 @@
+import type { StatusLiteral } from "../../../view-models/index.js";
+import type { ChangeConsequence, PreviewEvidence, PreviewItem } from "../../run/evidence.js";
+import { itemTypeOf } from "../../rules/item-types.js";
+import type { RestoreContext } from "../context.js";
+import { actionLabels, consequenceLabels, consequenceOrder, counted, phaseLabels, skipReasonSentences } from "./words.js";
+
+/** What would happen to one item, in words (RW-8). */
+export interface PreviewItemModel {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly literal: StatusLiteral;
+  /** "Would be updated". */
+  readonly word: string;
+  /** Why nothing is written, or that the target's assignments stay; null where there is nothing to say. */
+  readonly note: string | null;
+  /** Changes by consequence, most consequential first (BY-7). */
+  readonly groups: readonly ChangeGroupModel[];
+  /** What is counted and not listed; null where everything is listed. */
+  readonly notListed: string | null;
+  /** Words of the control that shows the changes; null where there are none. */
+  readonly unfold: string | null;
+}
+
+/** Changes of one consequence. */
+export interface ChangeGroupModel {
+  readonly id: ChangeConsequence;
+  readonly title: string;
+  readonly literal: StatusLiteral;
+  readonly changes: readonly ChangeRow[];
+}
+
+/** One change: a path in words, before and after. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const literals: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
+  widens: "attention",
+  removes_protection: "attention",
+  changes: "next",
+  adds: "next",
+};
+
+/** Items of a preview, most consequential first; items that nothing would happen to come last. */
+export function previewItems({ items }: PreviewEvidence, context: RestoreContext): readonly PreviewItemModel[] {
+  return [...items].sort((left, right) => rank(left) - rank(right)).map((item) => itemModel(item, context));
+}
+
+/** The most consequential kind of change in a preview; null where none widens or removes protection. */
+export function worstConsequence(items: readonly PreviewItem[]): "widens" | "removes_protection" | null {
+  const has = (wanted: ChangeConsequence) =>
+    items.some(({ changes }) => changes.some(({ consequence }) => consequence === wanted));
+  if (has("widens")) return "widens";
+  return has("removes_protection") ? "removes_protection" : null;
+}
+
+function rank({ action, changes }: PreviewItem): number {
+  if (action === "none") return 20;
+  if (action === "skip") return 10;
+  const worst = Math.min(...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)), consequenceOrder.length);
+  return worst;
+}
+
+function itemModel(item: PreviewItem, context: RestoreContext): PreviewItemModel {
+  const groups = consequenceOrder.map((id) => changeGroup(id, item)).filter((group) => group.changes.length > 0);
+  const total = item.changes.length + item.changesNotListed;
+  return {
+    id: item.itemId,
+    name: item.name,
+    type: itemTypeOf(item.type).label,
+    literal: literalOf(item, groups),
+    word: actionLabels[item.action],
+    note: noteOf(item),
+    groups,
+    notListed: notListed(item, context),
+    unfold: total === 0 ? null : counted(total, "change", "changes", context),
+  };
+}
+
+function literalOf({ action }: PreviewItem, [worst]: readonly ChangeGroupModel[]): StatusLiteral {
+  if (action === "skip") return "unavailable";
+  if (action === "none") return "pending";
+  return worst?.literal ?? "next";
+}
+
+function noteOf({ action, skipReason, assignmentsCaptured }: PreviewItem): string | null {
+  if (action === "skip") return skipReason === null ? "Why is not recorded." : skipReasonSentences[skipReason];
+  return assignmentsCaptured ? null : "Assignments were not captured: the target’s stay untouched.";
+}
+
+function changeGroup(id: ChangeConsequence, item: PreviewItem): ChangeGroupModel {
+  return {
+    id,
+    title: consequenceLabels[id],
+    literal: literals[id],
+    changes: item.changes
+      .filter(({ consequence }) => consequence === id)
+      .map(({ phase, path, before, after }, index) => ({
+        id: `${phase}/${path}/${index}`,
+        path: phase === "settings" ? path : `${phaseLabels[phase]} › ${path}`,
+        before: before ?? "Not set",
+        after: after ?? "Not set",
+      })),
+  };
+}
+
+function notListed({ changesNotListed, noiseHidden }: PreviewItem, context: RestoreContext): string | null {
+  const parts = [
+    ...(changesNotListed === 0 ? [] : [`${counted(changesNotListed, "more change is", "more changes are", context)} counted and not listed.`]),
+    ...(noiseHidden === 0 ? [] : [`${counted(noiseHidden, "difference", "differences", context)} without meaning hidden.`]),
+  ];
+  return parts.length === 0 ? null : parts.join(" ");
+}

@@ -1,0 +1,126 @@
+import {
+  type ActionModel,
+  contractVersion,
+  type DecisionCardViewModel,
+  type FreshnessBandViewModel,
+  type MeasureModel,
+} from "../../../view-models/index.js";
+import type { Freshness } from "../../../safety/index.js";
+import { evidenceFreshness } from "../../run/basis.js";
+import type { PreviewEvidence } from "../../run/evidence.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import { measure } from "../quality.js";
+import type { WizardViews } from "../wizard.js";
+import { blockedAction, editAction } from "./editing.js";
+import { evidenceBand } from "./evidence-band.js";
+import { type PreviewItemModel, previewItems, worstConsequence } from "./preview-items.js";
+import { consequenceLabels, counted } from "./words.js";
+
+/** The content of step 4: what would happen, decision first (PF-14, RW-8). */
+export interface PreviewStepModel {
+  readonly decision: DecisionCardViewModel;
+  readonly title: string;
+  readonly band: FreshnessBandViewModel;
+  readonly runningText: string;
+  /** True where the preview no longer describes what would happen: shown, and struck (SI-3). */
+  readonly void: boolean;
+  readonly countsTitle: string;
+  /** Empty where no preview was recorded. */
+  readonly counts: readonly CountModel[];
+  readonly itemsTitle: string;
+  /** Most consequential first. */
+  readonly items: readonly PreviewItemModel[];
+  readonly empty: string | null;
+  readonly showMore: (remaining: number) => string;
+}
+
+/** One count with what it means. */
+export interface CountModel {
+  readonly id: string;
+  readonly label: string;
+  readonly note: string;
+  readonly measure: MeasureModel;
+}
+
+/** Answers: what would happen? `frame` is the wizard's frame of the same facts; the card never decides by itself (PF-16). */
+export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): PreviewStepModel {
+  const { preview, execution } = facts.run;
+  const snapshot = execution?.safetySnapshot ?? null;
+  const freshness: Freshness =
+    snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  return {
+    decision: previewDecision(facts, frame, context),
+    title: "Preview",
+    band: evidenceBand("preview", freshness, generateAction(facts, frame, context), context),
+    runningText: `The preview is reading ${facts.run.target.label}. Nothing is written.`,
+    void: freshness.state === "invalidated" || freshness.state === "stale",
+    countsTitle: "What would change",
+    counts: preview === null ? [] : counts(preview, context),
+    itemsTitle: "Per item",
+    items: preview === null ? [] : previewItems(preview, context),
+    empty: preview === null ? "What would happen is not known until a preview was generated. A preview writes nothing." : null,
+    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
+  };
+}
+
+function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {
+  const { run } = facts;
+  if (run.execution !== null) return null;
+  const action = { id: "generate_preview", label: run.preview === null ? "Generate preview" : "Generate preview again" };
+  const gates = frame.flow.gates;
+  const before = gates.slice(0, gates.findIndex(({ id }) => id === "preview"));
+  const open = before.find((gate) => gate.verdict !== "complete");
+  if (open !== undefined) return blockedAction(action, open.reason, open.blockers[0].clearedBy);
+  return editAction(facts, action, context);
+}
+
+function previewDecision(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): DecisionCardViewModel {
+  const { preview, execution } = facts.run;
+  const gate = frame.flow.gates.find(({ id }) => id === "preview");
+  // Until the preview's own gate is complete, the decision is whatever the gates say comes first.
+  if (preview === null || gate === undefined || gate.verdict !== "complete" || execution !== null) return frame.decision;
+  const { policiesChanged, policiesCreated, skipped } = preview.summary;
+  const written = policiesChanged + policiesCreated;
+  const worst = worstConsequence(preview.items);
+  const left = skipped === 0 ? "" : ` ${counted(skipped, "item", "items", context)} would be skipped.`;
+  return {
+    contract: contractVersion,
+    id: frame.decision.id,
+    name: frame.decision.name,
+    status: {
+      literal: worst === "widens" || worst === "removes_protection" ? "attention" : "next",
+      text: written === 0 ? "Nothing would be written" : `${counted(written, "policy", "policies", context)} would be written`,
+      at: gate.freshness?.at ?? null,
+    },
+    reason: gate.reason,
+    impact: `Nothing has been written to ${facts.run.target.label}.${left}`,
+    primaryAction: frame.next ?? frame.decision.primaryAction,
+    claim: null,
+    attention: worst === null ? null : attention(preview, worst, context),
+  };
+}
+
+function attention(preview: PreviewEvidence, worst: "widens" | "removes_protection", context: RestoreContext): DecisionCardViewModel["attention"] {
+  const items = preview.items.filter(({ changes }) => changes.some(({ consequence }) => consequence === worst)).length;
+  const what = worst === "widens" ? "would reach more than it does now" : "would have a protection removed";
+  const text = items === 1 ? `1 policy ${what}.` : `${context.number(items)} policies ${what.replace("it does", "they do")}.`;
+  return { title: `${consequenceLabels[worst]}.`, text };
+}
+
+function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly CountModel[] {
+  const row = (id: string, label: string, count: number, note: string): CountModel => ({
+    id,
+    label,
+    note,
+    measure: measure(count, "The preview did not record it.", context),
+  });
+  return [
+    row("policies_changed", "Policies changed", summary.policiesChanged, "Updated in place"),
+    row("policies_created", "Policies created", summary.policiesCreated, "No longer in the target"),
+    row("assignments_changed", "Assignments changed", summary.assignmentsChanged, "Policies whose assignments would differ"),
+    row("scope_tags_changed", "Scope tags changed", summary.scopeTagsChanged, "Policies whose scope tags would differ"),
+    row("unchanged", "Unchanged", summary.unchanged, "Already in desired state"),
+    row("skipped", "Skipped", summary.skipped, "Listed or compared, not written"),
+  ];
+}

@@ -1,0 +1,102 @@
+import type { ActionModel, BackupQualitySummaryViewModel, MeasureModel } from "../../../view-models/index.js";
+import type { BackupSetSummary } from "../../run/backup-set.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import { measure, resolveQuality } from "../quality.js";
+import type { ControlState } from "./lead.js";
+import { blockedAction, editAction, editing, undoneBy } from "./editing.js";
+import { counted } from "./words.js";
+
+/** The content of step 1: which backup set, and what is known of it (RW-2). */
+export interface SourceStepModel {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly control: ControlState;
+  readonly options: readonly BackupSetOption[];
+  /** Said in place of the selector where the workspace holds no backup set; null where there is one. */
+  readonly empty: string | null;
+  /** Id of the set in the selector; null where nothing is chosen. */
+  readonly chosenId: string | null;
+  /** Facts of the set in the selector; empty where nothing is chosen. */
+  readonly facts: readonly SourceFact[];
+  /** What using the set in the selector would undo (BY-2); null where nothing would be. */
+  readonly undoes: string | null;
+  /** Puts the chosen set on the run; null where it is on the run already, or nothing is chosen. */
+  readonly apply: ActionModel | null;
+  /** Goes back to the set of the run; null where there is nothing to go back from. */
+  readonly keep: ActionModel | null;
+  readonly quality: BackupQualitySummaryViewModel;
+}
+
+/** One backup set to choose. */
+export interface BackupSetOption {
+  readonly id: string;
+  /** Name, capture time and item count in one line. */
+  readonly text: string;
+}
+
+/** One fact of RW-2, or the honest lack of it. */
+export interface SourceFact {
+  readonly id: "snapshot_timestamp" | "tenant_name" | "item_count" | "types";
+  readonly label: string;
+  readonly value: MeasureModel | { readonly state: "text"; readonly text: string };
+}
+
+/** Answers: what are we restoring from? `chosenId` is the set in the selector, which the run may not have yet. */
+export function resolveSourceStep(
+  facts: RestoreFacts,
+  backupSets: readonly BackupSetSummary[],
+  chosenId: string | null,
+  context: RestoreContext,
+): SourceStepModel {
+  const { run } = facts;
+  const saved = facts.backupSet;
+  const chosen = chosenId === null ? null : (backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null));
+  const differs = chosen !== null && chosen.id !== run.backupSetId;
+  return {
+    title: "Backup set",
+    placeholder: "Choose a backup set",
+    control: editing(facts),
+    options: backupSets.map((set) => ({ id: set.id, text: optionText(set, context) })),
+    empty: backupSets.length === 0 && saved === null ? "This workspace holds no backup set. Import an export folder first." : null,
+    chosenId: chosen?.id ?? null,
+    facts: chosen === null ? [] : sourceFacts(chosen, context),
+    undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set") : null,
+    apply: applyAction(facts, chosen, differs, context),
+    keep: differs && saved !== null ? { kind: "callback", id: "keep_backup_set", label: `Keep “${saved.name}”` } : null,
+    quality: resolveQuality(chosen ?? saved, context),
+  };
+}
+
+function applyAction(facts: RestoreFacts, chosen: BackupSetSummary | null, differs: boolean, context: RestoreContext): ActionModel | null {
+  const action = { id: "use_backup_set", label: "Use this backup set" };
+  if (differs) return editAction(facts, action, context);
+  return chosen === null && facts.run.execution === null
+    ? blockedAction(action, "No backup set is chosen in the list above.", null)
+    : null;
+}
+
+function optionText({ name, capturedAt, quality }: BackupSetSummary, context: RestoreContext): string {
+  const captured = capturedAt === null ? "capture time not recorded" : context.instant(capturedAt).text;
+  const items = quality.itemCount === null ? "item count not recorded" : counted(quality.itemCount, "item", "items", context);
+  return `${name} · ${captured} · ${items}`;
+}
+
+function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly SourceFact[] {
+  const text = (value: string | null, reason: string): SourceFact["value"] =>
+    value === null ? { state: "unavailable", text: "Not recorded", reason } : { state: "text", text: value };
+  return [
+    {
+      id: "snapshot_timestamp",
+      label: "Snapshot timestamp",
+      value: text(set.capturedAt === null ? null : context.instant(set.capturedAt).text, "The export does not say when it was captured."),
+    },
+    { id: "tenant_name", label: "Tenant name", value: text(set.tenantName, "The export does not name its tenant.") },
+    { id: "item_count", label: "Item count", value: measure(set.quality.itemCount, "This backup set does not record it.", context) },
+    {
+      id: "types",
+      label: "Types",
+      value: text(set.types.length === 0 ? null : set.types.join(", "), "This backup set does not record its types."),
+    },
+  ];
+}
