@@ -1,0 +1,33 @@
+import type { Operator } from "../../src/restore/run/facts.js";
+import type { TargetPort } from "../../src/restore/ports.js";
+import type { TargetDb } from "../target/schema.js";
+import type { BackupItems } from "./backups/items.js";
+import type { Db } from "./database/schema.js";
+import type { Jobs } from "./jobs/jobs.js";
+
+/** Somebody who calls, as the host's sign-in knows them. */
+export interface Identity {
+  readonly operator: Operator;
+  /** Workspaces they are a member of. */
+  readonly workspaces: readonly string[];
+}
+
+/** Tells who a request comes from; null where it does not say or cannot be believed. */
+export type Identify = (request: Request) => Promise<Identity | null>;
+
+/** What every resource of the server works with. */
+export interface ServerContext {
+  readonly db: Db;
+  readonly embedded: boolean;
+  /** The tenant of one environment, by the key it has in the target's database. */
+  readonly target: (targetKey: string) => TargetPort;
+  readonly targetDb: TargetDb;
+  readonly backups: BackupItems;
+  readonly jobs: Jobs;
+  readonly identify: Identify;
+  /** True where anybody who reaches the server may choose an identity. */
+  readonly demo: boolean;
+  /** The present moment, RFC 3339 in UTC. */
+  readonly now: () => string;
+  readonly newId: () => string;
+}

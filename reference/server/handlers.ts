@@ -1,0 +1,31 @@
+import type { Handlers } from "./http/handlers.js";
+import { cancel } from "./resources/cancel.js";
+import { change } from "./resources/changes.js";
+import { checks } from "./resources/checks.js";
+import { demoTargetChange } from "./resources/demo.js";
+import { execute } from "./resources/execute.js";
+import { operation, requestEvidence } from "./resources/operations.js";
+import { preview } from "./resources/preview.js";
+import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
+import { health, session } from "./resources/session.js";
+import { backupSetItems, backupSets, workspace } from "./resources/workspaces.js";
+
+/** Every endpoint with what answers it; one that is missing does not compile. */
+export const productHandlers: Handlers = {
+  health,
+  session,
+  workspace,
+  backup_sets: backupSets,
+  backup_set_items: backupSetItems,
+  restore_runs: restoreRuns,
+  create_restore_run: createRestoreRun,
+  restore_run: restoreRun,
+  change,
+  checks,
+  preview,
+  execute,
+  cancel,
+  request_evidence: requestEvidence,
+  operation,
+  demo_target_change: demoTargetChange,
+};

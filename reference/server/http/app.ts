@@ -1,0 +1,89 @@
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
+import type { ServerContext } from "../context.js";
+import { authorise, nobody } from "./authorise.js";
+import { readBody, readRevision } from "./body.js";
+import type { Call, Handler, Handlers } from "./handlers.js";
+import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
+import { sameOrigin } from "./same-origin.js";
+import { securityHeaders } from "./security-headers.js";
+import { sendProblem } from "./send.js";
+
+const megabyte = 1024 * 1024;
+const mostOfImport = 128 * megabyte;
+
+/** The HTTP application: every endpoint of the table with its access, its schemas and its handler. */
+export function createApp(context: ServerContext, handlers: Handlers, boundToLoopback: boolean): Hono {
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use("/api/*", sameOrigin(boundToLoopback));
+  for (const id of Object.keys(endpoints) as EndpointId[]) {
+    const endpoint: Endpoint = endpoints[id];
+    const most = endpoint.largeBody === true ? mostOfImport : megabyte;
+    app.on(
+      endpoint.method,
+      endpoint.path,
+      bodyLimit({
+        maxSize: most,
+        onError: (c) =>
+          sendProblem(
+            c,
+            problem(413, "body_too_large", "Too large", `The body may hold ${most / megabyte} MB at most.`),
+          ),
+      }),
+      // One handler per id, so the id and its handler belong together.
+      (c) => handle(c, context, endpoint, handlers[id] as unknown as Handler<EndpointId>),
+    );
+  }
+  app.all("/api/*", (c) => sendProblem(c, notFound));
+  app.onError((error, c) => {
+    const reference = context.newId();
+    console.error(`Request ${reference} (${c.req.method} ${c.req.routePath}) failed: ${describe(error)}`);
+    return sendProblem(
+      c,
+      problem(500, "internal_error", "Something went wrong here", `It was recorded under ${reference}. Nothing says that what you asked for was done: load the page again.`),
+    );
+  });
+  return app;
+}
+
+async function handle(
+  c: Context,
+  context: ServerContext,
+  endpoint: Endpoint,
+  handler: Handler<EndpointId>,
+): Promise<Response> {
+  const params = c.req.param() as Readonly<Record<string, string>>;
+  const identity = endpoint.access.scope === "anyone" ? nobody : await context.identify(c.req.raw);
+  const denied = authorise(endpoint.access, identity, params["workspace"]);
+  if (denied !== null) return sendProblem(c, denied);
+  // Databases refuse a NUL in text; no record has one in its id either.
+  if (Object.values(params).some((value) => value.includes("\u0000"))) return sendProblem(c, notFound);
+  if (endpoint.demoOnly && !context.demo) return sendProblem(c, notFound);
+  let revision = 0;
+  if (endpoint.revision) {
+    const named = readRevision(c.req.header("if-match"));
+    if (named === null) return sendProblem(c, revisionMissing);
+    if (named === undefined) return sendProblem(c, revisionUnreadable);
+    revision = named;
+  }
+  let body: unknown = null;
+  if (endpoint.request !== null) {
+    const read = await readBody(c.req.raw, endpoint.request);
+    if (!read.ok) return sendProblem(c, read.problem);
+    body = read.value;
+  }
+  const answer = await handler({ context, identity: identity ?? nobody, params, body, revision } as Call<EndpointId>);
+  if (!answer.ok) return sendProblem(c, answer.problem);
+  const { value } = answer;
+  if ("run" in value) c.header("ETag", `"${value.run.revision}"`);
+  c.header("Cache-Control", "no-store");
+  return c.json(value, endpoint.status);
+}
+
+/** The error without its payload: queries and their values may hold what must not be logged. */
+function describe(error: Error): string {
+  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  return `${error.name}${code}: ${error.message.slice(0, 300)}`;
+}

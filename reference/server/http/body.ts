@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { HostProblem } from "../../../src/restore/ports.js";
+import { type Answer, answered, problem, refused } from "./problems.js";
+
+const mostReasons = 50;
+
+/** Reads a JSON body against its schema. What is wrong is told with the place of each field. */
+export async function readBody(request: Request, schema: z.ZodType): Promise<Answer<unknown>> {
+  const text = await request.text();
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  // A form of another site can send a simple type and no JSON: this also keeps such forms out.
+  if (text !== "" && type !== "application/json") {
+    return refused(
+      problem(415, "not_json", "JSON expected", "Send the body as JSON, with the header Content-Type: application/json."),
+    );
+  }
+  let value: unknown;
+  try {
+    value = text === "" ? {} : JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof SyntaxError ? error.message : "It could not be parsed.";
+    return refused(problem(400, "malformed_json", "The body is not JSON", why));
+  }
+  const result = schema.safeParse(value);
+  return result.success ? answered(result.data) : refused(invalid(result.error));
+}
+
+function invalid(error: z.ZodError): HostProblem {
+  const reasons = error.issues.slice(0, mostReasons).map((issue) => ({
+    code: issue.code,
+    reason: `${placeOf(issue.path)}: ${issue.message}`,
+    clearedBy: null,
+  }));
+  const more = error.issues.length - reasons.length;
+  const detail = `${reasons[0]?.reason ?? "The body is not what this endpoint takes."}${more > 0 ? ` And ${more} more.` : ""}`;
+  return problem(400, "invalid_request", "The body is not what this endpoint takes", detail, reasons);
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return "body";
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("");
+}
+
+/** Reads `If-Match: "<revision>"`; null where it is absent, undefined where it holds something else. */
+export function readRevision(header: string | undefined): number | null | undefined {
+  if (header === undefined || header.trim() === "") return null;
+  const match = /^"(0|[1-9]\d{0,9})"$/.exec(header.trim());
+  return match === null ? undefined : Number(match[1]);
+}

@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { EndpointId, endpoints } from "../../api/endpoints.js";
+import type { DeepReadonly } from "../../api/exact.js";
+import type { Identity, ServerContext } from "../context.js";
+import type { Answer } from "./problems.js";
+
+type Parameters<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Parameters<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+type BodyOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readonly request: infer Request extends z.ZodType }
+  ? DeepReadonly<z.output<Request>>
+  : null;
+
+type ResponseOf<Id extends EndpointId> = DeepReadonly<z.output<(typeof endpoints)[Id]["response"]>>;
+
+/** One authorised call with everything it was checked for. */
+export interface Call<Id extends EndpointId> {
+  readonly context: ServerContext;
+  /** Who calls; nobody in particular for an endpoint that is open to anyone. */
+  readonly identity: Identity;
+  readonly params: Readonly<Record<Parameters<(typeof endpoints)[Id]["path"]>, string>>;
+  readonly body: BodyOf<Id>;
+  /** The revision a write was made for; 0 where the endpoint does not ask for one. */
+  readonly revision: number;
+}
+
+/** Answers calls of one endpoint. */
+export type Handler<Id extends EndpointId> = (call: Call<Id>) => Promise<Answer<ResponseOf<Id>>>;
+
+/** One handler per endpoint, none missing. */
+export type Handlers = { readonly [Id in EndpointId]: Handler<Id> };

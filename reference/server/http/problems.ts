@@ -1,0 +1,61 @@
+import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
+
+/** A plain answer with its value, or a problem. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: HostProblem };
+
+/** A problem of RFC 9457; the code is stable, and the reasons are every one there is. */
+export function problem(
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  reasons: readonly ProblemReason[] = [],
+): HostProblem {
+  return { type: `urn:checkrail:problem:${code}`, title, status, detail, code, reasons };
+}
+
+/** Answers with a problem. */
+export function refused(found: HostProblem): { readonly ok: false; readonly problem: HostProblem } {
+  return { ok: false, problem: found };
+}
+
+/** Answers with a value. */
+export function answered<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+/** The same words whether something is absent or hidden from the caller (SI-11). */
+export const notFound = problem(404, "not_found", "Not found", "There is nothing here that you may see.");
+
+export const notSignedIn = problem(401, "not_signed_in", "Not signed in", "Sign in, then try again.");
+
+export const capabilityMissing = problem(
+  403,
+  "capability_missing",
+  "Not allowed",
+  "You may look here, not do this. A workspace administrator can grant the capability.",
+);
+
+export const revisionMissing = problem(
+  428,
+  "revision_missing",
+  "Revision required",
+  'Name the revision that this change was made for: If-Match: "<revision>".',
+);
+
+export const revisionUnreadable = problem(
+  400,
+  "revision_unreadable",
+  "Revision not readable",
+  'The If-Match header must hold one revision in quotes, such as "3".',
+);
+
+/** The run moved on since the caller read it. */
+export function revisionMoved(present: number): HostProblem {
+  return problem(
+    412,
+    "revision_moved",
+    "The run has changed",
+    `The run is at revision ${present} now. Load it again, look at what changed, and repeat what you still want.`,
+  );
+}

@@ -1,0 +1,105 @@
+import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
+import { compareWithIntended } from "../../../src/restore/rules/evidence.js";
+import { planRestore } from "../../../src/restore/rules/plan.js";
+import { record, system } from "../audit.js";
+import type { ServerContext } from "../context.js";
+import { json } from "../database/schema.js";
+import { loadFacts } from "../runs/facts.js";
+import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
+import { readRun } from "../runs/store.js";
+import { readAttempts } from "./attempts.js";
+import { systemOperator } from "./execute.js";
+
+/** What a reading of the target showed, or why there was none. */
+type Reading =
+  | { readonly ok: true; readonly capturedAt: string; readonly findings: readonly EvidenceFinding[] }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads the target back and compares it with what was intended; safe to call any number of times. */
+export async function captureSnapshot(context: ServerContext, snapshotId: string): Promise<void> {
+  const snapshot = await context.db
+    .updateTable("evidence_snapshots")
+    .set({ state: "generating" })
+    .where("id", "=", snapshotId)
+    .where("state", "in", ["queued", "generating"])
+    .returningAll()
+    .executeTakeFirst();
+  if (snapshot === undefined) return;
+  const operation = await context.db
+    .selectFrom("operations")
+    .select(["restore_run_id", "target_key"])
+    .where("id", "=", snapshot.operation_id)
+    .executeTakeFirstOrThrow();
+  const reading = await compare(context, snapshot.workspace_id, snapshot.operation_id, operation);
+  await context.db.transaction().execute(async (tx) => {
+    const coverage = reading.ok ? coverageOf(reading.findings) : null;
+    await tx
+      .updateTable("evidence_snapshots")
+      .set(
+        reading.ok
+          ? { state: "active", captured_at: reading.capturedAt, coverage: json(coverage), findings: json(reading.findings) }
+          : { state: "failed" },
+      )
+      .where("id", "=", snapshotId)
+      .execute();
+    await record(tx, {
+      at: context.now(),
+      workspaceId: snapshot.workspace_id,
+      environmentId: snapshot.environment_id,
+      restoreRunId: operation.restore_run_id,
+      actor: system,
+      event: reading.ok ? "evidence_captured" : "evidence_failed",
+      detail: { snapshotId, ...(reading.ok ? { coverage: { ...coverageOf(reading.findings) } } : { reason: reading.reason }) },
+    });
+  });
+}
+
+async function compare(
+  context: ServerContext,
+  workspaceId: string,
+  operationId: string,
+  operation: { readonly restore_run_id: string; readonly target_key: string },
+): Promise<Reading> {
+  const run = await readRun(context.db, workspaceId, operation.restore_run_id);
+  if (run === null) return { ok: false, reason: "The run could not be read." };
+  const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
+  if (facts.dependencies === null) return { ok: false, reason: "The backup set could not be read." };
+  const attempts = await readAttempts(context.db, operationId);
+  const policies = await context.target(operation.target_key).listPolicies();
+  if (!policies.ok) return { ok: false, reason: policies.problem.detail };
+  const capturedAt = context.now();
+  const byId = new Map(policies.value.map((policy) => [policy.id, policy]));
+  const plan = planRestore({
+    items: itemsInScope,
+    policies: policies.value,
+    dependencies: facts.dependencies,
+    restoreMode: run.restoreMode,
+    catalogue,
+    directory,
+  });
+  const previewItems = new Map(run.preview?.items.map((item) => [item.itemId, item]));
+  const findings: EvidenceFinding[] = [];
+  for (const planned of plan) {
+    const { item } = planned;
+    const finding = (result: EvidenceFinding["result"], detail: string): EvidenceFinding => ({
+      itemId: item.id,
+      name: item.name,
+      result,
+      detail,
+    });
+    const targetId = attempts.get(item.id)?.targetId ?? previewItems.get(item.id)?.targetId ?? null;
+    const policy = targetId === null ? undefined : byId.get(targetId);
+    const previewed = await readPreviewedItem(context.db, run.id, item.id);
+    if (previewed === null) findings.push(finding("not_checked", "It was not part of what the restore would write."));
+    else if (policy === undefined) findings.push(finding("missing", "The target does not have it."));
+    else if (sameAsPreviewed(planned, previewed)) findings.push(compareWithIntended(planned, { ok: true, value: policy }));
+    // What cannot be shown to be what was intended is not evidence of anything.
+    else findings.push(finding("not_checked", "What was intended can no longer be worked out from the target as it is."));
+  }
+  return { ok: true, capturedAt, findings };
+}
+
+function coverageOf(findings: readonly EvidenceFinding[]): { readonly checked: number; readonly notChecked: number } {
+  const notChecked = findings.filter((finding) => finding.result === "not_checked").length;
+  return { checked: findings.length - notChecked, notChecked };
+}

@@ -1,0 +1,98 @@
+import type { TargetPort } from "../../../src/restore/ports.js";
+import type { PreviewItem, RestorePhase } from "../../../src/restore/run/evidence.js";
+import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
+import type { TargetAnswer, TargetPolicy } from "../../../src/restore/run/target.js";
+import { untouchedReason } from "../../../src/restore/rules/assignments.js";
+import type { PlannedItem } from "../../../src/restore/rules/plan.js";
+import type { PreviewedItem } from "../runs/previewed-items.js";
+import { driftSincePreview } from "./drift.js";
+import { type ExecutedPhase, notWritten, outcomeOf, phases } from "./item-outcome.js";
+
+/** What writes down each step of an item. */
+export interface AttemptLog {
+  intent(phase: RestorePhase, targetId: string | null): Promise<void>;
+  outcome(phase: RestorePhase, result: ExecutedPhase, targetId: string | null): Promise<void>;
+}
+
+/** One item as planned now, as previewed then. */
+export interface ItemWork {
+  readonly target: TargetPort;
+  readonly planned: PlannedItem;
+  readonly previewItem: PreviewItem | null;
+  readonly previewed: PreviewedItem | null;
+  readonly log: AttemptLog;
+}
+
+/** What became of an item, and the policy it now is in the target. */
+export interface ItemResult {
+  readonly result: ItemOutcome;
+  readonly targetId: string | null;
+}
+
+/** Writes one item phase by phase: exactly what was previewed, onto exactly the policy that was previewed, or nothing (BY-8). */
+export async function executeItem(work: ItemWork): Promise<ItemResult> {
+  const { planned, previewItem } = work;
+  const { item } = planned;
+  if (planned.action === "skip" && previewItem?.action === "skip") {
+    return { result: notWritten(item, "skipped", null, planned.skipReason), targetId: planned.policy?.id ?? null };
+  }
+  const drift = await driftSincePreview(work);
+  if (drift !== null) return { result: notWritten(item, "failed", drift), targetId: previewItem?.targetId ?? null };
+
+  const executed: ExecutedPhase[] = [];
+  let targetId = planned.policy?.id ?? null;
+  let stopped: string | null = null;
+  for (const phase of phases) {
+    const untouched = phase === "settings" ? null : planned.untouched[phase];
+    if (phase !== "settings" && untouched !== null) {
+      executed.push({ phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false });
+    } else if (!planned.changes[phase]) {
+      executed.push({ phase, outcome: "already_in_desired_state", reason: null, planned: true });
+    } else if (stopped !== null) {
+      executed.push({ phase, outcome: "skipped", reason: stopped, planned: true });
+    } else {
+      await work.log.intent(phase, targetId);
+      const answer = await write(work.target, planned, phase, targetId);
+      const result = phaseResult(phase, answer);
+      if (answer.ok) targetId = answer.value.id;
+      else stopped = "Not attempted, because the phase before it did not succeed.";
+      await work.log.outcome(phase, result, targetId);
+      executed.push(result);
+    }
+  }
+  return { result: outcomeOf(item, executed), targetId };
+}
+
+async function write(
+  target: TargetPort,
+  { item, intended }: PlannedItem,
+  phase: RestorePhase,
+  targetId: string | null,
+): Promise<TargetAnswer<TargetPolicy>> {
+  switch (phase) {
+    case "settings": {
+      if (intended.payload === null) return nothingToWrite;
+      if (targetId !== null) return target.replaceSettings(targetId, intended.payload);
+      const { type, name, platform } = item;
+      return target.createPolicy({ type, name, platform, payload: intended.payload });
+    }
+    case "assignments":
+      if (targetId === null || intended.assignments === null) return nothingToWrite;
+      return target.replaceAssignments(targetId, intended.assignments);
+    case "scope_tags":
+      if (targetId === null || intended.scopeTagIds === null) return nothingToWrite;
+      return target.replaceScopeTags(targetId, intended.scopeTagIds);
+  }
+}
+
+// The plan announced a change and holds no value for it: nothing is written rather than something guessed.
+const nothingToWrite: TargetAnswer<TargetPolicy> = {
+  ok: false,
+  problem: { code: "refused", detail: "The plan holds no value for this part." },
+};
+
+function phaseResult(phase: RestorePhase, answer: TargetAnswer<TargetPolicy>): ExecutedPhase {
+  if (answer.ok) return { phase, outcome: "applied", reason: null, planned: true };
+  const outcome = answer.problem.code === "outcome_unknown" ? "unknown" : "failed";
+  return { phase, outcome, reason: answer.problem.detail, planned: true };
+}

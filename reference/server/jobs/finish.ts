@@ -1,0 +1,98 @@
+import type { OperationOutcome } from "../../../src/restore/run/operation.js";
+import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
+import type { RunEvent } from "../../../src/restore/run/transition.js";
+import { countOutcomes, finalStatus } from "../../../src/restore/rules/outcome.js";
+import { record, system } from "../audit.js";
+import type { ServerContext } from "../context.js";
+import { operationOf } from "../runs/rows.js";
+import { applyEvent, lockRun } from "../runs/store.js";
+import { readAttempts, recordResult } from "./attempts.js";
+import type { ItemResult } from "./execute-item.js";
+import { leaseFrom, type OperationRow } from "./lease.js";
+import { queueSnapshot } from "./snapshots.js";
+
+/** Writes down what became of an item, with the operation's progress. */
+export async function finishItem(
+  context: ServerContext,
+  operation: OperationRow,
+  { result, targetId }: ItemResult,
+): Promise<void> {
+  const at = context.now();
+  await context.db.transaction().execute(async (tx) => {
+    await recordResult(tx, { operationId: operation.id, itemId: result.itemId, at, result, targetId });
+    await tx
+      .updateTable("operations")
+      .set((column) => ({ done: column("done", "+", 1), lease_until: leaseFrom(at) }))
+      .where("id", "=", operation.id)
+      .execute();
+    await record(tx, {
+      at,
+      workspaceId: operation.workspace_id,
+      environmentId: operation.environment_id,
+      restoreRunId: operation.restore_run_id,
+      actor: system,
+      event: "item_finished",
+      detail: { itemId: result.itemId, outcome: result.outcome, reason: result.reason, targetId },
+    });
+  });
+}
+
+/** Ends the run and its operation in one transaction, and asks for evidence where anything may have been written. */
+export async function finishOperation(
+  context: ServerContext,
+  operation: OperationRow,
+  items: readonly ItemOutcome[],
+  problem: string | null,
+): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    const locked = await lockRun(tx, operation.workspace_id, operation.restore_run_id, null);
+    const present = await tx
+      .selectFrom("operations")
+      .selectAll()
+      .where("id", "=", operation.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (!locked.ok || present.status === "finished") return;
+    const attemptedWrites = [...(await readAttempts(tx, operation.id)).values()].some((item) => item.intents.size > 0);
+    const results: RunResults = { counts: countOutcomes(items), items };
+    const by = present.cancel_requested_by?.name ?? null;
+    // A cancellation that came after the last item stopped nothing, so the run ends as it did.
+    const stopped = by !== null && items.some((item) => item.outcome === "skipped" && item.skipReason === null);
+    const event: RunEvent = stopped
+      ? { event: "cancelled", reason: `Cancelled by ${by}.`, attemptedWrites, results }
+      : { event: "execution_finished", status: finalStatus(items), results, reason: problem };
+    const at = context.now();
+    const finished = await applyEvent(tx, locked.value, event, at);
+    if (!finished.ok) throw new Error(`Operation ${operation.id} could not be finished: ${finished.problem.code}`);
+    const status = finished.value.execution?.status ?? null;
+    const row = await tx
+      .updateTable("operations")
+      .set({ status: "finished", outcome: outcomeFor(status), finished_at: at, worker: null, lease_until: null })
+      .where("id", "=", operation.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await record(tx, {
+      at,
+      workspaceId: operation.workspace_id,
+      environmentId: operation.environment_id,
+      restoreRunId: operation.restore_run_id,
+      actor: system,
+      event: "execution_finished",
+      detail: { operationId: operation.id, status, counts: { ...results.counts } },
+    });
+    if (attemptedWrites || status === "completed") await queueSnapshot(context, tx, operationOf(row));
+  });
+}
+
+function outcomeFor(status: string | null): OperationOutcome {
+  switch (status) {
+    case "completed":
+      return "succeeded";
+    case "cancelled":
+      return "cancelled";
+    case "failed":
+      return "failed";
+    default:
+      return "partial";
+  }
+}

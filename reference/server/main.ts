@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { productHandlers } from "./handlers.js";
+import type { Identify } from "./context.js";
+import { createApp } from "./http/app.js";
+import { serveApp } from "./http/app-files.js";
+import { identifyForDemo } from "./http/identities.js";
+import { isLoopback } from "./http/same-origin.js";
+import { seedWhereEmpty } from "./imports/seed.js";
+import { startWorkers } from "./jobs/workers.js";
+import { openJobs } from "./jobs/jobs.js";
+import { openProduct, type Product } from "./product.js";
+
+/** How a server is started. */
+export interface ServerOptions {
+  /** Folder of the embedded databases and the lock; made where it is not there. */
+  readonly dataDir: string;
+  /** Address to bind to; loopback unless told otherwise. */
+  readonly host?: string;
+  /** 0 lets the system choose. */
+  readonly port?: number;
+  /** Folder of the built app; without it only the API is served. */
+  readonly appDir?: string;
+  /** Tells who calls. Without it identities are for demonstration, which works on loopback only. */
+  readonly identify?: Identify;
+  /** False leaves an empty product empty; else sample data is imported into it. */
+  readonly seed?: boolean;
+}
+
+/** A running server. */
+export interface RunningServer {
+  /** Where it answers, without a trailing slash. */
+  readonly url: string;
+  /** Stops taking requests, hands back or ends its jobs, and frees the data folder. */
+  close(): Promise<void>;
+}
+
+/** Starts the reference server. Rejects with a sentence that says what to do where the folder, database or port is not free. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? "127.0.0.1";
+  if (options.identify === undefined && !isLoopback(host)) {
+    throw new Error(
+      `Identities are for demonstration, so the server binds to this machine only, not to ${host}. Give it an identify function to serve others.`,
+    );
+  }
+  return serveProduct(await openProduct(options.dataDir), options);
+}
+
+/** Serves a product that is already open, and closes it with the server. */
+export async function serveProduct(product: Product, options: ServerOptions): Promise<RunningServer> {
+  const host = options.host ?? "127.0.0.1";
+  const undo: (() => Promise<void>)[] = [() => product.close()];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const jobs = await openJobs(product.pool);
+    undo.push(() => jobs.stop());
+    const context = {
+      ...product,
+      jobs,
+      identify: options.identify ?? identifyForDemo,
+      demo: options.identify === undefined,
+    };
+    if (options.seed !== false) await seedWhereEmpty(product);
+    await startWorkers(context, randomUUID());
+    const app = createApp(context, productHandlers, isLoopback(host));
+    if (options.appDir !== undefined) serveApp(app, options.appDir);
+    const { server, address } = await listen(app.fetch, host, options.port ?? 0);
+    undo.push(
+      () =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          if ("closeIdleConnections" in server) server.closeIdleConnections();
+        }),
+    );
+    const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+    const url = `http://${name}:${address.port}`;
+    const notice = join(options.dataDir, "server.json");
+    await writeFile(notice, JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
+    undo.push(() => rm(notice, { force: true }));
+    return { url, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Fetch = Parameters<typeof serve>[0]["fetch"];
+
+function listen(fetch: Fetch, hostname: string, port: number) {
+  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, (address) => {
+      server.off("error", refuse);
+      resolve({ server, address });
+    });
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} of ${hostname} is in use. Stop what uses it, or choose another port.`, { cause: error })
+          : error,
+      );
+    server.once("error", refuse);
+  });
+}

@@ -1,0 +1,63 @@
+import type { RestoreRun } from "../../../src/restore/run/run.js";
+import { record } from "../audit.js";
+import type { Identity, ServerContext } from "../context.js";
+import { json, type Tx } from "../database/schema.js";
+import type { Handler } from "../http/handlers.js";
+import { type Answer, answered, capabilityMissing, refused } from "../http/problems.js";
+import { applyEvent, lockRun } from "../runs/store.js";
+import { answerRun } from "./runs.js";
+
+/** Cancels a run at once, or asks the worker that executes it to stop after the item it is at (RW-12). */
+export const cancel: Handler<"cancel"> = async ({ context, identity, params, revision }) => {
+  const cancelled = await context.db.transaction().execute(async (tx) => {
+    const locked = await lockRun(tx, params.workspace, params.run, revision);
+    return locked.ok ? cancelLocked(context, tx, identity, locked.value) : locked;
+  });
+  return cancelled.ok ? answerRun(context, identity.operator, cancelled.value) : cancelled;
+};
+
+async function cancelLocked(
+  context: ServerContext,
+  tx: Tx,
+  identity: Identity,
+  run: RestoreRun,
+): Promise<Answer<RestoreRun>> {
+  // Whoever may not start a restore may not stop one either; a draft is theirs to drop.
+  if (run.execution !== null && !identity.operator.capabilities.includes("restore.execute")) {
+    return refused(capabilityMissing);
+  }
+  const at = context.now();
+  const { id, name } = identity.operator;
+  const entry = {
+    at,
+    workspaceId: run.workspaceId,
+    environmentId: run.environmentId,
+    restoreRunId: run.id,
+    actor: identity.operator,
+  };
+  if (run.execution?.status === "running") {
+    await tx
+      .updateTable("operations")
+      .set({ cancel_requested_by: json({ id, name }) })
+      .where("restore_run_id", "=", run.id)
+      .where("status", "!=", "finished")
+      .execute();
+    await record(tx, { ...entry, event: "cancel_requested", detail: {} });
+    return answered(run);
+  }
+  const cancelled = await applyEvent(
+    tx,
+    run,
+    { event: "cancelled", reason: `Cancelled by ${name}.`, attemptedWrites: false, results: null },
+    at,
+  );
+  if (!cancelled.ok) return cancelled;
+  await tx
+    .updateTable("operations")
+    .set({ status: "finished", outcome: "cancelled", finished_at: at, worker: null, lease_until: null })
+    .where("restore_run_id", "=", run.id)
+    .where("status", "!=", "finished")
+    .execute();
+  await record(tx, { ...entry, event: "run_cancelled", detail: {} });
+  return cancelled;
+}

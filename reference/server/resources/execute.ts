@@ -1,0 +1,159 @@
+import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
+import { restoreBasis } from "../../../src/restore/run/basis.js";
+import type { ConfirmationInputs, RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { ExecutionSafetySnapshot, RestoreRun } from "../../../src/restore/run/run.js";
+import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
+import { record } from "../audit.js";
+import type { Identity, ServerContext } from "../context.js";
+import type { Tx } from "../database/schema.js";
+import type { Handler } from "../http/handlers.js";
+import { type Answer, notFound, problem, refused } from "../http/problems.js";
+import { reasonsOf, transitionRefused } from "../http/refusals.js";
+import { readEnvironment } from "../runs/environments.js";
+import { loadFacts } from "../runs/facts.js";
+import { applyEvent, lockRun } from "../runs/store.js";
+import { answerRun } from "./runs.js";
+
+/**
+ * Queues a real execution, in one transaction with everything that allows it: facts read again, gates evaluated again, the
+ * target taken, the operation and the job written (SI-15, RW-16). A refusal lists every reason and is kept in the trail.
+ */
+export const execute: Handler<"execute"> = async ({ context, identity, params, body, revision }) => {
+  const queued = await context.db.transaction().execute(async (tx) => {
+    const locked = await lockRun(tx, params.workspace, params.run, revision);
+    if (!locked.ok) return locked;
+    const answer = await queue(context, tx, identity, locked.value, body);
+    if (!answer.ok) await recordRefusal(context, tx, identity, locked.value, answer.problem);
+    return answer;
+  });
+  if (!queued.ok) return queued;
+  context.jobs.wake();
+  return answerRun(context, identity.operator, queued.value);
+};
+
+async function queue(
+  context: ServerContext,
+  tx: Tx,
+  identity: Identity,
+  run: RestoreRun,
+  request: ConfirmationInputs & { readonly fingerprint: string },
+): Promise<Answer<RestoreRun>> {
+  const { reviewedImpact, typedLabel, fingerprint } = request;
+  const { facts } = await loadFacts(context, tx, run, identity.operator, { reviewedImpact, typedLabel });
+  const environment = await readEnvironment(tx, run.workspaceId, run.environmentId);
+  if (environment === undefined) return refused(notFound);
+  const availability = restoreExecution(facts);
+  if (availability.state === "started") {
+    return refused(transitionRefused({ code: "run_already_left_preparation", status: run.execution?.status ?? "queued" }));
+  }
+  const present = restoreBasis(facts).fingerprint;
+  const reasons: ProblemReason[] = availability.state === "unavailable" ? [...reasonsOf(availability.reasons)] : [];
+  if (fingerprint !== present) reasons.push(basisMoved);
+  if (await targetIsBusy(tx, environment.target_key)) reasons.push(targetBusy);
+  const at = context.now();
+  const snapshot = reasons.length === 0 ? safetySnapshot(facts, present, typedLabel, at) : null;
+  if (snapshot === null) return refused(executionBlocked(reasons));
+
+  const operationId = context.newId();
+  const inserted = await tx
+    .insertInto("operations")
+    .values({
+      id: operationId,
+      workspace_id: run.workspaceId,
+      environment_id: run.environmentId,
+      restore_run_id: run.id,
+      target_key: environment.target_key,
+      status: "queued",
+      created_at: at,
+      done: 0,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  // Somebody else was quicker between the look and the insert; the index decides.
+  if (inserted === undefined) return refused(executionBlocked([targetBusy]));
+  const queued = await applyEvent(tx, run, { event: "execution_queued", operationId, safetySnapshot: snapshot }, at);
+  if (!queued.ok) {
+    await tx.deleteFrom("operations").where("id", "=", operationId).execute();
+    return queued;
+  }
+  await record(tx, {
+    at,
+    workspaceId: run.workspaceId,
+    environmentId: run.environmentId,
+    restoreRunId: run.id,
+    actor: identity.operator,
+    event: "execution_queued",
+    detail: { operationId, fingerprint: present, typedLabel, reviewedImpact },
+  });
+  await context.jobs.enqueue(tx, "restore.execute", { operationId });
+  return queued;
+}
+
+async function targetIsBusy(tx: Tx, targetKey: string): Promise<boolean> {
+  const running = await tx
+    .selectFrom("operations")
+    .select("id")
+    .where("target_key", "=", targetKey)
+    .where("status", "!=", "finished")
+    .executeTakeFirst();
+  return running !== undefined;
+}
+
+/** What allowed the execution (SI-6); null where evidence is missing, whatever the gates said. */
+function safetySnapshot(
+  { run, operator }: RestoreFacts,
+  fingerprint: string,
+  typedLabel: string,
+  at: string,
+): ExecutionSafetySnapshot | null {
+  const checksCapturedAt = run.checks?.capturedAt ?? null;
+  const previewCapturedAt = run.preview?.capturedAt ?? null;
+  if (run.checks === null || checksCapturedAt === null || previewCapturedAt === null) return null;
+  return {
+    fingerprint,
+    checksCapturedAt,
+    checksFreshness: "current",
+    checkWarnings: run.checks.summary.warning,
+    previewCapturedAt,
+    previewFreshness: "current",
+    confirmedAt: at,
+    confirmedBy: { id: operator.id, name: operator.name },
+    typedLabel,
+  };
+}
+
+async function recordRefusal(
+  context: ServerContext,
+  tx: Tx,
+  identity: Identity,
+  run: RestoreRun,
+  { code, reasons }: HostProblem,
+): Promise<void> {
+  await record(tx, {
+    at: context.now(),
+    workspaceId: run.workspaceId,
+    environmentId: run.environmentId,
+    restoreRunId: run.id,
+    actor: identity.operator,
+    event: "execution_refused",
+    detail: { code, reasons: reasons.map((reason) => reason.code) },
+  });
+}
+
+function executionBlocked(reasons: readonly ProblemReason[]): HostProblem {
+  const detail = "Nothing was queued. Clear every reason, then ask again.";
+  return problem(409, "execution_blocked", "Execution is blocked", detail, reasons);
+}
+
+const basisMoved: ProblemReason = {
+  code: "basis_moved",
+  reason: "What you confirmed is not what would be executed now. Load the run again and look at the preview.",
+  clearedBy: { step: "preview", anchor: "run-preview" },
+};
+
+const targetBusy: ProblemReason = {
+  code: "target_busy",
+  reason: "Another restore is queued or running on this target. Wait until it has finished.",
+  clearedBy: null,
+};

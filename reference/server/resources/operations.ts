@@ -1,0 +1,70 @@
+import { followUpCount } from "../../../src/restore/resolvers/result-state.js";
+import type { RestoreRun } from "../../../src/restore/run/run.js";
+import { record } from "../audit.js";
+import type { Handler } from "../http/handlers.js";
+import { answered, notFound, problem, refused } from "../http/problems.js";
+import { queueSnapshot } from "../jobs/snapshots.js";
+import { operationOf } from "../runs/rows.js";
+import { lockRun, readRun } from "../runs/store.js";
+import { answerRun } from "./runs.js";
+
+export const operation: Handler<"operation"> = async ({ context, params }) => {
+  const row = await context.db
+    .selectFrom("operations")
+    .selectAll()
+    .where("workspace_id", "=", params.workspace)
+    .where("id", "=", params.operation)
+    .executeTakeFirst();
+  const run = row === undefined ? null : await readRun(context.db, params.workspace, row.restore_run_id);
+  if (row === undefined || run === null) return refused(notFound);
+  return answered({
+    operation: operationOf(row),
+    restoreRun: {
+      id: run.id,
+      href: `/api/workspaces/${encodeURIComponent(run.workspaceId)}/restore-runs/${encodeURIComponent(run.id)}`,
+      followUp: asksForALook(run),
+    },
+  });
+};
+
+/** Counts that were not recorded ask for a look too: nobody knows what they would say. */
+function asksForALook({ execution }: RestoreRun): boolean {
+  if (execution === null || execution.status === "queued" || execution.status === "running") return false;
+  return execution.status !== "completed" || followUpCount(execution.results) !== 0;
+}
+
+export const requestEvidence: Handler<"request_evidence"> = async ({ context, identity, params, revision }) => {
+  const requested = await context.db.transaction().execute(async (tx) => {
+    const locked = await lockRun(tx, params.workspace, params.run, revision);
+    if (!locked.ok) return locked;
+    const run = locked.value;
+    const row = await tx
+      .selectFrom("operations")
+      .selectAll()
+      .where("restore_run_id", "=", run.id)
+      .where("status", "=", "finished")
+      .executeTakeFirst();
+    if (row === undefined) return refused(nothingExecuted);
+    const snapshotId = await queueSnapshot(context, tx, operationOf(row));
+    await record(tx, {
+      at: context.now(),
+      workspaceId: run.workspaceId,
+      environmentId: run.environmentId,
+      restoreRunId: run.id,
+      actor: identity.operator,
+      event: "evidence_requested",
+      detail: { snapshotId, operationId: row.id },
+    });
+    return locked;
+  });
+  if (!requested.ok) return requested;
+  context.jobs.wake();
+  return answerRun(context, identity.operator, requested.value);
+};
+
+const nothingExecuted = problem(
+  409,
+  "nothing_executed",
+  "There is nothing to show yet",
+  "Evidence compares the target with what was executed. This run has no finished execution.",
+);

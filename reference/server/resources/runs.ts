@@ -1,0 +1,106 @@
+import type { Operator } from "../../../src/restore/run/facts.js";
+import type { RestoreRun } from "../../../src/restore/run/run.js";
+import { runStatus } from "../../../src/restore/run/status.js";
+import { record } from "../audit.js";
+import { readBackupSet } from "../backups/sets.js";
+import type { Call, Handler } from "../http/handlers.js";
+import { answered, notFound, problem, refused } from "../http/problems.js";
+import { cacheDirectory, readEnvironment, readTarget } from "../runs/environments.js";
+import { documentOf, loadFacts } from "../runs/facts.js";
+import { runOf } from "../runs/rows.js";
+import { insertRun, readRun } from "../runs/store.js";
+
+const listedRuns = 100;
+
+/** A backup set that the workspace does not have. */
+export const backupSetUnknown = problem(
+  409,
+  "backup_set_unknown",
+  "Unknown backup set",
+  "This workspace has no such backup set. Choose one from its list.",
+);
+
+/** The run as it stands, for whoever asks. */
+export async function answerRun(context: Call<"restore_run">["context"], operator: Operator, run: RestoreRun) {
+  return answered(documentOf(await loadFacts(context, context.db, run, operator)));
+}
+
+export const restoreRun: Handler<"restore_run"> = async ({ context, identity, params }) => {
+  const run = await readRun(context.db, params.workspace, params.run);
+  return run === null ? refused(notFound) : answerRun(context, identity.operator, run);
+};
+
+export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, params }) => {
+  const environment = await readEnvironment(context.db, params.workspace, params.environment);
+  if (environment === undefined) return refused(notFound);
+  const rows = await context.db
+    .selectFrom("restore_runs")
+    .selectAll()
+    .where("environment_id", "=", environment.id)
+    .orderBy("created_at", "desc")
+    .orderBy("id")
+    .limit(listedRuns)
+    .execute();
+  const listings = [];
+  for (const run of rows.map(runOf)) {
+    const { facts } = await loadFacts(context, context.db, run, identity.operator);
+    listings.push({
+      id: run.id,
+      status: runStatus(facts),
+      dryRun: run.dryRun,
+      createdAt: run.createdAt,
+      updatedAt: run.updatedAt,
+      requestedBy: run.requestedBy,
+      target: run.target,
+      backupSetId: run.backupSetId,
+      backupSetName: facts.backupSet?.name ?? null,
+      operationId: facts.operation?.id ?? null,
+    });
+  }
+  return answered(listings);
+};
+
+export const createRestoreRun: Handler<"create_restore_run"> = async ({ context, identity, params, body }) => {
+  const environment = await readEnvironment(context.db, params.workspace, params.environment);
+  if (environment === undefined) return refused(notFound);
+  // A target that does not answer leaves its identity unread, and the gate that needs it open; a draft needs no target.
+  const reading = await readTarget(context.target(environment.target_key));
+  const at = context.now();
+  const { id, name } = identity.operator;
+  return context.db.transaction().execute(async (tx) => {
+    if (body.backupSetId !== undefined && (await readBackupSet(tx, params.workspace, body.backupSetId)) === null) {
+      return refused(backupSetUnknown);
+    }
+    if (reading.ok) await cacheDirectory(tx, environment.id, reading.value.directory);
+    const run: RestoreRun = {
+      id: context.newId(),
+      workspaceId: params.workspace,
+      environmentId: environment.id,
+      revision: 1,
+      createdAt: at,
+      updatedAt: at,
+      requestedBy: { id, name },
+      target: { tenantId: environment.tenant_id, label: environment.name, environment: environment.environment },
+      targetIdentity: reading.ok ? reading.value.identity : null,
+      backupSetId: body.backupSetId ?? null,
+      scope: null,
+      restoreMode: "create_missing",
+      mappings: {},
+      dryRun: true,
+      checks: null,
+      preview: null,
+      execution: null,
+    };
+    await insertRun(tx, run);
+    await record(tx, {
+      at,
+      workspaceId: run.workspaceId,
+      environmentId: run.environmentId,
+      restoreRunId: run.id,
+      actor: identity.operator,
+      event: "run_created",
+      detail: { backupSetId: run.backupSetId, target: { ...run.target } },
+    });
+    return answered(documentOf(await loadFacts(context, tx, run, identity.operator)));
+  });
+};

@@ -1,0 +1,48 @@
+import { fingerprintOf, type JsonValue } from "../../../src/safety/index.js";
+import type { TargetPolicy } from "../../../src/restore/run/target.js";
+import type { PlannedItem, RestorePlan } from "../../../src/restore/rules/plan.js";
+import { type Db, json, nullableJson, type Tx } from "../database/schema.js";
+
+/** What the preview planned for one item, and the target's policy as it was compared. */
+export interface PreviewedItem {
+  readonly intendedFingerprint: string;
+  readonly policy: TargetPolicy | null;
+}
+
+const rowsPerInsert = 500;
+
+/** Whether the same values would be written as when the preview was made. */
+export function sameAsPreviewed(planned: PlannedItem, previewed: PreviewedItem): boolean {
+  return intendedFingerprint(planned) === previewed.intendedFingerprint;
+}
+
+function intendedFingerprint({ intended, item }: PlannedItem): string {
+  const values: JsonValue = JSON.parse(json({ intended, type: item.type, name: item.name }));
+  return fingerprintOf(values);
+}
+
+/** Replaces what an earlier preview of the run left. */
+export async function storePreviewedItems(tx: Tx, runId: string, plan: RestorePlan): Promise<void> {
+  await tx.deleteFrom("previewed_items").where("run_id", "=", runId).execute();
+  const written = plan.filter(({ action }) => action !== "skip");
+  for (let start = 0; start < written.length; start += rowsPerInsert) {
+    const rows = written.slice(start, start + rowsPerInsert).map((planned) => ({
+      run_id: runId,
+      item_id: planned.item.id,
+      intended_fingerprint: intendedFingerprint(planned),
+      policy: nullableJson(planned.policy),
+    }));
+    await tx.insertInto("previewed_items").values(rows).execute();
+  }
+}
+
+/** What the run's preview planned for one item; null where it planned nothing. */
+export async function readPreviewedItem(db: Db, runId: string, itemId: string): Promise<PreviewedItem | null> {
+  const row = await db
+    .selectFrom("previewed_items")
+    .select(["intended_fingerprint", "policy"])
+    .where("run_id", "=", runId)
+    .where("item_id", "=", itemId)
+    .executeTakeFirst();
+  return row === undefined ? null : { intendedFingerprint: row.intended_fingerprint, policy: row.policy };
+}

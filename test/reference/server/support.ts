@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { z } from "zod";
+import type { RunDocument } from "../../../src/restore/ports.js";
+import type { BackupItem, ImportedExport } from "../../../src/restore/run/items.js";
+import { restoreBasis } from "../../../src/restore/run/basis.js";
+import { problemSchema } from "../../../reference/api/problem.js";
+import { runDocumentSchema } from "../../../reference/api/runs.js";
+import { localOperator } from "../../../reference/server/http/identities.js";
+import { storeBackup, storeTarget } from "../../../reference/server/imports/store-import.js";
+import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
+import { openProduct, type Product } from "../../../reference/server/product.js";
+
+/** A server on a folder of its own, with a backup set and a target made for one file of tests. */
+export interface Site {
+  readonly dataDir: string;
+  readonly product: Product;
+  readonly server: RunningServer;
+  readonly backupSetId: string;
+  readonly environmentId: string;
+  readonly call: Caller;
+  close(): Promise<void>;
+}
+
+/** What came back, with its body as JSON. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+export type Caller = (method: "GET" | "POST", path: string, options?: CallOptions) => Promise<Reply>;
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly revision?: number;
+  readonly as?: "operator" | "viewer" | "outsider";
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const capturedAt = "2026-03-01T08:00:00Z";
+
+/** A settings catalog policy of an export. */
+export function policy(id: string, setting: number, change: Partial<BackupItem> = {}): BackupItem {
+  return {
+    id: `item-${id}`,
+    sourceId: id,
+    path: `SettingsCatalog/${id}.json`,
+    type: "settings_catalog",
+    name: `Policy ${id}`,
+    platform: "windows",
+    modifiedAt: "2026-02-01T08:00:00Z",
+    payload: { "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy", id, name: `Policy ${id}`, minutes: setting },
+    assignments: [],
+    scopeTagIds: ["0"],
+    capture: "full",
+    problems: [],
+    ...change,
+  };
+}
+
+/** An export that holds these items. */
+export function exported(items: readonly BackupItem[], change: Partial<ImportedExport> = {}): ImportedExport {
+  return { tenantId: "11111111-aaaa", tenantName: "Contoso", capturedAt, items, groups: [], files: [], ...change };
+}
+
+/** A backup of three policies: one that differs in the target, one that is missing there, one that is the same. */
+export const threePolicies = {
+  backup: exported([policy("a", 5), policy("b", 7), policy("c", 9)]),
+  target: exported([policy("a", 60), policy("c", 9)]),
+};
+
+/** Opens a site; everything it holds goes away with `close`. */
+export async function openSite(
+  content: { readonly backup: ImportedExport; readonly target: ImportedExport } = threePolicies,
+): Promise<Site> {
+  const dataDir = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+  const product = await openProduct(dataDir);
+  const destination = { workspaceId: "demo", actor: localOperator };
+  const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
+  const target = await storeTarget(product, { ...destination, name: "Contoso Production", environment: "prod" }, content.target);
+  const server = await serveProduct(product, { dataDir, seed: false });
+  return {
+    dataDir,
+    product,
+    server,
+    backupSetId: backup.id,
+    environmentId: target.id,
+    call: callerOf(server.url),
+    close: async () => {
+      await server.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Calls a server as one of the demonstration's identities. */
+export function callerOf(url: string): Caller {
+  return async (method, path, { body, revision, as = "operator", headers = {} } = {}) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        "x-checkrail-operator": as,
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(revision !== undefined && { "if-match": `"${revision}"` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+  };
+}
+
+/** Reads a reply as one schema; a field that the schema does not declare fails too. */
+export function read<Schema extends z.ZodType>(schema: Schema, reply: Reply): z.output<Schema> {
+  const value = schema.parse(reply.body);
+  const undeclared = JSON.stringify(value) !== JSON.stringify(reply.body);
+  if (undeclared && JSON.stringify(sorted(value)) !== JSON.stringify(sorted(reply.body))) {
+    throw new Error("The reply holds fields that its schema does not declare.");
+  }
+  return value;
+}
+
+/** The codes of every reason of a refusal. */
+export function reasonCodes(reply: Reply): readonly string[] {
+  return read(problemSchema, reply).reasons.map((reason) => reason.code);
+}
+
+/** Takes one run through its steps over the API. */
+export class RunDriver {
+  document: RunDocument;
+
+  constructor(
+    private readonly site: Pick<Site, "call">,
+    reply: Reply,
+  ) {
+    this.document = asDocument(reply);
+  }
+
+  static async create(site: Pick<Site, "call" | "environmentId" | "backupSetId">, chooseBackup = true): Promise<RunDriver> {
+    const path = `/api/workspaces/demo/environments/${site.environmentId}/restore-runs`;
+    const reply = await site.call("POST", path, { body: chooseBackup ? { backupSetId: site.backupSetId } : {} });
+    return new RunDriver(site, reply);
+  }
+
+  get path(): string {
+    return `/api/workspaces/demo/restore-runs/${this.document.run.id}`;
+  }
+
+  /** Posts to the run and keeps what it answers, where it is the run. */
+  async post(action: string, body: unknown = {}, options: CallOptions = {}): Promise<Reply> {
+    const revision = this.document.run.revision;
+    const reply = await this.site.call("POST", `${this.path}/${action}`, { body, revision, ...options });
+    if (reply.status < 300) this.document = asDocument(reply);
+    return reply;
+  }
+
+  async load(): Promise<RunDocument> {
+    this.document = asDocument(await this.site.call("GET", this.path));
+    return this.document;
+  }
+
+  change(body: unknown): Promise<Reply> {
+    return this.post("changes", body);
+  }
+
+  scopeAll(): Promise<Reply> {
+    return this.change({ event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
+  }
+
+  /** Everything that execution asks for, as an operator would who has done it all. */
+  async prepare(): Promise<void> {
+    await this.scopeAll();
+    await this.post("checks");
+    await this.post("preview");
+    await this.change({ event: "dry_run_set", dryRun: false });
+  }
+
+  execute(change: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<Reply> {
+    const request = {
+      fingerprint: restoreBasis(this.document).fingerprint,
+      reviewedImpact: true,
+      typedLabel: this.document.run.target.label,
+      ...change,
+    };
+    return this.post("execute", request, options);
+  }
+}
+
+function asDocument(reply: Reply): RunDocument {
+  if (reply.status >= 300) throw new Error(`Expected a run, got ${reply.status}: ${JSON.stringify(reply.body)}`);
+  return read(runDocumentSchema, reply);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  );
+}
