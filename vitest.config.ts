@@ -1,3 +1,4 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -7,6 +8,9 @@ import { conditions } from "./vite.config.ts";
 
 const viewport = { width: 1280, height: 800 };
 const resolve = { conditions };
+
+/** Set by `npm run visual`, which collects the new baselines here before it replaces the old ones. */
+const newBaselines = process.env["CHECKRAIL_NEW_BASELINES"];
 
 // A function, not an object: Vitest writes into the browser settings of each project.
 const browser = () => ({
@@ -34,6 +38,8 @@ const reactEntries = ["react", "react-dom", "react-dom/client", "react/jsx-runti
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // A missing baseline or snapshot is a failure everywhere, not only where CI is set.
+    update: newBaselines === undefined ? "none" : "all",
     coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
     projects: [
       {
@@ -52,15 +58,83 @@ export default defineConfig({
         plugins: [react(), tailwindcss()],
         resolve,
         optimizeDeps: {
-          include: [...reactEntries, "@testing-library/react", "@testing-library/user-event", "@testing-library/jest-dom/vitest"],
+          include: [
+            ...reactEntries,
+            "@testing-library/react",
+            "@testing-library/user-event",
+            "@testing-library/jest-dom/vitest",
+            "@radix-ui/react-collapsible",
+            "class-variance-authority",
+          ],
         },
         test: {
           name: "components",
-          include: ["test/components/**/*.test.{ts,tsx}"],
+          include: ["test/components/**/*.test.tsx"],
           setupFiles: ["test/components/setup.ts"],
           browser: browser(),
+        },
+      },
+      {
+        cacheDir: "node_modules/.vite/storybook",
+        plugins: [storybookTest({ configDir: ".storybook" })],
+        resolve,
+        optimizeDeps: {
+          include: [
+            ...reactEntries,
+            "@storybook/addon-a11y/preview",
+            "@storybook/react-vite",
+            "@radix-ui/react-collapsible",
+            "class-variance-authority",
+          ],
+        },
+        test: {
+          name: "storybook",
+          setupFiles: [".storybook/vitest.setup.ts"],
+          browser: {
+            ...browser(),
+            instances: (["light", "dark"] as const).map((theme) => ({
+              browser: "chromium" as const,
+              name: `storybook-${theme}`,
+              provide: { theme },
+            })),
+          },
+        },
+      },
+      {
+        cacheDir: "node_modules/.vite/visual",
+        plugins: [react(), tailwindcss()],
+        resolve,
+        optimizeDeps: {
+          include: [...reactEntries, "@storybook/react-vite", "@radix-ui/react-collapsible", "class-variance-authority"],
+        },
+        test: {
+          name: "visual",
+          include: ["test/visual/**/*.test.tsx"],
+          testTimeout: 30_000,
+          provide: { makingBaselines: newBaselines !== undefined },
+          browser: {
+            ...browser(),
+            api: { allowWrite: true },
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: "pixelmatch",
+                comparatorOptions: { threshold: 0, allowedMismatchedPixels: 0, includeAA: true },
+                screenshotOptions: { animations: "disabled", caret: "hide", scale: "css" },
+                resolveScreenshotPath: ({ root, arg, ext }) =>
+                  `${newBaselines ?? `${root}/test/visual/baselines`}/${arg}${ext}`,
+                resolveDiffPath: ({ root, arg, ext }) => `${root}/test/visual/differences/${arg}${ext}`,
+              },
+            },
+          },
         },
       },
     ],
   },
 });
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    theme: "light" | "dark";
+    makingBaselines: boolean;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Decorator, Preview } from "@storybook/react-vite";
+import "./preview.css";
+
+/** Theme and direction sit on the root element, so portalled overlays have them too. */
+const page: Decorator = (Story, { globals }) => {
+  document.documentElement.dataset["theme"] = String(globals["theme"]);
+  document.documentElement.dir = String(globals["direction"]);
+  return <Story />;
+};
+
+const preview: Preview = {
+  decorators: [page],
+  initialGlobals: { theme: "light", direction: "ltr" },
+  globalTypes: {
+    theme: {
+      description: "Theme",
+      toolbar: {
+        icon: "contrast",
+        dynamicTitle: true,
+        items: [
+          { value: "light", title: "Light" },
+          { value: "dark", title: "Dark" },
+        ],
+      },
+    },
+    direction: {
+      description: "Direction of text",
+      toolbar: {
+        icon: "transfer",
+        dynamicTitle: true,
+        items: [
+          { value: "ltr", title: "Left to right" },
+          { value: "rtl", title: "Right to left" },
+        ],
+      },
+    },
+  },
+  parameters: {
+    layout: "padded",
+    a11y: { test: "error" },
+    viewport: {
+      options: {
+        reflow: { name: "Reflow, 320", styles: { width: "320px", height: "640px" } },
+        narrow: { name: "Narrow, 375", styles: { width: "375px", height: "667px" } },
+        tablet: { name: "Tablet, 768", styles: { width: "768px", height: "1024px" } },
+        wide: { name: "Wide, 1280", styles: { width: "1280px", height: "800px" } },
+      },
+    },
+    options: {
+      storySort: { order: ["Architecture", "Components", "Restore", ["Flows", "Steps", "Results"], "Other workflows", "Decisions"] },
+    },
+  },
+};
+
+export default preview;

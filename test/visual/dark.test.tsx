@@ -1,0 +1,3 @@
+import { shootStories } from "./shoot.tsx";
+
+await shootStories("dark");

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { page } from "vitest/browser";
+import "../../../.storybook/preview.css";
+import { fitPage, loadFonts } from "../shoot.tsx";
+import { viewports } from "../shots.tsx";
+import { drawFixture, fixtureBaseline, type FixtureChange } from "./fixture.tsx";
+
+beforeAll(async () => {
+  await loadFonts();
+  await page.viewport(...viewports.wide);
+});
+
+async function compare(change: FixtureChange, baseline = fixtureBaseline): Promise<void> {
+  const canvas = drawFixture(change);
+  await expect.element(page.elementLocator(canvas)).toMatchScreenshot(baseline);
+}
+
+test("the fixture matches its baseline", () => compare({}));
+
+describe.skipIf(inject("makingBaselines"))("the comparison", () => {
+  const differs = /does not match the stored reference/;
+
+  test("a shift by one pixel fails", () => expect(compare({ shift: 1 })).rejects.toThrow(differs));
+
+  test("one shade of one channel fails", () =>
+    expect(compare({ colour: "rgb(28, 90, 201)" })).rejects.toThrow(differs));
+
+  test("one pixel of radius fails", () => expect(compare({ radius: 5 })).rejects.toThrow(differs));
+
+  test("a missing baseline fails, and is not written", async () => {
+    const missing = "sensitivity/never-made";
+    await expect(compare({}, missing)).rejects.toThrow("No existing reference screenshot found.");
+    await expect(compare({}, missing)).rejects.toThrow("No existing reference screenshot found.");
+  });
+
+  test("a page taller than the window is in the picture to its end", async () => {
+    const canvas = drawFixture();
+    canvas.style.height = "2400px";
+    await fitPage(canvas, "narrow");
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${await page.screenshot({ element: document.body, save: false })}`;
+    await picture.decode();
+    expect(canvas.offsetHeight).toBeGreaterThanOrEqual(2400);
+    expect(picture.naturalHeight).toBe(canvas.offsetHeight);
+  });
+});

@@ -1,0 +1,50 @@
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { page } from "vitest/browser";
+import { baselineName, type Theme, type ViewportName, viewports, visualStories } from "./shots.tsx";
+
+/** Declares one test per story: it is drawn once, and compared with its baseline in every viewport. */
+export async function shootStories(theme: Theme): Promise<void> {
+  beforeAll(loadFonts);
+  afterEach(() => {
+    document.body.replaceChildren();
+    document.body.removeAttribute("style");
+  });
+
+  for (const story of await visualStories(theme)) {
+    test(`${story.path} looks as it did, ${theme}`, async () => {
+      const canvas = document.createElement("div");
+      canvas.id = "storybook-root";
+      if (!story.fullscreen) canvas.style.padding = "16px";
+      document.body.append(canvas);
+      await page.viewport(...viewports.wide);
+      await story.show(canvas);
+      for (const viewport of Object.keys(viewports) as ViewportName[]) {
+        await fitPage(canvas, viewport);
+        await expect
+          .element(page.elementLocator(document.body))
+          .toMatchScreenshot(baselineName(story.path, theme, viewport));
+      }
+    });
+  }
+}
+
+export async function loadFonts(): Promise<void> {
+  const fonts = [400, 500, 600].flatMap((weight) => [
+    `${weight} 16px "Inter Variable"`,
+    `${weight} 16px "JetBrains Mono Variable"`,
+  ]);
+  const faces = await Promise.all(fonts.map((font) => document.fonts.load(font)));
+  if (faces.some((found) => found.length === 0)) throw new Error("A bundled font did not load.");
+}
+
+/** A frame cuts what is taller than itself off, so the frame grows until the whole page is in it. */
+export async function fitPage(canvas: HTMLElement, viewport: ViewportName): Promise<void> {
+  const [width, height] = viewports[viewport];
+  await page.viewport(width, height);
+  // An overlay stands beside the canvas and covers the page, so the page has to be there.
+  const overlaid = [...document.body.children].some((child) => child !== canvas && child.getClientRects().length > 0);
+  document.body.style.minHeight = overlaid ? `${height}px` : "";
+  await document.fonts.ready;
+  const tall = Math.ceil(document.documentElement.scrollHeight);
+  if (tall > height) await page.viewport(width, tall);
+}
