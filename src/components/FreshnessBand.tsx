@@ -40,7 +40,7 @@ export const FreshnessBand = forwardRef<HTMLDivElement, FreshnessBandProps>(func
             "cr:border-y cr:border-dashed cr:border-(--cr-tone-line) cr:bg-(--cr-tone-surface) cr:px-4 cr:py-3",
         )}
       >
-        <div className="cr:flex cr:min-w-0 cr:gap-x-3">
+        <div className="cr:flex cr:min-w-0 cr:flex-1 cr:basis-64 cr:gap-x-3">
           <StatusGlyph appearance={appearance} />
           <div>
             <p className="cr:text-sm cr:font-semibold cr:text-(--cr-tone-ink)" data-part="text">

@@ -125,7 +125,6 @@ function GateDetails({ gate, onAction, messages }: { gate: GateModel } & ActionP
   return (
     <>
       {freshness?.state === "invalidated" ? <Changes changes={freshness.causes} messages={messages} /> : null}
-      {freshness?.state === "stale" && freshness.reason !== gate.reason ? <p>{freshness.reason}</p> : null}
       {clearable ? <WayForward gate={gate} onAction={onAction} messages={messages} /> : null}
     </>
   );

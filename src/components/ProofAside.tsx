@@ -5,12 +5,13 @@ import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { proofAppearance } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
+import type { MessagesProps } from "./internal/messages.js";
 import type { Density } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
 
 export interface ProofAsideProps
-  extends Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">, ActionProps, HeadingProps {
+  extends Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
   model: ProofAsideViewModel;
   /** How much air the facts take. Default "comfortable". */
   density?: Density | undefined;
@@ -18,7 +19,7 @@ export interface ProofAsideProps
 
 /** What can be shown, fact by fact, and what cannot (PF-7). */
 export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function ProofAside(
-  { model, onAction, headingLevel = 2, density, className, ...rest },
+  { model, onAction, headingLevel = 2, density, messages, className, ...rest },
   ref,
 ) {
   const titleId = `${model.id}-title`;
@@ -36,14 +37,19 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
       </Heading>
       <dl className="cr:mt-3">
         {model.facts.map((fact) => (
-          <Fact key={fact.id} fact={fact} density={density} onAction={onAction} />
+          <Fact key={fact.id} fact={fact} density={density} onAction={onAction} messages={messages} />
         ))}
       </dl>
     </aside>
   );
 });
 
-function Fact({ fact, density, onAction }: { fact: ProofFactModel; density: Density | undefined } & ActionProps) {
+interface FactProps extends ActionProps, MessagesProps {
+  fact: ProofFactModel;
+  density: Density | undefined;
+}
+
+function Fact({ fact, density, onAction, messages }: FactProps) {
   const appearance = proofAppearance(fact);
   return (
     <div className={row({ density })} data-part="fact" data-status={fact.state} data-tone={appearance?.tone}>
@@ -62,7 +68,9 @@ function Fact({ fact, density, onAction }: { fact: ProofFactModel; density: Dens
               <Time at={fact.at} />
             </p>
           ) : null}
-          {fact.action ? <ActionControl model={fact.action} emphasis="text" onAction={onAction} /> : null}
+          {fact.action ? (
+            <ActionControl model={fact.action} emphasis="text" onAction={onAction} messages={messages} />
+          ) : null}
         </div>
       </dd>
     </div>

@@ -1,6 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import { createRef } from "react";
 import { describe, expect, test } from "vitest";
+import { defaultMessages } from "../../src/index.js";
 import { components, models, sample } from "./samples.js";
 
 const names = components.map(([name]) => name);
@@ -62,3 +63,26 @@ describe.each(names.filter((name) => "title" in (models[name] ?? {}) || "name" i
     });
   },
 );
+
+/** Components in which every word is the model's. */
+const wordless = new Set(["CollapsedDiagnostics", "EnvironmentBadge", "StepRail"]);
+
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+function wordsIn(root: Element): readonly string[] {
+  const labels = [...root.querySelectorAll("[aria-label]")].map((one) => one.getAttribute("aria-label") ?? "");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? "");
+  return [...labels, ...texts].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
+}
+
+test.each(names)("every word of %s is the model's or the host's", (name) => {
+  const messages = Object.fromEntries(Object.keys(defaultMessages).map((key) => [key, `§${key}`]));
+  const { container } = render(sample(name, wordless.has(name) ? {} : { messages }));
+  const known = [...stringsIn(models[name]), ...Object.values(messages)];
+  expect(wordsIn(container).filter((word) => !known.includes(word))).toEqual([]);
+});
