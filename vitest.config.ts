@@ -38,6 +38,7 @@ const reactEntries = ["react", "react-dom", "react-dom/client", "react/jsx-runti
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    attachmentsDir: "test-results/attachments",
     // A missing baseline or snapshot is a failure everywhere, not only where CI is set.
     update: newBaselines === undefined ? "none" : "all",
     coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
@@ -115,6 +116,8 @@ export default defineConfig({
           browser: {
             ...browser(),
             api: { allowWrite: true },
+            // Vitest scales a frame down that is larger than the window, so the window grows with it.
+            commands: { sizeWindow: ({ page }, width: number, height: number) => page.setViewportSize({ width, height }) },
             expect: {
               toMatchScreenshot: {
                 comparatorName: "pixelmatch",
@@ -131,6 +134,12 @@ export default defineConfig({
     ],
   },
 });
+
+declare module "vitest/browser" {
+  interface BrowserCommands {
+    sizeWindow: (width: number, height: number) => Promise<void>;
+  }
+}
 
 declare module "vitest" {
   export interface ProvidedContext {

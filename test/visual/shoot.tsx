@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { commands, page } from "vitest/browser";
 import { baselineName, type Theme, type ViewportName, viewports, visualStories } from "./shots.tsx";
 
 /** Declares one test per story: it is drawn once, and compared with its baseline in every viewport. */
@@ -16,13 +16,11 @@ export async function shootStories(theme: Theme): Promise<void> {
       canvas.id = "storybook-root";
       if (!story.fullscreen) canvas.style.padding = "16px";
       document.body.append(canvas);
-      await page.viewport(...viewports.wide);
+      await sizeFrame(...viewports.wide);
       await story.show(canvas);
       for (const viewport of Object.keys(viewports) as ViewportName[]) {
-        await fitPage(canvas, viewport);
-        await expect
-          .element(page.elementLocator(document.body))
-          .toMatchScreenshot(baselineName(story.path, theme, viewport));
+        const picture = page.elementLocator(await fitPage(canvas, viewport));
+        await expect.element(picture).toMatchScreenshot(baselineName(story.path, theme, viewport));
       }
     });
   }
@@ -37,14 +35,20 @@ export async function loadFonts(): Promise<void> {
   if (faces.some((found) => found.length === 0)) throw new Error("A bundled font did not load.");
 }
 
-/** A frame cuts what is taller than itself off, so the frame grows until the whole page is in it. */
-export async function fitPage(canvas: HTMLElement, viewport: ViewportName): Promise<void> {
+/** Lays the page out in a viewport and returns what to shoot: all of it, also where it is taller than the viewport. */
+export async function fitPage(canvas: HTMLElement, viewport: ViewportName): Promise<HTMLElement> {
   const [width, height] = viewports[viewport];
-  await page.viewport(width, height);
-  // An overlay stands beside the canvas and covers the page, so the page has to be there.
+  await sizeFrame(width, height);
+  await document.fonts.ready;
+  // An overlay stands beside the canvas and covers the page, so then the page is the picture.
   const overlaid = [...document.body.children].some((child) => child !== canvas && child.getClientRects().length > 0);
   document.body.style.minHeight = overlaid ? `${height}px` : "";
-  await document.fonts.ready;
-  const tall = Math.ceil(document.documentElement.scrollHeight);
-  if (tall > height) await page.viewport(width, tall);
+  const picture = overlaid ? document.body : canvas;
+  await sizeFrame(width, Math.max(height, Math.ceil(picture.getBoundingClientRect().bottom)));
+  return picture;
+}
+
+async function sizeFrame(width: number, height: number): Promise<void> {
+  await commands.sizeWindow(width, height);
+  await page.viewport(width, height);
 }

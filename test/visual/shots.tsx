@@ -1,5 +1,4 @@
 import { composeStories, setProjectAnnotations } from "@storybook/react-vite";
-import type { ComponentType } from "react";
 import preview from "../../.storybook/preview.tsx";
 
 export const themes = ["light", "dark"] as const;
@@ -15,7 +14,7 @@ export interface VisualStory {
   readonly show: (canvas: HTMLElement) => Promise<void>;
 }
 
-interface ComposedStory extends ComponentType {
+interface ComposedStory {
   readonly parameters: { readonly layout?: string; readonly visual?: { readonly disable?: boolean } };
   readonly run: (context: { canvasElement: HTMLElement }) => Promise<void>;
 }

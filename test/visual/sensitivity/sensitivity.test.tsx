@@ -36,11 +36,21 @@ describe.skipIf(inject("makingBaselines"))("the comparison", () => {
   test("a page taller than the window is in the picture to its end", async () => {
     const canvas = drawFixture();
     canvas.style.height = "2400px";
-    await fitPage(canvas, "narrow");
+    canvas.style.borderBottom = "4px solid rgb(28, 90, 200)";
+    const element = await fitPage(canvas, "narrow");
     const picture = new Image();
-    picture.src = `data:image/png;base64,${await page.screenshot({ element: document.body, save: false })}`;
+    picture.src = `data:image/png;base64,${await page.screenshot({ element, save: false })}`;
     await picture.decode();
-    expect(canvas.offsetHeight).toBeGreaterThanOrEqual(2400);
-    expect(picture.naturalHeight).toBe(canvas.offsetHeight);
+    expect([picture.naturalWidth, picture.naturalHeight]).toEqual([320, 2400]);
+    expect(lastRow(picture)).toEqual([28, 90, 200]);
   });
 });
+
+/** Colour in the middle of the last row: the page ends in a border of its own colour. */
+function lastRow(picture: HTMLImageElement): number[] {
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  const context = new OffscreenCanvas(width, height).getContext("2d");
+  if (context === null) throw new Error("No canvas to look at the picture in.");
+  context.drawImage(picture, 0, 0);
+  return [...context.getImageData(width / 2, height - 1, 1, 1).data].slice(0, 3);
+}
