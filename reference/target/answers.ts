@@ -1,4 +1,4 @@
-import pg from "pg";
+import { DatabaseError } from "pg";
 import type { TargetAnswer, TargetProblem } from "../../src/restore/run/target.js";
 
 /** A refusal inside a transaction of the target, so that it rolls back; never seen outside. */
@@ -33,7 +33,7 @@ async function answer<T>(
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
     // The database itself answered and lives, so nothing of the transaction remains.
-    if (error instanceof pg.DatabaseError && error.severity === "ERROR") {
+    if (error instanceof DatabaseError && error.severity === "ERROR") {
       return { ok: false, problem: { code: "refused", detail: "The target refused the request." } };
     }
     return { ok: false, problem: { code: otherwise, detail } };

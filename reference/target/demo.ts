@@ -64,10 +64,10 @@ export async function changeTarget(
       await update({ assignments: "[]" });
       return { ok: true, changed: `"${policy.name}" is no longer assigned to anybody.` };
     case "edit_setting": {
-      const edit = edited(policy);
-      if (edit === null) return { ok: false, detail: `"${policy.name}" has no setting that can be changed.` };
-      await update({ payload: JSON.stringify(edit.value) });
-      return { ok: true, changed: `In "${policy.name}", ${edit.path.join(" › ")} was changed.` };
+      const found = edited(policy);
+      if (found === null) return { ok: false, detail: `"${policy.name}" has no setting that can be changed.` };
+      await update({ payload: JSON.stringify(found.value) });
+      return { ok: true, changed: `In "${policy.name}", ${found.path.join(" › ")} was changed.` };
     }
   }
 }
@@ -98,16 +98,20 @@ function edit(value: JsonValue, leaf: (value: JsonValue, key: string) => JsonVal
     const changed = leaf(value, key);
     return changed === undefined ? null : { path: [], value: changed };
   }
-  for (const [name, member] of Object.entries(value) as [string, JsonValue][]) {
+  for (const [name, member] of Object.entries(value)) {
     if (notSettings.test(name)) continue;
     const found = edit(member, leaf, name);
     if (found === null) continue;
-    const copy: JsonValue = Array.isArray(value)
-      ? value.map((existing: JsonValue, index) => (String(index) === name ? found.value : existing))
+    const copy: JsonValue = isList(value)
+      ? value.map((existing, index) => (String(index) === name ? found.value : existing))
       : { ...value, [name]: found.value };
     return { path: [name, ...found.path], value: copy };
   }
   return null;
+}
+
+function isList(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
+  return Array.isArray(value);
 }
 
 function flipped(value: JsonValue): JsonValue | undefined {

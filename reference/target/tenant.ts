@@ -3,6 +3,7 @@ import { type Selectable, sql } from "kysely";
 import { fingerprintOf } from "../../src/safety/index.js";
 import type { NewPolicy, TargetPort } from "../../src/restore/ports.js";
 import type { DirectoryEntry, TargetDirectory, TargetPolicy } from "../../src/restore/run/target.js";
+import { groupReferences } from "../../src/restore/rules/assignments.js";
 import { reading, refuse, writing } from "./answers.js";
 import type { TargetDb, TargetSchema } from "./schema.js";
 
@@ -71,7 +72,16 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
       }),
     createPolicy: (policy) => writing(() => create(db, key, policy, now())),
     replaceSettings: (id, payload) => replace(id, { payload: JSON.stringify(payload) }),
-    replaceAssignments: (id, assignments) => replace(id, { assignments: JSON.stringify(assignments) }),
+    replaceAssignments: async (id, assignments) => {
+      const groups = [...new Set(groupReferences(assignments).map((reference) => reference.groupId))];
+      const known = await reading(() => knownGroups(db, key, groups));
+      if (!known.ok) return known;
+      const missing = groups.find((group) => !known.value.has(group.toLowerCase()));
+      if (missing !== undefined) {
+        return { ok: false, problem: { code: "refused", detail: `The target has no group ${missing}.` } };
+      }
+      return replace(id, { assignments: JSON.stringify(assignments) });
+    },
     replaceScopeTags: (id, scopeTagIds) => replace(id, { scope_tag_ids: JSON.stringify(scopeTagIds) }),
   };
 }
@@ -98,6 +108,17 @@ async function create(db: TargetDb, key: string, policy: NewPolicy, at: string):
     .returningAll()
     .executeTakeFirstOrThrow();
   return policyOf(row);
+}
+
+async function knownGroups(db: TargetDb, key: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("groups")
+    .select("id")
+    .where("tenant_key", "=", key)
+    .where(sql<string>`lower(id)`, "in", ids.map((id) => id.toLowerCase()))
+    .execute();
+  return new Set(rows.map((row) => row.id.toLowerCase()));
 }
 
 function notFound(id: string): never {

@@ -1,5 +1,5 @@
 import { Kysely, type Migration, Migrator, PostgresDialect } from "kysely";
-import pg from "pg";
+import { Pool } from "pg";
 import { openEmbedded } from "./embedded.js";
 
 /** Where a database is: in a folder of ours, or on a PostgreSQL server. */
@@ -8,7 +8,7 @@ export type DatabaseLocation = { readonly folder: string } | { readonly url: str
 /** An open database with its migrations applied. */
 export interface Connection<Schema> {
   readonly db: Kysely<Schema>;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly embedded: boolean;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function connect<Schema>(
   migrations: Readonly<Record<string, Migration>>,
 ): Promise<Connection<Schema>> {
   const embedded = "folder" in location ? await openEmbedded(location.folder) : null;
-  const pool = new pg.Pool(embedded?.connection ?? { connectionString: "url" in location ? location.url : "", max: 10 });
+  const pool = new Pool(embedded?.connection ?? { connectionString: "url" in location ? location.url : "", max: 10 });
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -37,8 +37,7 @@ export async function connect<Schema>(
   } catch (error) {
     await close().catch(() => undefined);
     const where = "folder" in location ? `in ${location.folder}` : "named by its URL";
-    const why = error instanceof Error ? error.message : String(error);
-    throw new DatabaseUnavailable(`The database ${where} could not be prepared: ${why}`, { cause: error });
+    throw new DatabaseUnavailable(`The database ${where} could not be prepared: ${messageOf(error)}`, { cause: error });
   }
   return { db, pool, embedded: embedded !== null, close };
 }
@@ -48,6 +47,10 @@ async function migrate<Schema>(db: Kysely<Schema>, migrations: Readonly<Record<s
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === "Error");
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   throw new Error(failed === undefined ? why : `migration ${failed.migrationName} failed: ${why}`, { cause: error });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "the reason is not known";
 }

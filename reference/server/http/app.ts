@@ -26,11 +26,14 @@ export function createApp(context: ServerContext, handlers: Handlers, boundToLoo
       endpoint.path,
       bodyLimit({
         maxSize: most,
-        onError: (c) =>
-          sendProblem(
+        onError: (c) => {
+          // The rest of the body is not read, so the connection cannot carry another request.
+          c.header("Connection", "close");
+          return sendProblem(
             c,
             problem(413, "body_too_large", "Too large", `The body may hold ${most / megabyte} MB at most.`),
-          ),
+          );
+        },
       }),
       // One handler per id, so the id and its handler belong together.
       (c) => handle(c, context, endpoint, handlers[id] as unknown as Handler<EndpointId>),

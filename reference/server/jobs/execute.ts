@@ -39,8 +39,9 @@ export async function executeOperation(context: ServerContext, worker: string, o
   for (const { item, planned } of prepared.items) {
     if (context.jobs.stopping()) return releaseOperation(context, operationId);
     const before = attempts.get(item.id) ?? null;
-    if (before?.result != null) {
-      results.push(before.result);
+    const earlier = before?.result ?? null;
+    if (earlier !== null) {
+      results.push(earlier);
       continue;
     }
     const cancelledBy = await cancelRequestedBy(context, operationId);

@@ -85,14 +85,6 @@ export async function finishOperation(
 }
 
 function outcomeFor(status: string | null): OperationOutcome {
-  switch (status) {
-    case "completed":
-      return "succeeded";
-    case "cancelled":
-      return "cancelled";
-    case "failed":
-      return "failed";
-    default:
-      return "partial";
-  }
+  if (status === "completed") return "succeeded";
+  return status === "cancelled" || status === "failed" ? status : "partial";
 }

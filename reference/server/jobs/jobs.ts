@@ -54,7 +54,7 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
   });
   await boss.start();
   for (const name of names) {
-    await boss.createQueue(name, { name, policy: "standard", retryLimit: 5, retryDelay: 5, expireInHours: 4 });
+    await boss.createQueue(name, { name, policy: "standard", retryLimit: 5, retryDelay: 1, expireInHours: 4 });
   }
   return {
     enqueue: async (tx, name, data) => {
@@ -70,17 +70,17 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
       for (const worker of workers) boss.notifyWorker(worker);
     },
     work: async (handlers) => {
-      const start = async <Name extends JobName>(name: Name) => {
-        const id = await boss.work<JobData[Name]>(
-          name,
-          { batchSize: 1, pollingIntervalSeconds: secondsBetweenLooks },
-          async (jobs) => {
-            for (const job of jobs) await handlers[name](job.data);
-          },
-        );
-        workers.push(id);
-      };
-      for (const name of names) await start(name);
+      const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenLooks };
+      const execute = handlers["restore.execute"];
+      const capture = handlers["restore.evidence"];
+      workers.push(
+        await boss.work<JobData["restore.execute"]>("restore.execute", options, async (jobs) => {
+          for (const job of jobs) await execute(job.data);
+        }),
+        await boss.work<JobData["restore.evidence"]>("restore.evidence", options, async (jobs) => {
+          for (const job of jobs) await capture(job.data);
+        }),
+      );
     },
     stopping: () => stopping,
     stop: async () => {

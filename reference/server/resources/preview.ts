@@ -9,11 +9,18 @@ import type { Handler } from "../http/handlers.js";
 import { problem, refused } from "../http/problems.js";
 import { reasonsOf } from "../http/refusals.js";
 import { storePreviewedItems } from "../runs/previewed-items.js";
+import { loadFacts } from "../runs/facts.js";
 import { factsIncomplete, refreshFacts } from "../runs/refresh.js";
-import { applyEvent, lockRun } from "../runs/store.js";
+import { applyEvent, lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
 export const preview: Handler<"preview"> = async ({ context, identity, params, revision }) => {
+  // Asked of what is stored first: a preview that cannot be generated anyway leaves the run as the caller knows it.
+  const stored = await readRun(context.db, params.workspace, params.run);
+  if (stored !== null && stored.revision === revision && stored.execution === null) {
+    const early = previewClosed((await loadFacts(context, context.db, stored, identity.operator)).facts);
+    if (early !== null) return refused(early);
+  }
   const fresh = await refreshFacts(context, identity.operator, { ...params, revision });
   if (!fresh.ok) return fresh;
   const { facts, catalogue, directory, itemsInScope, policies } = fresh.value;

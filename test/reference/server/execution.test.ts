@@ -5,7 +5,7 @@ import { openSite, RunDriver, type Site } from "./support.js";
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
-});
+}, 60_000);
 afterAll(() => site.close());
 
 async function targetPolicies() {
@@ -39,5 +39,5 @@ test("a restore that every gate allows writes the target, tells each item's outc
   expect(run.document.evidence[0]?.coverage).toEqual({ checked: 3, notChecked: 0 });
   expect(run.document.evidence[0]?.findings?.map((finding) => finding.result)).toEqual(["as_intended", "as_intended", "as_intended"]);
   const minutes = (await targetPolicies()).map((policy) => [policy.name, policy.payload?.["minutes"]]);
-  expect(minutes.toSorted()).toEqual([["Policy a", 5], ["Policy b", 7], ["Policy c", 9]]);
+  expect(minutes.toSorted(([left], [right]) => String(left).localeCompare(String(right)))).toEqual([["Policy a", 5], ["Policy b", 7], ["Policy c", 9]]);
 });

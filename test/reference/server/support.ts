@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { z } from "zod";
-import type { RunDocument } from "../../../src/restore/ports.js";
+import type { RunDocument, TargetPort } from "../../../src/restore/ports.js";
 import type { BackupItem, ImportedExport } from "../../../src/restore/run/items.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import { problemSchema } from "../../../reference/api/problem.js";
@@ -11,6 +9,7 @@ import { localOperator } from "../../../reference/server/http/identities.js";
 import { storeBackup, storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
 import { openProduct, type Product } from "../../../reference/server/product.js";
+import { newDataFolder } from "./data-folder.js";
 
 /** A server on a folder of its own, with a backup set and a target made for one file of tests. */
 export interface Site {
@@ -74,13 +73,16 @@ export const threePolicies = {
 /** Opens a site; everything it holds goes away with `close`. */
 export async function openSite(
   content: { readonly backup: ImportedExport; readonly target: ImportedExport } = threePolicies,
+  options: { readonly appDir?: string; readonly around?: (target: TargetPort) => TargetPort } = {},
 ): Promise<Site> {
-  const dataDir = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+  const dataDir = await newDataFolder();
   const product = await openProduct(dataDir);
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await storeTarget(product, { ...destination, name: "Contoso Production", environment: "prod" }, content.target);
-  const server = await serveProduct(product, { dataDir, seed: false });
+  const { around, appDir } = options;
+  const served = around === undefined ? product : { ...product, target: (key: string) => around(product.target(key)) };
+  const server = await serveProduct(served, { dataDir, seed: false, ...(appDir !== undefined && { appDir }) });
   return {
     dataDir,
     product,
