@@ -1,0 +1,159 @@
+import { stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import type { ImportRequest, ImportSummary } from "../api/imports.js";
+import { type ExportFile, requestFilesOf } from "./export-file.js";
+import { importThroughServer, runningServer } from "./running-server.js";
+import { parseExport } from "./parse-export.js";
+import { readFolder } from "./read-folder.js";
+import { printable, summarise, summaryLines } from "./summary.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What the command line asked for. */
+export interface ImportCommand {
+  readonly folder: string;
+  readonly as: "backup" | "target";
+  readonly name: string | null;
+  readonly environment: "prod" | "test" | null;
+  readonly dataDir: string;
+}
+
+/** Where the command writes; one line per call. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly error: (line: string) => void;
+}
+
+export const usage = [
+  "Usage: npm run import -- <folder> --as backup|target [--name <name>] [--environment prod|test] [--data <folder>]",
+  "",
+  "  --as           backup: an immutable backup set. target: the content of a managed environment.",
+  "  --name         Name of the backup set or environment. Default: the tenant's name, else the folder's.",
+  "  --environment  Badge of a target. Default: prod, which asks for more care.",
+  "  --data         Data folder. Default: CHECKRAIL_DATA, else .data in the project.",
+].join("\n");
+
+/** Reads the arguments; a string is what is wrong with them. */
+export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): ImportCommand | string {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        as: { type: "string" },
+        name: { type: "string" },
+        environment: { type: "string" },
+        data: { type: "string" },
+      },
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : "The arguments could not be read.";
+  }
+  const { values, positionals } = parsed;
+  const [folder, ...more] = positionals;
+  const { as, name, environment } = values;
+  // npm runs scripts in the project's folder; paths were typed in this one.
+  const from = env["INIT_CWD"] ?? process.cwd();
+  if (folder === undefined) return "Name the folder of the export.";
+  if (more.length > 0) return `Name one folder; ${positionals.length} were given. Put a path with spaces in quotes.`;
+  if (as !== "backup" && as !== "target") return "Say what the export is to become: --as backup or --as target.";
+  if (environment !== undefined && environment !== "prod" && environment !== "test") {
+    return "--environment is prod or test.";
+  }
+  if (environment !== undefined && as === "backup")
+    return "--environment goes with --as target: a backup set has none.";
+  if (name !== undefined && (name.trim() === "" || name.trim().length > 200))
+    return "--name takes 1 to 200 characters.";
+  return {
+    folder: resolve(from, folder),
+    as,
+    name: name?.trim() ?? null,
+    environment: environment ?? null,
+    dataDir:
+      values.data === undefined ? resolve(env["CHECKRAIL_DATA"] ?? join(root, ".data")) : resolve(from, values.data),
+  };
+}
+
+/** Runs the command. 0: imported; 1: could not import; 2: wrong usage. */
+export async function runImport(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
+  const command = readCommand(args, env);
+  if (typeof command === "string") {
+    terminal.error(`${command}\n\n${usage}`);
+    return 2;
+  }
+  const files = await filesIn(command.folder);
+  if (typeof files === "string") {
+    terminal.error(files);
+    return 1;
+  }
+  const content = parseExport(files);
+  if (content.items.length === 0) {
+    terminal.error(`No Intune object was found below ${printable(command.folder)}, so nothing was imported.`);
+    for (const line of summarise(content)) terminal.error(line);
+    return 1;
+  }
+  const fallback = (content.tenantName ?? basename(command.folder)).trim().slice(0, 200);
+  const name = command.name ?? (fallback === "" ? "Import" : fallback);
+  const destination = { name, files: requestFilesOf(files) };
+  const summary = await send(
+    command.dataDir,
+    command.as === "backup"
+      ? { as: "backup", ...destination }
+      : { as: "target", environment: command.environment ?? "prod", ...destination },
+  );
+  if (typeof summary === "string") {
+    terminal.error(summary);
+    return 1;
+  }
+  for (const line of reportLines(summary)) terminal.out(line);
+  return 0;
+}
+
+async function filesIn(folder: string): Promise<readonly ExportFile[] | string> {
+  const shown = printable(folder);
+  const found = await stat(folder).catch(() => null);
+  if (found === null) return `There is no folder ${shown}.`;
+  if (!found.isDirectory()) return `${shown} is not a folder. Name the folder that holds the export.`;
+  try {
+    const files = await readFolder(folder);
+    return files.length === 0 ? `The folder ${shown} holds no files.` : files;
+  } catch (error) {
+    return `The folder ${shown} cannot be listed: ${error instanceof Error ? error.message : "unknown cause"}`;
+  }
+}
+
+/** Through the server while it runs, because the embedded database belongs to one process; else directly. */
+async function send(dataDir: string, request: ImportRequest): Promise<ImportSummary | string> {
+  const url = await runningServer(dataDir);
+  if (url !== null) return importThroughServer(url, request);
+  try {
+    // Loaded only here: a command that goes through the server opens no database.
+    const { importDirectly } = await import("../server/import-directly.js");
+    return await importDirectly({ dataDir, request });
+  } catch (error) {
+    return `The import failed: ${error instanceof Error ? error.message : "unknown cause"}`;
+  }
+}
+
+function reportLines(summary: ImportSummary): readonly string[] {
+  const what = summary.as === "backup" ? "backup set" : summary.replaced ? "target, replacing its content," : "target";
+  const notTaken = summary.notTaken.map(({ path, name }) => `  ${printable(path)}: ${printable(name)}`);
+  return [
+    `Imported as ${what} "${printable(summary.name)}" (${summary.id})`,
+    ...summaryLines(summary),
+    ...(notTaken.length === 0
+      ? []
+      : ["", `Not taken by the target: another item has the id (${notTaken.length})`, ...notTaken]),
+  ];
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await runImport(process.argv.slice(2), process.env, { out: console.log, error: console.error });
+}

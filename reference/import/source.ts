@@ -1,0 +1,93 @@
+import { itemTypes } from "../../src/restore/rules/item-types.js";
+import type { ExportFile } from "./export-file.js";
+
+/** A file of an export with a safe path, and what its place and name say about it. */
+export interface Source {
+  /** Forward slashes, no empty, `.` or `..` segment; unique within the export. */
+  readonly path: string;
+  /** Path of the folder the file lies in; empty at the top. */
+  readonly folder: string;
+  /** File name without ".json"; null where the file is not a JSON file by its name. */
+  readonly stem: string | null;
+  /** What the nearest folder with a known name holds; null where none is known. */
+  readonly holds: FolderContent | null;
+  readonly content: { readonly bytes: Uint8Array } | { readonly bytes: null; readonly reason: string };
+}
+
+/** What a folder of the IntuneManagement layout holds. Portal exports lie in a folder named NativeImport. */
+export type FolderContent =
+  | { readonly kind: "items"; readonly type: string }
+  | { readonly kind: "groups" }
+  | { readonly kind: "portal_exports" };
+
+const folders = new Map<string, FolderContent>([
+  ...itemTypes.flatMap(({ id, folders: names }) =>
+    names.map((name) => [name.toLowerCase(), { kind: "items", type: id }] as const),
+  ),
+  ["groups", { kind: "groups" }],
+  ["nativeimport", { kind: "portal_exports" }],
+]);
+
+/** Lists the files of an export by path. Paths that are equal once made safe are told apart by a number. */
+export function sourcesOf(files: readonly ExportFile[]): readonly Source[] {
+  const taken = new Set<string>();
+  return files
+    .map((file) => ({ file, ...safePath(file.path) }))
+    .toSorted((left, right) => compare(left.path, right.path))
+    .map(({ file, path, leaves }) => {
+      const unique = firstFree(path, " #", taken);
+      const segments = path.split("/");
+      const name = segments.at(-1) ?? path;
+      return {
+        path: unique,
+        folder: segments.slice(0, -1).join("/"),
+        stem: /\.json$/i.test(name) ? name.slice(0, -".json".length) : null,
+        holds: nearest(segments.slice(0, -1)),
+        content: leaves
+          ? { bytes: null, reason: "Its path leads out of the export's folder, so it was not read." }
+          : file,
+      };
+    })
+    .toSorted((left, right) => compare(left.path, right.path));
+}
+
+/** The first of `name`, `name<mark>2`, `name<mark>3` … that is not taken; takes it. */
+export function firstFree(name: string, mark: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}${mark}${number}`;
+  taken.add(free);
+  return free;
+}
+
+/** Order by code unit: the same on every machine and in every locale. */
+export function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function safePath(raw: string): { readonly path: string; readonly leaves: boolean } {
+  // Databases refuse NUL and lone surrogates in text.
+  const segments = raw
+    .replaceAll("\\", "/")
+    .replaceAll(/[\0\p{Surrogate}]/gu, "\uFFFD")
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".");
+  const inside = segments.filter((segment) => segment !== "..");
+  return { path: inside.join("/") || "(no name)", leaves: inside.length < segments.length };
+}
+
+function nearest(path: readonly string[]): FolderContent | null {
+  for (const name of path.toReversed()) {
+    const content = folders.get(name.toLowerCase());
+    if (content !== undefined) return content;
+  }
+  return null;
+}
+
+const trailingId = /_((?:T_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Name and id that a file name carries: `<name>.json` or `<name>_<id>.json`. */
+export function fileIdentity(stem: string): { readonly name: string; readonly id: string | null } {
+  const id = trailingId.exec(stem)?.[1] ?? null;
+  const name = id === null ? stem : stem.slice(0, -id.length - 1);
+  return { name: name.trim() === "" ? "(no name)" : name, id };
+}
