@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Capability } from "../../src/restore/run/facts.js";
 import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
+import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { operationDocumentSchema } from "./operations.js";
 import {
   createRunRequestSchema,
@@ -26,12 +27,16 @@ export interface Endpoint {
   /** Path below the server's root, with `:parameters`. */
   readonly path: string;
   readonly access: Access;
+  /** The workspace of an endpoint whose path names none. */
+  readonly workspace?: string;
   /** True where a write must name the run's revision in `If-Match`. */
   readonly revision: boolean;
   /** True where the endpoint exists only while identities are for demonstration. */
   readonly demoOnly: boolean;
   readonly request: z.ZodType | null;
   readonly response: z.ZodType;
+  /** True where the body may hold a whole export. */
+  readonly largeBody?: true;
   /** Status of a plain success. */
   readonly status: 200 | 201 | 202;
 }
@@ -118,6 +123,17 @@ export const endpoints = {
     path: `${workspace}/operations/:operation`,
     access: member("operation.view"),
     response: operationDocumentSchema,
+  },
+  imports: {
+    ...write,
+    path: "/api/imports",
+    access: member("restore.prepare"),
+    workspace: "demo",
+    revision: false,
+    largeBody: true,
+    request: importRequestSchema,
+    response: importSummarySchema,
+    status: 201,
   },
   demo_target_change: {
     ...write,

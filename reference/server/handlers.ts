@@ -4,6 +4,7 @@ import { change } from "./resources/changes.js";
 import { checks } from "./resources/checks.js";
 import { demoTargetChange } from "./resources/demo.js";
 import { execute } from "./resources/execute.js";
+import { imports } from "./resources/imports.js";
 import { operation, requestEvidence } from "./resources/operations.js";
 import { preview } from "./resources/preview.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
@@ -27,5 +28,6 @@ export const productHandlers: Handlers = {
   cancel,
   request_evidence: requestEvidence,
   operation,
+  imports,
   demo_target_change: demoTargetChange,
 };

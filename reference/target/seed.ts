@@ -22,7 +22,7 @@ export async function seedTarget(
   const seen = new Set<string>();
   const duplicates: { path: string; name: string }[] = [];
   const policies = content.items.flatMap((item, position) => {
-    const id = item.sourceId ?? randomUUID();
+    const id = item.sourceId === null ? randomUUID() : storable(item.sourceId);
     if (seen.has(id)) {
       duplicates.push({ path: item.path, name: item.name });
       return [];
@@ -35,7 +35,7 @@ export async function seedTarget(
         position,
         type: item.type,
         platform: item.platform,
-        name: item.name,
+        name: storable(item.name),
         payload: document(item.payload),
         assignments: document(item.assignments),
         scope_tag_ids: document(item.scopeTagIds),
@@ -44,7 +44,7 @@ export async function seedTarget(
       },
     ];
   });
-  const groups = [...new Map(content.groups.map((group) => [group.id, group])).values()];
+  const groups = [...new Map(content.groups.map((group) => [storable(group.id), group])).entries()];
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom("tenants").where("key", "=", tenant.key).execute();
     await tx
@@ -58,11 +58,16 @@ export async function seedTarget(
       const rows = groups.slice(start, start + rowsPerInsert);
       await tx
         .insertInto("groups")
-        .values(rows.map(({ id, name }) => ({ tenant_key: tenant.key, id, name })))
+        .values(rows.map(([id, { name }]) => ({ tenant_key: tenant.key, id, name: storable(name) })))
         .execute();
     }
   });
   return { tenantId: tenant.tenantId, policies: policies.length, groups: groups.length, duplicates };
+}
+
+/** Text as a column can hold it: the database refuses NUL. */
+function storable(text: string): string {
+  return text.replaceAll("\0", "\uFFFD");
 }
 
 function document(value: object | null): string | null {

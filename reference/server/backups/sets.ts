@@ -59,10 +59,10 @@ export async function createBackupSet(
       id: set.id,
       workspace_id: set.workspaceId,
       name: set.name,
-      captured_at: content.capturedAt,
+      captured_at: storable(content.capturedAt),
       imported_at: set.importedAt,
-      tenant_id: content.tenantId,
-      tenant_name: content.tenantName,
+      tenant_id: storable(content.tenantId),
+      tenant_name: storable(content.tenantName),
       content_hash: backupContentHash(items),
       types: json(types),
       quality: json(backupQuality(items, groups)),
@@ -81,6 +81,11 @@ export async function createBackupSet(
     await tx.insertInto("backup_items").values(rows.slice(start, start + rowsPerInsert)).execute();
   }
   return summary(row);
+}
+
+/** Text as a column can hold it: the database refuses NUL. */
+function storable(text: string | null): string | null {
+  return text === null ? null : text.replaceAll("\0", "\uFFFD");
 }
 
 function summary(row: Pick<BackupSetRow, (typeof columns)[number]>): BackupSetSummary {

@@ -59,7 +59,7 @@ async function handle(
 ): Promise<Response> {
   const params = c.req.param() as Readonly<Record<string, string>>;
   const identity = endpoint.access.scope === "anyone" ? nobody : await context.identify(c.req.raw);
-  const denied = authorise(endpoint.access, identity, params["workspace"]);
+  const denied = authorise(endpoint.access, identity, params["workspace"] ?? endpoint.workspace);
   if (denied !== null) return sendProblem(c, denied);
   // Databases refuse a NUL in text; no record has one in its id either.
   if (Object.values(params).some((value) => value.includes("\u0000"))) return sendProblem(c, notFound);

@@ -1,43 +1,208 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openTenant } from "../../../reference/target/tenant.js";
-import { openSite, RunDriver, type Site } from "./support.js";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { operationDocumentSchema } from "../../../reference/api/operations.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
+import { storeTarget } from "../../../reference/server/imports/store-import.js";
+import { openSite, read, reasonCodes, RunDriver, type Site, threePolicies } from "./support.js";
+
+// A restore is a job in a database that this process also runs; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A promise and what settles it. */
+function signal() {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** What a test does to the target's answers; nothing unless it says so. */
+let around: (target: TargetPort) => TargetPort = (target) => target;
 
 let site: Site;
+let environments = 0;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite(threePolicies, { around: (target) => around(target) });
 }, 60_000);
+afterEach(() => {
+  around = (target) => target;
+});
 afterAll(() => site.close());
 
-async function targetPolicies() {
-  const row = await site.product.db.selectFrom("environments").select("target_key").executeTakeFirstOrThrow();
-  const answer = await openTenant(site.product.targetDb, row.target_key, site.product.now).listPolicies();
+/** A run on a target of its own, ready to execute. */
+async function readyRun() {
+  environments += 1;
+  const name = `Contoso ${environments}`;
+  const actor = { id: "test", name: "Test" };
+  const stored = await storeTarget(site.product, { workspaceId: "demo", name, environment: "prod", actor }, threePolicies.target);
+  const own = { ...site, environmentId: stored.id };
+  const run = await RunDriver.create(own);
+  await run.prepare();
+  const changeTarget = (body: object) =>
+    site.call("POST", `/api/workspaces/demo/environments/${stored.id}/demo/target-change`, { body });
+  return { run, own, changeTarget };
+}
+
+async function finished(run: RunDriver): Promise<RunDriver> {
+  await vi.waitFor(async () => expect((await run.load()).run.execution?.finishedAt).not.toBeNull(), { timeout: 40_000 });
+  return run;
+}
+
+async function withEvidence(run: RunDriver): Promise<RunDriver> {
+  await vi.waitFor(async () => expect((await run.load()).evidence[0]?.state).toBe("active"), { timeout: 40_000 });
+  return run;
+}
+
+function outcomes(run: RunDriver) {
+  return run.document.run.execution?.results?.items?.map(({ name, outcome }) => [name, outcome]);
+}
+
+async function minutesIn(environmentId: string) {
+  const row = await site.product.db
+    .selectFrom("environments")
+    .select("target_key")
+    .where("id", "=", environmentId)
+    .executeTakeFirstOrThrow();
+  const answer = await site.product.target(row.target_key).listPolicies();
   if (!answer.ok) throw new Error(answer.problem.detail);
-  return answer.value;
+  return Object.fromEntries(answer.value.map((policy) => [policy.name, policy.payload?.["minutes"]]));
 }
 
 test("a restore that every gate allows writes the target, tells each item's outcome and compares afterwards", async () => {
-  const run = await RunDriver.create(site);
-  await run.prepare();
-  const queued = await run.execute();
-  expect(queued.status).toBe(202);
-  await vi.waitFor(async () => expect((await run.load()).evidence[0]?.state).toBe("active"), { timeout: 15_000 });
-
-  const { execution } = run.document.run;
-  expect(execution?.status).toBe("completed");
-  expect(execution?.results?.items?.map(({ name, outcome }) => [name, outcome])).toEqual([
+  const { run, own } = await readyRun();
+  expect((await run.execute()).status).toBe(202);
+  await withEvidence(run);
+  expect(run.document.run.execution?.status).toBe("completed");
+  expect(outcomes(run)).toEqual([
     ["Policy a", "applied"],
     ["Policy b", "applied"],
     ["Policy c", "already_in_desired_state"],
   ]);
-  expect(execution?.safetySnapshot).toMatchObject({
+  expect(run.document.run.execution?.safetySnapshot).toMatchObject({
     checksFreshness: "current",
     previewFreshness: "current",
     confirmedBy: { name: "Dana Okafor" },
-    typedLabel: "Contoso Production",
+    typedLabel: run.document.run.target.label,
   });
   expect(run.document.operation).toMatchObject({ status: "finished", outcome: "succeeded", done: 3, total: 3 });
   expect(run.document.evidence[0]?.coverage).toEqual({ checked: 3, notChecked: 0 });
-  expect(run.document.evidence[0]?.findings?.map((finding) => finding.result)).toEqual(["as_intended", "as_intended", "as_intended"]);
-  const minutes = (await targetPolicies()).map((policy) => [policy.name, policy.payload?.["minutes"]]);
-  expect(minutes.toSorted(([left], [right]) => String(left).localeCompare(String(right)))).toEqual([["Policy a", 5], ["Policy b", 7], ["Policy c", 9]]);
+  expect(run.document.evidence[0]?.findings?.map(({ result }) => result)).toEqual(["as_intended", "as_intended", "as_intended"]);
+  expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 5, "Policy b": 7, "Policy c": 9 });
+
+  const path = `/api/workspaces/demo/operations/${run.document.operation?.id}`;
+  const operation = read(operationDocumentSchema, await site.call("GET", path, { as: "viewer" }));
+  expect(operation.restoreRun).toMatchObject({ id: run.document.run.id, href: `/api${run.path.slice(4)}`, followUp: false });
+});
+
+describe("a run starts once", () => {
+  test("however many times execution is asked for at the same moment", async () => {
+    const { run } = await readyRun();
+    const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await run.execute()).status));
+    expect(statuses.filter((status) => status === 202)).toHaveLength(1);
+    await finished(run);
+    expect((await run.execute()).body).toMatchObject({ status: 409, code: "run_already_left_preparation" });
+    const operations = await site.product.db
+      .selectFrom("operations")
+      .select("id")
+      .where("restore_run_id", "=", run.document.run.id)
+      .execute();
+    expect(operations).toHaveLength(1);
+  });
+
+  test("and another run on the same target waits for it", async () => {
+    const { run, own } = await readyRun();
+    const other = await RunDriver.create(own);
+    await other.prepare();
+    const gate = signal();
+    around = (target) => ({ ...target, listPolicies: async () => gate.promise.then(() => target.listPolicies()) });
+    await run.execute();
+    expect(reasonCodes(await other.execute())).toEqual(["target_busy"]);
+    gate.resolve();
+    await finished(run);
+  });
+});
+
+describe("what changed in the target since the preview is not written over", () => {
+  test("the item is refused and names the setting that moved, and the others are restored", async () => {
+    const { run, own, changeTarget } = await readyRun();
+    await changeTarget({ kind: "edit_setting", policyName: "Policy a" });
+    await run.execute();
+    await withEvidence(run);
+    expect(run.document.run.execution?.status).toBe("partial");
+    const [first] = run.document.run.execution?.results?.items ?? [];
+    expect(first).toMatchObject({ name: "Policy a", outcome: "failed" });
+    expect(first?.reason).toMatch(/^Changed since the preview: .*minutes.*60.*61/i);
+    expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 61, "Policy b": 7, "Policy c": 9 });
+    expect(run.document.evidence[0]?.findings?.[0]).toMatchObject({ name: "Policy a", result: "differs" });
+  });
+
+  test("a policy that was deleted is not created anew", async () => {
+    const { run, own, changeTarget } = await readyRun();
+    await changeTarget({ kind: "delete_policy", policyName: "Policy a" });
+    await run.execute();
+    await withEvidence(run);
+    expect(run.document.run.execution?.results?.items?.[0]?.reason).toContain("no longer exists");
+    expect(await minutesIn(own.environmentId)).toEqual({ "Policy b": 7, "Policy c": 9 });
+    expect(run.document.evidence[0]?.findings?.[0]?.result).toBe("missing");
+  });
+
+  test("a tenant that calls itself something else is not written at all", async () => {
+    const { run, own, changeTarget } = await readyRun();
+    await changeTarget({ kind: "rename_tenant", name: "Fabrikam" });
+    await run.execute();
+    await finished(run);
+    expect(run.document.run.execution).toMatchObject({ status: "failed", reason: expect.stringContaining("Fabrikam") });
+    expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 60, "Policy c": 9 });
+  });
+});
+
+describe("a worker that ends between a write and its note", () => {
+  test("finds the write in the target and does not repeat it", async () => {
+    const { run } = await readyRun();
+    let writes = 0;
+    around = (target) => ({
+      ...target,
+      replaceSettings: async (id, payload) => {
+        writes += 1;
+        await target.replaceSettings(id, payload);
+        throw new Error("The worker ended here.");
+      },
+    });
+    await run.execute();
+    await withEvidence(run);
+    expect(writes).toBe(1);
+    expect(run.document.run.execution?.results?.items?.[0]).toMatchObject({ outcome: "already_in_desired_state" });
+  });
+
+  test("says that it does not know, where the target does not show the write", async () => {
+    const { run } = await readyRun();
+    around = (target) => ({ ...target, replaceSettings: () => Promise.reject(new Error("The worker ended here.")) });
+    await run.execute();
+    await finished(run);
+    expect(run.document.run.execution?.status).toBe("partial");
+    expect(run.document.run.execution?.results?.items?.[0]).toMatchObject({ name: "Policy a", outcome: "unknown" });
+  });
+});
+
+test("a cancelled execution stops before the next item, and ends partial because something was written", async () => {
+  const { run, own } = await readyRun();
+  const writing = signal();
+  const goOn = signal();
+  around = (target) => ({
+    ...target,
+    replaceSettings: async (id, payload) => {
+      writing.resolve();
+      await goOn.promise;
+      return target.replaceSettings(id, payload);
+    },
+  });
+  await run.execute();
+  await writing.promise;
+  await run.load();
+  expect((await run.post("cancel")).status).toBe(200);
+  goOn.resolve();
+  await finished(run);
+  expect(run.document.run.execution).toMatchObject({ status: "partial", reason: "Cancelled by Dana Okafor." });
+  expect(outcomes(run)).toEqual([["Policy a", "applied"], ["Policy b", "skipped"], ["Policy c", "skipped"]]);
+  expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { backupSetsSchema, catalogueSchema } from "../../../reference/api/backup-sets.js";
 import { endpoints } from "../../../reference/api/endpoints.js";
 import { problemSchema } from "../../../reference/api/problem.js";
@@ -10,6 +10,9 @@ import { sessionSchema } from "../../../reference/api/session.js";
 import { workspaceSchema } from "../../../reference/api/workspaces.js";
 import { startServer } from "../../../reference/server/main.js";
 import { openSite, read, RunDriver, type Site } from "./support.js";
+
+// The database is part of this process; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
 let appDir: string;

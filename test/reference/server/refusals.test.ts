@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "../../../reference/api/problem.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import { exported, openSite, policy, read, reasonCodes, RunDriver, type Site } from "./support.js";
@@ -6,6 +6,9 @@ import { exported, openSite, policy, read, reasonCodes, RunDriver, type Site } f
 const toGroup: BackupItem["assignments"] = [
   { target: { kind: "include_group", groupId: "g-source", groupName: "All laptops" }, filter: null, source: "direct" },
 ];
+
+// The database is part of this process; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
 beforeAll(async () => {
