@@ -13,12 +13,22 @@ export interface FoldProps {
   /** Given with `onOpenChange` where the page opens it. */
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** Id of what the control is about, where its words alone do not say. */
+  describedBy?: string | undefined;
+  /** Whether the control is the heading of what it opens. */
+  heading?: boolean | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /** Details behind a quiet control. What is closed is not in the document. */
-export function Fold({ label, id, defaultOpen, open, onOpenChange, className, children }: FoldProps) {
+export function Fold({ label, id, defaultOpen, open, onOpenChange, describedBy, heading = false, className, children }: FoldProps) {
+  const trigger = (
+    <Collapsible.Trigger id={id} aria-describedby={describedBy} className={heading ? headingLooks : cx("cr:group", looks.quiet)}>
+      {label}
+      <Chevron />
+    </Collapsible.Trigger>
+  );
   return (
     <Collapsible.Root
       defaultOpen={defaultOpen ?? false}
@@ -26,11 +36,10 @@ export function Fold({ label, id, defaultOpen, open, onOpenChange, className, ch
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
       className={className}
     >
-      <Collapsible.Trigger id={id} className={cx("cr:group", looks.quiet)}>
-        {label}
-        <Chevron />
-      </Collapsible.Trigger>
+      {heading ? <h3>{trigger}</h3> : trigger}
       <Collapsible.Content>{children}</Collapsible.Content>
     </Collapsible.Root>
   );
 }
+
+const headingLooks = "cr:group cr:flex cr:min-h-8 cr:cursor-pointer cr:items-center cr:gap-x-2 cr:text-start cr:text-base/6 cr:font-semibold";

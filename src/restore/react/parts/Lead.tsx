@@ -1,11 +1,17 @@
+import type { ReactNode } from "react";
 import { appearanceOf } from "../../../components/internal/appearance.js";
-import { Section } from "../../../components/internal/Section.js";
-import { contentColumn } from "../../../components/internal/Section.js";
+import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { LeadModel } from "../../resolvers/steps/index.js";
 
+export interface LeadProps {
+  model: LeadModel;
+  /** What the operator can do about it; nothing where there is nothing to do. */
+  children?: ReactNode;
+}
+
 /** The decision of a step that has no decision card of its own. */
-export function Lead({ model }: { model: LeadModel }) {
+export function Lead({ model, children }: LeadProps) {
   const appearance = appearanceOf(model.literal);
   return (
     <Section
@@ -28,6 +34,7 @@ export function Lead({ model }: { model: LeadModel }) {
           </p>
         </div>
       </div>
+      {children === undefined ? null : <div className={`${contentColumn} cr:mt-2`}>{children}</div>}
     </Section>
   );
 }

@@ -5,7 +5,12 @@ import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
 export interface PageProps {
   /** Names the page's root, for tests and styles. */
   component: string;
-  header: { readonly name: string; readonly status: string; readonly target: string; readonly badge: EnvironmentBadgeViewModel };
+  header: {
+    readonly name: string;
+    readonly status: string;
+    /** null where it is not known which environment the page is about. */
+    readonly target: { readonly label: string; readonly badge: EnvironmentBadgeViewModel } | null;
+  };
   rail?: ReactNode;
   question: string;
   questionRef?: Ref<HTMLHeadingElement> | undefined;
@@ -35,10 +40,12 @@ export function Page({ component, header, rail, question, questionRef, problem, 
               {header.status}
             </span>
           </p>
-          <p className="cr:flex cr:items-center cr:gap-x-3" data-part="target">
-            <span className="cr:font-medium">{header.target}</span>
-            <EnvironmentBadge model={header.badge} />
-          </p>
+          {header.target === null ? null : (
+            <p className="cr:flex cr:items-center cr:gap-x-3" data-part="target">
+              <span className="cr:font-medium">{header.target.label}</span>
+              <EnvironmentBadge model={header.target.badge} />
+            </p>
+          )}
         </header>
         {rail}
         <h1

@@ -1,4 +1,4 @@
-import { appearanceOf } from "../../../components/internal/appearance.js";
+import { type Appearance, appearanceOf } from "../../../components/internal/appearance.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { OutcomeRow, OutcomesModel } from "../../resolvers/steps/index.js";
@@ -9,7 +9,7 @@ import { looks } from "../parts/looks.js";
 export function ItemOutcomes({ model }: { model: OutcomesModel }) {
   return (
     <Section component="ItemOutcomes" id="item-outcomes" title={model.title} headingLevel={2}>
-      <div className={contentColumn}>
+      <div className={model.groups.length === 0 ? contentColumn : "cr:col-span-full cr:min-w-0"}>
         {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
         {model.groups.map((group) => (
           <section key={group.id} aria-labelledby={`outcomes-${group.id}`} className="cr:not-first:mt-8" data-part="outcome-group">
@@ -33,7 +33,7 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
   );
 }
 
-const columns = "cr:grid cr:gap-x-4 cr:gap-y-1.5 cr:@lg:grid-cols-[minmax(0,1fr)_7.5rem_7.5rem_7.5rem]";
+const columns = "cr:grid cr:gap-x-4 cr:gap-y-1.5 cr:@lg:grid-cols-[minmax(0,1fr)_8rem_8rem_8rem]";
 
 function Row({ row }: { row: OutcomeRow }) {
   return (
@@ -48,9 +48,9 @@ function Row({ row }: { row: OutcomeRow }) {
           return (
             <div key={phase.id} className="cr:grid cr:grid-cols-[6rem_minmax(0,1fr)] cr:@lg:block" data-part="phase" data-tone={appearance.tone}>
               <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
-              <dd className="cr:grid cr:grid-cols-[1rem_minmax(0,1fr)] cr:gap-x-1.5 cr:text-[0.8125rem]/5">
-                <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
-                <span className={appearance.tone === "neutral" || appearance.tone === "info" ? "cr:text-ink-muted" : "cr:font-medium cr:text-(--cr-tone-ink)"}>
+              <dd className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5">
+                {marked(appearance) ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
+                <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
                   {phase.reason === null ? null : <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>}
                 </span>
@@ -61,4 +61,9 @@ function Row({ row }: { row: OutcomeRow }) {
       </dl>
     </li>
   );
+}
+
+// A word is enough for what went as planned; a glyph is for what wants a look.
+function marked({ tone }: Appearance): boolean {
+  return tone === "caution" || tone === "critical";
 }

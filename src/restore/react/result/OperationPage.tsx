@@ -3,7 +3,7 @@ import type { ActionModel, EnvironmentBadgeViewModel } from "../../../view-model
 import { ActionControl } from "../../../components/ActionControl.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { type OperationFacts, resolveOperationPage } from "../../resolvers/steps/index.js";
+import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
 import { interceptLinks } from "../parts/links.js";
@@ -12,8 +12,8 @@ import { Page } from "../parts/Page.js";
 export interface OperationPageProps {
   facts: OperationFacts;
   context: RestoreContext;
-  /** Name and badge of the environment that the operation works on. */
-  target: { readonly label: string; readonly badge: EnvironmentBadgeViewModel };
+  /** The environment that the operation works on; null while it is not known. */
+  target: { readonly label: string; readonly badge: EnvironmentBadgeViewModel } | null;
   exit: ActionModel;
   anchor?: string | null | undefined;
   visit?: string | undefined;
@@ -30,7 +30,7 @@ export function OperationPage({ facts, context, target, exit, anchor = null, vis
     <div onClick={interceptLinks(onNavigate)}>
       <Page
         component="OperationPage"
-        header={{ name: `${model.name} ${facts.operation.id}`, status: "", target: target.label, badge: target.badge }}
+        header={{ name: `${model.name} ${shortRunId(facts.operation.id)}`, status: "", target }}
         question={model.question}
         questionRef={heading}
         aside={null}

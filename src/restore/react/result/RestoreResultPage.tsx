@@ -10,7 +10,7 @@ import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveResult } from "../../resolvers/result.js";
 import { resolveBadge } from "../../resolvers/wizard.js";
-import { resolveProblem, resolveResultDetails, runStatusLabels } from "../../resolvers/steps/index.js";
+import { resolveProblem, resolveResultDetails, runStatusLabels, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { interceptLinks } from "../parts/links.js";
 import { Page } from "../parts/Page.js";
@@ -57,10 +57,9 @@ export function RestoreResultPage({
       <Page
         component="RestoreResultPage"
         header={{
-          name: `Restore run ${facts.run.id}`,
+          name: `Restore run ${shortRunId(facts.run.id)}`,
           status: runStatusLabels[runStatus(facts)],
-          target: facts.run.target.label,
-          badge: resolveBadge(facts),
+          target: { label: facts.run.target.label, badge: resolveBadge(facts) },
         }}
         question="What happened?"
         questionRef={heading}

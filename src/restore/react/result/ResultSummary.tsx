@@ -17,6 +17,8 @@ export function ResultSummary({ model }: { model: ResultSummaryModel }) {
             {model.counts.map(({ outcome, label, measure }) => {
               const none = measure.state === "known" && measure.value === 0;
               const appearance = appearanceOf(none ? "pending" : outcomeStatus[outcome]);
+              // A word is enough for what went as planned; a glyph is for what wants a look.
+              const marked = appearance.tone === "caution" || appearance.tone === "critical";
               return (
                 <div
                   key={outcome}
@@ -25,7 +27,7 @@ export function ResultSummary({ model }: { model: ResultSummaryModel }) {
                   data-status={outcome}
                   data-tone={appearance.tone}
                 >
-                  {none ? <span /> : <StatusGlyph appearance={appearance} />}
+                  {marked ? <StatusGlyph appearance={appearance} /> : <span />}
                   <dt className={none ? "cr:text-ink-muted" : "cr:font-medium"}>{label}</dt>
                   <dd className="cr:text-end">
                     <Measure measure={measure} />

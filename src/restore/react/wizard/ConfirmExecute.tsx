@@ -32,7 +32,7 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
       >
         <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-colors:border-b-2" data-part="target">
           <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />
-          <div className="cr:min-w-0">
+          <div className="cr:min-w-0 cr:flex-1 cr:basis-56">
             <h2 id="execution-target" className="cr:text-xl/7 cr:font-semibold cr:tracking-[-0.014em]">
               {model.targetLabel}
             </h2>
@@ -136,7 +136,7 @@ function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text:
       </label>
       <input
         id="typed-confirmation"
-        className={cx(looks.field, "cr:mt-2 cr:font-mono", typed.feedback.wrong && "cr:border-(--cr-tone-line)")}
+        className={cx(looks.field, "cr:mt-2 cr:font-mono", typed.feedback.wrong && "cr:border-(--cr-tone-line)!")}
         value={typed.value}
         readOnly={shut}
         autoComplete="off"
@@ -166,7 +166,7 @@ function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
               <StatusGlyph appearance={appearanceOf("pending")} />
               <span>{reason}</span>
               {clearedBy === null ? null : (
-                <span className="cr:col-start-2 cr:text-[0.8125rem]/5 cr:@lg:col-start-3">
+                <span className="cr:col-start-2 cr:-mt-0.5 cr:text-[0.8125rem]/5 cr:@lg:col-start-3">
                   <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>
                 </span>
               )}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
@@ -9,8 +9,10 @@ import {
   scopeOfDraft,
   type CatalogueModel,
   type ScopeDraft,
+  type ScopeStepModel,
 } from "../../resolvers/steps/index.js";
 import { Choices } from "../parts/Choices.js";
+import { Fold } from "../parts/Fold.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
@@ -34,8 +36,16 @@ export function DefineScope({ facts, frame, context, directory, catalogue, draft
   return (
     <>
       <Lead model={scopeLead(facts, frame, context)} />
-      <Section component="ScopeEditor" id="scope" title={model.title} headingLevel={2}>
-        <div className={`${contentColumn} cr:grid cr:gap-y-6`}>
+      <Section component="ScopeEditor" id="scope-section" title={model.title} headingLevel={2}>
+        <div className={contentColumn}>
+          {model.summary === null ? null : (
+            <>
+              <p className="cr:font-medium">{model.summary.text}</p>
+              <p className={`${looks.note} cr:max-w-prose`}>{model.summary.detail}</p>
+            </>
+          )}
+          <ScopeFold model={model} anchor={anchor}>
+          <div className="cr:grid cr:gap-y-6">
           <Choices
             name="scope-mode"
             title={model.modeTitle}
@@ -62,9 +72,31 @@ export function DefineScope({ facts, frame, context, directory, catalogue, draft
             </div>
           )}
           <Working text={waiting === "change" ? "Saving." : null} />
+          </div>
+          </ScopeFold>
         </div>
       </Section>
       <Mappings model={mappings} anchor={anchor} onChange={onChange} />
     </>
+  );
+}
+
+/** The choices stand open until a scope is applied, and wait behind a control from then on. */
+function ScopeFold({ model, anchor, children }: { model: ScopeStepModel; anchor: string | null; children: ReactNode }) {
+  const named = anchor === "scope" || anchor === "apply-scope";
+  const applied = model.summary !== null;
+  const [open, setOpen] = useState(named);
+  useEffect(() => {
+    if (named) setOpen(true);
+  }, [named]);
+  const text = model.summary?.text;
+  useEffect(() => {
+    if (!named) setOpen(false);
+  }, [text, named]);
+  if (!applied) return <div id="scope">{children}</div>;
+  return (
+    <Fold id="scope" label={model.changeLabel} open={open} onOpenChange={setOpen}>
+      <div className="cr:mt-4">{children}</div>
+    </Fold>
   );
 }

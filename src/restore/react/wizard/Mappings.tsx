@@ -38,8 +38,7 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
     >
       <div className={contentColumn}>
         {model.empty === null ? (
-          <Fold label={model.title} id="mappings" open={open} onOpenChange={setOpen}>
-            <h3 className={`${looks.subheading} cr:mt-4`}>{model.title}</h3>
+          <Fold heading label={model.title} id="mappings" open={open} onOpenChange={setOpen}>
             <p className="cr:mt-1 cr:max-w-prose cr:text-ink-muted">{model.explanation}</p>
             {model.undoes === null ? null : <p className={`${looks.note} cr:mt-2`}>{model.undoes}</p>}
             <ul className="cr:mt-4 cr:border-b cr:border-line">
@@ -58,17 +57,17 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
   );
 }
 
+type Decision = Extract<RunChange, { event: "mapping_decided" }>["decision"];
+
 function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange: MappingsProps["onChange"] }) {
   const id = useId();
-  const [candidate, setCandidate] = useState(row.chosenId ?? "");
   const appearance = appearanceOf(row.literal);
-  const decide = (decision: Extract<RunChange, { event: "mapping_decided" }>["decision"]) => {
+  const decide = (decision: Decision) => {
     if (!shut) onChange({ event: "mapping_decided", key: row.key, decision });
   };
-  const pending = candidate !== "" && candidate !== row.chosenId;
   return (
     <li className="cr:border-t cr:border-line cr:py-4" data-part="mapping" data-status={appearance.status} data-tone={appearance.tone}>
-      <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-4">
+      <div className="cr:flex cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4">
         <p className={looks.note}>{row.usage}</p>
         <p className="cr:flex cr:items-center cr:gap-x-1.5 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)">
           <StatusGlyph appearance={appearance} size={16} />
@@ -79,12 +78,34 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
         {row.source}
       </p>
       {row.detail === null ? null : <p className={looks.note}>{row.detail}</p>}
+      {row.changeLabel === null ? <Resolver row={row} sourceId={`${id}-source`} decide={decide} /> : (
+        <Fold label={row.changeLabel} describedBy={`${id}-source`}>
+          <Resolver row={row} sourceId={`${id}-source`} decide={decide} />
+        </Fold>
+      )}
+    </li>
+  );
+}
+
+interface ResolverProps {
+  row: MappingRow;
+  /** Id of the element that names the reference. */
+  sourceId: string;
+  decide: (decision: Decision) => void;
+}
+
+// A choice is recorded by a control of its own: moving through a list with the arrow keys decides nothing.
+function Resolver({ row, sourceId, decide }: ResolverProps) {
+  const [candidate, setCandidate] = useState(row.chosenId ?? "");
+  const pending = candidate !== "" && candidate !== row.chosenId;
+  return (
+    <>
       {row.noChoices === null ? (
         <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-start cr:gap-3">
           <div className="cr:relative cr:min-w-48 cr:flex-1">
             <select
               aria-label={row.choiceLabel}
-              aria-describedby={`${id}-source`}
+              aria-describedby={sourceId}
               className={`${looks.field} cr:min-h-10! cr:appearance-none cr:pe-11 cr:text-sm!`}
               value={candidate}
               onChange={(event) => setCandidate(event.currentTarget.value)}
@@ -114,16 +135,16 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
       )}
       <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4">
         {row.skip === null ? null : (
-          <button type="button" className={looks.quiet} aria-describedby={`${id}-source`} onClick={() => decide({ decision: "skip" })}>
+          <button type="button" className={looks.quiet} aria-describedby={sourceId} onClick={() => decide({ decision: "skip" })}>
             {row.skip.label}
           </button>
         )}
         {row.undo === null ? null : (
-          <button type="button" className={looks.quiet} aria-describedby={`${id}-source`} onClick={() => decide(null)}>
+          <button type="button" className={looks.quiet} aria-describedby={sourceId} onClick={() => decide(null)}>
             {row.undo.label}
           </button>
         )}
       </div>
-    </li>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { ActionControl } from "../../../components/ActionControl.js";
 import { DecisionCard } from "../../../components/DecisionCard.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
-import { contentColumn, Section } from "../../../components/internal/Section.js";
+import { cx } from "../../../components/internal/class-names.js";
+import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import type { PreviewStepModel } from "../../resolvers/steps/index.js";
 import { Bounded } from "../parts/Bounded.js";
 import { looks } from "../parts/looks.js";
@@ -20,13 +21,16 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
   const { band } = model;
   return (
     <>
-      <DecisionCard model={model.decision} />
+      <div {...(model.leadsWithGenerate ? { id: "run-preview", "data-place": "control", "aria-busy": running } : {})}>
+        <DecisionCard model={model.decision} onAction={onGeneratePreview} />
+      </div>
+      <Working text={running && model.leadsWithGenerate ? model.runningText : null} />
       <Section component="PreviewEvidence" id="preview-evidence" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {band.freshness.state === "not_run" ? (
             <p className="cr:mb-4 cr:max-w-prose">{model.empty}</p>
           ) : (
-            <FreshnessBand model={{ ...band, action: null }} className="cr:mb-4" />
+            <FreshnessBand model={{ ...band, action: null }} className={cx("cr:mb-4", band.freshness.state === "current" && glyphGutter)} />
           )}
           {band.action === null ? null : (
             <div id="run-preview" data-place="control" aria-busy={running}>

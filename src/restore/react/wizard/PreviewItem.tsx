@@ -1,9 +1,10 @@
+import * as Collapsible from "@radix-ui/react-collapsible";
 import { appearanceOf } from "../../../components/internal/appearance.js";
+import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { ChangeGroupModel, PreviewItemModel } from "../../resolvers/steps/index.js";
-import { Fold } from "../parts/Fold.js";
 import { looks } from "../parts/looks.js";
 
 export interface PreviewItemProps {
@@ -18,23 +19,31 @@ export interface PreviewItemProps {
 export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
   const appearance = appearanceOf(outdated ? "pending" : item.literal);
   return (
-    <li className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0" data-part="item" data-status={appearance.status} data-tone={appearance.tone}>
-      <div className={cx(glyphGutter, "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]")}>
-        <StatusGlyph appearance={appearance} />
-        <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
-        <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>{outdated ? <s>{item.word}</s> : item.word}</p>
-        <p className={`${looks.note} cr:col-start-2`}>{item.type}</p>
-        {item.note === null ? null : <p className={`${looks.note} cr:col-span-full cr:col-start-2 cr:max-w-prose`}>{item.note}</p>}
-      </div>
-      {item.unfold === null ? null : (
-        <Fold label={item.unfold} defaultOpen={opened}>
+    <Collapsible.Root asChild defaultOpen={opened}>
+      <li className="cr:border-t cr:border-line cr:py-2.5 cr:first:border-t-0 cr:first:pt-0" data-part="item" data-status={appearance.status} data-tone={appearance.tone}>
+        <div className={cx(glyphGutter, "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]")}>
+          <StatusGlyph appearance={appearance} />
+          <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
+          <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>{outdated ? <s>{item.word}</s> : item.word}</p>
+          <p className={`${looks.note} cr:col-start-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4`}>
+            {item.type}
+            {item.unfold === null ? null : (
+              <Collapsible.Trigger className={cx("cr:group", looks.quiet)} aria-label={`${item.unfold}, ${item.name}`}>
+                {item.unfold}
+                <Chevron />
+              </Collapsible.Trigger>
+            )}
+          </p>
+          {item.note === null ? null : <p className={`${looks.note} cr:col-span-full cr:col-start-2 cr:max-w-prose`}>{item.note}</p>}
+        </div>
+        <Collapsible.Content className="cr:pb-2">
           {item.groups.map((group) => (
             <Changes key={group.id} group={group} outdated={outdated} />
           ))}
-          {item.notListed === null ? null : <p className={`${looks.note} cr:mt-2`}>{item.notListed}</p>}
-        </Fold>
-      )}
-    </li>
+          {item.notListed === null ? null : <p className={`${looks.note} cr:border-t cr:border-line cr:pt-1.5`}>{item.notListed}</p>}
+        </Collapsible.Content>
+      </li>
+    </Collapsible.Root>
   );
 }
 

@@ -16,6 +16,7 @@ import {
   resolveScopeStep,
   resolveSourceStep,
   runStatusLabels,
+  shortRunId,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
@@ -59,10 +60,9 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       <Page
         component="RestoreRunWizard"
         header={{
-          name: `Restore run ${facts.run.id}`,
+          name: `Restore run ${shortRunId(facts.run.id)}`,
           status: runStatusLabels[runStatus(facts)],
-          target: facts.run.target.label,
-          badge: frame.badge,
+          target: { label: facts.run.target.label, badge: frame.badge },
         }}
         rail={<StepRail model={frame.rail} />}
         question={stepQuestions[step]}

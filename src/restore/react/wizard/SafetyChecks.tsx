@@ -23,20 +23,17 @@ export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps)
   const settled = model.band.freshness.state === "current";
   return (
     <>
-      <Lead model={model.lead} />
-      <div className="cr:@container cr:pb-6">
-        <div className="cr:@2xl:ps-46">
-          <div className={cx(model.void || settled ? "cr:mb-4" : "cr:hidden")}>
-            <FreshnessBand model={{ ...model.band, action: null }} />
+      <Lead model={model.lead}>
+        {model.band.freshness.state === "not_run" ? null : (
+          <FreshnessBand model={{ ...model.band, action: null }} className={cx("cr:mb-4", settled && glyphGutter)} />
+        )}
+        {action === null ? null : (
+          <div id="run-checks" data-place="control" aria-busy={running}>
+            <ActionControl model={action} emphasis={settled ? "secondary" : "primary"} onAction={onRunChecks} />
+            <Working text={running ? model.runningText : null} />
           </div>
-          {action === null ? null : (
-            <div id="run-checks" data-place="control" aria-busy={running}>
-              <ActionControl model={action} emphasis={settled ? "secondary" : "primary"} onAction={onRunChecks} />
-              <Working text={running ? model.runningText : null} />
-            </div>
-          )}
-        </div>
-      </div>
+        )}
+      </Lead>
       <Section component="Findings" id="findings" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {model.empty === null ? null : <p className="cr:max-w-prose cr:text-ink-muted">{model.empty}</p>}

@@ -18,12 +18,12 @@ export function StepTail({ frame, next, loud, exit }: StepTailProps) {
   return (
     <>
       <CollapsedDiagnostics model={frame.diagnostics} />
-      <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-6 cr:gap-y-4 cr:pt-5">
-        <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3">
+      <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-8 cr:gap-y-4 cr:pt-5 cr:@3xl:flex-nowrap">
+        <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3 cr:@3xl:flex-none">
           {frame.back === null ? null : <ActionControl model={frame.back} />}
           <ActionControl model={exit} emphasis="text" />
         </div>
-        {next === null ? null : <ActionControl model={next} emphasis={loud && next.kind === "link" ? "primary" : "secondary"} data-part="next" />}
+        {next === null ? null : <ActionControl model={next} emphasis={loud && next.kind === "link" ? "primary" : "secondary"} className="cr:@3xl:max-w-80" data-part="next" />}
       </footer>
     </>
   );

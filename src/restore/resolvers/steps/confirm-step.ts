@@ -69,7 +69,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
     lead: confirmLead(facts, frame, context),
     badge: frame.badge,
     targetLabel: label,
-    targetNote: `${environment === "prod" ? "Production" : "Test"} environment, tenant ${run.target.tenantId}. Environment and label are frozen on this run.`,
+    targetNote: `${environment === "prod" ? "Production" : "Test"} environment. Environment and label are frozen on this run.`,
     band:
       run.execution !== null || previewHolds
         ? null
@@ -123,7 +123,8 @@ function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context:
   const lead = { id: "execution-lead", label: "Execution" };
   switch (execution.state) {
     case "unavailable": {
-      const text = `Restore blocked: ${notMet(execution.reasons.length, context)}`;
+      // The number stays with its noun, so that the line breaks after the colon.
+      const text = `Restore blocked: ${notMet(execution.reasons.length, context).replace(" ", "\u00a0")}`;
       return { ...lead, literal: "blocked", text, detail: `Nothing has been written to ${run.target.label}.` };
     }
     case "available":

@@ -2,6 +2,7 @@ export { begun, ended, type Waiting } from "./announcements.js";
 export { resolveCatalogue, searchCatalogue, type CatalogueFamily, type CatalogueGroup, type CatalogueModel, type CatalogueRow } from "./catalogue.js";
 export { resolveChecksStep, type ChecksStepModel, type FindingGroup, type FindingRow } from "./checks-step.js";
 export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
+export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveMappings, type MappingRow, type MappingsModel } from "./mappings.js";
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";

@@ -38,6 +38,8 @@ export interface MappingRow {
   readonly choices: readonly DirectoryEntry[];
   /** The operator's recorded choice; null where there is none. */
   readonly chosenId: string | null;
+  /** Words of the control that opens the choices of a resolved reference; null where they stand open. */
+  readonly changeLabel: string | null;
   /** Words of the control that records the choice. */
   readonly mapLabel: string;
   /** Said where there is nothing to choose from; names the cache, never the tenant (PF-12). */
@@ -102,6 +104,7 @@ function mappingRow(facts: RestoreFacts, dependency: Dependency, directory: Targ
     choiceLabel: `Choose a target ${noun}`,
     choices,
     chosenId: decision?.decision === "map" ? decision.targetId : null,
+    changeLabel: resolution.state === "unresolved" ? null : "Change",
     mapLabel: `Use this ${noun}`,
     noChoices: choices.length > 0 ? null : noChoices(kind, directory, context),
     skip: skippable && decision?.decision !== "skip" ? { label: `Leave this ${noun} out` } : null,

@@ -11,6 +11,7 @@ import type { PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure } from "../quality.js";
+import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
@@ -20,6 +21,8 @@ import { consequenceLabels, counted } from "./words.js";
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
   readonly decision: DecisionCardViewModel;
+  /** True where generating is the decision's own primary action, and so is offered nowhere else. */
+  readonly leadsWithGenerate: boolean;
   readonly title: string;
   readonly band: FreshnessBandViewModel;
   readonly runningText: string;
@@ -49,10 +52,14 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const snapshot = execution?.safetySnapshot ?? null;
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  const decision = previewDecision(facts, frame, context);
+  const generate = generateAction(facts, frame, context);
+  const leadsHere = decision.primaryAction.kind === "link" && decision.primaryAction.href === context.href(places.runPreview);
   return {
-    decision: previewDecision(facts, frame, context),
+    decision: leadsHere && generate !== null ? { ...decision, primaryAction: generate } : decision,
+    leadsWithGenerate: leadsHere && generate !== null,
     title: "Preview",
-    band: evidenceBand("preview", freshness, generateAction(facts, frame, context), context),
+    band: evidenceBand("preview", freshness, leadsHere ? null : generate, context),
     runningText: `The preview is reading ${facts.run.target.label}. Nothing is written.`,
     void: freshness.state === "invalidated" || freshness.state === "stale",
     countsTitle: "What would change",

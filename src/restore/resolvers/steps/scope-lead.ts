@@ -15,7 +15,8 @@ export function scopeLead({ run, scope, dependencies }: RestoreFacts, frame: Wiz
   const open = (dependencies ?? []).filter(({ resolution }) => resolution.state === "unresolved").length;
   if (open > 0) {
     const text = open === 1 ? "1 required mapping is open" : `${counted(open, "required mapping", "required mappings", context)} are open`;
-    return { ...lead, literal: "blocked", text, detail: gate.reason };
+    const inScope = scope === null ? "" : `${counted(scope.inScope, "item", "items", context)} in scope. `;
+    return { ...lead, literal: "blocked", text, detail: `${inScope}Checks wait until ${open === 1 ? "it is" : "they are"} resolved.` };
   }
   if (gate.verdict !== "complete") return { ...lead, literal: "blocked", text: "Scope is not settled", detail: gate.reason };
   const count = scope === null ? "Items" : counted(scope.inScope, "item", "items", context);

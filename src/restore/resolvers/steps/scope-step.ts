@@ -18,6 +18,10 @@ export interface ScopeDraft {
 export interface ScopeStepModel {
   readonly title: string;
   readonly control: ControlState;
+  /** The applied scope in words; null before one is applied. */
+  readonly summary: { readonly text: string; readonly detail: string } | null;
+  /** Words of the control that opens the choices again. */
+  readonly changeLabel: string;
   readonly modeTitle: string;
   readonly modes: readonly ChoiceModel<RestoreScope["mode"]>[];
   readonly restoreModeTitle: string;
@@ -70,6 +74,8 @@ export function resolveScopeStep(
   return {
     title: "Scope",
     control: editing(facts),
+    summary: scopeSummary(facts, context),
+    changeLabel: "Change scope",
     modeTitle: "What is restored",
     modes: [
       { id: "all", label: `All ${all}`, note: "Everything in the backup set. What cannot be written is compared or listed." },
@@ -88,6 +94,15 @@ export function resolveScopeStep(
     apply: applyAction(facts, differs, nothing, context),
     next: pendingNext(facts, differs, next, context),
   };
+}
+
+function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): ScopeStepModel["summary"] {
+  if (run.scope === null) return null;
+  const { label, note } = restoreModeLabels[run.restoreMode];
+  const detail = `${label}: ${note}`;
+  if (scope === null) return { text: "The items in scope cannot be read", detail };
+  const items = counted(scope.inScope, "item", "items", context);
+  return { text: run.scope.mode === "all" ? `All ${items}` : `${items} selected`, detail };
 }
 
 function applyAction(facts: RestoreFacts, differs: boolean, nothing: boolean, context: RestoreContext): ActionModel | null {

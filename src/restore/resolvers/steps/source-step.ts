@@ -31,7 +31,7 @@ export interface SourceStepModel {
 /** One backup set to choose. */
 export interface BackupSetOption {
   readonly id: string;
-  /** Name, capture time and item count in one line. */
+  /** Name and item count; with the capture time where another set has the same name. */
   readonly text: string;
 }
 
@@ -57,7 +57,7 @@ export function resolveSourceStep(
     title: "Backup set",
     placeholder: "Choose a backup set",
     control: editing(facts),
-    options: backupSets.map((set) => ({ id: set.id, text: optionText(set, context) })),
+    options: backupSets.map((set) => ({ id: set.id, text: optionText(set, backupSets, context) })),
     empty: backupSets.length === 0 && saved === null ? "This workspace holds no backup set. Import an export folder first." : null,
     chosenId: chosen?.id ?? null,
     facts: chosen === null ? [] : sourceFacts(chosen, context),
@@ -76,10 +76,11 @@ function applyAction(facts: RestoreFacts, chosen: BackupSetSummary | null, diffe
     : null;
 }
 
-function optionText({ name, capturedAt, quality }: BackupSetSummary, context: RestoreContext): string {
+function optionText({ id, name, capturedAt, quality }: BackupSetSummary, all: readonly BackupSetSummary[], context: RestoreContext): string {
   const captured = capturedAt === null ? "capture time not recorded" : context.instant(capturedAt).text;
+  const namesake = all.some((other) => other.id !== id && other.name === name);
   const items = quality.itemCount === null ? "item count not recorded" : counted(quality.itemCount, "item", "items", context);
-  return `${name} · ${captured} · ${items}`;
+  return [name, ...(namesake ? [captured] : []), items].join(" · ");
 }
 
 function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly SourceFact[] {

@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import type { HostAnswer, HostProblem } from "checkrail/restore";
+import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
+import { problemSchema } from "../../api/problem.js";
+
+type Response<Id extends EndpointId> = z.output<(typeof endpoints)[Id]["response"]>;
+
+/** What a call needs besides the values in its path. */
+export interface CallOptions {
+  readonly body?: unknown;
+  /** The revision a write is made for; required where the endpoint asks for one. */
+  readonly revision?: number;
+}
+
+/**
+ * Calls one endpoint of the table. Never throws: a refusal, a lost connection and an answer of an unknown shape all come
+ * back as a problem.
+ */
+export async function call<Id extends EndpointId>(
+  id: Id,
+  params: Readonly<Record<string, string>>,
+  options: CallOptions = {},
+): Promise<HostAnswer<Response<Id>>> {
+  const endpoint: Endpoint = endpoints[id];
+  const path = pathOf(endpoint.path, params);
+  let answer: globalThis.Response;
+  let body: unknown;
+  try {
+    answer = await fetch(path, {
+      method: endpoint.method,
+      headers: {
+        accept: "application/json",
+        ...(endpoint.request === null ? {} : { "content-type": "application/json" }),
+        ...(options.revision === undefined ? {} : { "if-match": `"${options.revision}"` }),
+      },
+      ...(endpoint.request === null ? {} : { body: JSON.stringify(options.body ?? {}) }),
+    });
+    body = await answer.json();
+  } catch {
+    return refuse(notReached(endpoint.method));
+  }
+  if (!answer.ok) {
+    const problem = problemSchema.safeParse(body);
+    return refuse(problem.success ? problem.data : unknownShape(endpoint, answer.status, "a problem without its details"));
+  }
+  const parsed = endpoint.response.safeParse(body);
+  if (parsed.success) return { ok: true, value: parsed.data as Response<Id> };
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined ? "the whole of it" : `${issue.path.join(".") || "the top"}: ${issue.message}`;
+  return refuse(unknownShape(endpoint, answer.status, where));
+}
+
+function pathOf(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+}
+
+function refuse(problem: HostProblem): { readonly ok: false; readonly problem: HostProblem } {
+  return { ok: false, problem };
+}
+
+function notReached(method: Endpoint["method"]): HostProblem {
+  const detail =
+    method === "GET"
+      ? "The server could not be reached, or its answer was cut off. Check that it is running."
+      : "The server could not be reached, or its answer was cut off. What you asked for may or may not have been done: load the run again.";
+  return { type: "about:blank", title: "Server not reached", status: 0, code: "server_not_reached", detail, reasons: [] };
+}
+
+function unknownShape(endpoint: Endpoint, status: number, where: string): HostProblem {
+  return {
+    type: "about:blank",
+    title: "Answer not understood",
+    status: status >= 400 ? status : 0,
+    code: "answer_not_understood",
+    detail: `The answer to ${endpoint.method} ${endpoint.path} does not have the shape that was agreed (${where}). Nothing was taken from it.`,
+    reasons: [],
+  };
+}

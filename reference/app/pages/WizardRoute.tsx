@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useMemo } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { type RunDocument, stepTitles } from "checkrail/restore";
+import { RestoreRunWizard } from "checkrail/restore/react";
+import { addresses, contextOfRun, isStep } from "../addresses.js";
+import { restoreHost } from "../api/restore-host.js";
+import { NotFoundPage } from "./NotFoundPage.js";
+
+/** One step of one run; the address says which. */
+export function WizardRoute() {
+  const { workspace = "", environment = "", run = "", step } = useParams();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const host = useMemo(() => restoreHost(workspace), [workspace]);
+  const contextFor = useCallback(
+    (document: RunDocument | null) => contextOfRun({ workspace, environment, run }, document),
+    [workspace, environment, run],
+  );
+  const go = useCallback((href: string) => void navigate(href), [navigate]);
+  const known = isStep(step);
+  useEffect(() => {
+    if (known) document.title = `${stepTitles[step]} · Restore run`;
+  }, [known, step]);
+  if (!known) return <NotFoundPage />;
+  return (
+    <RestoreRunWizard
+      host={host}
+      runId={run}
+      step={step}
+      contextFor={contextFor}
+      anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
+      visit={location.key}
+      exit={{ kind: "link", id: "close", label: "Close, the draft is kept", href: addresses.runs(workspace, environment) }}
+      onNavigate={go}
+      onStarted={() => go(addresses.run(workspace, environment, run))}
+    />
+  );
+}

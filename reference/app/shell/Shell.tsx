@@ -1,0 +1,37 @@
+import { Link, Outlet, useParams } from "react-router";
+import { addresses } from "../addresses.js";
+import { useWorkspace } from "../queries.js";
+import { ThemeToggle } from "./ThemeToggle.js";
+
+/** What every page has around it: where the operator is, and the theme. */
+export function Shell() {
+  const { workspace = "demo", environment } = useParams();
+  const answer = useWorkspace(workspace).data;
+  const known = answer?.ok === true ? answer.value : null;
+  const environmentName = known?.environments.find(({ id }) => id === environment)?.name ?? environment;
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to content
+      </a>
+      <header className="shell">
+        <nav aria-label="Where you are">
+          <ol>
+            <li>
+              <Link to={addresses.workspace(workspace)}>{known?.name ?? workspace}</Link>
+            </li>
+            {environment === undefined ? null : (
+              <li>
+                <Link to={addresses.runs(workspace, environment)}>{environmentName}, restore runs</Link>
+              </li>
+            )}
+          </ol>
+        </nav>
+        <ThemeToggle />
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { WizardScenario } from "./restore-pages.js";
+
+const meta = {
+  title: "Restore/Steps/Confirm",
+  component: WizardScenario,
+  parameters: { layout: "fullscreen" },
+} satisfies Meta<typeof WizardScenario>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const confirmation_open: Story = { args: { id: "confirmation_open" } };
+
+export const confirmation_differs: Story = { args: { id: "confirmation_differs" } };
+
+export const armed: Story = { args: { id: "armed" } };

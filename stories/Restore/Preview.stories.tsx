@@ -1,0 +1,15 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { WizardScenario } from "./restore-pages.js";
+
+const meta = {
+  title: "Restore/Steps/Preview",
+  component: WizardScenario,
+  parameters: { layout: "fullscreen" },
+} satisfies Meta<typeof WizardScenario>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const preview_current: Story = { args: { id: "preview_current" } };
+
+export const preview_void: Story = { args: { id: "preview_void" } };

@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { WizardScenario } from "./restore-pages.js";
+
+const meta = {
+  title: "Restore/Steps/Scope",
+  component: WizardScenario,
+  parameters: { layout: "fullscreen" },
+} satisfies Meta<typeof WizardScenario>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const mapping_required: Story = { args: { id: "mapping_required", anchor: "mappings" } };
