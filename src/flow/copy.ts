@@ -21,6 +21,8 @@ export interface WorkflowCopy<Id extends string, R extends Reason> {
   readonly startedDecision: SettledDecision;
   /** What is known once execution was requested. */
   readonly startedText: string;
+  /** Words of the primary action where nothing the operator can do leads on; it is blocked with its reason. */
+  readonly stuckAction: string;
   /** A moved basis field, in words (BY-1). */
   readonly change: (change: BasisChange) => ChangeModel;
   /** The word of a gate where the shared one would say too little; null for the shared word. */

@@ -78,7 +78,7 @@ function presentDecision<Id extends string, R extends Reason>(
     primaryAction: wayForward([blocker]) ?? {
       kind: "blocked",
       id: "no_way_forward",
-      label: copy.readyDecision.action.label,
+      label: copy.stuckAction,
       reason: blocker.reason,
       clearedBy: null,
     },

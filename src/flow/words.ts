@@ -34,6 +34,8 @@ export const englishFlowWords: FlowWords = {
     stale: "Stale",
     unknown: "Not known",
     unavailable: "Unavailable",
+    recorded: "Recorded",
+    unchanged: "Unchanged",
   },
   freshness: { not_run: "Not run", current: "Current", invalidated: "Void", stale: "Stale" },
   staleCause: {

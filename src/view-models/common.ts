@@ -53,4 +53,8 @@ export type StatusLiteral =
   | "invalidated"
   | "stale"
   | "unknown"
-  | "unavailable";
+  | "unavailable"
+  /** It happened and is on record. Says nothing of whether it was good. */
+  | "recorded"
+  /** It was already as wanted; nothing was done. */
+  | "unchanged";

@@ -67,6 +67,7 @@ const copy: WorkflowCopy<KeyGate, KeyReason> = {
     action: { kind: "link", id: "watch", label: "Watch rotation", href: "/rotation" },
   },
   startedText: "Rotation requested",
+  stuckAction: "Continue rotation",
   change: ({ field, before, after }) => ({ field, label: field, before: String(before), after: String(after) }),
   gateWord: () => null,
 };

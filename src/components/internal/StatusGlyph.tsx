@@ -68,4 +68,6 @@ const shapes: Readonly<Record<GlyphName, { readonly solid?: string; readonly lin
     line: `${ring}M7.9 8.1a2.1 2.1 0 1 1 3.2 1.8c-.7.4-1.1.8-1.1 1.4`,
   },
   dash: { line: "M5.5 10h9" },
+  tick: { line: "M4.8 10.6l3.5 3.6L15.2 6.4" },
+  equals: { line: "M5.5 7.9h9M5.5 12.1h9" },
 };

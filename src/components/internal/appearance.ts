@@ -21,7 +21,9 @@ export type GlyphName =
   | "broken_ring"
   | "clock"
   | "question"
-  | "dash";
+  | "dash"
+  | "tick"
+  | "equals";
 
 /** What a status looks like. */
 export interface Appearance {
@@ -41,6 +43,8 @@ const appearances: Readonly<Record<StatusLiteral, Omit<Appearance, "status">>> =
   stale: { tone: "caution", glyph: "clock" },
   unknown: { tone: "caution", glyph: "question" },
   unavailable: { tone: "neutral", glyph: "dash" },
+  recorded: { tone: "neutral", glyph: "tick" },
+  unchanged: { tone: "neutral", glyph: "equals" },
 };
 
 /** Whether this version of the kit knows the literal; a host can send any string at run time. */
@@ -89,7 +93,7 @@ export function proofAppearance(fact: ProofFactModel): Appearance | null {
       return null;
     case "available":
       // Proof of a failure is available too: that there is something to read is not good news by itself.
-      return { ...appearanceOf("complete"), tone: "neutral" };
+      return appearanceOf("recorded");
     case "in_progress":
       return appearanceOf("running");
     case "unavailable":

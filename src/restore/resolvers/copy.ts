@@ -87,6 +87,7 @@ export function restoreCopy(context: RestoreContext): WorkflowCopy<RestoreGateId
       action: { kind: "link", id: "view_result", label: "View result", href: context.href({ step: "result", anchor: "result" }) },
     },
     startedText: "Execution requested",
+    stuckAction: "Continue preparation",
     change: (change) => changeInWords(change, context),
     gateWord: (gate) => (gate.id === "confirmation" && gate.verdict === "complete" ? "Confirmed" : null),
   };
@@ -103,7 +104,9 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     source_usable: (r) => `${number(r.usable)} of ${items(r.items)} are usable.`,
     target_identity_not_read: () => "The target’s identity has not been read from the target. Running the checks reads it.",
     target_identity_differs: (r) =>
-      `The target now says it is ${r.actual}. This run was created for ${r.expected}. Create a run in the right environment.`,
+      r.expected.label === r.actual.label
+        ? `The target is another tenant of the same name: ${r.actual.tenantId}, and this run was created for ${r.expected.tenantId}. Create a run in the right environment.`
+        : `The target now says it is ${r.actual.label}. This run was created for ${r.expected.label}. Create a run in the right environment.`,
     operator_not_entitled: () =>
       "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.",
     target_confirmed: (r) => `${r.label}, read from the target and equal to the label frozen on this run.`,

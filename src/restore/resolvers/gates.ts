@@ -65,8 +65,8 @@ function targetSelected({ run, operator }: RestoreFacts): Finding {
       "blocked",
       {
         code: "target_identity_differs",
-        expected: `${target.label} (${target.tenantId})`,
-        actual: `${targetIdentity.label} (${targetIdentity.tenantId})`,
+        expected: { label: target.label, tenantId: target.tenantId },
+        actual: { label: targetIdentity.label, tenantId: targetIdentity.tenantId },
       },
       null,
     );

@@ -47,6 +47,12 @@ export const places = {
   diagnostics: { step: "result", anchor: "diagnostics" },
 } as const satisfies Record<string, Place>;
 
+/** What a target is called; the tenant id tells two of the same label apart. */
+export interface TargetName {
+  readonly label: string;
+  readonly tenantId: string;
+}
+
 /** Everything that a gate of a Restore Run can say, as data. */
 export type RestoreReason =
   | { readonly code: "backup_set_not_selected" }
@@ -56,7 +62,7 @@ export type RestoreReason =
   | { readonly code: "no_usable_items"; readonly items: number }
   | { readonly code: "source_usable"; readonly usable: number; readonly items: number }
   | { readonly code: "target_identity_not_read" }
-  | { readonly code: "target_identity_differs"; readonly expected: string; readonly actual: string }
+  | { readonly code: "target_identity_differs"; readonly expected: TargetName; readonly actual: TargetName }
   | { readonly code: "operator_not_entitled" }
   | { readonly code: "target_confirmed"; readonly label: string }
   | { readonly code: "scope_not_defined" }

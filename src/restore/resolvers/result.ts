@@ -53,14 +53,14 @@ export const outcomeLabels: Readonly<Record<PhaseOutcome, string>> = {
   already_in_desired_state: "Already in desired state",
 };
 
-/** The status literal of an outcome, for glyph and tone (SI-12). Applied is a fact, not a proof of recovery, so it is never positive. */
+/** The status literal of an outcome, for glyph and tone (SI-12). Applied is on record, which is no proof of recovery, so it is never positive. */
 export const outcomeStatus: Readonly<Record<PhaseOutcome, StatusLiteral>> = {
   failed: "blocked",
   unknown: "unknown",
   partially_applied: "attention",
   skipped: "unavailable",
-  applied: "next",
-  already_in_desired_state: "pending",
+  applied: "recorded",
+  already_in_desired_state: "unchanged",
 };
 
 /** Answers: what happened, does it need follow-up, and what is the one next action? (SI-8, RR) */

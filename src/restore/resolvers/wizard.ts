@@ -139,13 +139,15 @@ function diagnosticEntries(facts: RestoreFacts): readonly DiagnosticEntry[] {
     value,
     format,
   });
+  const basisEntry = (id: string, label: string, fingerprint: string | undefined): DiagnosticEntry =>
+    fingerprint === undefined ? entry(id, label, englishFlowWords.notRecorded, "text") : entry(id, label, fingerprint);
   return [
     entry("run", "Restore run", run.id),
     entry("revision", "Revision", String(run.revision)),
     entry("status", "Run status", runStatus(facts)),
     entry("fingerprint", "Present basis", restoreBasis(facts).fingerprint),
-    entry("checks_fingerprint", "Basis of checks", run.checks?.basis?.fingerprint ?? "Not recorded"),
-    entry("preview_fingerprint", "Basis of preview", run.preview?.basis?.fingerprint ?? "Not recorded"),
+    basisEntry("checks_fingerprint", "Basis of checks", run.checks?.basis?.fingerprint),
+    basisEntry("preview_fingerprint", "Basis of preview", run.preview?.basis?.fingerprint),
     entry("tenant", "Target tenant", run.target.tenantId),
     ...(operation === null ? [] : [entry("operation", "Operation", operation.id)]),
   ];
