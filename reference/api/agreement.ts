@@ -13,7 +13,13 @@ import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } fro
 import type { operationSchema, evidenceSnapshotSchema } from "./operations.js";
 import type { problemSchema } from "./problem.js";
 import type { runChangeSchema, executeRequestSchema } from "./requests.js";
-import type { restoreScopeSchema, runStatusSchema, restoreRunSchema, dependencySchema, runDocumentSchema } from "./runs.js";
+import type {
+  restoreScopeSchema,
+  runStatusSchema,
+  restoreRunSchema,
+  dependencySchema,
+  runDocumentSchema,
+} from "./runs.js";
 import type { capabilitySchema, actorSchema, operatorSchema } from "./session.js";
 import type { Describes } from "./exact.js";
 

@@ -98,9 +98,7 @@ export const itemOutcomeSchema = z.object({
   outcome: phaseOutcomeSchema,
   skipReason: skipReasonSchema.nullable(),
   reason: z.string().nullable(),
-  phases: z.array(
-    z.object({ phase: restorePhaseSchema, outcome: phaseOutcomeSchema, reason: z.string().nullable() }),
-  ),
+  phases: z.array(z.object({ phase: restorePhaseSchema, outcome: phaseOutcomeSchema, reason: z.string().nullable() })),
 });
 
 export const runResultsSchema = z.object({

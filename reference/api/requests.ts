@@ -28,7 +28,14 @@ export const emptyRequestSchema = z.strictObject({});
 
 /** Changes the target underneath a run; only where identities are for demonstration. */
 export const targetChangeRequestSchema = z.strictObject({
-  kind: z.enum(["edit_setting", "delete_policy", "rename_policy", "clear_assignments", "rename_tenant", "remove_group"]),
+  kind: z.enum([
+    "edit_setting",
+    "delete_policy",
+    "rename_policy",
+    "clear_assignments",
+    "rename_tenant",
+    "remove_group",
+  ]),
   /** The policy or group, by name; the first one in the catalogue where absent. */
   name: z.string().min(1).max(500).optional(),
   /** The same as `name`. */

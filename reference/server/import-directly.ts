@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { importRequestSchema, type ImportRequest, type ImportSummary } from "../api/imports.js";
+import { exportFilesOf } from "../import/export-file.js";
 import { demoWorkspace, localOperator } from "./http/identities.js";
 import { runImport } from "./imports/run-import.js";
 import { openProduct } from "./product.js";
@@ -14,10 +16,13 @@ export async function importDirectly({
   readonly dataDir: string;
   readonly request: ImportRequest;
 }): Promise<ImportSummary> {
-  const checked = importRequestSchema.parse(request);
+  const checked = importRequestSchema.safeParse(request);
+  if (!checked.success) throw new Error(`The import cannot be understood: ${z.prettifyError(checked.error)}`);
+  const { files, ...order } = checked.data;
   const product = await openProduct(dataDir);
   try {
-    return await runImport(product, demoWorkspace.id, localOperator, checked);
+    const destination = { ...order, workspaceId: demoWorkspace.id, actor: localOperator };
+    return await runImport(product, destination, exportFilesOf({ files }));
   } finally {
     await product.close();
   }

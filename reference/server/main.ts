@@ -92,17 +92,21 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
 type Fetch = Parameters<typeof serve>[0]["fetch"];
 
 function listen(fetch: Fetch, hostname: string, port: number) {
-  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, (address) => {
-      server.off("error", refuse);
-      resolve({ server, address });
-    });
-    const refuse = (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new Error(`Port ${port} of ${hostname} is in use. Stop what uses it, or choose another port.`, { cause: error })
-          : error,
-      );
-    server.once("error", refuse);
-  });
+  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>(
+    (resolve, reject) => {
+      const server = serve({ fetch, hostname, port }, (address) => {
+        server.off("error", refuse);
+        resolve({ server, address });
+      });
+      const refuse = (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === "EADDRINUSE"
+            ? new Error(`Port ${port} of ${hostname} is in use. Stop what uses it, or choose another port.`, {
+                cause: error,
+              })
+            : error,
+        );
+      server.once("error", refuse);
+    },
+  );
 }

@@ -27,9 +27,15 @@ export async function openProduct(dataDir: string): Promise<Product> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const product = await connect<ProductSchema>(location("CHECKRAIL_DATABASE_URL", dataDir, "database"), productMigrations);
+    const product = await connect<ProductSchema>(
+      location("CHECKRAIL_DATABASE_URL", dataDir, "database"),
+      productMigrations,
+    );
     undo.push(() => product.close());
-    const target = await connect<TargetSchema>(location("CHECKRAIL_TARGET_DATABASE_URL", dataDir, "target"), targetMigrations);
+    const target = await connect<TargetSchema>(
+      location("CHECKRAIL_TARGET_DATABASE_URL", dataDir, "target"),
+      targetMigrations,
+    );
     undo.push(() => target.close());
     await product.db
       .insertInto("workspaces")

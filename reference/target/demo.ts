@@ -44,7 +44,13 @@ export async function changeTarget(
       (change.name === null || row.name === change.name) && (change.kind !== "edit_setting" || edited(row) !== null),
   );
   if (policy === undefined) {
-    return { ok: false, detail: change.name === null ? "The target has no such policy." : `The target has no policy "${change.name}" that can be changed so.` };
+    return {
+      ok: false,
+      detail:
+        change.name === null
+          ? "The target has no such policy."
+          : `The target has no policy "${change.name}" that can be changed so.`,
+    };
   }
   const update = (values: Partial<Record<"payload" | "assignments" | "name", string>>) =>
     db
@@ -86,7 +92,8 @@ interface Edit {
 }
 
 // What names or describes the policy, or is kept by the service, is not a setting.
-const notSettings = /^(id|name|displayName|description|version|.*DateTime|.*@odata.*|@.*|settingCount|roleScopeTagIds)$/;
+const notSettings =
+  /^(id|name|displayName|description|version|.*DateTime|.*@odata.*|@.*|settingCount|roleScopeTagIds)$/;
 
 /** Changes the first setting that an operator would recognise as one: a switch or number, else a choice. */
 function editFirstSetting(payload: JsonObject): Edit | null {

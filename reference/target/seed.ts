@@ -52,7 +52,10 @@ export async function seedTarget(
       .values({ key: tenant.key, tenant_id: tenant.tenantId, label: tenant.label })
       .execute();
     for (let start = 0; start < policies.length; start += rowsPerInsert) {
-      await tx.insertInto("policies").values(policies.slice(start, start + rowsPerInsert)).execute();
+      await tx
+        .insertInto("policies")
+        .values(policies.slice(start, start + rowsPerInsert))
+        .execute();
     }
     for (let start = 0; start < groups.length; start += rowsPerInsert) {
       const rows = groups.slice(start, start + rowsPerInsert);

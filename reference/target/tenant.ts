@@ -116,7 +116,11 @@ async function knownGroups(db: TargetDb, key: string, ids: readonly string[]): P
     .selectFrom("groups")
     .select("id")
     .where("tenant_key", "=", key)
-    .where(sql<string>`lower(id)`, "in", ids.map((id) => id.toLowerCase()))
+    .where(
+      sql<string>`lower(id)`,
+      "in",
+      ids.map((id) => id.toLowerCase()),
+    )
     .execute();
   return new Set(rows.map((row) => row.id.toLowerCase()));
 }

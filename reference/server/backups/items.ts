@@ -23,11 +23,7 @@ export function backupItems(kept = 4): BackupItems {
         cache.set(backupSetId, known);
         return known;
       }
-      const set = await db
-        .selectFrom("backup_sets")
-        .select("groups")
-        .where("id", "=", backupSetId)
-        .executeTakeFirst();
+      const set = await db.selectFrom("backup_sets").select("groups").where("id", "=", backupSetId).executeTakeFirst();
       if (set === undefined) return null;
       const rows = await db
         .selectFrom("backup_items")

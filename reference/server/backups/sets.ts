@@ -78,7 +78,10 @@ export async function createBackupSet(
     content: json(item),
   }));
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
-    await tx.insertInto("backup_items").values(rows.slice(start, start + rowsPerInsert)).execute();
+    await tx
+      .insertInto("backup_items")
+      .values(rows.slice(start, start + rowsPerInsert))
+      .execute();
   }
   return summary(row);
 }

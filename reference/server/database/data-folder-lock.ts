@@ -41,12 +41,16 @@ export async function lockDataFolder(dataDir: string): Promise<DataFolderLock> {
       const holder = await readRecord(path);
       if (holder === "gone") continue;
       if (holder === "unreadable") {
-        throw new DataFolderLocked(`The lock file ${path} cannot be read. Make sure that no Checkrail server uses this folder, then delete the file.`);
+        throw new DataFolderLocked(
+          `The lock file ${path} cannot be read. Make sure that no Checkrail server uses this folder, then delete the file.`,
+        );
       }
       if (await alive(holder)) throw new DataFolderLocked(heldBy(dataDir, holder));
       await setAside(path, holder);
     }
-    throw new DataFolderLocked(`The data folder ${dataDir} is being taken by several processes at once. Start one of them.`);
+    throw new DataFolderLocked(
+      `The data folder ${dataDir} is being taken by several processes at once. Start one of them.`,
+    );
   } finally {
     await rm(draft, { force: true });
   }

@@ -45,7 +45,12 @@ export function createApp(context: ServerContext, handlers: Handlers, boundToLoo
     console.error(`Request ${reference} (${c.req.method} ${c.req.routePath}) failed: ${describe(error)}`);
     return sendProblem(
       c,
-      problem(500, "internal_error", "Something went wrong here", `It was recorded under ${reference}. Nothing says that what you asked for was done: load the page again.`),
+      problem(
+        500,
+        "internal_error",
+        "Something went wrong here",
+        `It was recorded under ${reference}. Nothing says that what you asked for was done: load the page again.`,
+      ),
     );
   });
   return app;

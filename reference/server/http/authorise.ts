@@ -10,7 +10,11 @@ export const nobody: Identity = { operator: { id: "", name: "", capabilities: []
  * Answers: may this caller use this endpoint? The one place that decides it, and whatever it does not know it denies.
  * A workspace that the caller is not a member of does not exist for them (SI-11).
  */
-export function authorise(access: Access, identity: Identity | null, workspace: string | undefined): HostProblem | null {
+export function authorise(
+  access: Access,
+  identity: Identity | null,
+  workspace: string | undefined,
+): HostProblem | null {
   if (access.scope === "anyone") return null;
   if (identity === null) return notSignedIn;
   if (access.scope === "operator") return null;

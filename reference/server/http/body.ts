@@ -11,7 +11,12 @@ export async function readBody(request: Request, schema: z.ZodType): Promise<Ans
   // A form of another site can send a simple type and no JSON: this also keeps such forms out.
   if (text !== "" && type !== "application/json") {
     return refused(
-      problem(415, "not_json", "JSON expected", "Send the body as JSON, with the header Content-Type: application/json."),
+      problem(
+        415,
+        "not_json",
+        "JSON expected",
+        "Send the body as JSON, with the header Content-Type: application/json.",
+      ),
     );
   }
   let value: unknown;

@@ -10,7 +10,9 @@ type Parameters<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
     ? Name
     : never;
 
-type BodyOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readonly request: infer Request extends z.ZodType }
+type BodyOf<Id extends EndpointId> = (typeof endpoints)[Id] extends {
+  readonly request: infer Request extends z.ZodType;
+}
   ? DeepReadonly<z.output<Request>>
   : null;
 

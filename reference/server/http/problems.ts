@@ -1,7 +1,9 @@
 import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 
 /** A plain answer with its value, or a problem. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: HostProblem };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: HostProblem };
 
 /** A problem of RFC 9457; the code is stable, and the reasons are every one there is. */
 export function problem(

@@ -1,23 +1,33 @@
 import type { ImportRequest, ImportSummary } from "../../api/imports.js";
-import { exportFilesOf } from "../../import/export-file.js";
+import type { ExportFile } from "../../import/export-file.js";
 import { parseExport } from "../../import/parse-export.js";
+import { summariseContent } from "../../import/summary.js";
 import type { Actor } from "../../../src/restore/run/run.js";
-import { summaryOf } from "./summary.js";
 import { type ImportContext, storeBackup, storeTarget } from "./store-import.js";
+
+type Named<T> = T extends ImportRequest ? Omit<T, "files"> : never;
+
+/** What an export is to become. */
+export type ImportOrder = Named<ImportRequest> & { readonly workspaceId: string; readonly actor: Actor };
 
 /** Reads an export and stores it: the one way in, for the API, the command line and the sample data. */
 export async function runImport(
   context: ImportContext,
-  workspaceId: string,
-  actor: Actor,
-  request: ImportRequest,
+  order: ImportOrder,
+  files: readonly ExportFile[],
 ): Promise<ImportSummary> {
-  const content = parseExport(exportFilesOf(request));
-  const destination = { workspaceId, name: request.name, actor };
-  if (request.as === "backup") {
-    const { id } = await storeBackup(context, destination, content);
-    return summaryOf(content, { as: "backup", id, name: request.name, replaced: false, duplicates: [] });
-  }
-  const stored = await storeTarget(context, { ...destination, environment: request.environment }, content);
-  return summaryOf(content, { as: "target", ...stored });
+  const content = parseExport(files);
+  const { as, name } = order;
+  const stored =
+    order.as === "backup"
+      ? { ...(await storeBackup(context, order, content)), replaced: false, duplicates: [] }
+      : await storeTarget(context, order, content);
+  return {
+    ...summariseContent(content),
+    id: stored.id,
+    as,
+    name,
+    replaced: stored.replaced,
+    notTaken: stored.duplicates.map((item) => ({ path: item.path, name: item.name })),
+  };
 }

@@ -79,7 +79,15 @@ export async function storeTarget(
   await context.db.transaction().execute(async (tx) => {
     await tx
       .insertInto("environments")
-      .values({ id, workspace_id: workspaceId, name, environment, tenant_id: tenantId, target_key: key, created_at: at })
+      .values({
+        id,
+        workspace_id: workspaceId,
+        name,
+        environment,
+        tenant_id: tenantId,
+        target_key: key,
+        created_at: at,
+      })
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
     if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);

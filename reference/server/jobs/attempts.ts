@@ -48,7 +48,10 @@ export async function recordIntent(
 }
 
 /** Says what became of one write. */
-export async function recordOutcome(db: Db, row: AttemptRow & OutcomeDetail & { readonly phase: RestorePhase }): Promise<void> {
+export async function recordOutcome(
+  db: Db,
+  row: AttemptRow & OutcomeDetail & { readonly phase: RestorePhase },
+): Promise<void> {
   const { outcome, reason, targetId } = row;
   await insert(db, row, row.phase, "outcome", { outcome, reason, targetId });
 }

@@ -14,14 +14,16 @@ export async function driftSincePreview(work: Omit<ItemWork, "log">): Promise<st
   const { planned, previewItem, previewed, target } = work;
   if (previewItem === null || previewed === null) return "It was not part of the preview, so nothing was written.";
   if (previewItem.targetId === null) {
-    if (planned.policy !== null) return changed(`the target now has a policy that it matches, “${planned.policy.name}”`);
+    if (planned.policy !== null)
+      return changed(`the target now has a policy that it matches, “${planned.policy.name}”`);
   } else {
     const now = await target.readPolicy(previewItem.targetId);
     if (!now.ok) {
       if (now.problem.code === "not_found") return changed("the policy no longer exists in the target");
       return `The policy could not be read before writing: ${now.problem.detail}`;
     }
-    if (targetFingerprint(now.value) !== previewItem.targetFingerprint) return changed(whatMoved(previewed.policy, now.value));
+    if (targetFingerprint(now.value) !== previewItem.targetFingerprint)
+      return changed(whatMoved(previewed.policy, now.value));
   }
   if (planned.action !== previewItem.action || (planned.policy?.id ?? null) !== previewItem.targetId) {
     return changed("the item now matches the target differently");
@@ -37,7 +39,9 @@ function whatMoved(before: TargetPolicy | null, now: TargetPolicy): string {
   if (before === null) return "the policy";
   const moved = [
     ...(before.name === now.name ? [] : [`the name (“${before.name}” is now “${now.name}”)`]),
-    ...diffContent(before, now).changes.map(({ path, before: was, after: is }) => `${path} (was ${was ?? "not set"}, is ${is ?? "not set"})`),
+    ...diffContent(before, now).changes.map(
+      ({ path, before: was, after: is }) => `${path} (was ${was ?? "not set"}, is ${is ?? "not set"})`,
+    ),
   ];
   if (moved.length === 0) return "the policy, in a part that cannot be named";
   const more = moved.length - namedFields;

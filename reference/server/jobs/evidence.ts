@@ -37,7 +37,12 @@ export async function captureSnapshot(context: ServerContext, snapshotId: string
       .updateTable("evidence_snapshots")
       .set(
         reading.ok
-          ? { state: "active", captured_at: reading.capturedAt, coverage: json(coverage), findings: json(reading.findings) }
+          ? {
+              state: "active",
+              captured_at: reading.capturedAt,
+              coverage: json(coverage),
+              findings: json(reading.findings),
+            }
           : { state: "failed" },
       )
       .where("id", "=", snapshotId)
@@ -49,7 +54,10 @@ export async function captureSnapshot(context: ServerContext, snapshotId: string
       restoreRunId: operation.restore_run_id,
       actor: system,
       event: reading.ok ? "evidence_captured" : "evidence_failed",
-      detail: { snapshotId, ...(reading.ok ? { coverage: { ...coverageOf(reading.findings) } } : { reason: reading.reason }) },
+      detail: {
+        snapshotId,
+        ...(reading.ok ? { coverage: { ...coverageOf(reading.findings) } } : { reason: reading.reason }),
+      },
     });
   });
 }
@@ -92,9 +100,11 @@ async function compare(
     const previewed = await readPreviewedItem(context.db, run.id, item.id);
     if (previewed === null) findings.push(finding("not_checked", "It was not part of what the restore would write."));
     else if (policy === undefined) findings.push(finding("missing", "The target does not have it."));
-    else if (sameAsPreviewed(planned, previewed)) findings.push(compareWithIntended(planned, { ok: true, value: policy }));
+    else if (sameAsPreviewed(planned, previewed))
+      findings.push(compareWithIntended(planned, { ok: true, value: policy }));
     // What cannot be shown to be what was intended is not evidence of anything.
-    else findings.push(finding("not_checked", "What was intended can no longer be worked out from the target as it is."));
+    else
+      findings.push(finding("not_checked", "What was intended can no longer be worked out from the target as it is."));
   }
   return { ok: true, capturedAt, findings };
 }

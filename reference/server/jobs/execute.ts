@@ -32,7 +32,11 @@ export async function executeOperation(context: ServerContext, worker: string, o
   const target = context.target(operation.target_key);
   const attempts = await readAttempts(context.db, operationId);
   const prepared = await prepare(context, run, target);
-  await context.db.updateTable("operations").set({ total: prepared.items.length }).where("id", "=", operationId).execute();
+  await context.db
+    .updateTable("operations")
+    .set({ total: prepared.items.length })
+    .where("id", "=", operationId)
+    .execute();
 
   const previewItems = new Map(run.preview?.items.map((previewItem) => [previewItem.itemId, previewItem]));
   const results: ItemOutcome[] = [];
@@ -81,7 +85,10 @@ async function decide(
   if (planned === null) return { result: unplanned(item, before, stop), targetId: before?.targetId ?? null };
   if (before !== null) return reconcileItem(target, planned, before);
   if (cancelledBy !== null) {
-    return { result: notWritten(item, "skipped", `${cancelledBy} cancelled before this item was written.`), targetId: null };
+    return {
+      result: notWritten(item, "skipped", `${cancelledBy} cancelled before this item was written.`),
+      targetId: null,
+    };
   }
   if (stop !== null) return { result: notWritten(item, "failed", stop), targetId: null };
   const row = () => ({ operationId: operation.id, itemId: item.id, at: context.now() });

@@ -12,7 +12,11 @@ import { type ExecutedPhase, outcomeOf, phases } from "./item-outcome.js";
  * Answers: what became of an item whose worker ended in the middle of it? The target is read, and nothing is written again:
  * a write that was announced and not reported is unknown, unless the target already holds what was intended.
  */
-export async function reconcileItem(target: TargetPort, planned: PlannedItem, attempts: ItemAttempts): Promise<ItemResult> {
+export async function reconcileItem(
+  target: TargetPort,
+  planned: PlannedItem,
+  attempts: ItemAttempts,
+): Promise<ItemResult> {
   const targetId = attempts.targetId ?? planned.policy?.id ?? null;
   const answer = targetId === null ? null : await target.readPolicy(targetId);
   const policy = answer?.ok === true ? answer.value : null;
@@ -30,19 +34,32 @@ function reconcilePhase(
   if (known !== undefined) return { phase, outcome: known.outcome, reason: known.reason, planned: true };
   if (attempts.intents.has(phase)) {
     return holdsIntended(phase, planned, policy)
-      ? { phase, outcome: "already_in_desired_state", reason: "Found so in the target after an interruption.", planned: true }
+      ? {
+          phase,
+          outcome: "already_in_desired_state",
+          reason: "Found so in the target after an interruption.",
+          planned: true,
+        }
       : { phase, outcome: "unknown", reason: "Execution was interrupted while this was being written.", planned: true };
   }
   const untouched = phase === "settings" ? null : planned.untouched[phase];
   if (phase !== "settings" && untouched !== null) {
     return { phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false };
   }
-  if (holdsIntended(phase, planned, policy)) return { phase, outcome: "already_in_desired_state", reason: null, planned: true };
-  return { phase, outcome: "skipped", reason: "Not attempted, because execution was interrupted before it.", planned: true };
+  if (holdsIntended(phase, planned, policy))
+    return { phase, outcome: "already_in_desired_state", reason: null, planned: true };
+  return {
+    phase,
+    outcome: "skipped",
+    reason: "Not attempted, because execution was interrupted before it.",
+    planned: true,
+  };
 }
 
 function holdsIntended(phase: RestorePhase, { intended }: PlannedItem, policy: TargetPolicy | null): boolean {
-  const part = { settings: intended.payload, assignments: intended.assignments, scope_tags: intended.scopeTagIds }[phase];
+  const part = { settings: intended.payload, assignments: intended.assignments, scope_tags: intended.scopeTagIds }[
+    phase
+  ];
   if (policy === null || part === null) return false;
   return diffContent(policy, intended).countByPhase[phase] === 0;
 }

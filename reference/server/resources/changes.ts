@@ -34,11 +34,7 @@ export const change: Handler<"change"> = async ({ context, identity, params, bod
   });
 
 /** Answers: does the change speak of things that exist? A run that has left preparation refuses for itself. */
-async function whatIsWrong(
-  tx: Tx,
-  { facts, catalogue }: LoadedFacts,
-  body: RunChange,
-): Promise<HostProblem | null> {
+async function whatIsWrong(tx: Tx, { facts, catalogue }: LoadedFacts, body: RunChange): Promise<HostProblem | null> {
   if (facts.run.execution !== null) return null;
   switch (body.event) {
     case "backup_set_selected":

@@ -44,7 +44,9 @@ async function queue(
   if (environment === undefined) return refused(notFound);
   const availability = restoreExecution(facts);
   if (availability.state === "started") {
-    return refused(transitionRefused({ code: "run_already_left_preparation", status: run.execution?.status ?? "queued" }));
+    return refused(
+      transitionRefused({ code: "run_already_left_preparation", status: run.execution?.status ?? "queued" }),
+    );
   }
   const present = restoreBasis(facts).fingerprint;
   const reasons: ProblemReason[] = availability.state === "unavailable" ? [...reasonsOf(availability.reasons)] : [];

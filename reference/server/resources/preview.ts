@@ -63,7 +63,13 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
 /** Answers: may a preview be generated now? Every gate before it must be complete (PF-13). */
 function previewClosed(facts: RestoreFacts): HostProblem | null {
   const gates = restoreGates(facts);
-  const earlier = gates.slice(0, Math.max(0, gates.findIndex((gate) => gate.id === "preview")));
+  const earlier = gates.slice(
+    0,
+    Math.max(
+      0,
+      gates.findIndex((gate) => gate.id === "preview"),
+    ),
+  );
   const blockers = earlier.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers));
   if (blockers.length === 0 && earlier.length > 0) return null;
   return problem(

@@ -1,5 +1,10 @@
 import type { RunDocument } from "../../../src/restore/ports.js";
-import { type ConfirmationInputs, noConfirmation, type Operator, type RestoreFacts } from "../../../src/restore/run/facts.js";
+import {
+  type ConfirmationInputs,
+  noConfirmation,
+  type Operator,
+  type RestoreFacts,
+} from "../../../src/restore/run/facts.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";

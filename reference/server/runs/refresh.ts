@@ -53,7 +53,9 @@ async function guard(
   if (run.execution !== null) {
     return refused(transitionRefused({ code: "run_already_left_preparation", status: run.execution.status }));
   }
-  const current = await context.db.transaction().execute((tx) => lockRun(tx, request.workspace, request.run, request.revision));
+  const current = await context.db
+    .transaction()
+    .execute((tx) => lockRun(tx, request.workspace, request.run, request.revision));
   if (!current.ok) return current;
   if (run.backupSetId === null) return refused(transitionRefused({ code: "backup_set_not_selected" }));
   if (run.scope === null) return refused(transitionRefused({ code: "scope_not_defined" }));

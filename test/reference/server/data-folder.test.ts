@@ -35,8 +35,12 @@ const target = { as: "target", name: "Contoso Test", environment: "test", files:
 describe("a data folder belongs to one process", () => {
   test("a second one is told who has it and what to do, and the folder stays usable", async () => {
     const server = await startServer({ dataDir, seed: false });
-    await expect(startServer({ dataDir, seed: false })).rejects.toThrow(/in use by this same process since .*stop it, or choose another/);
-    await expect(importDirectly({ dataDir, request: { ...target, files: [...target.files] } })).rejects.toThrow("in use");
+    await expect(startServer({ dataDir, seed: false })).rejects.toThrow(
+      /in use by this same process since .*stop it, or choose another/,
+    );
+    await expect(importDirectly({ dataDir, request: { ...target, files: [...target.files] } })).rejects.toThrow(
+      "in use",
+    );
     const lock = join(import.meta.dirname, "../../../reference/server/database/data-folder-lock.ts");
     const script = `import(${JSON.stringify(lock)}).then((lock) => lock.lockDataFolder(${JSON.stringify(dataDir)})).then(() => console.log("taken"), (error) => console.log(error.message))`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "--eval", script]);
@@ -49,10 +53,16 @@ describe("a data folder belongs to one process", () => {
   test("the lock of a process that is gone, or whose number another process has now, is taken over", async () => {
     const lockFile = join(dataDir, "lock.json");
     const gone = { processStart: null, takenAt: "2026-01-01T00:00:00Z", token: "gone" };
-    await writeFile(lockFile, JSON.stringify({ ...gone, pid: 2 ** 22 + 1 }));
-    await (await startServer({ dataDir, seed: false })).close();
-    await writeFile(lockFile, JSON.stringify({ ...gone, pid: process.pid, processStart: "another start" }));
-    await (await startServer({ dataDir, seed: false })).close();
+    const holders = [
+      { ...gone, pid: 2 ** 22 + 1 },
+      { ...gone, pid: process.pid, processStart: "another start" },
+    ];
+    for (const holder of holders) {
+      await writeFile(lockFile, JSON.stringify(holder));
+      const server = await startServer({ dataDir, seed: false });
+      expect(JSON.parse(await readFile(lockFile, "utf8"))).toMatchObject({ pid: process.pid });
+      await server.close();
+    }
   });
 
   test("a lock that cannot be read is never guessed to be free", async () => {
@@ -69,7 +79,9 @@ describe("what was imported and begun is still there", () => {
     const notice: unknown = JSON.parse(await readFile(join(dataDir, "server.json"), "utf8"));
     expect(notice).toEqual({ url: first.url, pid: process.pid });
     const call = callerOf(first.url);
-    const imported = await call("POST", "/api/imports", { body: { as: "backup", name: "Baseline", files: [policyFile] } });
+    const imported = await call("POST", "/api/imports", {
+      body: { as: "backup", name: "Baseline", files: [policyFile] },
+    });
     expect(imported.status).toBe(201);
     const summary = read(importSummarySchema, imported);
     expect(summary).toMatchObject({ fileCount: 1, itemCount: 1, counts: { item: 1, unreadable: 0 }, groupCount: null });
@@ -89,7 +101,17 @@ describe("what was imported and begun is still there", () => {
   });
 
   test("and a target that is imported again keeps its runs and its policies' ids", async () => {
-    const changed = { ...target, files: [policyFile, file("SettingsCatalog/Browser.json", { ...JSON.parse(atob(policyFile.base64)), id: "1b1b1b1b-1111-4222-8333-444444444444", name: "Browser" })] };
+    const changed = {
+      ...target,
+      files: [
+        policyFile,
+        file("SettingsCatalog/Browser.json", {
+          ...JSON.parse(atob(policyFile.base64)),
+          id: "1b1b1b1b-1111-4222-8333-444444444444",
+          name: "Browser",
+        }),
+      ],
+    };
     const summary = await importDirectly({ dataDir, request: changed });
     expect(summary).toMatchObject({ replaced: true, itemCount: 2, notTaken: [] });
     const server = await startServer({ dataDir, seed: false });

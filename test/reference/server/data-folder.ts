@@ -16,7 +16,8 @@ export async function newDataFolder(): Promise<string> {
 async function templateFolder(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve("@electric-sql/pglite");
   const manifest: unknown = JSON.parse(await readFile(join(dirname(entry), "..", "package.json"), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
+  const version =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? String(manifest.version) : "";
   const template = join(tmpdir(), `checkrail-empty-database-${version}-${userInfo().uid}`);
   if (await exists(template)) return template;
   const draft = await mkdtemp(join(tmpdir(), "checkrail-empty-"));

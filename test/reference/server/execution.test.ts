@@ -34,7 +34,11 @@ async function readyRun() {
   environments += 1;
   const name = `Contoso ${environments}`;
   const actor = { id: "test", name: "Test" };
-  const stored = await storeTarget(site.product, { workspaceId: "demo", name, environment: "prod", actor }, threePolicies.target);
+  const stored = await storeTarget(
+    site.product,
+    { workspaceId: "demo", name, environment: "prod", actor },
+    threePolicies.target,
+  );
   const own = { ...site, environmentId: stored.id };
   const run = await RunDriver.create(own);
   await run.prepare();
@@ -44,7 +48,9 @@ async function readyRun() {
 }
 
 async function finished(run: RunDriver): Promise<RunDriver> {
-  await vi.waitFor(async () => expect((await run.load()).run.execution?.finishedAt).not.toBeNull(), { timeout: 40_000 });
+  await vi.waitFor(async () => expect((await run.load()).run.execution?.finishedAt).not.toBeNull(), {
+    timeout: 40_000,
+  });
   return run;
 }
 
@@ -86,12 +92,20 @@ test("a restore that every gate allows writes the target, tells each item's outc
   });
   expect(run.document.operation).toMatchObject({ status: "finished", outcome: "succeeded", done: 3, total: 3 });
   expect(run.document.evidence[0]?.coverage).toEqual({ checked: 3, notChecked: 0 });
-  expect(run.document.evidence[0]?.findings?.map(({ result }) => result)).toEqual(["as_intended", "as_intended", "as_intended"]);
+  expect(run.document.evidence[0]?.findings?.map(({ result }) => result)).toEqual([
+    "as_intended",
+    "as_intended",
+    "as_intended",
+  ]);
   expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 5, "Policy b": 7, "Policy c": 9 });
 
   const path = `/api/workspaces/demo/operations/${run.document.operation?.id}`;
   const operation = read(operationDocumentSchema, await site.call("GET", path, { as: "viewer" }));
-  expect(operation.restoreRun).toMatchObject({ id: run.document.run.id, href: `/api${run.path.slice(4)}`, followUp: false });
+  expect(operation.restoreRun).toMatchObject({
+    id: run.document.run.id,
+    href: `/api${run.path.slice(4)}`,
+    followUp: false,
+  });
 });
 
 describe("a run starts once", () => {
@@ -203,6 +217,10 @@ test("a cancelled execution stops before the next item, and ends partial because
   goOn.resolve();
   await finished(run);
   expect(run.document.run.execution).toMatchObject({ status: "partial", reason: "Cancelled by Dana Okafor." });
-  expect(outcomes(run)).toEqual([["Policy a", "applied"], ["Policy b", "skipped"], ["Policy c", "skipped"]]);
+  expect(outcomes(run)).toEqual([
+    ["Policy a", "applied"],
+    ["Policy b", "skipped"],
+    ["Policy c", "skipped"],
+  ]);
   expect(await minutesIn(own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
 });

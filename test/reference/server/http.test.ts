@@ -81,12 +81,18 @@ describe("who may do what is decided in one place", () => {
 
   test("a page of another site may not act here, and another host name is not answered", async () => {
     const run = await RunDriver.create(site);
-    const foreign = await run.post("changes", { event: "dry_run_set", dryRun: false }, { headers: { origin: "https://example.org" } });
+    const foreign = await run.post(
+      "changes",
+      { event: "dry_run_set", dryRun: false },
+      { headers: { origin: "https://example.org" } },
+    );
     expect(foreign).toMatchObject({ status: 403, body: { code: "foreign_origin" } });
   });
 
   test("demonstration identities are never offered to other machines", async () => {
-    await expect(startServer({ dataDir: join(site.dataDir, "other"), host: "0.0.0.0" })).rejects.toThrow("this machine only");
+    await expect(startServer({ dataDir: join(site.dataDir, "other"), host: "0.0.0.0" })).rejects.toThrow(
+      "this machine only",
+    );
   });
 });
 
@@ -108,7 +114,11 @@ describe("a request that cannot be understood is told where it is wrong", () => 
     expect(await run.post("changes", '{"event":')).toMatchObject({ status: 400, body: { code: "malformed_json" } });
     const unknown = await run.post("changes", { event: "dry_run_set", dryRun: false, force: true });
     expect(read(problemSchema, unknown).reasons[0]?.reason).toContain("force");
-    const wrong = await run.post("changes", { event: "scope_defined", scope: { mode: "selected", itemIds: [7] }, restoreMode: "create_missing" });
+    const wrong = await run.post("changes", {
+      event: "scope_defined",
+      scope: { mode: "selected", itemIds: [7] },
+      restoreMode: "create_missing",
+    });
     expect(read(problemSchema, wrong).reasons[0]?.reason).toMatch(/^scope\.itemIds\[0\]: /);
     const form = await run.post("changes", "a=b", { headers: { "content-type": "application/x-www-form-urlencoded" } });
     expect(form.status).toBe(415);
@@ -131,7 +141,9 @@ describe("a request that cannot be understood is told where it is wrong", () => 
 
 describe("the app is served beside the API", () => {
   test("every page address gives the one page, and nothing else does", async () => {
-    const page = await fetch(`${site.server.url}/workspaces/demo/runs/1/steps/preview`, { headers: { accept: "text/html" } });
+    const page = await fetch(`${site.server.url}/workspaces/demo/runs/1/steps/preview`, {
+      headers: { accept: "text/html" },
+    });
     expect([page.status, await page.text()]).toEqual([200, "<!doctype html><title>Restore</title>"]);
     expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
     expect(page.headers.get("content-security-policy")).not.toContain("unsafe-inline");

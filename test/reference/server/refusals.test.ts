@@ -42,7 +42,13 @@ describe("execution asked for through the API before every gate is complete is r
     expect(refusal.status).toBe(409);
     expect(read(problemSchema, refusal).code).toBe("execution_blocked");
     expect(reasonCodes(refusal)).toEqual(
-      expect.arrayContaining(["backup_set_not_selected", "scope_not_defined", "checks_not_run", "preview_not_run", "dry_run_on"]),
+      expect.arrayContaining([
+        "backup_set_not_selected",
+        "scope_not_defined",
+        "checks_not_run",
+        "preview_not_run",
+        "dry_run_on",
+      ]),
     );
   });
 
@@ -73,7 +79,9 @@ describe("execution asked for through the API before every gate is complete is r
   test("after the scope changed behind the preview", async () => {
     const run = await readyRun();
     await run.change({ ...scopeOfA, restoreMode: "update_only" });
-    expect(reasonCodes(await run.execute())).toEqual(expect.arrayContaining(["checks_invalidated", "preview_invalidated"]));
+    expect(reasonCodes(await run.execute())).toEqual(
+      expect.arrayContaining(["checks_invalidated", "preview_invalidated"]),
+    );
     expect(run.document.run.preview).not.toBeNull();
   });
 
@@ -85,7 +93,9 @@ describe("execution asked for through the API before every gate is complete is r
 
   test("with another label typed, or nothing reviewed", async () => {
     const run = await readyRun();
-    expect(reasonCodes(await run.execute({ typedLabel: "Contoso production" }))).toEqual(["typed_confirmation_not_met"]);
+    expect(reasonCodes(await run.execute({ typedLabel: "Contoso production" }))).toEqual([
+      "typed_confirmation_not_met",
+    ]);
     expect(reasonCodes(await run.execute({ typedLabel: "" }))).toEqual(["typed_confirmation_not_met"]);
     expect(reasonCodes(await run.execute({ reviewedImpact: false }))).toEqual(["impact_not_reviewed"]);
   });
@@ -98,11 +108,18 @@ describe("execution asked for through the API before every gate is complete is r
   test("and every refusal stays in a trail that the database does not let anybody change", async () => {
     const run = await readyRun();
     await run.execute({ typedLabel: "wrong" });
-    const trail = site.product.db.selectFrom("audit_events").select("event").where("restore_run_id", "=", run.document.run.id);
+    const trail = site.product.db
+      .selectFrom("audit_events")
+      .select("event")
+      .where("restore_run_id", "=", run.document.run.id);
     expect((await trail.execute()).map(({ event }) => event)).toContain("execution_refused");
     await expect(site.product.db.deleteFrom("audit_events").execute()).rejects.toThrow("never changed");
-    await expect(site.product.db.updateTable("audit_events").set({ event: "nothing" }).execute()).rejects.toThrow("never changed");
-    await expect(site.product.db.updateTable("backup_items").set({ position: 9 }).execute()).rejects.toThrow("never changed");
+    await expect(site.product.db.updateTable("audit_events").set({ event: "nothing" }).execute()).rejects.toThrow(
+      "never changed",
+    );
+    await expect(site.product.db.updateTable("backup_items").set({ position: 9 }).execute()).rejects.toThrow(
+      "never changed",
+    );
   });
 });
 
@@ -121,10 +138,18 @@ describe("steps before execution are held too", () => {
     await run.scopeAll();
     await run.post("checks");
     expect(reasonCodes(await run.post("preview"))).toContain("mappings_unresolved");
-    await run.change({ event: "mapping_decided", key: "group/g-source", decision: { decision: "map", targetId: "g-target" } });
+    await run.change({
+      event: "mapping_decided",
+      key: "group/g-source",
+      decision: { decision: "map", targetId: "g-target" },
+    });
     await run.post("checks");
     await run.post("preview");
-    expect(run.document.run.preview?.summary).toMatchObject({ itemsInScope: 2, policiesChanged: 1, policiesCreated: 1 });
+    expect(run.document.run.preview?.summary).toMatchObject({
+      itemsInScope: 2,
+      policiesChanged: 1,
+      policiesCreated: 1,
+    });
   });
 
   test("a tenant that calls itself something else closes the target gate", async () => {
@@ -139,7 +164,10 @@ describe("steps before execution are held too", () => {
   test("a change that speaks of what is not there is refused", async () => {
     const run = await RunDriver.create(site);
     const unknownItem = { mode: "selected", itemIds: ["item-a", "item-z"] };
-    expect(await run.change({ ...scopeOfA, scope: unknownItem })).toMatchObject({ status: 409, body: { code: "items_unknown" } });
+    expect(await run.change({ ...scopeOfA, scope: unknownItem })).toMatchObject({
+      status: 409,
+      body: { code: "items_unknown" },
+    });
     expect(await run.change({ event: "backup_set_selected", backupSetId: "nothing" })).toMatchObject({
       status: 409,
       body: { code: "backup_set_unknown" },

@@ -50,7 +50,12 @@ export function policy(id: string, setting: number, change: Partial<BackupItem> 
     name: `Policy ${id}`,
     platform: "windows",
     modifiedAt: "2026-02-01T08:00:00Z",
-    payload: { "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy", id, name: `Policy ${id}`, minutes: setting },
+    payload: {
+      "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+      id,
+      name: `Policy ${id}`,
+      minutes: setting,
+    },
     assignments: [],
     scopeTagIds: ["0"],
     capture: "full",
@@ -79,7 +84,11 @@ export async function openSite(
   const product = await openProduct(dataDir);
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
-  const target = await storeTarget(product, { ...destination, name: "Contoso Production", environment: "prod" }, content.target);
+  const target = await storeTarget(
+    product,
+    { ...destination, name: "Contoso Production", environment: "prod" },
+    content.target,
+  );
   const { around, appDir } = options;
   const served = around === undefined ? product : { ...product, target: (key: string) => around(product.target(key)) };
   const server = await serveProduct(served, { dataDir, seed: false, ...(appDir !== undefined && { appDir }) });
@@ -141,7 +150,10 @@ export class RunDriver {
     this.document = asDocument(reply);
   }
 
-  static async create(site: Pick<Site, "call" | "environmentId" | "backupSetId">, chooseBackup = true): Promise<RunDriver> {
+  static async create(
+    site: Pick<Site, "call" | "environmentId" | "backupSetId">,
+    chooseBackup = true,
+  ): Promise<RunDriver> {
     const path = `/api/workspaces/demo/environments/${site.environmentId}/restore-runs`;
     const reply = await site.call("POST", path, { body: chooseBackup ? { backupSetId: site.backupSetId } : {} });
     return new RunDriver(site, reply);

@@ -38,7 +38,9 @@ function valueOf<T>(answer: TargetAnswer<T>): T {
 
 describe("an operator's target holds what was imported into it", () => {
   test("under the ids it had, with what was not captured still not known", async () => {
-    const { tenant } = await tenantWith(exported([policy("a", 5, { assignments: null, scopeTagIds: null }), policy("b", 7)]));
+    const { tenant } = await tenantWith(
+      exported([policy("a", 5, { assignments: null, scopeTagIds: null }), policy("b", 7)]),
+    );
     const policies = valueOf(await tenant.listPolicies());
     expect(policies.map(({ id, assignments, scopeTagIds }) => ({ id, assignments, scopeTagIds }))).toEqual([
       { id: "a", assignments: null, scopeTagIds: null },
@@ -68,7 +70,10 @@ describe("an operator's target holds what was imported into it", () => {
 
 describe("the directory tells what references can be mapped to", () => {
   const content = exported(
-    [policy("f", 1, { type: "assignment_filter", name: "Corporate" }), policy("t", 1, { type: "scope_tag", name: "Berlin" })],
+    [
+      policy("f", 1, { type: "assignment_filter", name: "Corporate" }),
+      policy("t", 1, { type: "scope_tag", name: "Berlin" }),
+    ],
     { groups: [{ id: "g", name: "Laptops" }] },
   );
 
@@ -77,7 +82,10 @@ describe("the directory tells what references can be mapped to", () => {
     expect(valueOf(await tenant.readDirectory())).toMatchObject({
       groups: [{ id: "g", name: "Laptops" }],
       assignmentFilters: [{ id: "f", name: "Corporate" }],
-      scopeTags: [{ id: "0", name: "Default" }, { id: "t", name: "Berlin" }],
+      scopeTags: [
+        { id: "0", name: "Default" },
+        { id: "t", name: "Berlin" },
+      ],
     });
   });
 
@@ -95,10 +103,25 @@ describe("a write answers with what the target holds then", () => {
   test("a created policy has its settings only; assignments and scope tags follow", async () => {
     const { tenant } = await tenantWith(exported([], { groups: [{ id: "g", name: "Laptops" }] }));
     const created = valueOf(
-      await tenant.createPolicy({ type: "settings_catalog", name: "New", platform: "windows", payload: { minutes: 5 } }),
+      await tenant.createPolicy({
+        type: "settings_catalog",
+        name: "New",
+        platform: "windows",
+        payload: { minutes: 5 },
+      }),
     );
-    expect(created).toMatchObject({ name: "New", payload: { minutes: 5 }, assignments: [], scopeTagIds: ["0"], modifiedAt: now() });
-    const toLaptops = { target: { kind: "include_group", groupId: "G", groupName: null }, filter: null, source: "direct" } as const;
+    expect(created).toMatchObject({
+      name: "New",
+      payload: { minutes: 5 },
+      assignments: [],
+      scopeTagIds: ["0"],
+      modifiedAt: now(),
+    });
+    const toLaptops = {
+      target: { kind: "include_group", groupId: "G", groupName: null },
+      filter: null,
+      source: "direct",
+    } as const;
     expect(valueOf(await tenant.replaceAssignments(created.id, [toLaptops])).assignments).toEqual([toLaptops]);
     expect(valueOf(await tenant.replaceScopeTags(created.id, ["7"])).scopeTagIds).toEqual(["7"]);
     expect(valueOf(await tenant.readPolicy(created.id)).payload).toEqual({ minutes: 5 });
@@ -106,7 +129,11 @@ describe("a write answers with what the target holds then", () => {
 
   test("what is not there, or not allowed, is an answer and never an exception", async () => {
     const { tenant } = await tenantWith(exported([policy("a", 5)]));
-    const toNobody = { target: { kind: "exclude_group", groupId: "nobody", groupName: null }, filter: null, source: "direct" } as const;
+    const toNobody = {
+      target: { kind: "exclude_group", groupId: "nobody", groupName: null },
+      filter: null,
+      source: "direct",
+    } as const;
     const answers = [
       await tenant.readPolicy("nothing"),
       await tenant.replaceSettings("nothing", {}),
@@ -140,7 +167,11 @@ test("a demonstration changes a setting, and not what merely describes the polic
   const { key, tenant } = await tenantWith(exported([policy("a", 5)]));
   const result = await changeTarget(connection.db, key, { kind: "edit_setting", name: null }, now);
   expect(result).toEqual({ ok: true, changed: 'In "Policy a", minutes was changed.' });
-  expect(valueOf(await tenant.readPolicy("a"))).toMatchObject({ name: "Policy a", payload: { minutes: 6 }, modifiedAt: now() });
+  expect(valueOf(await tenant.readPolicy("a"))).toMatchObject({
+    name: "Policy a",
+    payload: { minutes: 6 },
+    modifiedAt: now(),
+  });
   const nothing = await changeTarget(connection.db, key, { kind: "delete_policy", name: "Policy z" }, now);
   expect(nothing.ok).toBe(false);
 });
