@@ -1,0 +1,56 @@
+import type { JsonObject } from "../../safety/index.js";
+import type { ChangeConsequence, ItemChange } from "../run/evidence.js";
+import type { Assignment, PolicyContent } from "../run/items.js";
+import { assignmentChanges, scopeTagChanges } from "./diff-references.js";
+import { settingChanges } from "./diff-settings.js";
+import type { ObjectNames } from "./words.js";
+
+/** Most changes that are listed for one item; the others are counted. */
+export const listedChanges = 200;
+
+/** What an item would hold after the restore. null for a part means that the target's stays untouched. */
+export interface IntendedContent {
+  readonly payload: JsonObject | null;
+  readonly assignments: readonly Assignment[] | null;
+  readonly scopeTagIds: readonly string[] | null;
+}
+
+/** Every difference of one item, most consequential first, bounded (BY-7). */
+export interface ContentDiff {
+  readonly changes: readonly ItemChange[];
+  /** Changes beyond the bound. */
+  readonly changesNotListed: number;
+  /** Differences in fields that carry no meaning. */
+  readonly noiseHidden: number;
+  /** Differences by phase, listed or not. */
+  readonly countByPhase: Readonly<Record<ItemChange["phase"], number>>;
+}
+
+const order: readonly ChangeConsequence[] = ["widens", "removes_protection", "changes", "adds"];
+
+/**
+ * Answers: what would differ in the target, in words? `before` is null for a policy that would be created. What is not
+ * known of the target is said to be unknown and counts as a difference, never as nothing (BY-3).
+ */
+export function diffContent(
+  before: PolicyContent | null,
+  after: IntendedContent,
+  options: { readonly names?: ObjectNames; readonly type?: string } = {},
+): ContentDiff {
+  const names = options.names ?? new Map<string, string>();
+  const settings = settingChanges(before, after.payload, before?.type ?? options.type ?? null);
+  const assignments = assignmentChanges(before, after.assignments, names);
+  const scopeTags = scopeTagChanges(before, after.scopeTagIds, names);
+  const all = [...assignments, ...settings.changes, ...scopeTags];
+  const sorted = order.flatMap((consequence) => all.filter((change) => change.consequence === consequence));
+  return {
+    changes: sorted.slice(0, listedChanges).map((change) => change.inWords()),
+    changesNotListed: Math.max(0, sorted.length - listedChanges),
+    noiseHidden: settings.noiseHidden,
+    countByPhase: {
+      settings: settings.changes.length,
+      assignments: assignments.length,
+      scope_tags: scopeTags.length,
+    },
+  };
+}

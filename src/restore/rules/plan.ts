@@ -1,0 +1,136 @@
+import type { JsonObject } from "../../safety/index.js";
+import type { PlannedAction, RestorePhase, SkipReason } from "../run/evidence.js";
+import type { Assignment, BackupItem } from "../run/items.js";
+import type { Dependency, RestoreMode } from "../run/scope.js";
+import type { TargetDirectory, TargetPolicy } from "../run/target.js";
+import { assignmentsUntouched, type UntouchedCause } from "./assignments.js";
+import { type ContentDiff, diffContent } from "./diff.js";
+import { type IdentityMatch, matchAll } from "./identity.js";
+import { dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
+import { writablePayload } from "./noise.js";
+import { writability } from "./scope.js";
+import type { ObjectNames } from "./words.js";
+
+/** Everything that decides what would be written. */
+export interface PlanInputs {
+  /** Items in scope. */
+  readonly items: readonly BackupItem[];
+  /** Policies of the target as they are now. */
+  readonly policies: readonly TargetPolicy[];
+  readonly dependencies: readonly Dependency[];
+  readonly restoreMode: RestoreMode;
+  /** The whole backup set, so that an item outside the scope keeps its policy; without it only the scope is known. */
+  readonly catalogue?: readonly BackupItem[];
+  /** Names for the target's own groups, filters and scope tags; without it their ids are shown. */
+  readonly directory?: TargetDirectory | null;
+}
+
+/** What executing would do to one item, with the values it would write. */
+export interface PlannedItem {
+  readonly item: BackupItem;
+  readonly action: PlannedAction;
+  /** null for an action other than `skip`. */
+  readonly skipReason: SkipReason | null;
+  readonly match: IdentityMatch;
+  /** The matched policy as it was compared; null where there is none. */
+  readonly policy: TargetPolicy | null;
+  readonly intended: {
+    /** null for an item that is not written. */
+    readonly payload: JsonObject | null;
+    /** null: the target's stay untouched. */
+    readonly assignments: readonly Assignment[] | null;
+    /** null: the target's stay untouched. */
+    readonly scopeTagIds: readonly string[] | null;
+  };
+  /** Why a part stays untouched; null where it may be written. */
+  readonly untouched: { readonly assignments: UntouchedCause | null; readonly scope_tags: UntouchedCause | null };
+  /** Whether a phase would write a difference. All false unless the action is `create` or `update`. */
+  readonly changes: Readonly<Record<RestorePhase, boolean>>;
+  /** Differences in words; also of preview-only items, which are compared and never written. */
+  readonly diff: ContentDiff;
+  readonly references: ResolvedReferences;
+}
+
+/** Every item in scope exactly once, in catalogue order. */
+export type RestorePlan = readonly PlannedItem[];
+
+/**
+ * Answers: what would this restore write? The one place that decides it: the preview shows this and execution does this.
+ * An item is skipped wherever anything about it is undecided, whatever a gate may have said before.
+ */
+export function planRestore(inputs: PlanInputs): RestorePlan {
+  const { items, policies, dependencies, restoreMode, catalogue, directory = null } = inputs;
+  const matches = matchAll(items, policies, catalogue ?? items);
+  const index = dependencyIndex(dependencies);
+  const names = targetNames(dependencies, directory);
+  return items.map((item) => {
+    const match = matches.get(item.id) ?? { kind: "ambiguous", candidates: [] };
+    const references = resolveReferences(item, index);
+    return planItem(item, match, references, restoreMode, names);
+  });
+}
+
+function planItem(
+  item: BackupItem,
+  match: IdentityMatch,
+  references: ResolvedReferences,
+  restoreMode: RestoreMode,
+  names: ObjectNames,
+): PlannedItem {
+  const policy = match.kind === "by_id" || match.kind === "by_name" ? match.policy : null;
+  const skipReason = reasonToSkip(item, match, references, restoreMode);
+  const untouched = {
+    assignments: assignmentsUntouched(item, policy),
+    scope_tags: item.scopeTagIds === null ? ("not_captured" as const) : null,
+  };
+  const written = {
+    assignments: untouched.assignments === null ? references.assignments : null,
+    scopeTagIds: references.scopeTagIds,
+  };
+  const compared = skipReason === null || (skipReason === "preview_only" && policy !== null);
+  const after = compared ? { payload: item.payload, ...written } : nothingIntended;
+  const diff = diffContent(policy, after, { names, type: item.type });
+  const base = { item, match, policy, untouched, diff, references };
+  if (skipReason !== null) {
+    return { ...base, action: "skip", skipReason, intended: nothingIntended, changes: noChanges };
+  }
+  const changes = {
+    settings: policy === null || diff.countByPhase.settings > 0,
+    assignments: diff.countByPhase.assignments > 0,
+    scope_tags: diff.countByPhase.scope_tags > 0,
+  };
+  const intended = { payload: item.payload === null ? null : writablePayload(item.payload), ...written };
+  const differs = changes.settings || changes.assignments || changes.scope_tags;
+  const action = policy === null ? "create" : differs ? "update" : "none";
+  return { ...base, action, skipReason: null, intended, changes };
+}
+
+function reasonToSkip(
+  item: BackupItem,
+  match: IdentityMatch,
+  references: ResolvedReferences,
+  restoreMode: RestoreMode,
+): SkipReason | null {
+  const may = writability(item);
+  if (may !== "writable") return may;
+  if (match.kind === "ambiguous" || match.kind === "conflict") return "identity_undecided";
+  if (match.kind === "missing" && restoreMode === "update_only") return "missing_in_target";
+  return references.unresolved.length > 0 ? "mapping_unresolved" : null;
+}
+
+const nothingIntended = { payload: null, assignments: null, scopeTagIds: null } as const;
+const noChanges: PlannedItem["changes"] = { settings: false, assignments: false, scope_tags: false };
+
+function targetNames(dependencies: readonly Dependency[], directory: TargetDirectory | null): ObjectNames {
+  const names = new Map<string, string>();
+  for (const { resolution } of dependencies) {
+    if (resolution.state === "same_id" || resolution.state === "mapped") {
+      names.set(resolution.targetId.toLowerCase(), resolution.targetName);
+    }
+  }
+  if (directory === null) return names;
+  for (const { id, name } of [...directory.groups, ...directory.assignmentFilters, ...directory.scopeTags]) {
+    names.set(id.toLowerCase(), name);
+  }
+  return names;
+}

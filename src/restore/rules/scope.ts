@@ -1,0 +1,48 @@
+import type { BackupItem, CaptureProblem } from "../run/items.js";
+import type { ScopeFacts } from "../run/facts.js";
+import type { RestoreScope } from "../run/scope.js";
+import { itemTypeOf } from "./item-types.js";
+
+/** What may be done with an item: written, compared only, or listed only. */
+export type Writability = "writable" | "preview_only" | "metadata_only";
+
+const leavesNoPayload: readonly CaptureProblem["code"][] = ["payload_unreadable", "sidecar_missing"];
+const keepsFromWriting: readonly CaptureProblem["code"][] = ["secret_not_captured", "type_unknown"];
+
+/**
+ * Answers: may this item be written at all (RW-5)? An item without its whole payload is never written; one whose secret
+ * was not captured is compared only, because writing it would replace the secret with its placeholder.
+ */
+export function writability(item: BackupItem): Writability {
+  const has = (codes: readonly CaptureProblem["code"][]) => item.problems.some(({ code }) => codes.includes(code));
+  if (item.capture === "metadata_only" || item.payload === null || has(leavesNoPayload)) return "metadata_only";
+  if (itemTypeOf(item.type).capability === "preview_only" || has(keepsFromWriting)) return "preview_only";
+  return "writable";
+}
+
+/**
+ * Items of a scope, in catalogue order. An empty selection is an empty scope: it means all only in mode `all` (RW-4).
+ * A scope that was not defined yet holds nothing. Ids that the backup set does not hold are left out.
+ */
+export function scopedItems(items: readonly BackupItem[], scope: RestoreScope | null): readonly BackupItem[] {
+  if (scope === null) return [];
+  if (scope.mode === "all") return items;
+  const selected = new Set(scope.itemIds);
+  return items.filter((item) => selected.has(item.id));
+}
+
+/** Counts of a scope, each item in exactly one of writable, preview-only and metadata-only. */
+export function scopeFacts(items: readonly BackupItem[], scope: RestoreScope | null): ScopeFacts {
+  const inScope = scopedItems(items, scope);
+  const counts: Record<Writability, number> = { writable: 0, preview_only: 0, metadata_only: 0 };
+  for (const item of inScope) counts[writability(item)] += 1;
+  return {
+    inScope: inScope.length,
+    writable: counts.writable,
+    previewOnly: counts.preview_only,
+    metadataOnly: counts.metadata_only,
+    requestedItems: inScope.map((item) => item.id),
+  };
+}
+
+export { backupQuality } from "./quality.js";
