@@ -42,17 +42,15 @@ export function assignmentsUntouched(
   return null;
 }
 
+const causeInWords: Readonly<Record<UntouchedCause, string>> = {
+  not_captured: "were not captured in the backup; the target's stay as they are.",
+  from_policy_set: "in the backup came from a policy set; the target's stay as they are.",
+  policy_set_in_target: "in the target come from a policy set; they stay as they are.",
+};
+
 /** The cause in words, for outcomes and findings. */
 export function untouchedReason(phase: "assignments" | "scope_tags", cause: UntouchedCause): string {
-  const what = phase === "assignments" ? "Assignments" : "Scope tags";
-  switch (cause) {
-    case "not_captured":
-      return `${what} were not captured in the backup; the target's stay as they are.`;
-    case "from_policy_set":
-      return `${what} in the backup came from a policy set; the target's stay as they are.`;
-    case "policy_set_in_target":
-      return `${what} in the target come from a policy set; they stay as they are.`;
-  }
+  return `${phase === "assignments" ? "Assignments" : "Scope tags"} ${causeInWords[cause]}`;
 }
 
 /** Spells one target: equal exactly where two assignments reach the same people in the same way, filters aside. */

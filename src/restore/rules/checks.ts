@@ -89,18 +89,12 @@ function whyNotWritten(item: BackupItem, may: "preview_only" | "metadata_only"):
 
 function identityFinding(match: IdentityMatch): Finding {
   const finding = (severity: CheckSeverity, detail: string): Finding => ({ check: "identity", severity, detail });
-  switch (match.kind) {
-    case "by_id":
-      return finding("safe", "Matched by id.");
-    case "by_name":
-      return finding("safe", "Matched by its name and type, which only this policy has.");
-    case "missing":
-      return finding("safe", "Nothing in the target could be mistaken for it.");
-    case "conflict":
-      return finding("blocking", `Its id belongs to “${match.policy.name}” in the target, a policy of another type.`);
-    case "ambiguous":
-      return finding("blocking", ambiguity(match.candidates));
+  if (match.kind === "conflict") {
+    return finding("blocking", `Its id belongs to “${match.policy.name}” in the target, a policy of another type.`);
   }
+  if (match.kind === "ambiguous") return finding("blocking", ambiguity(match.candidates));
+  if (match.kind === "missing") return finding("safe", "Nothing in the target could be mistaken for it.");
+  return finding("safe", match.kind === "by_id" ? "Matched by id." : "Matched by name and type; no other has them.");
 }
 
 function ambiguity(candidates: readonly TargetPolicy[]): string {

@@ -104,7 +104,7 @@ function readInstance(
       children.push(...instances(value["children"], below));
     } else if (field === "simpleSettingValue" && isObject(value)) {
       const simple = value["value"];
-      const secret = frame.secret || String(value["@odata.type"]).includes("SecretSettingValue");
+      const secret = frame.secret || isSecret(value);
       if (simple !== undefined) children.push({ ...below, value: simple, secret });
     } else if (field === "groupSettingValue" && isObject(value)) {
       children.push(...instances(value["children"], below));
@@ -136,7 +136,7 @@ function readCollection(
   if (!isList(value)) return;
   const members = value.filter(isObject);
   const scalars = members.map((member) => member["value"] ?? null).filter(isScalar);
-  const secret = frame.secret || members.some((member) => String(member["@odata.type"]).includes("SecretSettingValue"));
+  const secret = frame.secret || members.some(isSecret);
   const choiceOf = field === "choiceSettingCollectionValue" ? definitionId : null;
   if (scalars.length > 0) add({ ...frame, secret }, frame.path, scalars, choiceOf);
   members.forEach((member, index) => {
@@ -181,6 +181,11 @@ const secretField = /(?:secret|password|passphrase|presharedkey|privatekey)$/i;
 function child(parent: PathNode | null, segment: PathSegment): PathNode {
   const spelled = JSON.stringify(Object.values(segment));
   return { parent, segment, key: parent === null ? spelled : `${parent.key}${spelled}` };
+}
+
+function isSecret(settingValue: JsonObject): boolean {
+  const type = settingValue["@odata.type"];
+  return typeof type === "string" && type.includes("SecretSettingValue");
 }
 
 function isScalar(value: JsonValue): value is Scalar {

@@ -61,16 +61,10 @@ export function nameOf(id: string, recorded: string | null, names: ObjectNames):
 
 function targetInWords(target: Assignment["target"], names: ObjectNames): string {
   const effective = effectiveTarget(target);
-  switch (effective.kind) {
-    case "all_devices":
-      return "All devices";
-    case "all_users":
-      return "All users";
-    case "include_group":
-      return `Include group ${nameOf(effective.groupId, effective.groupName, names)}`;
-    case "exclude_group":
-      return `Exclude group ${nameOf(effective.groupId, effective.groupName, names)}`;
-  }
+  if (effective.kind === "all_devices") return "All devices";
+  if (effective.kind === "all_users") return "All users";
+  const verb = effective.kind === "include_group" ? "Include" : "Exclude";
+  return `${verb} group ${nameOf(effective.groupId, effective.groupName, names)}`;
 }
 
 /** Splits an identifier into words: "passwordMinimumLength" is "Password minimum length". */
