@@ -49,7 +49,7 @@ function Row({ row }: { row: OutcomeRow }) {
             <div key={phase.id} className="cr:grid cr:grid-cols-[6rem_minmax(0,1fr)] cr:@lg:block" data-part="phase" data-tone={appearance.tone}>
               <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
               <dd className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5">
-                {marked(appearance) ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
+                <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
                 <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
                   {phase.reason === null ? null : <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>}
@@ -63,7 +63,7 @@ function Row({ row }: { row: OutcomeRow }) {
   );
 }
 
-// A word is enough for what went as planned; a glyph is for what wants a look.
+/** Whether an outcome wants a look; what went as planned recedes. */
 function marked({ tone }: Appearance): boolean {
   return tone === "caution" || tone === "critical";
 }

@@ -17,8 +17,6 @@ export function ResultSummary({ model }: { model: ResultSummaryModel }) {
             {model.counts.map(({ outcome, label, measure }) => {
               const none = measure.state === "known" && measure.value === 0;
               const appearance = appearanceOf(none ? "pending" : outcomeStatus[outcome]);
-              // A word is enough for what went as planned; a glyph is for what wants a look.
-              const marked = appearance.tone === "caution" || appearance.tone === "critical";
               return (
                 <div
                   key={outcome}
@@ -27,7 +25,7 @@ export function ResultSummary({ model }: { model: ResultSummaryModel }) {
                   data-status={outcome}
                   data-tone={appearance.tone}
                 >
-                  {marked ? <StatusGlyph appearance={appearance} /> : <span />}
+                  {none ? <span /> : <StatusGlyph appearance={appearance} />}
                   <dt className={none ? "cr:text-ink-muted" : "cr:font-medium"}>{label}</dt>
                   <dd className="cr:text-end">
                     <Measure measure={measure} />

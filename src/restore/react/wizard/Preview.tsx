@@ -58,6 +58,7 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
       {model.items.length === 0 ? null : (
         <Section component="PreviewItems" id="preview-items" title={model.itemsTitle} headingLevel={2}>
           <div className={contentColumn}>
+            {model.itemsNote === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.itemsNote}</p>}
             <Bounded rows={model.items} bound={10} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
               {(item, index) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={index < 2} />}
             </Bounded>

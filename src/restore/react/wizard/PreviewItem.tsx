@@ -22,7 +22,7 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
     <Collapsible.Root asChild defaultOpen={opened}>
       <li className="cr:border-t cr:border-line cr:py-2.5 cr:first:border-t-0 cr:first:pt-0" data-part="item" data-status={appearance.status} data-tone={appearance.tone}>
         <div className={cx(glyphGutter, "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]")}>
-          <StatusGlyph appearance={appearance} />
+          {appearance.tone === "info" ? <span /> : <StatusGlyph appearance={appearance} />}
           <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
           <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>{outdated ? <s>{item.word}</s> : item.word}</p>
           <p className={`${looks.note} cr:col-start-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4`}>
@@ -56,11 +56,10 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
       </h3>
       <ul>
         {group.changes.map((change) => (
-          <li key={change.id} className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <li key={change.id} className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
             <span className="cr:wrap-anywhere">{change.path}</span>
-            <span className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-2 cr:wrap-anywhere">
-              <span className="cr:text-ink-muted">{change.before}</span>
-              <Arrow />
+            <span className="cr:wrap-anywhere">
+              <span className="cr:text-ink-muted">{change.before}</span> <Arrow />{" "}
               <span className={outdated ? "cr:text-ink-muted" : "cr:font-medium"}>{change.after}</span>
             </span>
           </li>
@@ -72,7 +71,7 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
 
 function Arrow() {
   return (
-    <svg className="cr:size-3 cr:flex-none cr:self-center cr:rtl:-scale-x-100" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.25" strokeLinecap="round" strokeLinejoin="round" role="img" aria-label="becomes">
+    <svg className="cr:mx-0.5 cr:inline-block cr:size-3 cr:rtl:-scale-x-100" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.25" strokeLinecap="round" strokeLinejoin="round" role="img" aria-label="becomes">
       <path d="M1.5 6h9M7.5 3l3 3-3 3" />
     </svg>
   );

@@ -38,7 +38,7 @@ export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps)
         <div className={contentColumn}>
           {model.empty === null ? null : <p className="cr:max-w-prose cr:text-ink-muted">{model.empty}</p>}
           {model.groups.map((group) => (
-            <Group key={group.id} group={group} outdated={model.void} showMore={model.showMore} />
+            <Group key={group.id} group={group} outdated={model.void} model={model} />
           ))}
         </div>
       </Section>
@@ -49,10 +49,10 @@ export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps)
 interface GroupProps {
   group: FindingGroup;
   outdated: boolean;
-  showMore: ChecksStepModel["showMore"];
+  model: Pick<ChecksStepModel, "showMore" | "showMoreItems">;
 }
 
-function Group({ group, outdated, showMore }: GroupProps) {
+function Group({ group, outdated, model }: GroupProps) {
   const appearance = appearanceOf(outdated ? "pending" : group.literal);
   const Count = outdated ? "s" : "span";
   return (
@@ -69,23 +69,34 @@ function Group({ group, outdated, showMore }: GroupProps) {
       </div>
       {group.findings.length === 0 ? null : group.folded ? (
         <Fold label={group.unfold}>
-          <Rows group={group} showMore={showMore} />
+          <Rows group={group} model={model} />
         </Fold>
       ) : (
-        <Rows group={group} showMore={showMore} />
+        <Rows group={group} model={model} />
       )}
     </section>
   );
 }
 
-function Rows({ group, showMore }: Omit<GroupProps, "outdated">) {
+function Rows({ group, model }: Omit<GroupProps, "outdated">) {
   return (
-    <Bounded rows={group.findings} bound={20} more={showMore} list={(rows) => <ul className="cr:mt-2">{rows}</ul>}>
+    <Bounded rows={group.findings} bound={20} more={model.showMore} list={(rows) => <ul className="cr:mt-2">{rows}</ul>}>
       {(finding) => (
         <li key={finding.id} className="cr:grid cr:grid-cols-[minmax(0,1fr)_auto] cr:gap-x-4 cr:border-t cr:border-line cr:py-2" data-part="finding">
-          <p className="cr:font-medium cr:wrap-anywhere">{finding.item}</p>
+          <p className="cr:font-medium cr:wrap-anywhere">{finding.title}</p>
           <p className={looks.note}>{finding.check}</p>
           <p className={`${looks.note} cr:col-span-full cr:max-w-prose`}>{finding.detail}</p>
+          {finding.items.length === 0 ? null : (
+            <Fold label={finding.unfold} className="cr:col-span-full">
+              <Bounded rows={finding.items} bound={50} more={model.showMoreItems} list={(items) => <ul className="cr:py-1">{items}</ul>}>
+                {(item) => (
+                  <li key={item.id} className="cr:py-0.5 cr:text-[0.8125rem]/5 cr:wrap-anywhere">
+                    {item.name}
+                  </li>
+                )}
+              </Bounded>
+            </Fold>
+          )}
         </li>
       )}
     </Bounded>

@@ -24,6 +24,7 @@ export interface ChecksStepModel {
   /** Blocking, not evaluated, warning, no conflict, in this order. */
   readonly groups: readonly FindingGroup[];
   readonly showMore: (remaining: number) => string;
+  readonly showMoreItems: (remaining: number) => string;
 }
 
 /** Findings of one severity. */
@@ -33,18 +34,24 @@ export interface FindingGroup {
   readonly literal: StatusLiteral;
   readonly count: MeasureModel;
   readonly note: string;
+  /** Findings that say the same are one row, so that sixty equal sentences do not hide the one that differs. */
   readonly findings: readonly FindingRow[];
   /** Whether the rows wait behind a control; blockers never do. */
   readonly folded: boolean;
   readonly unfold: string;
 }
 
-/** One finding about one item. */
+/** What was found, and about which items. */
 export interface FindingRow {
   readonly id: string;
-  readonly item: string;
+  /** Name of the item, or how many items there are. */
+  readonly title: string;
   readonly check: string;
   readonly detail: string;
+  /** The items of a row about several; empty where the title names the one. */
+  readonly items: readonly { readonly id: string; readonly name: string }[];
+  /** Words of the control that shows the items. */
+  readonly unfold: string;
 }
 
 const checkLabels: Readonly<Record<CheckId, string>> = {
@@ -76,6 +83,7 @@ export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext):
     empty: checks === null ? "Nothing is known of conflicts with the target until the checks have run." : null,
     groups: checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
     showMore: (remaining) => `Show ${counted(remaining, "more finding", "more findings", context)}`,
+    showMoreItems: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
 }
 
@@ -107,15 +115,33 @@ function group(
     ...severity,
     literal: summary[severity.id] === 0 ? "pending" : severity.literal,
     count: measure(summary[severity.id], "The checks did not record it.", context),
-    findings: own.map((finding) => ({
-      id: `${finding.check}/${finding.itemId}`,
-      item: finding.itemName,
-      check: checkLabels[finding.check],
-      detail: finding.detail,
-    })),
+    findings: rows(own, context),
     folded: severity.id === "safe",
     unfold: "Show each check",
   };
+}
+
+function rows(findings: readonly CheckFinding[], context: RestoreContext): readonly FindingRow[] {
+  const equal = new Map<string, CheckFinding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.check, finding.detail]);
+    const known = equal.get(key);
+    if (known === undefined) equal.set(key, [finding]);
+    else known.push(finding);
+  }
+  return [...equal.entries()].flatMap(([id, group]) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const several = group.length > 1;
+    return {
+      id,
+      title: several ? counted(group.length, "item", "items", context) : first.itemName,
+      check: checkLabels[first.check],
+      detail: first.detail,
+      items: several ? group.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
+      unfold: "Show the items",
+    };
+  });
 }
 
 function checksLead({ run }: RestoreFacts, state: "not_run" | "current" | "invalidated" | "stale", context: RestoreContext): LeadModel {

@@ -137,12 +137,9 @@ function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context:
 function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
   if (run.preview === null) return "Available when the preview is current.";
   const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
-  const parts = [
-    counted(policiesChanged + policiesCreated, "policy", "policies", context),
-    counted(assignmentsChanged, "change of assignments", "changes of assignments", context),
-    counted(scopeTagsChanged, "change of scope tags", "changes of scope tags", context),
-  ];
-  return `${parts.join(", ")}.`;
+  const { number } = context;
+  const written = counted(policiesChanged + policiesCreated, "policy", "policies", context);
+  return `${written} written. Assignments change on ${number(assignmentsChanged)}, scope tags on ${number(scopeTagsChanged)}.`;
 }
 
 function executeAction(facts: RestoreFacts, { execution }: WizardViews, previewHolds: boolean, context: RestoreContext): ActionModel {

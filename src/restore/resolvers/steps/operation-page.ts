@@ -24,7 +24,7 @@ export interface OperationPageModel {
 }
 
 const outcomes: Readonly<Record<OperationOutcome, { readonly literal: StatusLiteral; readonly text: string }>> = {
-  succeeded: { literal: "next", text: "Operation finished" },
+  succeeded: { literal: "recorded", text: "Operation finished" },
   partial: { literal: "attention", text: "Operation finished in part" },
   failed: { literal: "blocked", text: "Operation failed" },
   blocked: { literal: "blocked", text: "Operation blocked" },
@@ -37,7 +37,7 @@ export function resolveOperationPage({ operation, restoreRun }: OperationFacts, 
   const ended = outcome === null ? null : outcomes[outcome];
   const waiting = status === "queued" ? "Operation queued" : "Operation running";
   return {
-    question: "What is running?",
+    question: status === "finished" ? "What ran?" : "What is running?",
     name: "Restore operation",
     literal: ended?.literal ?? (status === "finished" ? "unknown" : "running"),
     text: ended?.text ?? (status === "finished" ? "Outcome not recorded" : waiting),

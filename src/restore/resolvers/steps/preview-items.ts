@@ -47,7 +47,19 @@ const literals: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
 
 /** Items of a preview, most consequential first; items that nothing would happen to come last. */
 export function previewItems({ items }: PreviewEvidence, context: RestoreContext): readonly PreviewItemModel[] {
-  return [...items].sort((left, right) => rank(left) - rank(right)).map((item) => itemModel(item, context));
+  const told = untouchedAssignments({ items }, context) !== null;
+  return [...items].sort((left, right) => rank(left) - rank(right)).map((item) => itemModel(item, told, context));
+}
+
+/** One sentence for all items whose assignments stay as they are; null where so few do that each can say it itself. */
+export function untouchedAssignments({ items }: Pick<PreviewEvidence, "items">, context: RestoreContext): string | null {
+  const untouched = items.filter(keepsAssignments).length;
+  if (untouched < 4) return null;
+  return `${counted(untouched, "item", "items", context)}: assignments were not captured in the backup, so the target’s stay untouched.`;
+}
+
+function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean {
+  return action !== "skip" && !assignmentsCaptured;
 }
 
 /** The most consequential kind of change in a preview; null where none widens or removes protection. */
@@ -65,7 +77,7 @@ function rank({ action, changes }: PreviewItem): number {
   return worst;
 }
 
-function itemModel(item: PreviewItem, context: RestoreContext): PreviewItemModel {
+function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): PreviewItemModel {
   const groups = consequenceOrder.map((id) => changeGroup(id, item)).filter((group) => group.changes.length > 0);
   const total = item.changes.length + item.changesNotListed;
   return {
@@ -74,7 +86,7 @@ function itemModel(item: PreviewItem, context: RestoreContext): PreviewItemModel
     type: itemTypeOf(item.type).label,
     literal: literalOf(item, groups),
     word: actionLabels[item.action],
-    note: noteOf(item),
+    note: noteOf(item, told),
     groups,
     notListed: notListed(item, context),
     unfold: total === 0 ? null : counted(total, "change", "changes", context),
@@ -83,13 +95,14 @@ function itemModel(item: PreviewItem, context: RestoreContext): PreviewItemModel
 
 function literalOf({ action }: PreviewItem, [worst]: readonly ChangeGroupModel[]): StatusLiteral {
   if (action === "skip") return "unavailable";
-  if (action === "none") return "pending";
+  if (action === "none") return "unchanged";
   return worst?.literal ?? "next";
 }
 
-function noteOf({ action, skipReason, assignmentsCaptured }: PreviewItem): string | null {
+function noteOf(item: PreviewItem, told: boolean): string | null {
+  const { action, skipReason } = item;
   if (action === "skip") return skipReason === null ? "Why is not recorded." : skipReasonSentences[skipReason];
-  return assignmentsCaptured ? null : "Assignments were not captured: the target’s stay untouched.";
+  return told || !keepsAssignments(item) ? null : "Assignments were not captured: the target’s stay untouched.";
 }
 
 function changeGroup(id: ChangeConsequence, item: PreviewItem): ChangeGroupModel {

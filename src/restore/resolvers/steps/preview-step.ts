@@ -15,7 +15,7 @@ import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
-import { type PreviewItemModel, previewItems, worstConsequence } from "./preview-items.js";
+import { type PreviewItemModel, previewItems, untouchedAssignments, worstConsequence } from "./preview-items.js";
 import { consequenceLabels, counted } from "./words.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
@@ -32,6 +32,8 @@ export interface PreviewStepModel {
   /** Empty where no preview was recorded. */
   readonly counts: readonly CountModel[];
   readonly itemsTitle: string;
+  /** Said once for all items that it is true of; null where none. */
+  readonly itemsNote: string | null;
   /** Most consequential first. */
   readonly items: readonly PreviewItemModel[];
   readonly empty: string | null;
@@ -65,6 +67,7 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     countsTitle: "What would change",
     counts: preview === null ? [] : counts(preview, context),
     itemsTitle: "Per item",
+    itemsNote: preview === null ? null : untouchedAssignments(preview, context),
     items: preview === null ? [] : previewItems(preview, context),
     empty: preview === null ? "What would happen is not known until a preview was generated. A preview writes nothing." : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,

@@ -114,7 +114,7 @@ const findingWords: Readonly<Record<EvidenceFinding["result"], { readonly word: 
   missing: { word: "Missing", literal: "attention" },
   differs: { word: "Differs", literal: "attention" },
   not_checked: { word: "Not checked", literal: "unknown" },
-  as_intended: { word: "As intended", literal: "complete" },
+  as_intended: { word: "As intended", literal: "recorded" },
 };
 
 function evidence(facts: RestoreFacts, context: RestoreContext): EvidenceModel {

@@ -4,7 +4,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure, resolveQuality } from "../quality.js";
 import type { ControlState } from "./lead.js";
-import { blockedAction, editAction, editing, undoneBy } from "./editing.js";
+import { editAction, editing, undoneBy } from "./editing.js";
 import { counted } from "./words.js";
 
 /** The content of step 1: which backup set, and what is known of it (RW-2). */
@@ -62,18 +62,23 @@ export function resolveSourceStep(
     chosenId: chosen?.id ?? null,
     facts: chosen === null ? [] : sourceFacts(chosen, context),
     undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set") : null,
-    apply: applyAction(facts, chosen, differs, context),
+    apply: applyAction(facts, differs, context),
     keep: differs && saved !== null ? { kind: "callback", id: "keep_backup_set", label: `Keep “${saved.name}”` } : null,
-    quality: resolveQuality(chosen ?? saved, context),
+    quality: qualityOf(chosen ?? saved, context),
   };
 }
 
-function applyAction(facts: RestoreFacts, chosen: BackupSetSummary | null, differs: boolean, context: RestoreContext): ActionModel | null {
+/** Where no set is chosen, what a count would mean for it is left out: five notes about nothing hide the one that matters. */
+function qualityOf(set: BackupSetSummary | null, context: RestoreContext): BackupQualitySummaryViewModel {
+  const model = resolveQuality(set, context);
+  if (set !== null) return model;
+  const [first, ...others] = model.rows;
+  return { ...model, rows: [{ ...first, note: "" }, ...others.map((row) => ({ ...row, note: "" }))] };
+}
+
+function applyAction(facts: RestoreFacts, differs: boolean, context: RestoreContext): ActionModel | null {
   const action = { id: "use_backup_set", label: "Use this backup set" };
-  if (differs) return editAction(facts, action, context);
-  return chosen === null && facts.run.execution === null
-    ? blockedAction(action, "No backup set is chosen in the list above.", null)
-    : null;
+  return differs ? editAction(facts, action, context) : null;
 }
 
 function optionText({ id, name, capturedAt, quality }: BackupSetSummary, all: readonly BackupSetSummary[], context: RestoreContext): string {
