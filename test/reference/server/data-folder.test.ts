@@ -7,7 +7,8 @@ import { importSummarySchema } from "../../../reference/api/imports.js";
 import { importDirectly } from "../../../reference/server/import-directly.js";
 import { startServer } from "../../../reference/server/main.js";
 import { newDataFolder } from "./data-folder.js";
-import { callerOf, read, RunDriver } from "./support.js";
+import { RunDriver } from "./run-driver.js";
+import { callerOf, read } from "./support.js";
 
 // Opening a database of this process takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

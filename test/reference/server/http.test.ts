@@ -9,7 +9,8 @@ import { runListSchema } from "../../../reference/api/runs.js";
 import { sessionSchema } from "../../../reference/api/session.js";
 import { workspaceSchema } from "../../../reference/api/workspaces.js";
 import { startServer } from "../../../reference/server/main.js";
-import { openSite, read, RunDriver, type Site } from "./support.js";
+import { RunDriver } from "./run-driver.js";
+import { openSite, read, type Site } from "./support.js";
 
 // The database is part of this process; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });

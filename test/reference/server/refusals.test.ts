@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "../../../reference/api/problem.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-import { exported, openSite, policy, read, reasonCodes, RunDriver, type Site } from "./support.js";
+import { RunDriver } from "./run-driver.js";
+import { exported, openSite, policy, read, reasonCodes, type Site } from "./support.js";
 
 const toGroup: BackupItem["assignments"] = [
   { target: { kind: "include_group", groupId: "g-source", groupName: "All laptops" }, filter: null, source: "direct" },

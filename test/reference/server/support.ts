@@ -1,10 +1,8 @@
 import { rm } from "node:fs/promises";
 import type { z } from "zod";
-import type { RunDocument, TargetPort } from "../../../src/restore/ports.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
 import type { BackupItem, ImportedExport } from "../../../src/restore/run/items.js";
-import { restoreBasis } from "../../../src/restore/run/basis.js";
 import { problemSchema } from "../../../reference/api/problem.js";
-import { runDocumentSchema } from "../../../reference/api/runs.js";
 import { localOperator } from "../../../reference/server/http/identities.js";
 import { storeBackup, storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
@@ -106,6 +104,27 @@ export async function openSite(
   };
 }
 
+/** The one setting of each policy that an environment's target holds now, by name. */
+export async function minutesIn({ product }: Pick<Site, "product">, environmentId: string) {
+  const row = await product.db
+    .selectFrom("environments")
+    .select("target_key")
+    .where("id", "=", environmentId)
+    .executeTakeFirstOrThrow();
+  const answer = await product.target(row.target_key).listPolicies();
+  if (!answer.ok) throw new Error(answer.problem.detail);
+  return Object.fromEntries(answer.value.map(({ name, payload }) => [name, payload?.["minutes"]]));
+}
+
+/** A promise and what settles it. */
+export function signal() {
+  let resolve = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 /** Calls a server as one of the demonstration's identities. */
 export function callerOf(url: string): Caller {
   return async (method, path, { body, revision, as = "operator", headers = {} } = {}) => {
@@ -137,75 +156,6 @@ export function read<Schema extends z.ZodType>(schema: Schema, reply: Reply): z.
 /** The codes of every reason of a refusal. */
 export function reasonCodes(reply: Reply): readonly string[] {
   return read(problemSchema, reply).reasons.map((reason) => reason.code);
-}
-
-/** Takes one run through its steps over the API. */
-export class RunDriver {
-  document: RunDocument;
-
-  constructor(
-    private readonly site: Pick<Site, "call">,
-    reply: Reply,
-  ) {
-    this.document = asDocument(reply);
-  }
-
-  static async create(
-    site: Pick<Site, "call" | "environmentId" | "backupSetId">,
-    chooseBackup = true,
-  ): Promise<RunDriver> {
-    const path = `/api/workspaces/demo/environments/${site.environmentId}/restore-runs`;
-    const reply = await site.call("POST", path, { body: chooseBackup ? { backupSetId: site.backupSetId } : {} });
-    return new RunDriver(site, reply);
-  }
-
-  get path(): string {
-    return `/api/workspaces/demo/restore-runs/${this.document.run.id}`;
-  }
-
-  /** Posts to the run and keeps what it answers, where it is the run. */
-  async post(action: string, body: unknown = {}, options: CallOptions = {}): Promise<Reply> {
-    const revision = this.document.run.revision;
-    const reply = await this.site.call("POST", `${this.path}/${action}`, { body, revision, ...options });
-    if (reply.status < 300) this.document = asDocument(reply);
-    return reply;
-  }
-
-  async load(): Promise<RunDocument> {
-    this.document = asDocument(await this.site.call("GET", this.path));
-    return this.document;
-  }
-
-  change(body: unknown): Promise<Reply> {
-    return this.post("changes", body);
-  }
-
-  scopeAll(): Promise<Reply> {
-    return this.change({ event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
-  }
-
-  /** Everything that execution asks for, as an operator would who has done it all. */
-  async prepare(): Promise<void> {
-    await this.scopeAll();
-    await this.post("checks");
-    await this.post("preview");
-    await this.change({ event: "dry_run_set", dryRun: false });
-  }
-
-  execute(change: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}): Promise<Reply> {
-    const request = {
-      fingerprint: restoreBasis(this.document).fingerprint,
-      reviewedImpact: true,
-      typedLabel: this.document.run.target.label,
-      ...change,
-    };
-    return this.post("execute", request, options);
-  }
-}
-
-function asDocument(reply: Reply): RunDocument {
-  if (reply.status >= 300) throw new Error(`Expected a run, got ${reply.status}: ${JSON.stringify(reply.body)}`);
-  return read(runDocumentSchema, reply);
 }
 
 function sorted(value: unknown): unknown {
