@@ -126,7 +126,7 @@ function ageFindings(item: BackupItem, match: IdentityMatch, backupCapturedAt: s
   const captured = instant(backupCapturedAt);
   if (captured !== null) {
     return modified > captured
-      ? finding("warning", `Modified in the target on ${match.policy.modifiedAt}, after the backup was captured.`)
+      ? finding("warning", `Modified in the target at ${minute(modified)}, after the backup was captured.`)
       : finding("safe", "Not modified in the target since the capture.");
   }
   const recorded = instant(item.modifiedAt);
@@ -135,7 +135,7 @@ function ageFindings(item: BackupItem, match: IdentityMatch, backupCapturedAt: s
   }
   const basis = "The time of capture was not recorded, so the item's own timestamp was compared.";
   return modified > recorded
-    ? finding("warning", `Modified in the target on ${match.policy.modifiedAt}, later than in the backup. ${basis}`)
+    ? finding("warning", `Modified in the target at ${minute(modified)}, later than in the backup. ${basis}`)
     : finding("safe", `Not modified in the target since the item was. ${basis}`);
 }
 
@@ -145,4 +145,8 @@ function instant(value: string | null): number | null {
   if (value === null || !rfc3339.test(value)) return null;
   const at = Date.parse(value);
   return Number.isNaN(at) ? null : at;
+}
+
+function minute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }

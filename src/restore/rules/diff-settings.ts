@@ -116,13 +116,14 @@ function found(
   return { consequence, inWords: () => ({ phase: "settings", consequence, ...describe() }) };
 }
 
+/** What came or went together with its setting is not a difference of its own, so below the root both sides must have it. */
 function differingNoise(present: Leaves, intended: Leaves): number {
   let count = 0;
   for (const [key, leaf] of intended.noise) {
     const old = present.noise.get(key);
-    if (old === undefined || !sameValue(old.value, leaf.value)) count += 1;
+    if (old === undefined ? leaf.path.parent === null : !sameValue(old.value, leaf.value)) count += 1;
   }
-  for (const key of present.noise.keys()) if (!intended.noise.has(key)) count += 1;
+  for (const [key, { path }] of present.noise) if (path.parent === null && !intended.noise.has(key)) count += 1;
   return count;
 }
 

@@ -11,8 +11,8 @@ export type PathSegment =
   | { readonly kind: "setting"; readonly definitionId: string }
   /** A list member known by a value of its own. */
   | { readonly kind: "entry"; readonly label: string }
-  /** A list member known by its place, counted from 1. */
-  | { readonly kind: "place"; readonly number: number };
+  /** A list member known by its place, counted from 1; `alone` where the list has no other. */
+  | { readonly kind: "place"; readonly number: number; readonly alone: boolean };
 
 /** A place in a payload, linked to the place that holds it. */
 export interface PathNode {
@@ -140,7 +140,7 @@ function readCollection(
   const choiceOf = field === "choiceSettingCollectionValue" ? definitionId : null;
   if (scalars.length > 0) add({ ...frame, secret }, frame.path, scalars, choiceOf);
   members.forEach((member, index) => {
-    const path = child(frame.path, { kind: "place", number: index + 1 });
+    const path = child(frame.path, { kind: "place", number: index + 1, alone: false });
     children.push(...instances(member["children"], { ...frame, path }));
   });
 }
@@ -154,7 +154,7 @@ function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: F
   const memberOf = path?.segment.kind === "field" ? path.segment.name : null;
   const segments = memberSegments(list);
   return list.map((value, index) => {
-    const segment = segments[index] ?? { kind: "place", number: index + 1 };
+    const segment = segments[index] ?? { kind: "place", number: index + 1, alone: false };
     // A setting names itself, so the wrapper around it adds nothing to the path.
     const node = segment.kind === "setting" ? path : child(path, segment);
     return { ...frame, value, path: node, place: { atRoot: false, memberOf } };
@@ -179,8 +179,14 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
 const secretField = /(?:secret|password|passphrase|presharedkey|privatekey)$/i;
 
 function child(parent: PathNode | null, segment: PathSegment): PathNode {
-  const spelled = JSON.stringify(Object.values(segment));
+  const spelled = JSON.stringify([segment.kind, identityOf(segment)]);
   return { parent, segment, key: parent === null ? spelled : `${parent.key}${spelled}` };
+}
+
+function identityOf(segment: PathSegment): string | number {
+  if (segment.kind === "field") return segment.name;
+  if (segment.kind === "setting") return segment.definitionId;
+  return segment.kind === "entry" ? segment.label : segment.number;
 }
 
 function isSecret(settingValue: JsonObject): boolean {

@@ -17,7 +17,9 @@ export function memberSegments(list: readonly JsonValue[]): readonly PathSegment
   const labels = distinctLabels(list);
   return list.map((_, index) => {
     const label = labels?.[index];
-    return label === undefined ? { kind: "place", number: index + 1 } : { kind: "entry", label };
+    return label === undefined
+      ? { kind: "place", number: index + 1, alone: list.length === 1 }
+      : { kind: "entry", label };
   });
 }
 
@@ -25,10 +27,10 @@ export function memberSegments(list: readonly JsonValue[]): readonly PathSegment
 function settingSegments(definitions: readonly (string | null)[]): readonly PathSegment[] {
   const seen = new Map<string, number>();
   return definitions.map((definitionId, index) => {
-    if (definitionId === null) return { kind: "place", number: index + 1 };
+    if (definitionId === null) return { kind: "place", number: index + 1, alone: false };
     const occurrence = (seen.get(definitionId) ?? 0) + 1;
     seen.set(definitionId, occurrence);
-    return occurrence === 1 ? { kind: "setting", definitionId } : { kind: "place", number: occurrence };
+    return occurrence === 1 ? { kind: "setting", definitionId } : { kind: "place", number: occurrence, alone: false };
   });
 }
 

@@ -17,8 +17,10 @@ export function pathInWords(path: PathNode): string {
       above = segment.definitionId;
     } else if (segment.kind === "field") {
       if (segment.name !== "settings") words.push(humanise(segment.name));
-    } else {
-      words.push(segment.kind === "entry" ? bounded(segment.label) : `entry ${segment.number}`);
+    } else if (segment.kind === "entry") {
+      words.push(bounded(segment.label));
+    } else if (!segment.alone) {
+      words.push(`entry ${segment.number}`);
     }
   }
   return words.length === 0 ? "Settings" : words.join(" › ");
