@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { DatabaseError } from "pg";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
@@ -90,8 +91,9 @@ async function handle(
   return c.json(value, endpoint.status);
 }
 
-/** The error without its payload: queries and their values may hold what must not be logged. */
+/** Which error and where, without its message: messages quote values, and those may hold what must not be logged. */
 function describe(error: Error): string {
-  const code = "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  return `${error.name}${code}: ${error.message.slice(0, 300)}`;
+  const code = error instanceof DatabaseError ? ` ${error.code ?? ""} in ${error.table ?? "no table"}` : "";
+  const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line)) ?? "";
+  return `${error.name}${code} ${place.trim()}`;
 }

@@ -1,23 +1,33 @@
+import { sql } from "kysely";
 import type { ServerContext } from "../context.js";
 import { captureSnapshot } from "./evidence.js";
 import { executeOperation } from "./execute.js";
 
 /** Starts the workers, and takes up what a process that ended left unfinished. */
 export async function startWorkers(context: ServerContext, worker: string): Promise<void> {
-  if (context.embedded) await takeUp(context);
+  await takeUp(context);
   await context.jobs.work({
     "restore.execute": ({ operationId }) => executeOperation(context, worker, operationId),
     "restore.evidence": ({ snapshotId }) => captureSnapshot(context, snapshotId),
   });
 }
 
-/** Whoever holds the embedded database is alone with it: every lease in it is of a process that is gone. */
+/**
+ * Queues again whatever nobody is at: a job that comes twice does nothing the second time. Whoever holds the embedded
+ * database is alone with it, so every lease in it is of a process that is gone; on a server, one that has ended is.
+ */
 async function takeUp(context: ServerContext): Promise<void> {
+  const now = context.now();
   await context.db.transaction().execute(async (tx) => {
     const operations = await tx
       .updateTable("operations")
       .set({ worker: null, lease_until: null })
       .where("status", "!=", "finished")
+      .$if(!context.embedded, (query) =>
+        query.where((is) =>
+          is.or([is("lease_until", "is", null), is("lease_until", "<", sql<Date>`${now}::timestamptz`)]),
+        ),
+      )
       .returning("id")
       .execute();
     for (const { id } of operations) await context.jobs.enqueue(tx, "restore.execute", { operationId: id });

@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -9,6 +11,7 @@ import { runListSchema } from "../../../reference/api/runs.js";
 import { sessionSchema } from "../../../reference/api/session.js";
 import { workspaceSchema } from "../../../reference/api/workspaces.js";
 import { startServer } from "../../../reference/server/main.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
 import { RunDriver } from "./run-driver.js";
 import { openSite, read, type Site } from "./support.js";
 
@@ -17,11 +20,15 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
 let appDir: string;
+/** What the target throws although it may not. */
+let failure: Error | null = null;
 beforeAll(async () => {
   appDir = await mkdtemp(join(tmpdir(), "checkrail-app-"));
   await writeFile(join(appDir, "index.html"), "<!doctype html><title>Restore</title>");
   await writeFile(join(appDir, "app.js"), "export {};");
-  site = await openSite(undefined, { appDir });
+  const listPolicies = (target: TargetPort) => (failure === null ? target.listPolicies() : Promise.reject(failure));
+  const around = (target: TargetPort) => ({ ...target, listPolicies: () => listPolicies(target) });
+  site = await openSite(undefined, { appDir, around });
 }, 60_000);
 afterAll(async () => {
   await site.close();
@@ -88,6 +95,10 @@ describe("who may do what is decided in one place", () => {
       { headers: { origin: "https://example.org" } },
     );
     expect(foreign).toMatchObject({ status: 403, body: { code: "foreign_origin" } });
+    const misnamed = get(`${site.server.url}/api/session`, { headers: { host: "checkrail.example.org" } });
+    const [answer] = (await once(misnamed, "response")) as [IncomingMessage];
+    expect(answer.statusCode).toBe(421);
+    answer.resume();
   });
 
   test("demonstration identities are never offered to other machines", async () => {
@@ -138,6 +149,21 @@ describe("a request that cannot be understood is told where it is wrong", () => 
     const huge = { event: "dry_run_set", dryRun: false, padding: "x".repeat(2 * 1024 * 1024) };
     expect((await run.post("changes", huge)).status).toBe(413);
   });
+});
+
+test("what goes wrong inside is told by a reference, and neither shown nor said to be done", async () => {
+  const noted = vi.spyOn(console, "error").mockImplementation(() => {});
+  failure = new Error("password=hunter2");
+  const run = await RunDriver.create(site);
+  await run.scopeAll();
+  const reply = await run.post("checks");
+  failure = null;
+  expect(reply).toMatchObject({ status: 500, body: { code: "internal_error", reasons: [] } });
+  expect(JSON.stringify(reply.body)).not.toMatch(/hunter2|at \w+ \(/);
+  expect(noted).toHaveBeenCalledTimes(1);
+  expect(String(noted.mock.calls[0]?.[0])).not.toContain("hunter2");
+  noted.mockRestore();
+  expect((await run.load()).run.checks).toBeNull();
 });
 
 describe("the app is served beside the API", () => {
