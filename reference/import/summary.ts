@@ -1,4 +1,5 @@
 import { itemTypes } from "../../src/restore/rules/item-types.js";
+import { carriesAssignments } from "../../src/restore/rules/quality.js";
 import type { ImportedExport, ImportedFile } from "../../src/restore/run/items.js";
 import type { ImportSummary } from "../api/imports.js";
 
@@ -42,9 +43,7 @@ export function summariseContent(report: ImportedExport): ContentSummary {
     },
     itemCount: report.items.length,
     capture: { full: items("full"), degraded: items("degraded"), metadata_only: items("metadata_only") },
-    assignmentsNotCaptured: report.items.filter(({ problems }) =>
-      problems.some(({ code }) => code === "assignments_not_captured"),
-    ).length,
+    assignmentsNotCaptured: report.items.filter((item) => item.assignments === null && carriesAssignments(item)).length,
     types: itemTypes.flatMap(({ id, label }) => {
       const count = report.items.filter(({ type }) => type === id).length;
       return count === 0 ? [] : [{ type: id, label, count }];
