@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { matchAll, matchItem } from "../../../src/restore/rules/identity.js";
+import { backupItem, policyOf } from "./support.js";
+
+const item = backupItem({ name: "Firewall", sourceId: "AAAA-1" });
+
+describe("BY-4 identity", () => {
+  test("a policy that was renamed in the target is found by its id, however the id is spelled", () => {
+    const renamed = policyOf(item, { id: "aaaa-1", name: "Firewall v2" });
+    expect(matchItem(item, [renamed])).toEqual({ kind: "by_id", policy: renamed });
+  });
+
+  test("a policy that was deleted and made again is found by name and type", () => {
+    const again = policyOf(item, { id: "new" });
+    expect(matchItem(item, [again])).toEqual({ kind: "by_name", policy: again });
+  });
+
+  test("the name alone is not enough: type and platform must agree", () => {
+    const otherType = policyOf(item, { id: "x", type: "compliance_policy" });
+    const otherPlatform = policyOf(item, { id: "y", platform: "macos" });
+    const otherSpelling = policyOf(item, { id: "z", name: "firewall" });
+    expect(matchItem(item, [otherType, otherPlatform, otherSpelling])).toEqual({ kind: "missing" });
+  });
+
+  test("an unknown platform does not stand in the way", () => {
+    const unknown = policyOf(item, { id: "x", platform: null });
+    expect(matchItem(item, [unknown]).kind).toBe("by_name");
+  });
+
+  test("homonyms wait for a person; the first is never taken", () => {
+    const homonyms = [policyOf(item, { id: "x" }), policyOf(item, { id: "y" })];
+    expect(matchItem(item, homonyms)).toEqual({ kind: "ambiguous", candidates: homonyms });
+  });
+
+  test("an id that now belongs to another type is a conflict, even where the name would match elsewhere", () => {
+    const reused = policyOf(item, { type: "compliance_policy" });
+    const namesake = policyOf(item, { id: "x" });
+    expect(matchItem(item, [reused, namesake])).toEqual({ kind: "conflict", policy: reused });
+  });
+});
+
+describe("BY-4 one policy is never written from two items", () => {
+  const twin = backupItem({ id: "item/twin", name: "Firewall", sourceId: "BBBB-2" });
+
+  test("two items that mean one policy by name both wait", () => {
+    const policy = policyOf(item, { id: "x" });
+    const matches = matchAll([item, twin], [policy]);
+    expect([...matches.values()].map(({ kind }) => kind)).toEqual(["ambiguous", "ambiguous"]);
+  });
+
+  test("the item that owns the policy by id keeps it, and its namesake waits", () => {
+    const matches = matchAll([twin, item], [policyOf(item)]);
+    expect(matches.get(item.id)?.kind).toBe("by_id");
+    expect(matches.get(twin.id)?.kind).toBe("ambiguous");
+  });
+
+  test("a policy that belongs to an item outside the scope is not taken by a namesake inside it", () => {
+    expect(matchAll([twin], [policyOf(item)], [item, twin]).get(twin.id)?.kind).toBe("ambiguous");
+  });
+
+  test("two captures of one object wait, whether the target has it or not", () => {
+    const copy = { ...item, id: "item/copy" };
+    expect([...matchAll([item, copy], [policyOf(item)]).values()].map(({ kind }) => kind)).toEqual([
+      "ambiguous",
+      "ambiguous",
+    ]);
+    expect([...matchAll([item, copy], []).values()].map(({ kind }) => kind)).toEqual(["ambiguous", "ambiguous"]);
+  });
+
+  test("homonyms of the backup that the target lacks are two policies, and both are missing", () => {
+    expect([...matchAll([item, twin], []).values()].map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+  });
+
+  test("ten thousand items against ten thousand policies take well under two seconds", () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => backupItem({ name: `Policy ${index}` }));
+    const policies = items.map((each, index) => policyOf(each, index % 2 === 0 ? {} : { id: `other-${index}` }));
+    const started = performance.now();
+    const matches = matchAll(items, policies);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect([...matches.values()].filter(({ kind }) => kind === "by_name")).toHaveLength(5_000);
+  });
+});

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DependencyResolution, MappingDecision } from "../../../src/restore/run/scope.js";
+import { dependenciesOf, resolveReferences } from "../../../src/restore/rules/mapping.js";
+import { allDevices, backupItem, dependencies, directory, exclude, include } from "./support.js";
+
+const filtered = (mode: "include" | "exclude") => include("g1", { filter: { id: "f1", mode } });
+const skip: MappingDecision = { decision: "skip" };
+
+function resolutionOf(
+  item: ReturnType<typeof backupItem>,
+  key: string,
+  target: Parameters<typeof dependencies>[1],
+  decision?: MappingDecision,
+): DependencyResolution | undefined {
+  const rows = dependencies([item], target, decision === undefined ? {} : { [key]: decision });
+  return rows.find((row) => row.key === key)?.resolution;
+}
+
+describe("BY-5 references are resolved by a person or by the same id", () => {
+  const item = backupItem({ assignments: [include("G1")] });
+
+  test("a group with the same id in the target needs no decision", () => {
+    const target = directory({ groups: [{ id: "g1", name: "Finance" }] });
+    expect(resolutionOf(item, "group/G1", target)).toEqual({ state: "same_id", targetId: "g1", targetName: "Finance" });
+  });
+
+  test("a group that the target lacks is unresolved", () => {
+    expect(resolutionOf(item, "group/G1", directory())).toEqual({ state: "unresolved", cause: "not_in_target" });
+  });
+
+  test("the operator's decision counts where the target holds what it names", () => {
+    const target = directory({ groups: [{ id: "g9", name: "Finance new" }] });
+    expect(resolutionOf(item, "group/G1", target, { decision: "map", targetId: "g9" })).toEqual({
+      state: "mapped",
+      targetId: "g9",
+      targetName: "Finance new",
+    });
+  });
+
+  test("a mapping to a group that is gone is broken, not dropped", () => {
+    const gone: MappingDecision = { decision: "map", targetId: "g9" };
+    expect(resolutionOf(item, "group/G1", directory(), gone)).toEqual({ state: "unresolved", cause: "mapping_broken" });
+  });
+
+  test("a recorded decision stands where the same id turns up later", () => {
+    const target = directory({
+      groups: [
+        { id: "g1", name: "A" },
+        { id: "g9", name: "B" },
+      ],
+    });
+    expect(resolutionOf(item, "group/G1", target, { decision: "map", targetId: "g9" })).toMatchObject({
+      targetId: "g9",
+    });
+  });
+
+  test("nothing is resolved while the directory was not read", () => {
+    expect(resolutionOf(item, "group/G1", null, skip)).toEqual({ state: "unresolved", cause: "directory_not_read" });
+  });
+
+  test("nothing is ever picked by its name", () => {
+    const names = fc.string({ minLength: 1 });
+    fc.assert(
+      fc.property(names, fc.array(fc.record({ id: fc.uuid(), name: names })), (name, others) => {
+        const source = { id: "source-group", name };
+        const target = directory({ groups: [...others, { id: "another-id", name }] });
+        const rows = dependenciesOf(
+          [backupItem({ assignments: [include(source.id)] })],
+          target,
+          {},
+          {
+            groups: [source],
+            items: [],
+          },
+        );
+        expect(rows.find(({ kind }) => kind === "group")).toMatchObject({
+          sourceName: name,
+          resolution: { state: "unresolved", cause: "not_in_target" },
+        });
+      }),
+    );
+  });
+
+  test("a filter that is itself in scope counts only once the target holds it", () => {
+    const filter = backupItem({ name: "Corporate", type: "assignment_filter", sourceId: "f1" });
+    const row = dependencies([backupItem({ assignments: [filtered("include")] }), filter]).find(
+      ({ kind }) => kind === "assignment_filter",
+    );
+    expect(row).toMatchObject({ sourceName: "Corporate", resolution: { state: "unresolved", cause: "not_in_target" } });
+  });
+
+  test("a reference is one row with every item that uses it", () => {
+    const one = backupItem({ name: "One", assignments: [include("g1")] });
+    const two = backupItem({ name: "Two", assignments: [exclude("g1")] });
+    const row = dependencies([one, two]).find(({ key }) => key === "group/g1");
+    expect(row).toMatchObject({ usedBy: [one.id, two.id], excludes: true });
+  });
+
+  test("items that are never written ask for no decision", () => {
+    const preview = backupItem({ type: "conditional_access", assignments: [include("g1")], scopeTagIds: ["7"] });
+    const set = backupItem({ assignments: [include("g2", { source: "policy_sets" })], scopeTagIds: null });
+    expect(dependencies([preview, set])).toEqual([]);
+  });
+
+  test("everyone, spelled as a group, is not a reference", () => {
+    const everyone = backupItem({ assignments: [include("ADADADAD-808e-44e2-905a-0b7873a8a531")], scopeTagIds: [] });
+    const rows = dependencies([everyone]);
+    expect(rows).toEqual([]);
+    expect(resolveReferences(everyone, rows).assignments).toEqual([allDevices]);
+  });
+});
+
+describe("BY-6 leaving something out never widens", () => {
+  test("a group that only includes may be left out", () => {
+    const item = backupItem({ assignments: [include("g1")] });
+    expect(resolutionOf(item, "group/g1", directory(), skip)).toEqual({ state: "skipped" });
+  });
+
+  test.each([
+    ["a group that excludes anywhere", backupItem({ assignments: [include("g1"), exclude("g1")] }), "group/g1"],
+    ["a filter that includes", backupItem({ assignments: [filtered("include")] }), "assignment_filter/f1"],
+    ["a filter that excludes", backupItem({ assignments: [filtered("exclude")] }), "assignment_filter/f1"],
+    ["a scope tag", backupItem({ scopeTagIds: ["7"] }), "scope_tag/7"],
+  ])("%s may not", (_, item, key) => {
+    expect(resolutionOf(item, key, directory(), skip)).toEqual({ state: "unresolved", cause: "skip_not_allowed" });
+  });
+
+  test("the default tag is the same in every tenant, whether the directory was read or not", () => {
+    const item = backupItem({ scopeTagIds: ["0"] });
+    const expected = { state: "same_id", targetId: "0", targetName: "Default" };
+    expect(resolutionOf(item, "scope_tag/0", null)).toEqual(expected);
+    expect(resolutionOf(item, "scope_tag/0", directory({ scopeTags: [] }))).toEqual(expected);
+  });
+
+  test("a scope tag with the same number and another name is another tag", () => {
+    const tag = backupItem({ name: "Berlin", type: "scope_tag", sourceId: "7", scopeTagIds: null });
+    const item = backupItem({ scopeTagIds: ["7"] });
+    const resolve = (name: string) =>
+      dependencies([item, tag], directory({ scopeTags: [{ id: "7", name }] }))[0]?.resolution;
+    expect(resolve("Berlin")).toEqual({ state: "same_id", targetId: "7", targetName: "Berlin" });
+    expect(resolve("Paris")).toEqual({ state: "unresolved", cause: "not_in_target" });
+  });
+
+  test("an unresolved scope tag never falls back to the default tag", () => {
+    const item = backupItem({ scopeTagIds: ["0", "7"] });
+    expect(resolveReferences(item, dependencies([item]))).toMatchObject({
+      scopeTagIds: null,
+      unresolved: ["scope_tag/7"],
+    });
+  });
+});
+
+describe("BY-5 references as they would be written", () => {
+  const item = backupItem({ assignments: [include("g1"), include("g2"), exclude("g3")], scopeTagIds: ["0"] });
+  const target = directory({
+    groups: [
+      { id: "t1", name: "T1" },
+      { id: "g3", name: "G3" },
+    ],
+  });
+
+  test("mapped groups carry the target's id and name, and two that meet become one assignment", () => {
+    const map: MappingDecision = { decision: "map", targetId: "t1" };
+    const rows = dependencies([item], target, { "group/g1": map, "group/g2": map });
+    expect(resolveReferences(item, rows).assignments).toEqual([
+      { target: { kind: "include_group", groupId: "t1", groupName: "T1" }, filter: null, source: "direct" },
+      { target: { kind: "exclude_group", groupId: "g3", groupName: "G3" }, filter: null, source: "direct" },
+    ]);
+  });
+
+  test("what was left out is named", () => {
+    const rows = dependencies([item], target, { "group/g1": skip, "group/g2": skip });
+    const resolved = resolveReferences(item, rows);
+    expect(resolved.skipped).toEqual(["group/g1", "group/g2"]);
+    expect(resolved.assignments).toHaveLength(1);
+  });
+
+  test("a reference that nobody looked at is unresolved, and nothing is written", () => {
+    expect(resolveReferences(item, [])).toEqual({
+      assignments: null,
+      scopeTagIds: null,
+      skipped: [],
+      unresolved: ["group/g1", "group/g2", "group/g3", "scope_tag/0"],
+    });
+  });
+
+  test("assignments that were not captured stay not captured, never an empty list", () => {
+    const uncaptured = backupItem({ assignments: null, scopeTagIds: null });
+    expect(resolveReferences(uncaptured, [])).toMatchObject({ assignments: null, scopeTagIds: null, unresolved: [] });
+  });
+});
