@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { JsonValue } from "../../src/safety/index.js";
+import type { CheckEvidence } from "../../src/restore/run/evidence.js";
 import { recordedCountSchema } from "./backup-sets.js";
 
 const count = z.int().nonnegative();
 
-/** Any JSON value. */
-export const jsonValueSchema: z.ZodType<JsonValue> = z.json();
+/** Any JSON value, as a basis holds it. */
+export const jsonValueSchema: z.ZodType<NonNullable<CheckEvidence["basis"]>["fields"][string]> = z.json();
 
 /** The inputs of evidence with their fingerprint, and when it was captured (SI-1, SI-2). */
 export const evidenceMarkersSchema = z.object({
