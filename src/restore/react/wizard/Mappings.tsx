@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
@@ -41,11 +41,12 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
           <Fold heading label={model.title} id="mappings" open={open} onOpenChange={setOpen}>
             <p className="cr:mt-1 cr:max-w-prose cr:text-ink-muted">{model.explanation}</p>
             {model.undoes === null ? null : <p className={`${looks.note} cr:mt-2`}>{model.undoes}</p>}
-            <ul className="cr:mt-4 cr:border-b cr:border-line">
-              {model.rows.map((row) => (
-                <Row key={`${row.key}/${row.chosenId ?? ""}`} row={row} shut={model.control.state === "shut"} onChange={onChange} />
-              ))}
-            </ul>
+            {model.rows.length === 0 ? null : <Rows rows={model.rows} model={model} onChange={onChange} />}
+            {model.same === null ? null : (
+              <Fold label={model.same.label} className="cr:mt-4">
+                <Rows rows={model.same.rows} model={model} onChange={onChange} />
+              </Fold>
+            )}
           </Fold>
         ) : (
           <p id="mappings" tabIndex={-1} className="cr:text-ink-muted">
@@ -57,16 +58,36 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
   );
 }
 
+function Rows({ rows, model, onChange }: Omit<MappingsProps, "anchor"> & { rows: readonly MappingRow[] }) {
+  return (
+    <ul className="cr:mt-4 cr:border-b cr:border-line">
+      {rows.map((row) => (
+        <Row key={row.key} row={row} shut={model.control.state === "shut"} onChange={onChange} />
+      ))}
+    </ul>
+  );
+}
+
 type Decision = Extract<RunChange, { event: "mapping_decided" }>["decision"];
 
 function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange: MappingsProps["onChange"] }) {
   const id = useId();
   const appearance = appearanceOf(row.literal);
+  const element = useRef<HTMLLIElement>(null);
+  const decided = useRef(false);
   const decide = (decision: Decision) => {
-    if (!shut) onChange({ event: "mapping_decided", key: row.key, decision });
+    if (shut) return;
+    decided.current = true;
+    onChange({ event: "mapping_decided", key: row.key, decision });
   };
+  // The control that recorded the decision is gone once it is recorded; focus stays with the reference.
+  useEffect(() => {
+    if (!decided.current) return;
+    decided.current = false;
+    if (element.current?.contains(document.activeElement) !== true) element.current?.querySelector("button")?.focus();
+  }, [row.word, row.chosenId]);
   return (
-    <li className="cr:border-t cr:border-line cr:py-4" data-part="mapping" data-status={appearance.status} data-tone={appearance.tone}>
+    <li ref={element} className="cr:border-t cr:border-line cr:py-4" data-part="mapping" data-status={appearance.status} data-tone={appearance.tone}>
       <div className="cr:flex cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4">
         <p className={looks.note}>{row.usage}</p>
         <p className="cr:flex cr:items-center cr:gap-x-1.5 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)">
@@ -78,9 +99,9 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
         {row.source}
       </p>
       {row.detail === null ? null : <p className={looks.note}>{row.detail}</p>}
-      {row.changeLabel === null ? <Resolver row={row} sourceId={`${id}-source`} decide={decide} /> : (
+      {row.changeLabel === null ? <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} /> : (
         <Fold label={row.changeLabel} describedBy={`${id}-source`}>
-          <Resolver row={row} sourceId={`${id}-source`} decide={decide} />
+          <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} />
         </Fold>
       )}
     </li>

@@ -5,6 +5,7 @@ import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import type { PreviewStepModel } from "../../resolvers/steps/index.js";
 import { Bounded } from "../parts/Bounded.js";
+import { Fold } from "../parts/Fold.js";
 import { looks } from "../parts/looks.js";
 import { Measure } from "../parts/Measure.js";
 import { Working } from "../parts/Working.js";
@@ -55,13 +56,20 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
           </dl>
         </Section>
       )}
-      {model.items.length === 0 ? null : (
+      {model.items.length === 0 && model.unchanged === null ? null : (
         <Section component="PreviewItems" id="preview-items" title={model.itemsTitle} headingLevel={2}>
           <div className={contentColumn}>
             {model.itemsNote === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.itemsNote}</p>}
             <Bounded rows={model.items} bound={10} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
               {(item, index) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={index < 2} />}
             </Bounded>
+            {model.unchanged === null ? null : (
+              <Fold label={model.unchanged.label} className="cr:mt-3">
+                <Bounded rows={model.unchanged.items} bound={50} more={model.showMore} list={(rows) => <ul className="cr:mt-3">{rows}</ul>}>
+                  {(item) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={false} />}
+                </Bounded>
+              </Fold>
+            )}
           </div>
         </Section>
       )}

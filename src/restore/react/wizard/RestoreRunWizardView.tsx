@@ -101,7 +101,7 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
       return { next: next ?? frame.next, content };
     }
     case "safety_checks":
-      return { next: frame.next, content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} /> };
+      return { next: frame.next, content: <SafetyChecks {...props} model={resolveChecksStep(facts, frame, context)} /> };
     case "preview":
       return { next: frame.next, content: <Preview {...props} model={resolvePreviewStep(facts, frame, context)} /> };
     case "confirm_execute":

@@ -5,6 +5,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import { measure } from "../quality.js";
+import type { WizardViews } from "../wizard.js";
 import { evidenceBand } from "./evidence-band.js";
 import { blockedAction, editAction, placeModel } from "./editing.js";
 import type { LeadModel } from "./lead.js";
@@ -70,12 +71,12 @@ const severities = [
 ] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral; note: string }[];
 
 /** Answers: is this dangerous? */
-export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext): ChecksStepModel {
+export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ChecksStepModel {
   const { checks, execution } = facts.run;
   const freshness = execution === null ? evidenceFreshness(facts).checks : asRecorded(facts);
   const outdated = freshness.state === "invalidated" || freshness.state === "stale";
   return {
-    lead: checksLead(facts, freshness.state, context),
+    lead: checksLead(facts, freshness.state, frame, context),
     title: "Findings",
     band: evidenceBand("checks", freshness, runAction(facts, context), context),
     runningText: `Checks are reading ${facts.run.target.label}.`,
@@ -144,7 +145,12 @@ function rows(findings: readonly CheckFinding[], context: RestoreContext): reado
   });
 }
 
-function checksLead({ run }: RestoreFacts, state: "not_run" | "current" | "invalidated" | "stale", context: RestoreContext): LeadModel {
+function checksLead(
+  { run }: RestoreFacts,
+  state: "not_run" | "current" | "invalidated" | "stale",
+  frame: WizardViews,
+  context: RestoreContext,
+): LeadModel {
   const lead = { id: "checks-lead", label: "Checks" };
   const { checks } = run;
   if (checks === null || state === "not_run") {
@@ -164,7 +170,10 @@ function checksLead({ run }: RestoreFacts, state: "not_run" | "current" | "inval
   }
   if (unevaluated > 0) {
     const text = `${counted(unevaluated, "check", "checks", context)} not evaluated`;
-    return { ...lead, literal: "unknown", text, detail: `What was not evaluated is not known to be free of conflict.${warnings}` };
+    // Which of them could have blocked is the gate's answer (RW-20), not one of this page.
+    const open = frame.flow.gates.some(({ id, verdict }) => id === "validation" && verdict !== "complete");
+    const meaning = open ? "A preview waits until they are settled." : "They do not block, and are not known to be free of conflict.";
+    return { ...lead, literal: "unknown", text, detail: `${meaning}${warnings}` };
   }
   if (warning > 0) {
     const text = counted(warning, "warning, no blocker", "warnings, no blocker", context);

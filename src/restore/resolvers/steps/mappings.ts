@@ -20,7 +20,10 @@ export interface MappingsModel {
   /** What another mapping would undo (BY-2); null where nothing would be. */
   readonly undoes: string | null;
   readonly control: ControlState;
+  /** References that need a decision, or have one. A decision never moves a row. */
   readonly rows: readonly MappingRow[];
+  /** References that the target knows by the same id, behind a control; null where there are none. */
+  readonly same: { readonly label: string; readonly rows: readonly MappingRow[] } | null;
 }
 
 /** One reference. Nothing is preselected: `chosenId` is only ever what the operator decided. */
@@ -59,9 +62,11 @@ const nouns: Readonly<Record<DependencyKind, string>> = {
 /** Answers: what do the items in scope refer to, and what stands for it in the target? */
 export function resolveMappings(facts: RestoreFacts, directory: TargetDirectory | null, context: RestoreContext): MappingsModel {
   const { dependencies, run } = facts;
-  const rows = [...(dependencies ?? [])].sort(unresolvedFirst).map((dependency) => mappingRow(facts, dependency, directory, context));
+  const row = (dependency: Dependency) => mappingRow(facts, dependency, directory, context);
+  const same = (dependencies ?? []).filter(({ resolution }) => resolution.state === "same_id").map(row);
+  const rows = (dependencies ?? []).filter(({ resolution }) => resolution.state !== "same_id").map(row);
   const resolved = (dependencies ?? []).filter(({ resolution }) => resolution.state !== "unresolved").length;
-  const total = rows.length;
+  const total = rows.length + same.length;
   return {
     title: "Resolve target mappings",
     progress: total === 0 ? null : `${context.number(resolved)} of ${context.number(total)} resolved`,
@@ -71,6 +76,10 @@ export function resolveMappings(facts: RestoreFacts, directory: TargetDirectory 
     undoes: run.execution === null ? undoneBy(facts, "mapping") : null,
     control: editing(facts),
     rows,
+    same:
+      same.length === 0
+        ? null
+        : { label: `Show ${counted(same.length, "reference", "references", context)} found in the target by id`, rows: same },
   };
 }
 
@@ -78,15 +87,6 @@ function emptyText({ run, dependencies }: RestoreFacts): string {
   if (run.scope === null) return "References are known once the scope is applied.";
   if (dependencies === null) return "Which groups, filters and scope tags are needed could not be determined.";
   return "Nothing in scope refers to a group, an assignment filter or a scope tag.";
-}
-
-function unresolvedFirst(left: Dependency, right: Dependency): number {
-  return rank(left) - rank(right);
-}
-
-function rank({ resolution }: Dependency): number {
-  if (resolution.state === "unresolved") return 0;
-  return resolution.state === "same_id" ? 2 : 1;
 }
 
 function mappingRow(facts: RestoreFacts, dependency: Dependency, directory: TargetDirectory | null, context: RestoreContext): MappingRow {
@@ -99,7 +99,7 @@ function mappingRow(facts: RestoreFacts, dependency: Dependency, directory: Targ
   return {
     key,
     usage: `${capitalised(noun)}, used by ${items}${excludes ? ", excludes" : ""}`,
-    source: sourceName ?? `Name not recorded (${sourceId})`,
+    source: sourceName ?? `Name not recorded, id ${sourceId}`,
     ...standing(resolution, noun),
     choiceLabel: `Choose a target ${noun}`,
     choices,
@@ -115,9 +115,9 @@ function mappingRow(facts: RestoreFacts, dependency: Dependency, directory: Targ
 function standing(resolution: DependencyResolution, noun: string): Pick<MappingRow, "literal" | "word" | "detail"> {
   switch (resolution.state) {
     case "same_id":
-      return { literal: "complete", word: "Same in target", detail: `${resolution.targetName}, found by its id.` };
+      return { literal: "complete", word: "Same in target", detail: resolution.targetName };
     case "mapped":
-      return { literal: "complete", word: "Mapped", detail: resolution.targetName };
+      return { literal: "complete", word: "Mapped", detail: `Mapped to ${resolution.targetName}` };
     case "skipped":
       return { literal: "unavailable", word: "Left out", detail: `No assignment to this ${noun} is written.` };
     case "unresolved":

@@ -10,6 +10,8 @@ export interface PreviewItemModel {
   readonly name: string;
   readonly type: string;
   readonly literal: StatusLiteral;
+  /** True where the target already is as wanted. */
+  readonly unchanged: boolean;
   /** "Would be updated". */
   readonly word: string;
   /** Why nothing is written, or that the target's assignments stay; null where there is nothing to say. */
@@ -85,6 +87,7 @@ function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): P
     name: item.name,
     type: itemTypeOf(item.type).label,
     literal: literalOf(item, groups),
+    unchanged: item.action === "none",
     word: actionLabels[item.action],
     note: noteOf(item, told),
     groups,

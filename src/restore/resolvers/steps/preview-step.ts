@@ -34,8 +34,10 @@ export interface PreviewStepModel {
   readonly itemsTitle: string;
   /** Said once for all items that it is true of; null where none. */
   readonly itemsNote: string | null;
-  /** Most consequential first. */
+  /** Items that something would happen to, or that are skipped; most consequential first. */
   readonly items: readonly PreviewItemModel[];
+  /** Items that are already as wanted, behind a control; null where there are none. */
+  readonly unchanged: { readonly label: string; readonly items: readonly PreviewItemModel[] } | null;
   readonly empty: string | null;
   readonly showMore: (remaining: number) => string;
 }
@@ -54,6 +56,7 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const snapshot = execution?.safetySnapshot ?? null;
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  const items = preview === null ? [] : previewItems(preview, context);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
   const leadsHere = decision.primaryAction.kind === "link" && decision.primaryAction.href === context.href(places.runPreview);
@@ -68,10 +71,17 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     counts: preview === null ? [] : counts(preview, context),
     itemsTitle: "Per item",
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
-    items: preview === null ? [] : previewItems(preview, context),
+    items: items.filter(({ unchanged }) => !unchanged),
+    unchanged: unchanged(items, context),
     empty: preview === null ? "What would happen is not known until a preview was generated. A preview writes nothing." : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
+}
+
+function unchanged(items: readonly PreviewItemModel[], context: RestoreContext): PreviewStepModel["unchanged"] {
+  const own = items.filter((item) => item.unchanged);
+  if (own.length === 0) return null;
+  return { label: `Show ${counted(own.length, "item", "items", context)} already in desired state`, items: own };
 }
 
 function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {

@@ -5,7 +5,7 @@ import { type ItemOutcome, outcomesNeedingReview, type PhaseOutcome } from "../.
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
-import { evidenceProof, usableEvidence } from "../result-state.js";
+import { evidenceProof, resultState, usableEvidence } from "../result-state.js";
 import { counted, phaseLabels, skipReasonSentences } from "./words.js";
 
 /** What stands below the first screen of a result: outcomes, evidence, and what allowed the execution. */
@@ -146,6 +146,7 @@ function evidence(facts: RestoreFacts, context: RestoreContext): EvidenceModel {
 
 function gapDetail(facts: RestoreFacts): string {
   if (facts.run.execution === null) return "Nothing has been executed, so there is nothing to read back.";
+  if (resultState(facts) === "in_progress") return "The target is read back once the execution has ended.";
   const proof = evidenceProof(facts);
   if (proof.state === "unavailable" && proof.cause === "unauthorised") return "Evidence exists that you may not see.";
   if (proof.state === "unavailable" && proof.cause === "failed") return "The target could not be read back. What it holds now is not known from here.";

@@ -1,0 +1,63 @@
+import { type APIRequestContext, expect } from "@playwright/test";
+import type { RunDocument } from "../../src/restore/ports.js";
+import type { RunChange } from "../../src/restore/run/transition.js";
+
+const workspace = "/api/workspaces/demo";
+
+/** The product through its API, to set up what a test is not about and to look at what it did. */
+export function product(request: APIRequestContext) {
+  const post = async (path: string, document: RunDocument | null, data: object): Promise<RunDocument> => {
+    const headers = document === null ? {} : { "if-match": `"${document.run.revision}"` };
+    const answer = await request.post(`${workspace}${path}`, { data, headers });
+    expect(answer.ok(), `POST ${path} answered ${answer.status()}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as RunDocument;
+  };
+  const runPath = (document: RunDocument) => `/restore-runs/${document.run.id}`;
+  const change = (document: RunDocument, event: RunChange) => post(`${runPath(document)}/changes`, document, event);
+
+  return {
+    change,
+    async environment(): Promise<string> {
+      const answer = (await (await request.get(workspace)).json()) as { environments: readonly { id: string }[] };
+      const [first] = answer.environments;
+      if (first === undefined) throw new Error("The sample data holds no environment.");
+      return first.id;
+    },
+    async load(id: string): Promise<RunDocument> {
+      return (await (await request.get(`${workspace}/restore-runs/${id}`)).json()) as RunDocument;
+    },
+    /** A run of the whole sample backup with its one open group mapped. */
+    async scopedRun(): Promise<RunDocument> {
+      const sets = (await (await request.get(`${workspace}/backup-sets`)).json()) as readonly { id: string }[];
+      const [set] = sets;
+      if (set === undefined) throw new Error("The sample data holds no backup set.");
+      let run = await post(`/environments/${await this.environment()}/restore-runs`, null, { backupSetId: set.id });
+      run = await change(run, { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
+      for (const { key, kind, resolution } of run.dependencies ?? []) {
+        if (resolution.state !== "unresolved") continue;
+        const group = run.directory?.groups.find(({ name }) => name === replacementGroup);
+        if (kind !== "group" || group === undefined) throw new Error(`The sample leaves ${key} open and holds nothing for it.`);
+        run = await change(run, { event: "mapping_decided", key, decision: { decision: "map", targetId: group.id } });
+      }
+      return run;
+    },
+    /** The same run with current checks and a current preview: the target was read for both. */
+    async previewedRun(): Promise<RunDocument> {
+      const scoped = await this.scopedRun();
+      const checked = await post(`${runPath(scoped)}/checks`, scoped, {});
+      return post(`${runPath(checked)}/preview`, checked, {});
+    },
+    async changeTarget(kind: string): Promise<void> {
+      const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, { data: { kind } });
+      expect(answer.ok()).toBe(true);
+    },
+  };
+}
+
+/** What the sample's target has in place of the group that it no longer has. */
+export const replacementGroup = "SG-Intune-Kiosk-Devices-2026";
+
+/** Address of a step of a run in the app. */
+export function stepAddress({ run }: RunDocument, step: string): string {
+  return `/workspaces/demo/environments/${run.environmentId}/restore-runs/${run.id}/steps/${step}`;
+}

@@ -1,0 +1,110 @@
+import { expect, test } from "@playwright/test";
+import { press } from "./keyboard.js";
+import { product, stepAddress } from "./product.js";
+
+test("a scope change after the preview shows it void with its cause, not missing", async ({ page, request }) => {
+  const run = await product(request).previewedRun();
+  await page.goto(stepAddress(run, "define_restore_scope"));
+  await press(page, page.getByRole("button", { name: "Change scope" }), "Enter");
+  await page.getByRole("radio", { name: "Create missing" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByText("Applying another scope voids checks and preview.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Next: Safety & conflict checks" })).toHaveAccessibleDescription(/not applied yet/);
+  await press(page, page.getByRole("button", { name: "Apply scope" }), "Enter");
+  await expect(page.getByRole("link", { name: "Next: Safety & conflict checks" })).toBeVisible();
+
+  await page.goto(stepAddress(run, "preview"));
+  const evidence = page.getByRole("region", { name: "Preview", exact: true });
+  await expect(evidence).toContainText("Void since the restore mode changed");
+  await expect(evidence).toContainText("create missing");
+  await expect(evidence).toContainText("update only");
+  const counts = page.getByRole("region", { name: "What would change" });
+  await expect(counts.getByText("Policies changed")).toBeVisible();
+  await expect(counts.locator("s")).not.toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Next: Confirm & execute" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("a step has an address of its own, and Back leads to the step before", async ({ page, request }) => {
+  const run = await product(request).previewedRun();
+  const question = page.getByRole("heading", { level: 1 });
+  await page.goto(stepAddress(run, "preview"));
+  await expect(question).toHaveText("What would happen?");
+  await expect(page).toHaveTitle(/^Preview/);
+  await press(page, page.getByRole("link", { name: "Next: Confirm & execute" }).first(), "Enter");
+  await expect(question).toHaveText("Do you really want to do this?");
+  await page.goBack();
+  await expect(question).toHaveText("What would happen?");
+  await expect(question).toBeFocused();
+  await page.goForward();
+  await expect(question).toHaveText("Do you really want to do this?");
+});
+
+test("a reason leads to the place that clears it, and leaving the page clears what was confirmed", async ({ page, request }) => {
+  const run = await product(request).previewedRun();
+  await page.goto(stepAddress(run, "confirm_execute"));
+  await press(page, page.getByRole("link", { name: "Go to review" }), "Enter");
+  const reviewed = page.getByRole("checkbox", { name: "I reviewed the impact" });
+  await expect(reviewed).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(reviewed).toBeChecked();
+  await page.getByRole("link", { name: "Back: Preview" }).press("Enter");
+  await page.goBack();
+  await expect(reviewed).not.toBeChecked();
+});
+
+test("a run that somebody else moved on is refused with the reason, and can be loaded again", async ({ page, request }) => {
+  const api = product(request);
+  const run = await api.previewedRun();
+  await page.goto(stepAddress(run, "confirm_execute"));
+  const dryRun = page.getByRole("switch", { name: "Preview only (Dry-run)" });
+  await expect(dryRun).toBeChecked();
+  await api.change(run, { event: "dry_run_set", dryRun: false });
+  await press(page, dryRun, "Space");
+  const again = page.getByRole("button", { name: "Load the run again" });
+  await expect(again).toBeVisible();
+  await press(page, again, "Enter");
+  await expect(again).toBeHidden();
+  await expect(dryRun).not.toBeChecked();
+});
+
+test("a server that cannot be reached is told as such, and the page stays", async ({ page, request }) => {
+  const run = await product(request).scopedRun();
+  await page.goto(stepAddress(run, "safety_checks"));
+  const runChecks = page.getByRole("button", { name: "Run checks" });
+  await expect(runChecks).toBeVisible();
+  await page.route("**/checks", (route) => route.abort());
+  await press(page, runChecks, "Enter");
+  await expect(page.getByRole("heading", { name: "Server not reached" })).toBeVisible();
+  await page.unroute("**/checks");
+  await page.route("**/checks", (route) => route.fulfill({ json: { run: "not a run" } }));
+  await runChecks.press("Enter");
+  await expect(page.getByRole("heading", { name: "Answer not understood" })).toBeVisible();
+  await expect(runChecks).toBeVisible();
+});
+
+test("what changed in the target after the preview is not overwritten, and the result asks for a look", async ({ page, request }) => {
+  const api = product(request);
+  await api.changeTarget("edit_setting");
+  const run = await api.previewedRun();
+  await api.changeTarget("edit_setting");
+  await page.goto(stepAddress(run, "confirm_execute"));
+  await press(page, page.getByRole("switch", { name: "Preview only (Dry-run)" }), "Space");
+  await expect(page.getByText("Off. Execution writes to Contoso Production.")).toBeVisible();
+  await press(page, page.getByRole("checkbox", { name: "I reviewed the impact" }), "Space");
+  await page.getByRole("textbox", { name: /^Type Contoso Production/ }).pressSequentially("Contoso Production");
+  await press(page, page.getByRole("button", { name: /^Restore \d+ polic(y|ies) to Contoso Production$/ }), "Enter");
+  const decision = page.getByRole("region", { name: "Restore result" });
+  await expect(decision).toContainText(/Completed with items needing review|Restore failed/, { timeout: 30_000 });
+  await expect(page.getByRole("region", { name: "Item outcomes" })).toContainText("Failed");
+});
+
+test.describe("a member without the capability", () => {
+  test.use({ extraHTTPHeaders: { "x-checkrail-operator": "viewer" } });
+
+  test("sees why no run can be prepared", async ({ page }) => {
+    await page.goto("/");
+    const create = page.getByRole("button", { name: "New restore run for Contoso Production" });
+    await expect(create).toHaveAttribute("aria-disabled", "true");
+    await expect(create).toHaveAccessibleDescription(/not prepare one/);
+  });
+});
