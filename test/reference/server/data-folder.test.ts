@@ -121,3 +121,19 @@ describe("what was imported and begun is still there", () => {
     await server.close();
   });
 });
+
+test("an empty product has sample data to work on, and a second start brings none again", async () => {
+  const folder = await newDataFolder();
+  for (const start of ["first", "second"]) {
+    const server = await startServer({ dataDir: folder });
+    const workspace = await callerOf(server.url)("GET", "/api/workspaces/demo");
+    expect([start, workspace.body]).toMatchObject([
+      start,
+      { environments: [{ name: "Contoso Production", environment: "prod" }], backupSets: 1 },
+    ]);
+    const sets = await callerOf(server.url)("GET", "/api/workspaces/demo/backup-sets");
+    expect(sets.body).toMatchObject([{ name: "Contoso baseline backup", tenantName: "Contoso" }]);
+    await server.close();
+  }
+  await rm(folder, { recursive: true, force: true });
+});
