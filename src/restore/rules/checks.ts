@@ -5,7 +5,7 @@ import type { TargetPolicy } from "../run/target.js";
 import { type IdentityMatch, matchAll } from "./identity.js";
 import { mappingFindings } from "./checks-mapping.js";
 import { dependencyIndex } from "./mapping.js";
-import { writability } from "./scope.js";
+import { writability } from "./writability.js";
 
 /** Everything that the checks look at. */
 export interface CheckInputs {

@@ -21,7 +21,7 @@ export function settingChanges(
   if (after === null) return { changes: [], noiseHidden: 0 };
   const intended = leavesOf(after);
   if (before !== null && before.payload === null) {
-    const change = { path: "Settings", before: "Not known", after: `${intended.meaning.size} values from the backup` };
+    const change = { path: "Settings", before: "Not known", after: counted(intended.meaning.size) };
     return { changes: [found("changes", () => change)], noiseHidden: 0 };
   }
   const present = before?.payload ? leavesOf(before.payload) : nothing;
@@ -34,6 +34,10 @@ export function settingChanges(
     if (!intended.meaning.has(key)) changes.push(...leafChanges(old, null, type));
   }
   return { changes, noiseHidden: before === null ? 0 : differingNoise(present, intended) };
+}
+
+function counted(values: number): string {
+  return `${values} ${values === 1 ? "value" : "values"} from the backup`;
 }
 
 function leafChanges(old: Leaf | null, leaf: Leaf | null, type: string | null): readonly FoundChange[] {

@@ -111,7 +111,7 @@ function readInstance(
     } else if (field === "simpleSettingCollectionValue" || field === "choiceSettingCollectionValue") {
       readCollection(value, definitionId, below, field, add, children);
     } else if (field === "groupSettingCollectionValue" && isList(value)) {
-      const segments = memberSegments(value);
+      const segments = memberSegments(value, null);
       value.forEach((group, index) => {
         const segment = segments[index];
         if (segment === undefined || !isObject(group)) return;
@@ -152,7 +152,7 @@ function instances(value: JsonValue | undefined, frame: Frame): readonly Frame[]
 
 function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: Frame): readonly Frame[] {
   const memberOf = path?.segment.kind === "field" ? path.segment.name : null;
-  const segments = memberSegments(list);
+  const segments = memberSegments(list, memberOf);
   return list.map((value, index) => {
     const segment = segments[index] ?? { kind: "place", number: index + 1, alone: false };
     // A setting names itself, so the wrapper around it adds nothing to the path.

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import type { PathSegment } from "./leaves.js";
-import { isList } from "./noise.js";
+import { isList, listsWithGeneratedIds } from "./noise.js";
 
 // Most telling first. A field serves only where every member has it and no two members share a value.
 const naturalKeys = ["definitionId", "omaUri", "displayName", "name", "ruleName", "locale", "id"] as const;
@@ -9,12 +9,12 @@ const namesItsGroup = /(?:^|[_.~])(?:name|displayname|title|identifier)$/i;
 
 /**
  * How each member of a list is known from one reading to the next: a setting by its definition, an object by its name, and
- * anything else by its place. Members with a name may change their order without a difference.
+ * anything else by its place. Members with a name may change their order without a difference. `field` holds the list.
  */
-export function memberSegments(list: readonly JsonValue[]): readonly PathSegment[] {
+export function memberSegments(list: readonly JsonValue[], field: string | null): readonly PathSegment[] {
   const definitions = list.map(definitionOf);
   if (definitions.some((id) => id !== null)) return settingSegments(definitions);
-  const labels = distinctLabels(list);
+  const labels = distinctLabels(list, field !== null && listsWithGeneratedIds.has(field));
   return list.map((_, index) => {
     const label = labels?.[index];
     return label === undefined
@@ -34,10 +34,11 @@ function settingSegments(definitions: readonly (string | null)[]): readonly Path
   });
 }
 
-function distinctLabels(list: readonly JsonValue[]): readonly string[] | null {
+function distinctLabels(list: readonly JsonValue[], generatedIds: boolean): readonly string[] | null {
+  const keys = generatedIds ? naturalKeys.filter((key) => key !== "id") : naturalKeys;
   const candidates: readonly ((member: JsonObject) => JsonValue | undefined)[] = [
     nameOfGroup,
-    ...naturalKeys.map((field) => (member: JsonObject) => member[field]),
+    ...keys.map((field) => (member: JsonObject) => member[field]),
   ];
   for (const read of candidates) {
     const labels = list.map((member) => (isObject(member) ? read(member) : undefined));

@@ -2,7 +2,7 @@ import type { Assignment, AssignmentTarget, BackupItem, DirectoryGroup } from ".
 import type { Dependency, DependencyKind, DependencyResolution, MappingDecision, Mappings } from "../run/scope.js";
 import type { DirectoryEntry, TargetDirectory } from "../run/target.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
-import { writability } from "./scope.js";
+import { writability } from "./writability.js";
 
 /** Where the names of referenced objects are looked up: the export's groups, and its filters and scope tags. */
 export interface ReferenceNames {

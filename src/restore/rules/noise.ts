@@ -27,7 +27,7 @@ const noiseAnywhere: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists whose members get an id from the tenant that says nothing about them. */
-const listsWithGeneratedIds: ReadonlySet<string> = new Set([
+export const listsWithGeneratedIds: ReadonlySet<string> = new Set([
   "settings",
   "scheduledActionsForRule",
   "scheduledActionConfigurations",

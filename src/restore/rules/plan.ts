@@ -8,7 +8,7 @@ import { type ContentDiff, diffContent } from "./diff.js";
 import { type IdentityMatch, matchAll } from "./identity.js";
 import { dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
 import { writablePayload } from "./noise.js";
-import { writability } from "./scope.js";
+import { writability } from "./writability.js";
 import type { ObjectNames } from "./words.js";
 
 /** Everything that decides what would be written. */

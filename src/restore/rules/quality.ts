@@ -2,18 +2,19 @@ import type { BackupQuality, RecordedCount } from "../run/backup-set.js";
 import type { BackupItem, DirectoryGroup } from "../run/items.js";
 import { groupReferences } from "./assignments.js";
 import { itemTypeOf } from "./item-types.js";
+import { writability } from "./writability.js";
 
 /**
  * Counts of PF-6. A count that the export gives no ground for is null, never zero (BY-3): whether a group is orphaned
  * can be told only where the export names groups, or where it captured every assignment and none refers to a group.
  */
 export function backupQuality(items: readonly BackupItem[], groups: readonly DirectoryGroup[]): BackupQuality {
-  const metadataOnly = items.filter(({ capture, payload }) => capture === "metadata_only" || payload === null);
+  const usable = items.filter((item) => writability(item) !== "metadata_only");
   return {
     itemCount: items.length,
-    usableItems: items.length - metadataOnly.length,
-    degradedItems: items.filter(({ capture, payload }) => capture === "degraded" && payload !== null).length,
-    metadataOnlyItems: metadataOnly.length,
+    usableItems: usable.length,
+    degradedItems: usable.filter(({ capture }) => capture === "degraded").length,
+    metadataOnlyItems: items.length - usable.length,
     ...assignmentQuality(items.filter(carriesAssignments), items, groups),
   };
 }

@@ -1,24 +1,7 @@
-import type { BackupItem, CaptureProblem } from "../run/items.js";
+import type { BackupItem } from "../run/items.js";
 import type { ScopeFacts } from "../run/facts.js";
 import type { RestoreScope } from "../run/scope.js";
-import { itemTypeOf } from "./item-types.js";
-
-/** What may be done with an item: written, compared only, or listed only. */
-export type Writability = "writable" | "preview_only" | "metadata_only";
-
-const leavesNoPayload: readonly CaptureProblem["code"][] = ["payload_unreadable", "sidecar_missing"];
-const keepsFromWriting: readonly CaptureProblem["code"][] = ["secret_not_captured", "type_unknown"];
-
-/**
- * Answers: may this item be written at all (RW-5)? An item without its whole payload is never written; one whose secret
- * was not captured is compared only, because writing it would replace the secret with its placeholder.
- */
-export function writability(item: BackupItem): Writability {
-  const has = (codes: readonly CaptureProblem["code"][]) => item.problems.some(({ code }) => codes.includes(code));
-  if (item.capture === "metadata_only" || item.payload === null || has(leavesNoPayload)) return "metadata_only";
-  if (itemTypeOf(item.type).capability === "preview_only" || has(keepsFromWriting)) return "preview_only";
-  return "writable";
-}
+import { type Writability, writability } from "./writability.js";
 
 /**
  * Items of a scope, in catalogue order. An empty selection is an empty scope: it means all only in mode `all` (RW-4).
@@ -46,3 +29,4 @@ export function scopeFacts(items: readonly BackupItem[], scope: RestoreScope | n
 }
 
 export { backupQuality } from "./quality.js";
+export { type Writability, writability } from "./writability.js";

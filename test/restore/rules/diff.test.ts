@@ -1,0 +1,327 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
+import { diffContent } from "../../../src/restore/rules/diff.js";
+import { targetFingerprint } from "../../../src/restore/rules/content.js";
+import { allDevices, allUsers, backupItem, choice, choices, exclude, include, policyOf, simple } from "./support.js";
+
+const item = backupItem({ scopeTagIds: ["0"] });
+
+function settings(before: JsonObject, after: JsonObject, type = "settings_catalog") {
+  const diff = diffContent(policyOf(backupItem({ type, payload: before })), {
+    payload: after,
+    assignments: null,
+    scopeTagIds: null,
+  });
+  return diff.changes.map((change) => [change.consequence, change.path, change.before, change.after]);
+}
+
+const firewall = "vendor_msft_firewall_mdmstore_publicprofile_enablefirewall";
+const inbound = "device_vendor_msft_policy_config_firewall_inbound_action";
+
+describe("BY-7 settings catalog policies in words", () => {
+  test("a choice is named by its setting, with both values", () => {
+    expect(settings(choices({ [inbound]: "allow" }), choices({ [inbound]: "block" }))).toEqual([
+      ["changes", "Firewall › Inbound action", "Allow", "Block"],
+    ]);
+  });
+
+  test("a choice whose value is a bare number is not given a meaning that the export does not hold", () => {
+    expect(settings(choices({ [inbound]: "0" }), choices({ [inbound]: "1" }))).toEqual([
+      ["changes", "Firewall › Inbound action", "Option 0", "Option 1"],
+    ]);
+  });
+
+  test("the order and numbering of settings carry no meaning", () => {
+    const before = choices({ [inbound]: "block", [firewall]: "true" });
+    const after = choices({ [firewall]: "true", [inbound]: "block" });
+    expect(settings(before, after)).toEqual([]);
+  });
+
+  test("a setting that goes away takes its protection with it", () => {
+    expect(settings(choices({ [inbound]: "block" }), choices({}))).toEqual([
+      ["removes_protection", "Firewall › Inbound action", "Block", null],
+    ]);
+  });
+
+  test("a setting below a setting says only what it adds", () => {
+    const parent = (value: number) => ({
+      settings: [{ id: "0", settingInstance: choice(inbound, "block", [simple(`${inbound}_logSize`, value)]) }],
+    });
+    expect(settings(parent(1), parent(2))).toEqual([["changes", "Firewall › Inbound action › Log size", "1", "2"]]);
+  });
+
+  test("rules of a group are known by their names, whatever their order", () => {
+    const rule = (name: string, port: number) => ({
+      children: [simple("vendor_msft_firewall_rules_name", name), simple("vendor_msft_firewall_rules_port", port)],
+    });
+    const group = (...rules: readonly JsonObject[]) => ({
+      settings: [
+        {
+          id: "0",
+          settingInstance: { settingDefinitionId: "vendor_msft_firewall_rules", groupSettingCollectionValue: rules },
+        },
+      ],
+    });
+    expect(settings(group(rule("DNS", 53), rule("Web", 80)), group(rule("Web", 8080), rule("DNS", 53)))).toEqual([
+      ["changes", "Firewall › Rules › Web › Port", "80", "8080"],
+    ]);
+  });
+
+  test("a setting that appears twice is compared twice", () => {
+    const twice = (second: string) => ({
+      settings: ["block", second].map((value) => ({ settingInstance: choice(inbound, value) })),
+    });
+    expect(settings(twice("allow"), twice("block"))).toHaveLength(1);
+  });
+
+  test("a secret is seen to change and never shown", () => {
+    const secret = (value: string) => ({
+      settings: [{ settingInstance: simple("wifi_key", value, "SecretSettingValue") }],
+    });
+    const [change] = settings(secret("hunter2"), secret("correct horse"));
+    expect(change).toEqual(["changes", "Wifi › Key", "Secret value, not shown", "Secret value, not shown"]);
+    expect(settings({ wifi: { preSharedKey: "hunter2" } }, { wifi: {} })).toEqual([
+      ["removes_protection", "Wifi › Pre shared key", "Secret value, not shown", null],
+    ]);
+  });
+});
+
+describe("BY-7 other policies in words", () => {
+  test("a field is spelled as words, by level", () => {
+    const before = { passwordRules: { minimumLength: 8 } };
+    expect(settings(before, { passwordRules: { minimumLength: 12 } }, "device_configuration")).toEqual([
+      ["changes", "Password rules › Minimum length", "8", "12"],
+    ]);
+  });
+
+  test("members of a list of values are added and removed one by one", () => {
+    expect(settings({ apps: ["a", "b"] }, { apps: ["b", "c"] })).toEqual([
+      ["changes", "Apps", "a", null],
+      ["adds", "Apps", null, "c"],
+    ]);
+  });
+
+  test("an order that may carry meaning is a difference, said to be one of order", () => {
+    expect(settings({ servers: ["a", "b"] }, { servers: ["b", "a"] })).toEqual([
+      ["changes", "Servers › Order", "a, b", "b, a"],
+    ]);
+  });
+
+  test("a compliance requirement that is switched off removes protection", () => {
+    const before = { bitLockerEnabled: true };
+    expect(settings(before, { bitLockerEnabled: false }, "compliance_policy")).toEqual([
+      ["removes_protection", "Bit locker enabled", "Yes", "No"],
+    ]);
+    expect(settings({ bitLockerEnabled: false }, before, "compliance_policy")[0]?.[0]).toBe("changes");
+  });
+
+  test.each(["disabled", "enabledForReportingButNotEnforced"])(
+    "conditional access going from enforced to %s removes protection",
+    (state) => {
+      expect(settings({ state: "enabled" }, { state }, "conditional_access")[0]?.[0]).toBe("removes_protection");
+    },
+  );
+
+  test("an unset field, an empty list and an absent field are the same", () => {
+    expect(settings({ a: null, b: [], c: {} }, {})).toEqual([]);
+  });
+
+  test("ids that a tenant gives to compliance actions say nothing, the actions do", () => {
+    const rule = (id: string, hours: number) => ({
+      scheduledActionsForRule: [{ id, scheduledActionConfigurations: [{ id: `${id}-1`, gracePeriodHours: hours }] }],
+    });
+    expect(settings(rule("a", 0), rule("b", 0), "compliance_policy")).toEqual([]);
+    expect(settings(rule("a", 0), rule("b", 72), "compliance_policy")).toEqual([
+      ["changes", "Scheduled actions for rule › Scheduled action configurations › Grace period hours", "0", "72"],
+    ]);
+  });
+
+  test("an id inside a policy that refers to something else is content", () => {
+    const before = { grantControls: { authenticationStrength: { id: "mfa" } } };
+    expect(settings(before, { grantControls: { authenticationStrength: { id: "phishing-resistant" } } })).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("BY-7 who is reached, in words", () => {
+  const names = new Map([
+    ["g1", "Finance"],
+    ["f1", "Corporate"],
+  ]);
+  const reach = (before: Parameters<typeof policyOf>[1], after: Parameters<typeof diffContent>[1]["assignments"]) =>
+    diffContent(
+      policyOf(item, before),
+      { payload: null, assignments: after, scopeTagIds: null },
+      { names },
+    ).changes.map((change) => [change.consequence, change.before, change.after]);
+  const onlyCorporate = { filter: { id: "f1", mode: "include" } } as const;
+
+  test("reaching more people widens", () => {
+    expect(reach({ assignments: [] }, [include("g1"), allDevices, allUsers])).toEqual([
+      ["widens", null, "Include group Finance"],
+      ["widens", null, "All devices"],
+      ["widens", null, "All users"],
+    ]);
+  });
+
+  test("an exclusion that goes away widens; one that comes takes protection from that group", () => {
+    expect(reach({ assignments: [exclude("g1")] }, [])).toEqual([["widens", "Exclude group Finance", null]]);
+    expect(reach({ assignments: [] }, [exclude("g1")])).toEqual([
+      ["removes_protection", null, "Exclude group Finance"],
+    ]);
+  });
+
+  test("a filter that goes away widens, and is one change", () => {
+    expect(reach({ assignments: [include("g1", onlyCorporate)] }, [include("g1")])).toEqual([
+      ["widens", "Include group Finance, only with filter Corporate", "Include group Finance"],
+    ]);
+  });
+
+  test("one group under several filters loses none of them unseen", () => {
+    const before = ["f1", "f2", "f3"].map((id) => include("g1", { filter: { id, mode: "include" } }));
+    expect(reach({ assignments: before }, [include("g1")])).toHaveLength(3);
+  });
+
+  test("the order of assignments, the spelling of ids and known names carry no meaning", () => {
+    const named = { target: { kind: "include_group", groupId: "G1", groupName: "Finance" } } as const;
+    expect(reach({ assignments: [include("g1"), allUsers] }, [allUsers, include("g1", named)])).toEqual([]);
+  });
+
+  test("a group whose name nobody recorded is shown by its id", () => {
+    expect(reach({ assignments: [] }, [include("g7")])).toEqual([["widens", null, "Include group with id g7"]]);
+  });
+
+  test("assignments that the target does not tell are unknown, never none", () => {
+    expect(reach({ assignments: null }, [])).toEqual([["widens", "Not known", "None"]]);
+  });
+
+  test("assignments that are left alone are no difference", () => {
+    expect(reach({ assignments: [allUsers] }, null)).toEqual([]);
+  });
+
+  test("putting an existing policy under the default tag widens who can see it", () => {
+    const after = { payload: null, assignments: null, scopeTagIds: ["0"] };
+    expect(diffContent(policyOf(item, { scopeTagIds: ["7"] }), after).changes).toMatchObject([
+      { phase: "scope_tags", consequence: "widens", before: null, after: "Default" },
+      { phase: "scope_tags", consequence: "changes", before: "with id 7", after: null },
+    ]);
+  });
+});
+
+describe("BY-7 bounds", () => {
+  const many = (count: number, value: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, value]));
+
+  test("at most 200 changes are listed, the most consequential first, and the others are counted", () => {
+    const policy = policyOf(backupItem({ payload: many(500, 1) }));
+    const diff = diffContent(policy, { payload: many(500, 2), assignments: [allUsers], scopeTagIds: null });
+    expect(diff.changes).toHaveLength(200);
+    expect(diff.changes[0]?.consequence).toBe("widens");
+    expect(diff.changesNotListed).toBe(301);
+    expect(diff.countByPhase).toEqual({ settings: 500, assignments: 1, scope_tags: 0 });
+  });
+
+  test("a long value is cut where no character breaks, and says how much is missing", () => {
+    const [change] = settings({}, { script: `${"a".repeat(199)}😀${"b".repeat(100)}` });
+    expect(change?.[3]).toBe(`${"a".repeat(199)}… (102 more characters)`);
+  });
+
+  test("timestamps, versions and annotations are hidden and counted", () => {
+    const before = { id: "1", version: 1, lastModifiedDateTime: "2026-01-01T00:00:00Z", "a@odata.type": "x", a: 1 };
+    const after = { id: "2", version: 2, lastModifiedDateTime: "2026-02-01T00:00:00Z", a: 1 };
+    const diff = diffContent(policyOf(item, { payload: before }), {
+      payload: after,
+      assignments: null,
+      scopeTagIds: null,
+    });
+    expect(diff).toMatchObject({ changes: [], noiseHidden: 4 });
+  });
+
+  test("settings that the target does not tell count as a difference", () => {
+    expect(
+      diffContent(policyOf(item, { payload: null }), { payload: { a: 1 }, assignments: null, scopeTagIds: null })
+        .changes,
+    ).toEqual([
+      {
+        phase: "settings",
+        consequence: "changes",
+        path: "Settings",
+        before: "Not known",
+        after: "1 value from the backup",
+      },
+    ]);
+  });
+
+  test("no depth of nesting breaks it", () => {
+    let deep: JsonObject = { end: 1 };
+    for (let level = 0; level < 20_000; level += 1) deep = { next: deep };
+    const diff = diffContent(policyOf(item, { payload: { deep } }), {
+      payload: {},
+      assignments: null,
+      scopeTagIds: null,
+    });
+    expect(diff.countByPhase.settings).toBe(1);
+  });
+
+  test("a policy of 540 KB is compared in well under a second", () => {
+    const large = (value: string) =>
+      choices(
+        Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`${inbound}_setting_number_${index}`, value])),
+      );
+    expect(JSON.stringify(large("a")).length).toBeGreaterThan(540_000);
+    const [before, after] = [large("a"), large("b")];
+    const started = performance.now();
+    expect(settings(before, after)).toHaveLength(200);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
+
+describe("BY-8 fingerprints and differences agree", () => {
+  const payload = fc
+    .dictionary(fc.constantFrom("a", "b", "settings", "id"), fc.jsonValue({ maxDepth: 4 }))
+    .map((value) => value as JsonObject);
+  const shuffled = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) return value.map(shuffled);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([key, member]) => [key, shuffled(member)]),
+    );
+  };
+
+  test("equal content has no difference and one fingerprint, whatever the order of its fields", () => {
+    fc.assert(
+      fc.property(payload, (value) => {
+        const [one, other] = [
+          policyOf(item, { payload: value }),
+          policyOf(item, { payload: shuffled(value) as JsonObject }),
+        ];
+        expect(diffContent(one, other).changes).toEqual([]);
+        expect(targetFingerprint(one)).toBe(targetFingerprint(other));
+      }),
+    );
+  });
+
+  test("the diff is empty exactly where the fingerprints are equal", () => {
+    fc.assert(
+      fc.property(payload, payload, (left, right) => {
+        const [one, other] = [policyOf(item, { payload: left }), policyOf(item, { payload: right })];
+        const equal = targetFingerprint(one) === targetFingerprint(other);
+        expect(diffContent(one, other).countByPhase.settings === 0).toBe(equal);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a rename, an assignment and a scope tag each move the fingerprint; a timestamp does not", () => {
+    const before = targetFingerprint(policyOf(item));
+    expect(targetFingerprint(policyOf(item, { name: "Renamed" }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { assignments: [allUsers] }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { assignments: null }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { scopeTagIds: [] }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { modifiedAt: "2030-01-01T00:00:00Z" }))).toBe(before);
+  });
+});
