@@ -1,0 +1,232 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RestoreMode } from "../../../src/restore/run/scope.js";
+import { planRestore } from "../../../src/restore/rules/plan.js";
+import { previewOf } from "../../../src/restore/rules/preview.js";
+import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+
+type Items = readonly ReturnType<typeof backupItem>[];
+type Policies = readonly ReturnType<typeof policyOf>[];
+
+const groups = [
+  { id: "g1", name: "Finance" },
+  { id: "g2", name: "Kiosks" },
+];
+
+function plan(items: Items, policies: Policies, restoreMode: RestoreMode = "create_missing") {
+  const target = directory({ groups });
+  return planRestore({ items, policies, dependencies: dependencies(items, target), restoreMode, directory: target });
+}
+
+const item = backupItem({ payload: { name: "Firewall", id: "old", port: 80 }, assignments: [include("g1")] });
+const changed = policyOf(item, { payload: { name: "Firewall", id: "x", port: 443 } });
+
+describe("RW-8 what a restore would write", () => {
+  test("a policy that differs is updated, in the phases that differ and no other", () => {
+    const [planned] = plan([item], [changed]);
+    expect(planned).toMatchObject({
+      action: "update",
+      skipReason: null,
+      changes: { settings: true, assignments: false, scope_tags: false },
+    });
+  });
+
+  test("a policy that is as in the backup is not written", () => {
+    const [planned] = plan([item], [policyOf(item, { payload: { name: "Firewall", id: "x", version: 9, port: 80 } })]);
+    expect(planned).toMatchObject({
+      action: "none",
+      changes: { settings: false, assignments: false, scope_tags: false },
+    });
+  });
+
+  test("a policy that the target lacks is created, unless the restore only updates", () => {
+    expect(plan([item], [])[0]).toMatchObject({ action: "create", changes: { settings: true, assignments: true } });
+    expect(plan([item], [], "update_only")[0]).toMatchObject({ action: "skip", skipReason: "missing_in_target" });
+  });
+
+  test("what is written carries no id, timestamp or annotation of the tenant it came from", () => {
+    const payload = {
+      "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
+      "@odata.context": "https://graph.example",
+      id: "old",
+      version: 3,
+      lastModifiedDateTime: "2026-01-01T00:00:00Z",
+      "rules@odata.type": "#Collection",
+      rules: [{ "@odata.type": "rule", "x@odata.type": "y", x: 1 }],
+    };
+    expect(plan([backupItem({ payload })], [])[0]?.intended.payload).toEqual({
+      "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
+      rules: [{ "@odata.type": "rule", x: 1 }],
+    });
+  });
+
+  test.each([
+    ["an item of a type that is never written", backupItem({ type: "conditional_access" }), "preview_only"],
+    ["an item without its content", backupItem({ payload: null, capture: "metadata_only" }), "metadata_only"],
+    [
+      "an item with a reference that nobody resolved",
+      backupItem({ assignments: [include("gone")] }),
+      "mapping_unresolved",
+    ],
+  ])("%s is skipped, with nothing to write", (_, skipped, skipReason) => {
+    expect(plan([skipped], [policyOf(skipped, { payload: { port: 1 } })])[0]).toMatchObject({
+      action: "skip",
+      skipReason,
+      intended: { payload: null, assignments: null, scopeTagIds: null },
+      changes: { settings: false, assignments: false, scope_tags: false },
+    });
+  });
+
+  test("homonyms and reused ids are skipped until a person decides", () => {
+    const homonyms = [policyOf(item, { id: "x" }), policyOf(item, { id: "y" })];
+    const reused = policyOf(item, { type: "compliance_policy" });
+    for (const policies of [homonyms, [reused]]) {
+      expect(plan([item], policies)[0]).toMatchObject({
+        action: "skip",
+        skipReason: "identity_undecided",
+        policy: null,
+      });
+    }
+  });
+
+  test("a preview-only item is compared, and still not written", () => {
+    const access = backupItem({ type: "conditional_access", payload: { state: "enabled" } });
+    const [planned] = plan([access], [policyOf(access, { payload: { state: "disabled" } })]);
+    expect(planned?.action).toBe("skip");
+    expect(planned?.diff.changes).toHaveLength(1);
+  });
+
+  test("every item in scope appears exactly once, in order, and only in one action", () => {
+    const kinds = fc.record({
+      name: fc.constantFrom("A", "B", "C"),
+      type: fc.constantFrom("settings_catalog", "conditional_access", "unknown"),
+      sourceId: fc.option(fc.constantFrom("1", "2", "3"), { nil: null }),
+      whole: fc.boolean(),
+      assignments: fc.option(fc.constantFrom([], [include("g1")], [include("gone")], [allUsers]), { nil: null }),
+    });
+    const mode = fc.constantFrom<RestoreMode>("create_missing", "update_only");
+    fc.assert(
+      fc.property(fc.array(kinds), fc.array(kinds), mode, (backup, target, restoreMode) => {
+        const items = backup.map(({ whole, ...fields }, index) =>
+          backupItem({ ...fields, id: `i${index}`, payload: whole ? { name: fields.name } : null }),
+        );
+        const policies = target.map(({ whole: _, sourceId, ...fields }, index) =>
+          policyOf(backupItem(fields), { id: sourceId === null ? `t${index}` : `${sourceId}` }),
+        );
+        const planned = plan(items, policies, restoreMode);
+        expect(planned.map((each) => each.item.id)).toEqual(items.map(({ id }) => id));
+        const written = planned.flatMap(({ action, policy }) =>
+          action === "update" && policy !== null ? [policy] : [],
+        );
+        expect(new Set(written).size).toBe(written.length);
+        const { summary } = previewOf(planned);
+        const { policiesChanged, policiesCreated, unchanged, skipped } = summary;
+        expect(policiesChanged + policiesCreated + unchanged + skipped).toBe(items.length);
+        for (const { action, skipReason } of planned) expect(action === "skip").toBe(skipReason !== null);
+      }),
+    );
+  });
+});
+
+describe("BY-3 what was not captured is not stripped from the target", () => {
+  const uncaptured = backupItem({ assignments: null, scopeTagIds: null, payload: { port: 80 } });
+
+  test("the target's assignments and scope tags stay, and only the settings are restored", () => {
+    const [planned] = plan([uncaptured], [policyOf(uncaptured, { payload: { port: 443 }, assignments: [allDevices] })]);
+    expect(planned).toMatchObject({
+      action: "update",
+      intended: { assignments: null, scopeTagIds: null },
+      untouched: { assignments: "not_captured", scope_tags: "not_captured" },
+      changes: { settings: true, assignments: false, scope_tags: false },
+    });
+  });
+
+  test("captured and none is another thing: the target's assignments go", () => {
+    const none = { ...uncaptured, assignments: [] };
+    const [planned] = plan([none], [policyOf(none, { assignments: [allDevices] })]);
+    expect(planned).toMatchObject({ intended: { assignments: [] }, changes: { assignments: true } });
+  });
+
+  test.each([
+    ["the backup", [include("g1", { source: "policy_sets" }), include("g2")], [], "from_policy_set"],
+    ["the target", [include("g2")], [include("g1", { source: "policy_sets" })], "policy_set_in_target"],
+  ] as const)(
+    "assignments from a policy set in %s are neither written directly nor taken away",
+    (_, before, now, cause) => {
+      const set = { ...uncaptured, assignments: before };
+      const [planned] = plan([set], [policyOf(set, { payload: { port: 443 }, assignments: now })]);
+      expect(planned).toMatchObject({
+        action: "update",
+        intended: { assignments: null },
+        untouched: { assignments: cause },
+        changes: { assignments: false },
+      });
+    },
+  );
+});
+
+describe("BY-10 blast radius", () => {
+  const written = (name: string, fields: Parameters<typeof backupItem>[0]) =>
+    backupItem({ name, payload: { port: 1 }, ...fields });
+  const differing = (each: ReturnType<typeof backupItem>, fields: Parameters<typeof policyOf>[1] = {}) =>
+    policyOf(each, { payload: { port: 2 }, ...fields });
+  const radius = (items: Items, policies: Policies) => previewOf(plan(items, policies)).summary.blastRadius;
+
+  test("groups are counted once, everyone apart", () => {
+    const a = written("A", { assignments: [include("g1"), exclude("g2"), allUsers] });
+    const b = written("B", { assignments: [include("G1"), allUsers, allDevices] });
+    expect(radius([a, b], [differing(a), differing(b)])).toEqual({
+      policiesWritten: 2,
+      includeGroups: 1,
+      excludeGroups: 1,
+      policiesForAllUsers: 2,
+      policiesForAllDevices: 1,
+    });
+  });
+
+  test("assignments that stay in the target count as much as restored ones", () => {
+    const a = written("A", { assignments: null });
+    expect(radius([a], [differing(a, { assignments: [allDevices] })])).toMatchObject({ policiesForAllDevices: 1 });
+  });
+
+  test("one policy whose reach the target does not tell makes every reach unknown, never zero", () => {
+    const a = written("A", { assignments: [allUsers] });
+    const b = written("B", { assignments: null });
+    expect(radius([a, b], [differing(a), differing(b, { assignments: null })])).toEqual({
+      policiesWritten: 2,
+      includeGroups: null,
+      excludeGroups: null,
+      policiesForAllUsers: null,
+      policiesForAllDevices: null,
+    });
+  });
+
+  test("policies that are not written reach nobody through this restore", () => {
+    const same = written("Same", { assignments: null });
+    const skipped = written("Skipped", { type: "conditional_access", assignments: [allUsers] });
+    expect(radius([same, skipped], [policyOf(same, { assignments: null })])).toMatchObject({
+      policiesWritten: 0,
+      policiesForAllUsers: 0,
+    });
+  });
+
+  test("a created policy without captured assignments reaches nobody", () => {
+    expect(radius([written("New", { assignments: null })], [])).toMatchObject({ policiesWritten: 1, includeGroups: 0 });
+  });
+});
+
+describe("RW-8 preview rows", () => {
+  test("a row carries the policy it was compared with, so that execution can refuse another one", () => {
+    const [row] = previewOf(plan([item], [changed])).items;
+    expect(row).toMatchObject({ itemId: item.id, action: "update", targetId: changed.id, assignmentsCaptured: true });
+    expect(row?.targetFingerprint).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(row?.changes).toEqual([
+      { phase: "settings", consequence: "changes", path: "Port", before: "443", after: "80" },
+    ]);
+  });
+
+  test("the target's own groups are named where the directory names them", () => {
+    const [row] = previewOf(plan([item], [policyOf(item, { assignments: [include("g1"), exclude("g2")] })])).items;
+    expect(row?.changes).toMatchObject([{ consequence: "widens", before: "Exclude group Kiosks", after: null }]);
+  });
+});
