@@ -106,7 +106,12 @@ export default defineConfig({
         plugins: [react(), tailwindcss()],
         resolve,
         optimizeDeps: {
-          include: [...reactEntries, "@storybook/react-vite", "@radix-ui/react-collapsible", "class-variance-authority"],
+          include: [
+            ...reactEntries,
+            "@storybook/react-vite",
+            "@radix-ui/react-collapsible",
+            "class-variance-authority",
+          ],
         },
         test: {
           name: "visual",
@@ -117,7 +122,9 @@ export default defineConfig({
             ...browser(),
             api: { allowWrite: true },
             // Vitest scales a frame down that is larger than the window, so the window grows with it.
-            commands: { sizeWindow: ({ page }, width: number, height: number) => page.setViewportSize({ width, height }) },
+            commands: {
+              sizeWindow: ({ page }, width: number, height: number) => page.setViewportSize({ width, height }),
+            },
             expect: {
               toMatchScreenshot: {
                 comparatorName: "pixelmatch",

@@ -47,7 +47,9 @@ const preview: Preview = {
       },
     },
     options: {
-      storySort: { order: ["Architecture", "Components", "Restore", ["Flows", "Steps", "Results"], "Other workflows", "Decisions"] },
+      storySort: {
+        order: ["Architecture", "Components", "Restore", ["Flows", "Steps", "Results"], "Other workflows", "Decisions"],
+      },
     },
   },
 };

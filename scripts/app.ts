@@ -7,7 +7,8 @@ const source = resolve(root, "reference/app");
 
 /** Builds the web app of the reference product into a folder. */
 export async function buildApp(outDir: string): Promise<void> {
-  if (!existsSync(resolve(source, "index.html"))) throw new Error(`There is no app to build: ${source} has no index.html.`);
+  if (!existsSync(resolve(source, "index.html")))
+    throw new Error(`There is no app to build: ${source} has no index.html.`);
   await build({
     root: source,
     configFile: resolve(source, "vite.config.ts"),

@@ -1,6 +1,6 @@
 /** Builds the package into dist: modules, declarations and the stylesheet, for every entry in `exports`. */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
@@ -23,8 +23,10 @@ rmSync(outDir, { recursive: true, force: true });
 await buildModules();
 buildDeclarations();
 await buildStyles();
+copyTheRest();
 
-for (const { subpath, source } of missing) console.error(`Not built: "${subpath}" in package.json names ${source}, which is not there.`);
+for (const { subpath, source } of missing)
+  console.error(`Not built: "${subpath}" in package.json names ${source}, which is not there.`);
 if (missing.length > 0) process.exit(1);
 console.log(`Built ${present.length} entries into dist.`);
 
@@ -64,6 +66,13 @@ function buildDeclarations(): void {
     stdio: "inherit",
   });
   if (status !== 0) process.exit(1);
+}
+
+/** JSON entries as they are, and declarations that stand beside generated JavaScript, which tsc leaves behind. */
+function copyTheRest(): void {
+  for (const { source, output } of present) if (output.endsWith(".json")) cpSync(source, resolve(outDir, output));
+  const files = readdirSync(resolve(root, "src"), { recursive: true, encoding: "utf8" });
+  for (const file of files) if (file.endsWith(".d.ts")) cpSync(resolve(root, "src", file), resolve(outDir, file));
 }
 
 async function buildStyles(): Promise<void> {

@@ -34,8 +34,10 @@ export function startNode(args: readonly string[], options: SpawnOptions = {}): 
 export async function choosePort(asked: string | undefined, from: number, variable: string): Promise<number> {
   if (asked !== undefined) {
     const port = Number(asked);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${variable} is "${asked}", which is not a port.`);
-    if (!(await isFree(port))) throw new Error(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`${variable} is "${asked}", which is not a port.`);
+    if (!(await isFree(port)))
+      throw new Error(`Port ${port} is taken. Stop what uses it, or set ${variable} to another port.`);
     return port;
   }
   for (let port = from; port < from + 100; port += 1) if (await isFree(port)) return port;

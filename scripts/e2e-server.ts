@@ -10,11 +10,12 @@ await buildApp(appDir);
 const dataDir = await mkdtemp(join(tmpdir(), "checkrail-e2e-"));
 const server = await startServer({ dataDir, host: "127.0.0.1", port: 0, appDir });
 
-process.once("SIGTERM", () => {
-  void server
-    .close()
-    .finally(() => rm(dataDir, { recursive: true, force: true }))
-    .finally(() => process.exit(0));
-});
+process.once("SIGTERM", () => void end());
+
+async function end(): Promise<void> {
+  await server.close();
+  await rm(dataDir, { recursive: true, force: true });
+  process.exit(0);
+}
 
 process.send?.({ url: server.url });

@@ -14,7 +14,9 @@ else restore();
 function strip(): void {
   mkdirSync(dirname(original), { recursive: true });
   copyFileSync(manifest, original);
-  const content = JSON.parse(readFileSync(manifest, "utf8")) as { exports: Record<string, string | Record<string, string>> };
+  const content = JSON.parse(readFileSync(manifest, "utf8")) as {
+    exports: Record<string, string | Record<string, string>>;
+  };
   for (const target of Object.values(content.exports)) if (typeof target === "object") delete target["development"];
   writeFileSync(manifest, `${JSON.stringify(content, null, 2)}\n`);
 }

@@ -43,7 +43,9 @@ async function start(): Promise<void> {
   cleanUp.push(() => server.close());
 
   await Promise.all([answers(server.url), answers(storybookUrl, storybook)]);
-  console.log(`\n  Restore Run   ${server.url}\n  Storybook     ${storybookUrl}\n\n  Data is in ${dataDir}. Press Ctrl-C to stop.\n`);
+  console.log(
+    `\n  Restore Run   ${server.url}\n  Storybook     ${storybookUrl}\n\n  Data is in ${dataDir}. Press Ctrl-C to stop.\n`,
+  );
 }
 
 function startStorybook(port: number): Child {
@@ -71,7 +73,8 @@ async function answers(url: string, child?: Child): Promise<void> {
     } catch {
       // Not listening yet.
     }
-    if (child?.process.exitCode !== undefined && child.process.exitCode !== null) throw new Error("Storybook did not start.");
+    if (child?.process.exitCode !== undefined && child.process.exitCode !== null)
+      throw new Error("Storybook did not start.");
     await new Promise((next) => setTimeout(next, 200));
   }
   throw new Error(`${url} did not answer within two minutes.`);

@@ -43,7 +43,9 @@ interface PlaywrightReport {
 /** Reads Playwright's JSON report. A flaky test failed: nothing is retried. Errors outside tests are failures too. */
 export function playwrightCounts(json: unknown): Counts {
   const { suites, errors } = json as PlaywrightReport;
-  const tests = suites.flatMap(specsOf).flatMap(({ title, tests: runs }) => runs.map(({ status }) => ({ title, status })));
+  const tests = suites
+    .flatMap(specsOf)
+    .flatMap(({ title, tests: runs }) => runs.map(({ status }) => ({ title, status })));
   return {
     passed: tests.filter(({ status }) => status === "expected").length,
     failed: tests.filter(({ status }) => status === "unexpected" || status === "flaky").length + errors.length,

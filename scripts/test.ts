@@ -29,7 +29,9 @@ const stages: readonly Stage[] = [
   vitest("components", ["components", "storybook*"]),
   {
     ...vitest("visual", ["visual"]),
-    skip: comparesPixels ? undefined : `baselines are compared on linux x64 only, and this is ${process.platform} ${process.arch}`,
+    skip: comparesPixels
+      ? undefined
+      : `baselines are compared on linux x64 only, and this is ${process.platform} ${process.arch}`,
   },
   {
     name: "e2e",
@@ -70,7 +72,9 @@ for (const stage of stages) {
   const { counts, output } = await run(stage);
   if (counts.failed > 0) console.log(output.trimEnd());
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${counts.failed > 0 ? "FAIL" : "ok  "} ${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  console.log(
+    `${counts.failed > 0 ? "FAIL" : "ok  "} ${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
+  );
   passed += counts.passed;
   failed += counts.failed;
   skipped.push(...counts.skipped.map((name) => `${stage.name}: ${name}`));
@@ -93,10 +97,13 @@ async function run(stage: Stage): Promise<{ counts: Counts; output: string }> {
     if (result.code !== 0) failures += 1;
   }
 
-  if (!stage.report) return { counts: { passed: stage.commands.length - failures, failed: failures, skipped: [] }, output };
-  if (!existsSync(stage.report.file)) return { counts: crashed, output: `${output}\nThe stage ended without a report.` };
+  if (!stage.report)
+    return { counts: { passed: stage.commands.length - failures, failed: failures, skipped: [] }, output };
+  if (!existsSync(stage.report.file))
+    return { counts: crashed, output: `${output}\nThe stage ended without a report.` };
   const counts = stage.report.read(JSON.parse(readFileSync(stage.report.file, "utf8")));
-  if (counts.passed + counts.failed === 0) return { counts: { ...counts, failed: 1 }, output: `${output}\nNo test was executed.` };
+  if (counts.passed + counts.failed === 0)
+    return { counts: { ...counts, failed: 1 }, output: `${output}\nNo test was executed.` };
   // An error outside every test leaves the counts clean and the exit code not.
   if (failures > 0 && counts.failed === 0) return { counts: { ...counts, failed: 1 }, output };
   return { counts, output };

@@ -28,7 +28,10 @@ if (run.status !== 0) {
 // Vitest writes quickly rather than tightly. Same pixels, about two thirds of the bytes, for a repository that keeps every version.
 for (const file of readdirSync(draft, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".png"))) {
   const path = join(draft, file);
-  writeFileSync(path, PNG.sync.write(PNG.sync.read(readFileSync(path)), { filterType: 0, deflateLevel: 9, deflateStrategy: 0 }));
+  writeFileSync(
+    path,
+    PNG.sync.write(PNG.sync.read(readFileSync(path)), { filterType: 0, deflateLevel: 9, deflateStrategy: 0 }),
+  );
 }
 
 rmSync(baselines, { recursive: true, force: true });

@@ -17,7 +17,10 @@ const roles = ["ink", "surface", "line", "solid"] as const;
 
 /** Every colour there is, by the name of its variable in `styles.css` without `--cr-`. */
 const colours: Readonly<Record<string, string>> = Object.fromEntries(
-  [...plain, ...tones.flatMap((tone) => roles.map((role) => `${tone}-${role}`))].map((name) => [name, `var(--cr-${name})`]),
+  [...plain, ...tones.flatMap((tone) => roles.map((role) => `${tone}-${role}`))].map((name) => [
+    name,
+    `var(--cr-${name})`,
+  ]),
 );
 
 /** The type scale: 12, 13, 14, 16, 20, 24, and 32 for the decision alone. */

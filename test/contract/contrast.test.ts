@@ -5,10 +5,9 @@ import { describe, expect, test } from "vitest";
 
 const css = readFileSync(resolve(import.meta.dirname, "../../src/styles.css"), "utf8");
 const tokens = new Map(
-  [...css.matchAll(/--cr-([a-z-]+): light-dark\((oklch\([^)]+\)), (oklch\([^)]+\))\);/g)].map(([, name, light, dark]) => [
-    name ?? "",
-    { light: light ?? "", dark: dark ?? "" },
-  ]),
+  [...css.matchAll(/--cr-([a-z-]+): light-dark\((oklch\([^)]+\)), (oklch\([^)]+\))\);/g)].map(
+    ([, name, light, dark]) => [name ?? "", { light: light ?? "", dark: dark ?? "" }],
+  ),
 );
 
 const surfaces = ["surface", "surface-raised", "surface-sunken"];
@@ -30,8 +29,8 @@ const text: [ink: string, on: string][] = [
 
 /** What is seen and not read: outlines of controls, the focus ring, glyphs. */
 const shapes: [mark: string, on: string][] = [
-  ...["line-strong", "focus", ...tones.map((tone) => `${tone}-solid`), ...tones.map((tone) => `${tone}-line`)].flatMap((mark) =>
-    surfaces.map((on): [string, string] => [mark, on]),
+  ...["line-strong", "focus", ...tones.map((tone) => `${tone}-solid`), ...tones.map((tone) => `${tone}-line`)].flatMap(
+    (mark) => surfaces.map((on): [string, string] => [mark, on]),
   ),
   ...tones.map((tone): [string, string] => [`${tone}-solid`, `${tone}-surface`]),
 ];

@@ -72,14 +72,26 @@ describe("the table", () => {
     ["src/safety/a.ts", `import { z } from "zod";`, "src/safety may not import the package zod"],
     ["src/flow/a.ts", `import type { Run } from "../restore/run/run.js";`, "src/flow may not import src/restore/run"],
     ["src/components/A.tsx", `import { x } from "../flow/index.js";`, "src/components may not import src/flow"],
-    ["src/components/internal/a.tsx", `import { A } from "../A.js";`, "src/components/internal may not import src/components"],
+    [
+      "src/components/internal/a.tsx",
+      `import { A } from "../A.js";`,
+      "src/components/internal may not import src/components",
+    ],
     ["src/components/A.tsx", `import { B } from "../index.js";`, "nothing in src imports src/index.ts"],
     ["src/testing/a.ts", `export * from "checkrail";`, "nothing in src imports src/index.ts"],
-    ["src/restore/rules/a.ts", `const x = import("../resolvers/result.js");`, "src/restore/rules may not import src/restore/resolvers"],
+    [
+      "src/restore/rules/a.ts",
+      `const x = import("../resolvers/result.js");`,
+      "src/restore/rules may not import src/restore/resolvers",
+    ],
     ["src/restore/ports.ts", `import { x } from "./run/run.js";`, "may import only types of src/restore/run"],
     ["src/restore/index.ts", `export { W } from "./react/index.js";`, "src/restore may not import src/restore/react"],
     ["src/testing/a.ts", `import "react";`, "src/testing may not import React"],
-    ["reference/server/a.ts", `import { W } from "../../src/restore/react/index.js";`, "may not import src/restore/react"],
+    [
+      "reference/server/a.ts",
+      `import { W } from "../../src/restore/react/index.js";`,
+      "may not import src/restore/react",
+    ],
     ["reference/server/a.ts", `import { W } from "checkrail/restore/react";`, "may not import src/restore/react"],
     ["reference/app/a.ts", `import { x } from "../../src/flow/index.js";`, "reference/app may not import src/flow"],
     ["reference/app/a.ts", `import { x } from "../server/main.js";`, "reference/app may not import reference/server"],
@@ -96,9 +108,15 @@ describe("the table", () => {
 
   test.each([
     ["src/safety/a.ts", `import type { GateModel } from "../view-models/index.js";`],
-    ["src/components/A.tsx", `import { B } from "./B.js"; import { x } from "./internal/a.js"; import { useId } from "react";`],
+    [
+      "src/components/A.tsx",
+      `import { B } from "./B.js"; import { x } from "./internal/a.js"; import { useId } from "react";`,
+    ],
     ["src/restore/ports.ts", `import type { Run } from "./run/run.js";`],
-    ["src/restore/react/A.tsx", `import { B } from "../../components/B.js"; import { r } from "../resolvers/result.js";`],
+    [
+      "src/restore/react/A.tsx",
+      `import { B } from "../../components/B.js"; import { r } from "../resolvers/result.js";`,
+    ],
     ["reference/app/a.tsx", `import { W } from "checkrail/restore/react"; import { useState } from "react";`],
     ["stories/A.stories.tsx", `import { wizardOf } from "../src/testing/scenarios/index.js";`],
   ])("%s with %s is allowed", (path, source) => {

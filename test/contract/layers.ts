@@ -21,7 +21,13 @@ interface Layer {
   readonly pure?: "without Intl" | "Intl with a given locale";
 }
 
-const pureRestore = ["src/restore/run", "src/restore/rules", "src/restore/resolvers", "src/restore/ports.ts", "src/restore"];
+const pureRestore = [
+  "src/restore/run",
+  "src/restore/rules",
+  "src/restore/resolvers",
+  "src/restore/ports.ts",
+  "src/restore",
+];
 const neutral = ["src/flow", "src/safety", "src/view-models"];
 
 /** Who may import whom. */
@@ -41,7 +47,12 @@ export const layers: readonly Layer[] = [
     packages: ["class-variance-authority", "@radix-ui/react-collapsible"],
     react: true,
   },
-  { path: "src/index.ts", may: ["src/components", "src/components/internal"], mayType: ["src/view-models"], packages: [] },
+  {
+    path: "src/index.ts",
+    may: ["src/components", "src/components/internal"],
+    mayType: ["src/view-models"],
+    packages: [],
+  },
   {
     path: "src/restore/run",
     may: ["src/restore/rules", "src/safety"],
@@ -61,7 +72,12 @@ export const layers: readonly Layer[] = [
     packages: [],
     pure: "Intl with a given locale",
   },
-  { path: "src/restore/ports.ts", may: [], mayType: ["src/restore/run", "src/restore/rules", "src/safety"], packages: [] },
+  {
+    path: "src/restore/ports.ts",
+    may: [],
+    mayType: ["src/restore/run", "src/restore/rules", "src/safety"],
+    packages: [],
+  },
   { path: "src/restore", may: [...pureRestore, ...neutral], packages: [] },
   {
     path: "src/restore/react",
@@ -73,7 +89,10 @@ export const layers: readonly Layer[] = [
   { path: "src/testing", may: [...pureRestore, ...neutral], packages: [] },
   { path: "src/testing/page-objects", may: [...pureRestore, ...neutral], packages: [], react: true },
   { path: "reference/api", may: [], mayType: pureRestore, packages: ["zod"] },
-  { path: "reference/server", may: ["reference/api", "reference/import", "reference/target", ...pureRestore, ...neutral] },
+  {
+    path: "reference/server",
+    may: ["reference/api", "reference/import", "reference/target", ...pureRestore, ...neutral],
+  },
   { path: "reference/import", may: ["reference/api", ...pureRestore, ...neutral] },
   { path: "reference/target", may: ["reference/api", ...pureRestore, ...neutral] },
   // The command puts the parts together: it goes through the server, or to its database where no server runs.
@@ -96,7 +115,10 @@ export function importsOf(path: string, source: string): Import[] {
   const found: Import[] = [];
 
   for (const { moduleRequest, entries } of module.staticImports) {
-    found.push({ specifier: moduleRequest.value, typeOnly: entries.length > 0 && entries.every(({ isType }) => isType) });
+    found.push({
+      specifier: moduleRequest.value,
+      typeOnly: entries.length > 0 && entries.every(({ isType }) => isType),
+    });
   }
   for (const { entries } of module.staticExports) {
     for (const { moduleRequest, isType } of entries) {
@@ -119,7 +141,8 @@ export function importsOf(path: string, source: string): Import[] {
 export function breaches(sources: Sources, entries: Entries): string[] {
   return [...sources].flatMap(([path, source]) => {
     const layer = layerOf(path);
-    if (layer === undefined) return path.startsWith("src/") || path.startsWith("reference/") ? [`${path}: lies in no layer`] : [];
+    if (layer === undefined)
+      return path.startsWith("src/") || path.startsWith("reference/") ? [`${path}: lies in no layer`] : [];
     return [
       ...importsOf(path, source).flatMap((found) => {
         const rule = broken(layer, path, found, entries);
@@ -134,17 +157,22 @@ function broken(layer: Layer, path: string, { specifier, typeOnly }: Import, ent
   const own = specifier === "checkrail" || specifier.startsWith("checkrail/");
   if (!own && !specifier.startsWith(".")) return brokenPackage(layer, specifier);
 
-  const target = own ? entries.get(`.${specifier.slice("checkrail".length)}`) : posix.join(posix.dirname(path), specifier);
+  const target = own
+    ? entries.get(`.${specifier.slice("checkrail".length)}`)
+    : posix.join(posix.dirname(path), specifier);
   if (target === undefined) return `package.json exports no such entry`;
   if (path.startsWith("src/") && /^src\/index\.[jt]s$/.test(target)) return "nothing in src imports src/index.ts";
-  if (path.startsWith("stories/") && target.startsWith("test/")) return "stories and tests import scenarios, never each other";
-  if (path.startsWith("test/") && target.startsWith("stories/")) return "stories and tests import scenarios, never each other";
+  if (path.startsWith("stories/") && target.startsWith("test/"))
+    return "stories and tests import scenarios, never each other";
+  if (path.startsWith("test/") && target.startsWith("stories/"))
+    return "stories and tests import scenarios, never each other";
   if (/\.(test|spec|stories)\.[jt]sx?$/.test(target)) return "nothing imports a test or a story file";
   // The app is a consumer: what the entries hold is theirs to decide.
   if (own && layer.path === "reference/app") return undefined;
 
   const place = layerOf(target)?.path ?? target;
-  const within = (allowed: string) => place === allowed || (!layerPaths.has(allowed) && target.startsWith(`${allowed}/`));
+  const within = (allowed: string) =>
+    place === allowed || (!layerPaths.has(allowed) && target.startsWith(`${allowed}/`));
   if (place === layer.path || layer.may.some(within)) return undefined;
   if (layer.mayType?.some(within)) return typeOnly ? undefined : `${layer.path} may import only types of ${place}`;
   return `${layer.path} may not import ${place}`;
@@ -167,7 +195,10 @@ function layerOf(path: string): Layer | undefined {
   const file = path.replace(/\.js$/, ".ts");
   return layers
     .filter((layer) => file === layer.path || file.startsWith(`${layer.path}/`))
-    .reduce<Layer | undefined>((longest, layer) => (longest && longest.path.length > layer.path.length ? longest : layer), undefined);
+    .reduce<Layer | undefined>(
+      (longest, layer) => (longest && longest.path.length > layer.path.length ? longest : layer),
+      undefined,
+    );
 }
 
 const hostGlobals = new Set([
@@ -211,7 +242,8 @@ function impurities(path: string, source: string): string[] {
       if (!node.computed && !node.shorthand) properties.add(node.key);
     },
     NewExpression: (node) => {
-      if (node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0) report("new Date()");
+      if (node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0)
+        report("new Date()");
       intl(node.callee, node.arguments[0]);
     },
     CallExpression: (node) => {
@@ -220,7 +252,8 @@ function impurities(path: string, source: string): string[] {
       if (node.callee.type !== "MemberExpression" || node.callee.property.type !== "Identifier") return;
       const { name } = node.callee.property;
       const locale = name === "localeCompare" ? node.arguments[1] : node.arguments[0];
-      if ((name === "localeCompare" || name.startsWith("toLocale")) && !given(locale)) report(`${name}() without a given locale`);
+      if ((name === "localeCompare" || name.startsWith("toLocale")) && !given(locale))
+        report(`${name}() without a given locale`);
     },
     Identifier: (node) => {
       if (hostGlobals.has(node.name) && !properties.has(node)) report(node.name);
@@ -229,7 +262,8 @@ function impurities(path: string, source: string): string[] {
   return found;
 
   function intl(callee: ESTree.Expression, locale: ESTree.Argument | undefined): void {
-    if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || callee.object.name !== "Intl") return;
+    if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || callee.object.name !== "Intl")
+      return;
     if (!given(locale)) report("Intl without a given locale");
   }
 }

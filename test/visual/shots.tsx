@@ -44,7 +44,13 @@ export async function visualStories(theme: Theme): Promise<VisualStory[]> {
 export function baselineName(story: string, theme: Theme, viewport: ViewportName): string {
   const path = story
     .split("/")
-    .map((part) => part.trim().replaceAll(/\s+/g, "-").replaceAll(/[^\w-]/g, "").replaceAll(/-{2,}/g, "-"))
+    .map((part) =>
+      part
+        .trim()
+        .replaceAll(/\s+/g, "-")
+        .replaceAll(/[^\w-]/g, "")
+        .replaceAll(/-{2,}/g, "-"),
+    )
     .join("/");
   return `${path}-${theme}-${viewport}`;
 }
