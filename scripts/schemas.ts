@@ -56,7 +56,8 @@ export function generateSchemas(): ReadonlyMap<string, string> {
   });
   const validators = Object.fromEntries(rootModels.map((name) => [name, `checkrail-view-models#/$defs/${name}`]));
   const code = standaloneCode(ajv, validators);
-  if (/\brequire\(/.test(code)) throw new Error("A generated validator needs a runtime import; change the schema or the generator's options.");
+  if (/\brequire\(/.test(code))
+    throw new Error("A generated validator needs a runtime import; change the schema or the generator's options.");
   const names = rootModels.map((name) => `export declare const ${name}: Validate;`).join("\n");
   return new Map([
     ["view-models.schema.json", `${JSON.stringify(schema, null, 2)}\n`],
@@ -78,7 +79,11 @@ function published(definitions: object): object {
 
 /** The validators carry their schema with them; descriptions would only be weight there. */
 function withoutDescriptions(schema: object): object {
-  return JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === "description" && typeof value === "string" ? undefined : value))) as object;
+  return JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === "description" && typeof value === "string" ? undefined : value,
+    ),
+  ) as object;
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

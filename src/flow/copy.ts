@@ -14,7 +14,10 @@ export interface WorkflowCopy<Id extends string, R extends Reason> {
   /** The link to a place that clears something. */
   readonly placeLabel: (place: Place) => string;
   /** The decision while `gate` is the next open one. */
-  readonly openDecision: (gate: OpenGateState<Id, R>, reason: string) => { readonly status: string; readonly impact: string };
+  readonly openDecision: (
+    gate: OpenGateState<Id, R>,
+    reason: string,
+  ) => { readonly status: string; readonly impact: string };
   /** The decision when every gate before execution is complete. */
   readonly readyDecision: SettledDecision;
   /** The decision once execution was requested. */

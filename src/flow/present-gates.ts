@@ -39,7 +39,8 @@ export function presentFlow<Id extends string, R extends Reason>(
   presentation: Presentation<Id, R>,
 ): ProcessFlowViewModel {
   const [first, ...others] = gates.map((gate) => presentGate(gate, presentation));
-  if (first === undefined) throw new TypeError("A workflow without gates cannot be presented: define at least one gate.");
+  if (first === undefined)
+    throw new TypeError("A workflow without gates cannot be presented: define at least one gate.");
   const complete = gates.filter((gate) => gate.verdict === "complete").length;
   const total = gates.length;
   return {
@@ -84,10 +85,7 @@ function completeParts<Id extends string, R extends Reason>(
   };
 }
 
-function openParts<Id extends string, R extends Reason>(
-  gate: OpenGateState<Id, R>,
-  presentation: Presentation<Id, R>,
-) {
+function openParts<Id extends string, R extends Reason>(gate: OpenGateState<Id, R>, presentation: Presentation<Id, R>) {
   const blockers = presentBlockers(gate.blockers, presentation);
   return {
     verdict: gate.verdict,

@@ -6,15 +6,48 @@ export type * from "./run/outcome.js";
 export type * from "./run/run.js";
 export type * from "./run/scope.js";
 export type * from "./ports.js";
-export { noConfirmation, type Capability, type ConfirmationInputs, type Operator, type RestoreFacts, type ScopeFacts } from "./run/facts.js";
+export {
+  noConfirmation,
+  type Capability,
+  type ConfirmationInputs,
+  type Operator,
+  type RestoreFacts,
+  type ScopeFacts,
+} from "./run/facts.js";
 export { evidenceFreshness, restoreBasis, restoreBasisFields, rulesVersion } from "./run/basis.js";
 export { runStatus } from "./run/status.js";
-export { transition, type RunChange, type RunEvent, type TransitionRefusal, type TransitionResult } from "./run/transition.js";
+export {
+  transition,
+  type RunChange,
+  type RunEvent,
+  type TransitionRefusal,
+  type TransitionResult,
+} from "./run/transition.js";
 export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rules/item-types.js";
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";
 export { restoreCopy, stepQuestions, stepTitles } from "./resolvers/copy.js";
 export { restoreExecution, restoreGates } from "./resolvers/gates.js";
-export { places, restoreSteps, type RestoreGateId, type RestoreReason, type RestoreStepId } from "./resolvers/reasons.js";
-export { evidenceProof, operationProof, resultState, usableEvidence, type ProofState, type ResultState } from "./resolvers/result-state.js";
-export { outcomeLabels, outcomeStatus, resolveResult, type OutcomeCountModel, type ResultSummaryModel, type ResultViews } from "./resolvers/result.js";
+export {
+  places,
+  restoreSteps,
+  type RestoreGateId,
+  type RestoreReason,
+  type RestoreStepId,
+} from "./resolvers/reasons.js";
+export {
+  evidenceProof,
+  operationProof,
+  resultState,
+  usableEvidence,
+  type ProofState,
+  type ResultState,
+} from "./resolvers/result-state.js";
+export {
+  outcomeLabels,
+  outcomeStatus,
+  resolveResult,
+  type OutcomeCountModel,
+  type ResultSummaryModel,
+  type ResultViews,
+} from "./resolvers/result.js";
 export { resolveBadge, resolveWizard, type WizardViews } from "./resolvers/wizard.js";

@@ -70,7 +70,9 @@ export interface HostProblem {
 }
 
 /** An answer of the host. */
-export type HostAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: HostProblem };
+export type HostAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: HostProblem };
 
 /** What the wizard and its pages need from a host. Every write names the revision it was made for. */
 export interface RestoreHost {

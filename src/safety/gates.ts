@@ -114,9 +114,7 @@ function safely<Facts, Id extends string, R extends Reason>(
   return {
     verdict: "pending",
     freshness,
-    blockers: [
-      { reason: { code: "gate_evidence_not_current", gate: definition.id, freshness }, clearedBy: null },
-    ],
+    blockers: [{ reason: { code: "gate_evidence_not_current", gate: definition.id, freshness }, clearedBy: null }],
   };
 }
 

@@ -30,7 +30,10 @@ describe("PF-16 card, flow, compact status and execution never disagree", () => 
 
 describe("PF-9 the compact status", () => {
   test("says the count, the next gate and whether execution is available", () => {
-    const expected: Partial<CompactSafetyStatusViewModel> = { name: "Restore Safety Status", viewGatesLabel: "View safety gates" };
+    const expected: Partial<CompactSafetyStatusViewModel> = {
+      name: "Restore Safety Status",
+      viewGatesLabel: "View safety gates",
+    };
     expect(wizardOf("mapping_required").compact).toMatchObject({
       ...expected,
       nextGate: { text: "Next gate: Scope/dependency mapping" },
@@ -86,7 +89,9 @@ describe("PF-7 the proof aside", () => {
       "Post-run evidence",
       "Diagnostics",
     ]);
-    expect(proof.facts.filter(({ id }) => id === "operation_proof" || id === "post_run_evidence").map(({ state }) => state)).toEqual(["unavailable", "unavailable"]);
+    expect(
+      proof.facts.filter(({ id }) => id === "operation_proof" || id === "post_run_evidence").map(({ state }) => state),
+    ).toEqual(["unavailable", "unavailable"]);
   });
 });
 

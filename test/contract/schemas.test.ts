@@ -65,7 +65,10 @@ describe("a value from outside", () => {
   test("a blocked action without a reason is refused, and so is one with an empty reason", () => {
     const { decision } = wizardOf("viewer");
     for (const reason of [undefined, ""]) {
-      const forged = { ...decision, primaryAction: { kind: "blocked", id: "x", label: "Restore", reason, clearedBy: null } };
+      const forged = {
+        ...decision,
+        primaryAction: { kind: "blocked", id: "x", label: "Restore", reason, clearedBy: null },
+      };
       expect(parseViewModel("DecisionCardViewModel", forged).ok).toBe(false);
     }
   });
@@ -114,6 +117,21 @@ function schemaDefinitions(): Readonly<Record<string, Definition>> {
 
 function typeSources(): string {
   const directory = new URL("../../src/view-models/", import.meta.url);
-  const names = ["common", "action", "gate", "freshness", "measure", "process-flow", "decision-card", "compact-safety-status", "proof-aside", "backup-quality-summary", "collapsed-diagnostics", "step-rail", "freshness-band", "environment-badge"];
+  const names = [
+    "common",
+    "action",
+    "gate",
+    "freshness",
+    "measure",
+    "process-flow",
+    "decision-card",
+    "compact-safety-status",
+    "proof-aside",
+    "backup-quality-summary",
+    "collapsed-diagnostics",
+    "step-rail",
+    "freshness-band",
+    "environment-badge",
+  ];
   return names.map((name) => readFileSync(new URL(`${name}.ts`, directory), "utf8")).join("\n");
 }

@@ -25,7 +25,13 @@ const voided: InvalidatedFreshness = {
 
 describe("states that would mislead the operator do not compile", () => {
   test("a complete gate rests on current evidence or on none", () => {
-    const complete: CompleteGate = { ...base, verdict: "complete", position: "passed", freshness: current, notice: null };
+    const complete: CompleteGate = {
+      ...base,
+      verdict: "complete",
+      position: "passed",
+      freshness: current,
+      notice: null,
+    };
     expectTypeOf(complete).toExtend<GateModel>();
     // @ts-expect-error void evidence cannot make a gate complete
     const forged: GateModel = { ...base, verdict: "complete", position: "passed", freshness: voided, notice: null };
@@ -35,14 +41,28 @@ describe("states that would mislead the operator do not compile", () => {
   test("a complete gate is never the next gate, and carries no blockers", () => {
     // @ts-expect-error position is not completion
     const next: CompleteGate = { ...base, verdict: "complete", position: "next", freshness: null, notice: null };
-    // @ts-expect-error a complete gate has nothing left to clear
-    const blocked: CompleteGate = { ...base, verdict: "complete", position: "passed", freshness: null, notice: null, blockers: [{ code: "x", reason: "x", clearedBy: null }] };
+    const blocked: CompleteGate = {
+      ...base,
+      verdict: "complete",
+      position: "passed",
+      freshness: null,
+      notice: null,
+      // @ts-expect-error a complete gate has nothing left to clear
+      blockers: [{ code: "x", reason: "x", clearedBy: null }],
+    };
     void [next, blocked];
   });
 
   test("an open gate says at least one reason", () => {
-    // @ts-expect-error an empty list of blockers is no reason
-    const silent: OpenGate = { ...base, verdict: "blocked", position: "next", freshness: null, blockers: [], action: null };
+    const silent: OpenGate = {
+      ...base,
+      verdict: "blocked",
+      position: "next",
+      freshness: null,
+      // @ts-expect-error an empty list of blockers is no reason
+      blockers: [],
+      action: null,
+    };
     void silent;
   });
 
@@ -50,7 +70,14 @@ describe("states that would mislead the operator do not compile", () => {
     // @ts-expect-error blocked is a reason, not a grey button
     const grey: ActionModel = { kind: "blocked", id: "restore", label: "Restore", clearedBy: null };
     // @ts-expect-error a blocked action has no address
-    const leaky: ActionModel = { kind: "blocked", id: "restore", label: "Restore", reason: "Dry-run is on.", clearedBy: null, href: "/execute" };
+    const leaky: ActionModel = {
+      kind: "blocked",
+      id: "restore",
+      label: "Restore",
+      reason: "Dry-run is on.",
+      clearedBy: null,
+      href: "/execute",
+    };
     // @ts-expect-error the place that clears it is stated, or stated to be none
     const lost: ActionModel = { kind: "blocked", id: "restore", label: "Restore", reason: "Dry-run is on." };
     void [grey, leaky, lost];
@@ -77,16 +104,34 @@ describe("states that would mislead the operator do not compile", () => {
   test("unavailable execution lists its reasons, and available execution has none", () => {
     // @ts-expect-error no reason, no refusal
     const silent: ExecutionModel = { state: "unavailable", text: "Execution unavailable" };
-    // @ts-expect-error available and refused at once
-    const both: ExecutionModel = { state: "available", text: "Execution available", reasons: [{ code: "x", reason: "x", clearedBy: null }] };
+    const both: ExecutionModel = {
+      state: "available",
+      text: "Execution available",
+      // @ts-expect-error available and refused at once
+      reasons: [{ code: "x", reason: "x", clearedBy: null }],
+    };
     void [silent, both];
   });
 
   test("a missing proof says why, and proof that exists says since when", () => {
     // @ts-expect-error unavailable without a reason
-    const silent: ProofFactModel = { id: "operation_proof", label: "Operation proof", text: "Unavailable", state: "unavailable", detail: null, action: null };
+    const silent: ProofFactModel = {
+      id: "operation_proof",
+      label: "Operation proof",
+      text: "Unavailable",
+      state: "unavailable",
+      detail: null,
+      action: null,
+    };
     // @ts-expect-error proof without a time
-    const timeless: ProofFactModel = { id: "operation_proof", label: "Operation proof", text: "Available", state: "available", detail: null, action: null };
+    const timeless: ProofFactModel = {
+      id: "operation_proof",
+      label: "Operation proof",
+      text: "Available",
+      state: "available",
+      detail: null,
+      action: null,
+    };
     void [silent, timeless];
   });
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { englishFlowWords, presentWorkflow, type WorkflowCopy } from "../../src/flow/index.js";
-import { basisOf, evaluateGates, executionAvailability, freshnessOf, type GateDefinition } from "../../src/safety/index.js";
+import {
+  basisOf,
+  canonicalJson,
+  evaluateGates,
+  executionAvailability,
+  freshnessOf,
+  type GateDefinition,
+} from "../../src/safety/index.js";
 import { parseViewModel } from "../../src/view-models/schemas/index.js";
 
 type KeyGate = "new_key_published" | "old_key_retired";
@@ -22,11 +29,23 @@ const definitions: readonly GateDefinition<KeyFacts, KeyGate, KeyReason>[] = [
     requires: [],
     evaluate: ({ key, publishedFor }) => {
       if (key === null || publishedFor === null) {
-        return { verdict: "pending", freshness: null, blockers: [{ reason: { code: "no_key" }, clearedBy: { step: "key", anchor: "publish" } }] };
+        return {
+          verdict: "pending",
+          freshness: null,
+          blockers: [{ reason: { code: "no_key" }, clearedBy: { step: "key", anchor: "publish" } }],
+        };
       }
-      const freshness = freshnessOf({ basis: basisOf({ key: publishedFor }), capturedAt: "2026-11-20T10:00:00Z" }, { key });
-      if (freshness.state === "current") return { verdict: "complete", freshness, reason: { code: "published", verifiers: 3 }, notice: null };
-      return { verdict: "pending", freshness, blockers: [{ reason: { code: "publication_changed" }, clearedBy: { step: "key", anchor: "publish" } }] };
+      const freshness = freshnessOf(
+        { basis: basisOf({ key: publishedFor }), capturedAt: "2026-11-20T10:00:00Z" },
+        { key },
+      );
+      if (freshness.state === "current")
+        return { verdict: "complete", freshness, reason: { code: "published", verifiers: 3 }, notice: null };
+      return {
+        verdict: "pending",
+        freshness,
+        blockers: [{ reason: { code: "publication_changed" }, clearedBy: { step: "key", anchor: "publish" } }],
+      };
     },
   },
   {
@@ -68,7 +87,12 @@ const copy: WorkflowCopy<KeyGate, KeyReason> = {
   },
   startedText: "Rotation requested",
   stuckAction: "Continue rotation",
-  change: ({ field, before, after }) => ({ field, label: field, before: String(before), after: String(after) }),
+  change: ({ field, before, after }) => ({
+    field,
+    label: field,
+    before: canonicalJson(before ?? null),
+    after: canonicalJson(after ?? null),
+  }),
   gateWord: () => null,
 };
 
@@ -89,14 +113,18 @@ describe("PF-1 another workflow gets every view from its own gates and words", (
       reason: "No new key is published.",
       primaryAction: { kind: "link", label: "Publish the new key", href: "/key#publish" },
     });
-    expect(compact).toMatchObject({ name: "Rotation status", execution: { state: "unavailable" }, nextGate: { id: "new_key_published" } });
+    expect(compact).toMatchObject({
+      name: "Rotation status",
+      execution: { state: "unavailable" },
+      nextGate: { id: "new_key_published" },
+    });
   });
 
   test("evidence for another key is void, and names the key that moved (BY-1)", () => {
     const { flow } = views({ key: "k2", publishedFor: "k1", retired: false });
     expect(flow.gates[0]).toMatchObject({
       word: "Void",
-      freshness: { state: "invalidated", causes: [{ field: "key", before: "k1", after: "k2" }] },
+      freshness: { state: "invalidated", causes: [{ field: "key", before: '"k1"', after: '"k2"' }] },
     });
   });
 
@@ -124,9 +152,16 @@ describe("PF-1 another workflow gets every view from its own gates and words", (
 });
 
 test("a workflow without gates is refused by name", () => {
-  expect(() => presentWorkflow<KeyGate, KeyReason>("keys", [], { state: "available" }, {
-    copy,
-    words: englishFlowWords,
-    context: { href: () => "/", instant: (iso) => ({ iso, text: iso }) },
-  })).toThrow("A workflow without gates cannot be presented");
+  expect(() =>
+    presentWorkflow<KeyGate, KeyReason>(
+      "keys",
+      [],
+      { state: "available" },
+      {
+        copy,
+        words: englishFlowWords,
+        context: { href: () => "/", instant: (iso) => ({ iso, text: iso }) },
+      },
+    ),
+  ).toThrow("A workflow without gates cannot be presented");
 });

@@ -12,7 +12,10 @@ describe("SI-2 freshness is sensitive to mutation, never to age", () => {
 
   test("evidence of the same inputs is current, however old", () => {
     const ancient = "1999-01-01T00:00:00Z";
-    expect(freshnessOf({ basis: basisOf(present), capturedAt: ancient }, present)).toEqual({ state: "current", at: ancient });
+    expect(freshnessOf({ basis: basisOf(present), capturedAt: ancient }, present)).toEqual({
+      state: "current",
+      at: ancient,
+    });
   });
 
   test("a changed input invalidates, and is named with both values", () => {
@@ -31,7 +34,11 @@ describe("SI-2 freshness is sensitive to mutation, never to age", () => {
   });
 
   test("a record without its inputs is stale, not current", () => {
-    expect(freshnessOf({ basis: null, capturedAt }, present)).toEqual({ state: "stale", at: capturedAt, cause: "basis_not_recorded" });
+    expect(freshnessOf({ basis: null, capturedAt }, present)).toEqual({
+      state: "stale",
+      at: capturedAt,
+      cause: "basis_not_recorded",
+    });
   });
 
   test.each([null, "", "yesterday", "2026-11-20", "2026-13-45T99:99:99Z"])("a record captured at %j is stale", (at) => {

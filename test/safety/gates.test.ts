@@ -17,11 +17,18 @@ const done: Finding = { verdict: "complete", freshness: null, reason: { code: "f
 const at = "2026-11-20T16:46:00Z";
 
 function open(code: string): Finding {
-  return { verdict: "pending", freshness: null, blockers: [{ reason: { code }, clearedBy: { step: "one", anchor: code } }] };
+  return {
+    verdict: "pending",
+    freshness: null,
+    blockers: [{ reason: { code }, clearedBy: { step: "one", anchor: code } }],
+  };
 }
 
 type Id = "source" | "review" | "run";
-function gatesOf(findings: Readonly<Record<Id, Finding | (() => Finding)>>, requires: Partial<Record<Id, readonly Id[]>> = {}) {
+function gatesOf(
+  findings: Readonly<Record<Id, Finding | (() => Finding)>>,
+  requires: Partial<Record<Id, readonly Id[]>> = {},
+) {
   const definitions = (["source", "review", "run"] as const).map((id): GateDefinition<null, Id, TestReason> => {
     const finding = findings[id];
     return { id, requires: requires[id] ?? [], evaluate: () => (typeof finding === "function" ? finding() : finding) };
@@ -39,7 +46,10 @@ describe("gates fail closed", () => {
       run: done,
     });
     expect(gates.map((gate) => gate.verdict)).toEqual(["complete", "unknown", "complete"]);
-    expect(gates[1]).toMatchObject({ position: "next", blockers: [{ reason: { code: "gate_not_evaluated", gate: "review" } }] });
+    expect(gates[1]).toMatchObject({
+      position: "next",
+      blockers: [{ reason: { code: "gate_not_evaluated", gate: "review" } }],
+    });
   });
 
   test.each<Freshness>([
@@ -48,11 +58,16 @@ describe("gates fail closed", () => {
     { state: "invalidated", at, changes: [{ field: "scope", before: 1, after: 2 }] },
   ])("a verdict resting on $state evidence does not count as complete", (freshness) => {
     const gates = gatesOf({ source: { ...done, freshness }, review: done, run: done });
-    expect(gates[0]).toMatchObject({ verdict: "pending", blockers: [{ reason: { code: "gate_evidence_not_current" } }] });
+    expect(gates[0]).toMatchObject({
+      verdict: "pending",
+      blockers: [{ reason: { code: "gate_evidence_not_current" } }],
+    });
   });
 
   test("current evidence lets a gate be complete", () => {
-    expect(gatesOf({ source: { ...done, freshness: { state: "current", at } }, review: done, run: done })[0]?.verdict).toBe("complete");
+    expect(
+      gatesOf({ source: { ...done, freshness: { state: "current", at } }, review: done, run: done })[0]?.verdict,
+    ).toBe("complete");
   });
 
   test("an open finding without a reason becomes unknown, with one", () => {
@@ -64,7 +79,10 @@ describe("gates fail closed", () => {
   });
 
   test("a gate cannot be complete while one it rests on is open, and points at what clears that one", () => {
-    const gates = gatesOf({ source: open("no_source"), review: done, run: done }, { review: ["source"], run: ["review"] });
+    const gates = gatesOf(
+      { source: open("no_source"), review: done, run: done },
+      { review: ["source"], run: ["review"] },
+    );
     expect(gates.map((gate) => gate.verdict)).toEqual(["pending", "pending", "pending"]);
     expect(gates[1]).toMatchObject({
       blockers: [{ reason: { code: "gate_waits_for", missing: "source" }, clearedBy: { anchor: "no_source" } }],
@@ -95,7 +113,10 @@ describe("PF-16 execution has one answer", () => {
   test("every reason is listed, in gate order", () => {
     const gates = gatesOf({ source: open("no_source"), review: open("unread"), run: open("not_run") });
     const execution = executionAvailability(gates, "run", false);
-    expect(execution.state === "unavailable" ? execution.reasons.map(({ reason }) => reason.code) : []).toEqual(["no_source", "unread"]);
+    expect(execution.state === "unavailable" ? execution.reasons.map(({ reason }) => reason.code) : []).toEqual([
+      "no_source",
+      "unread",
+    ]);
   });
 
   test("what was started cannot be started again", () => {

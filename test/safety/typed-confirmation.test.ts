@@ -15,11 +15,19 @@ describe("BY-11 typed confirmation is exact", () => {
       typed: "p",
     });
     expect(compareTypedConfirmation("Contoso", "Contoso Production")).toMatchObject({ position: 8, typed: null });
-    expect(compareTypedConfirmation("Contoso Production!", "Contoso Production")).toMatchObject({ position: 19, expected: null });
+    expect(compareTypedConfirmation("Contoso Production!", "Contoso Production")).toMatchObject({
+      position: 19,
+      expected: null,
+    });
   });
 
   test("a look-alike letter does not match", () => {
-    expect(compareTypedConfirmation("Cоntoso", "Contoso")).toEqual({ state: "differs", position: 2, expected: "o", typed: "о" });
+    expect(compareTypedConfirmation("Cоntoso", "Contoso")).toEqual({
+      state: "differs",
+      position: 2,
+      expected: "o",
+      typed: "о",
+    });
   });
 
   test("space around the label is flagged, not forgiven", () => {

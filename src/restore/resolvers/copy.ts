@@ -84,7 +84,12 @@ export function restoreCopy(context: RestoreContext): WorkflowCopy<RestoreGateId
       status: "Execution requested",
       reason: "This run has left preparation and cannot be started again.",
       impact: "What happened is told by its result.",
-      action: { kind: "link", id: "view_result", label: "View result", href: context.href({ step: "result", anchor: "result" }) },
+      action: {
+        kind: "link",
+        id: "view_result",
+        label: "View result",
+        href: context.href({ step: "result", anchor: "result" }),
+      },
     },
     startedText: "Execution requested",
     stuckAction: "Continue preparation",
@@ -102,7 +107,8 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     backup_set_empty: () => "This backup set has no captured items.",
     no_usable_items: (r) => `None of the ${items(r.items)} in this backup set can be restored.`,
     source_usable: (r) => `${number(r.usable)} of ${items(r.items)} are usable.`,
-    target_identity_not_read: () => "The target’s identity has not been read from the target. Running the checks reads it.",
+    target_identity_not_read: () =>
+      "The target’s identity has not been read from the target. Running the checks reads it.",
     target_identity_differs: (r) =>
       r.expected.label === r.actual.label
         ? `The target is another tenant of the same name: ${r.actual.tenantId}, and this run was created for ${r.expected.tenantId}. Create a run in the right environment.`
@@ -117,7 +123,9 @@ function reasonSentences({ number }: RestoreContext): Reasons {
       "Which groups, filters and scope tags are needed could not be determined. Read the target again by running the checks.",
     mappings_unresolved: (r) => {
       const nouns = r.kinds.map((kind) => dependencyNouns[kind][r.count === 1 ? 0 : 1]).join(", ");
-      return r.count === 1 ? `1 required mapping is not resolved: ${nouns}.` : `${number(r.count)} required mappings are not resolved: ${nouns}.`;
+      return r.count === 1
+        ? `1 required mapping is not resolved: ${nouns}.`
+        : `${number(r.count)} required mappings are not resolved: ${nouns}.`;
     },
     scope_mapped: (r) =>
       r.dependencies === 0
@@ -129,15 +137,16 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     checks_stale: (r) => staleSentence("checks", r.cause),
     checks_blocking: (r) => (r.count === 1 ? r.first : `${number(r.count)} blocking findings. First: ${r.first}`),
     checks_not_evaluated: (r) =>
-      r.count === 1 ? `Not evaluated: ${r.first}` : `${number(r.count)} checks could not be evaluated. First: ${r.first}`,
+      r.count === 1
+        ? `Not evaluated: ${r.first}`
+        : `${number(r.count)} checks could not be evaluated. First: ${r.first}`,
     checks_clear: (r) => `Checks are current for ${items(r.items)}. No blocker was found.`,
     checks_warnings: (r) => (r.count === 1 ? "1 warning to look at." : `${number(r.count)} warnings to look at.`),
     preview_not_run: () => "No preview has been generated for this scope.",
     preview_invalidated: (r) => `The preview is void since ${changedPhrase(r.changes)}.`,
     preview_stale: (r) => staleSentence("preview", r.cause),
     preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
-    capability_missing: () =>
-      "You may not execute restores here. A workspace administrator can grant the capability.",
+    capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
     dry_run_on: () => "“Preview only (Dry-run)” is on.",
     impact_not_reviewed: () => "“I reviewed the impact” is not ticked.",
     typed_confirmation_not_met: (r) => {

@@ -57,7 +57,8 @@ function usableSource({ run, backupSet }: RestoreFacts): Finding {
 
 /** Answers: is the target what this run was created for, and may this operator reach it? (PF-17) */
 function targetSelected({ run, operator }: RestoreFacts): Finding {
-  if (!operator.capabilities.includes("restore.prepare")) return open("blocked", { code: "operator_not_entitled" }, null);
+  if (!operator.capabilities.includes("restore.prepare"))
+    return open("blocked", { code: "operator_not_entitled" }, null);
   const { target, targetIdentity } = run;
   if (targetIdentity === null) return open("unknown", { code: "target_identity_not_read" }, places.runChecks);
   if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label) {
@@ -96,7 +97,11 @@ function validation(facts: RestoreFacts): Finding {
   const { checks, execution } = facts.run;
   const snapshot = execution?.safetySnapshot ?? null;
   if (snapshot !== null) {
-    return asQueued(snapshot.checksCapturedAt, { code: "checks_clear", items: checkedItems(facts) }, warnings(snapshot.checkWarnings));
+    return asQueued(
+      snapshot.checksCapturedAt,
+      { code: "checks_clear", items: checkedItems(facts) },
+      warnings(snapshot.checkWarnings),
+    );
   }
   const freshness = evidenceFreshness(facts).checks;
   if (freshness.state === "not_run" || checks === null) {
@@ -126,7 +131,12 @@ function validation(facts: RestoreFacts): Finding {
   const [first, ...others] = blockers;
   if (first !== undefined) return { verdict: "blocked", freshness, blockers: [first, ...others] };
   const warned = checks.findings.filter((finding) => finding.severity === "warning").length;
-  return { verdict: "complete", freshness, reason: { code: "checks_clear", items: checkedItems(facts) }, notice: warnings(warned) };
+  return {
+    verdict: "complete",
+    freshness,
+    reason: { code: "checks_clear", items: checkedItems(facts) },
+    notice: warnings(warned),
+  };
 }
 
 /** Answers: does a current preview show what would happen? */

@@ -1,11 +1,20 @@
-import { contractVersion, type AvailableAction, type ProofAsideViewModel, type ProofFactModel } from "../../view-models/index.js";
+import {
+  contractVersion,
+  type AvailableAction,
+  type ProofAsideViewModel,
+  type ProofFactModel,
+} from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
 import { evidenceProof, operationProof, type ProofState } from "./result-state.js";
 
 /** Answers: which facts of this run can be shown, and which proof does not exist? (PF-7, RR-8) */
-export function resolveProof(facts: RestoreFacts, diagnosticsSummary: string, context: RestoreContext): ProofAsideViewModel {
+export function resolveProof(
+  facts: RestoreFacts,
+  diagnosticsSummary: string,
+  context: RestoreContext,
+): ProofAsideViewModel {
   return {
     contract: contractVersion,
     id: "restore-proof",
@@ -62,7 +71,12 @@ function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): Proo
     return { ...fact, state: "unknown", text: target.label, detail: "Its identity has not been read from the target." };
   }
   if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label) {
-    return { ...fact, state: "unknown", text: target.label, detail: `The target now says it is ${targetIdentity.label}.` };
+    return {
+      ...fact,
+      state: "unknown",
+      text: target.label,
+      detail: `The target now says it is ${targetIdentity.label}.`,
+    };
   }
   return {
     ...fact,
@@ -76,13 +90,17 @@ function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): Proo
 function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): ProofFactModel {
   const fact = { id: "restore_scope", label: "Restore scope", action: null };
   if (run.scope === null) return { ...fact, state: "unknown", text: "Not defined", detail: "Defined in step 2." };
-  if (scope === null) return { ...fact, state: "unknown", text: "Not readable", detail: "The items in scope cannot be read." };
+  if (scope === null)
+    return { ...fact, state: "unknown", text: "Not readable", detail: "The items in scope cannot be read." };
   const count = scope.inScope === 1 ? "1 item" : `${context.number(scope.inScope)} items`;
   return {
     ...fact,
     state: "recorded",
     text: run.scope.mode === "all" ? `All ${count}` : `${count} selected`,
-    detail: run.restoreMode === "create_missing" ? "Creates what the target no longer has" : "Updates only what the target has",
+    detail:
+      run.restoreMode === "create_missing"
+        ? "Creates what the target no longer has"
+        : "Updates only what the target has",
     at: null,
   };
 }

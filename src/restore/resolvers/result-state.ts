@@ -33,7 +33,8 @@ export function resultState(facts: ResultFacts): ResultState {
   if (status === "failed" || outcome === "failed") return "failed";
   const ended = status === "cancelled" || outcome === "blocked" || outcome === "cancelled";
   if (ended && !anythingWritten(execution)) return "blocked_or_cancelled";
-  if (ended || status === "partial" || status === "completed_with_errors" || outcome === "partial") return "needs_review";
+  if (ended || status === "partial" || status === "completed_with_errors" || outcome === "partial")
+    return "needs_review";
   const operationOpen = operation !== null && operation.outcome === null;
   const runOpen = (status === "queued" || status === "running") && outcome === null;
   if (runOpen || (execution !== null && operationOpen)) return "in_progress";

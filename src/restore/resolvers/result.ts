@@ -77,7 +77,11 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
       id: "restore-result",
       name: "Restore result",
       // Evidence that asks for follow-up never reads calm (SI-10).
-      status: { literal: note === null ? literal : "attention", text: status, at: finishedAt === null ? null : context.instant(finishedAt) },
+      status: {
+        literal: note === null ? literal : "attention",
+        text: status,
+        at: finishedAt === null ? null : context.instant(finishedAt),
+      },
       reason,
       impact,
       primaryAction: primaryAction(state, facts, context),
@@ -216,9 +220,12 @@ function attention(state: ResultState, facts: RestoreFacts, context: RestoreCont
   const differing = differences(facts);
   const parts: string[] = [];
   if (count === null) parts.push("Item outcomes were not recorded.");
-  else if (count > 0) parts.push(`${context.number(count)} ${count === 1 ? "item has" : "items have"} an outcome to review.`);
+  else if (count > 0)
+    parts.push(`${context.number(count)} ${count === 1 ? "item has" : "items have"} an outcome to review.`);
   if (differing > 0) {
-    parts.push(`Evidence shows ${context.number(differing)} ${differing === 1 ? "item that differs" : "items that differ"} from what was intended.`);
+    parts.push(
+      `Evidence shows ${context.number(differing)} ${differing === 1 ? "item that differs" : "items that differ"} from what was intended.`,
+    );
   }
   return parts.length === 0 ? null : { title: "Completed with follow-up", text: parts.join(" ") };
 }

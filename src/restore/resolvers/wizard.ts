@@ -133,7 +133,12 @@ function stepHref(step: RestoreStepId, context: RestoreContext): string {
 
 function diagnosticEntries(facts: RestoreFacts): readonly DiagnosticEntry[] {
   const { run, operation } = facts;
-  const entry = (id: string, label: string, value: string, format: DiagnosticEntry["format"] = "code"): DiagnosticEntry => ({
+  const entry = (
+    id: string,
+    label: string,
+    value: string,
+    format: DiagnosticEntry["format"] = "code",
+  ): DiagnosticEntry => ({
     id,
     label,
     value,

@@ -30,7 +30,12 @@ export type RunEvent =
       readonly reason: string | null;
     }
   /** `attemptedWrites` decides the end: a run that wrote anything is partial, never cancelled (RW-12). */
-  | { readonly event: "cancelled"; readonly reason: string; readonly attemptedWrites: boolean; readonly results: RunResults | null };
+  | {
+      readonly event: "cancelled";
+      readonly reason: string;
+      readonly attemptedWrites: boolean;
+      readonly results: RunResults | null;
+    };
 
 /** Why an event does not apply. */
 export type TransitionRefusal =

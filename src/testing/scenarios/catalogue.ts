@@ -58,7 +58,14 @@ export const catalogue = [
       backupSet: {
         ...nightly,
         types: [],
-        quality: { itemCount: 0, usableItems: 0, degradedItems: 0, metadataOnlyItems: 0, assignmentIssues: 0, orphanedAssignments: 0 },
+        quality: {
+          itemCount: 0,
+          usableItems: 0,
+          degradedItems: 0,
+          metadataOnlyItems: 0,
+          assignmentIssues: 0,
+          orphanedAssignments: 0,
+        },
       },
     },
   },
@@ -71,7 +78,14 @@ export const catalogue = [
       ...sourceSelected,
       backupSet: {
         ...nightly,
-        quality: { itemCount: 9, usableItems: 0, degradedItems: 0, metadataOnlyItems: 9, assignmentIssues: 0, orphanedAssignments: 0 },
+        quality: {
+          itemCount: 9,
+          usableItems: 0,
+          degradedItems: 0,
+          metadataOnlyItems: 9,
+          assignmentIssues: 0,
+          orphanedAssignments: 0,
+        },
       },
     },
   },
@@ -85,7 +99,14 @@ export const catalogue = [
       backupSet: {
         ...nightly,
         capturedAt: null,
-        quality: { itemCount: null, usableItems: null, degradedItems: null, metadataOnlyItems: null, assignmentIssues: null, orphanedAssignments: null },
+        quality: {
+          itemCount: null,
+          usableItems: null,
+          degradedItems: null,
+          metadataOnlyItems: null,
+          assignmentIssues: null,
+          orphanedAssignments: null,
+        },
       },
     },
   },
@@ -109,7 +130,11 @@ export const catalogue = [
     rules: ["PF-17"],
     step: "safety_checks",
     facts: withRun(scoped, {
-      targetIdentity: { tenantId: "0d9f0a52-77d5-4d5e-8a43-d2c6f1a5be10", label: "Contoso Staging", readAt: "2026-11-20T16:40:00Z" },
+      targetIdentity: {
+        tenantId: "0d9f0a52-77d5-4d5e-8a43-d2c6f1a5be10",
+        label: "Contoso Staging",
+        readAt: "2026-11-20T16:40:00Z",
+      },
     }),
   },
   {
@@ -239,14 +264,20 @@ export const catalogue = [
     title: "An older record has counts and no item rows",
     rules: ["RR-11"],
     step: "result",
-    facts: executed("completed_with_errors", { execution: { results: results.countsOnly }, operation: { outcome: "partial" } }),
+    facts: executed("completed_with_errors", {
+      execution: { results: results.countsOnly },
+      operation: { outcome: "partial" },
+    }),
   },
   {
     id: "failed",
     title: "The restore failed",
     rules: ["RR-6"],
     step: "result",
-    facts: executed("failed", { execution: { reason: "The target could not be reached." }, operation: { outcome: "failed" } }),
+    facts: executed("failed", {
+      execution: { reason: "The target could not be reached." },
+      operation: { outcome: "failed" },
+    }),
   },
   {
     id: "blocked_or_cancelled",

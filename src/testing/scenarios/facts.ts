@@ -153,13 +153,23 @@ export const scoped: RestoreFacts = {
   ],
 };
 
-function finding(index: number, check: CheckFinding["check"], severity: CheckFinding["severity"], detail: string): CheckFinding {
+function finding(
+  index: number,
+  check: CheckFinding["check"],
+  severity: CheckFinding["severity"],
+  detail: string,
+): CheckFinding {
   return { check, severity, detail, itemId: itemIds[index] ?? "", itemName: policyNames[index] ?? "" };
 }
 
 const warnings: readonly CheckFinding[] = [
   finding(5, "missing_in_target", "warning", "The target no longer has “Kiosk lockdown, retail”. It would be created."),
-  finding(3, "newer_than_backup", "warning", "“Edge security baseline” was changed in the target on 19 Nov 2026, after the capture."),
+  finding(
+    3,
+    "newer_than_backup",
+    "warning",
+    "“Edge security baseline” was changed in the target on 19 Nov 2026, after the capture.",
+  ),
 ];
 
 const safe: readonly CheckFinding[] = policyNames.map((_, index) =>
@@ -186,7 +196,12 @@ export const checkedWithWarnings = withRun(scoped, { checks: checksOf(scoped, [.
 
 export const checksBlocking = withRun(scoped, {
   checks: checksOf(scoped, [
-    finding(1, "identity", "blocking", "The id of “Compliance, Windows 11” now belongs to another policy in the target."),
+    finding(
+      1,
+      "identity",
+      "blocking",
+      "The id of “Compliance, Windows 11” now belongs to another policy in the target.",
+    ),
     ...warnings,
     ...safe,
   ]),
@@ -282,7 +297,11 @@ function outcome(index: number, result: ItemOutcome["outcome"], reason: string |
     skipReason: null,
     reason,
     phases: [
-      { phase: "settings", outcome: result === "failed" ? "failed" : "applied", reason: result === "failed" ? reason : null },
+      {
+        phase: "settings",
+        outcome: result === "failed" ? "failed" : "applied",
+        reason: result === "failed" ? reason : null,
+      },
       { phase: "assignments", outcome: result, reason },
       { phase: "scope_tags", outcome: "already_in_desired_state", reason: null },
     ],
@@ -297,7 +316,8 @@ const allApplied: RunResults = {
 const mixed: RunResults = {
   counts: { ...noOutcomes, applied: 8, already_in_desired_state: 1, partially_applied: 1, failed: 1, unknown: 1 },
   items: policyNames.map((_, index) => {
-    if (index === 1) return outcome(index, "failed", "The target refused the write: the policy changed since the preview.");
+    if (index === 1)
+      return outcome(index, "failed", "The target refused the write: the policy changed since the preview.");
     if (index === 5) return outcome(index, "partially_applied", "2 of 3 groups assigned. 1 exclusion was refused.");
     if (index === 7) return outcome(index, "unknown", "No answer before the deadline. Read the target again.");
     return outcome(index, index === 10 ? "already_in_desired_state" : "applied");
@@ -307,7 +327,11 @@ const mixed: RunResults = {
 /** The armed run after execution was requested. */
 export function executed(
   status: ExecutionStatus,
-  change: { readonly execution?: Partial<RunExecution>; readonly operation?: Partial<Operation>; readonly evidence?: readonly EvidenceSnapshot[] },
+  change: {
+    readonly execution?: Partial<RunExecution>;
+    readonly operation?: Partial<Operation>;
+    readonly evidence?: readonly EvidenceSnapshot[];
+  },
 ): RestoreFacts {
   const finished = status !== "queued" && status !== "running";
   return {
@@ -364,7 +388,12 @@ export const snapshot: EvidenceSnapshot = {
   requestedAt: clock.finished,
   capturedAt: clock.read,
   coverage: { checked: 12, notChecked: 0 },
-  findings: policyNames.map((name, index) => ({ itemId: itemIds[index] ?? "", name, result: "as_intended", detail: null })),
+  findings: policyNames.map((name, index) => ({
+    itemId: itemIds[index] ?? "",
+    name,
+    result: "as_intended",
+    detail: null,
+  })),
 };
 
 export const results = { allApplied, mixed, countsOnly: { counts: mixed.counts, items: null } } as const;

@@ -4,7 +4,17 @@ import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.
 import { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
 
 export { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
-export { armed, executed, freshDraft, mappingRequired, previewed, scoped, sourceSelected, viewer, withRun } from "./facts.js";
+export {
+  armed,
+  executed,
+  freshDraft,
+  mappingRequired,
+  previewed,
+  scoped,
+  sourceSelected,
+  viewer,
+  withRun,
+} from "./facts.js";
 
 /** The context of every scenario: British English, UTC, addresses as the reference app has them. */
 export const scenarioContext: RestoreContext = restoreContext({
@@ -16,7 +26,8 @@ export const scenarioContext: RestoreContext = restoreContext({
 /** A scenario by its id. */
 export function scenario(id: ScenarioId): Scenario {
   const found = catalogue.find((candidate) => candidate.id === id);
-  if (found === undefined) throw new RangeError(`There is no scenario “${id}”. Known: ${catalogue.map((one) => one.id).join(", ")}.`);
+  if (found === undefined)
+    throw new RangeError(`There is no scenario “${id}”. Known: ${catalogue.map((one) => one.id).join(", ")}.`);
   return found;
 }
 

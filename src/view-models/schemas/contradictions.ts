@@ -20,7 +20,8 @@ function flowContradictions({ gates, progress }: ProcessFlowViewModel, at: strin
   const problems: ModelProblem[] = [];
   const report = (path: string, message: string) => problems.push({ path: `${at}${path}`, message });
   const complete = gates.filter((gate) => gate.verdict === "complete").length;
-  if (progress.total !== gates.length) report("/progress/total", `says ${progress.total}, and there are ${gates.length} gates`);
+  if (progress.total !== gates.length)
+    report("/progress/total", `says ${progress.total}, and there are ${gates.length} gates`);
   if (progress.complete !== complete) {
     report("/progress/complete", `says ${progress.complete}, and ${complete} gates are complete`);
   }
@@ -30,7 +31,8 @@ function flowContradictions({ gates, progress }: ProcessFlowViewModel, at: strin
     if (ids.has(gate.id)) report(`/gates/${index}/id`, `repeats the id “${gate.id}”`);
     ids.add(gate.id);
     const expected = firstOpen === -1 || index < firstOpen ? "passed" : index === firstOpen ? "next" : "upcoming";
-    if (gate.position !== expected) report(`/gates/${index}/position`, `is “${gate.position}” where “${expected}” follows from the gates`);
+    if (gate.position !== expected)
+      report(`/gates/${index}/position`, `is “${gate.position}” where “${expected}” follows from the gates`);
   }
   return problems;
 }
@@ -39,12 +41,18 @@ function compactContradictions({ flow, nextGate, execution }: CompactSafetyStatu
   const problems = [...flowContradictions(flow, "/flow")];
   const next = flow.gates.find((gate) => gate.position === "next");
   if ((nextGate?.id ?? null) !== (next?.id ?? null)) {
-    problems.push({ path: "/nextGate", message: `names “${nextGate?.id ?? "none"}” where the flow’s next gate is “${next?.id ?? "none"}”` });
+    problems.push({
+      path: "/nextGate",
+      message: `names “${nextGate?.id ?? "none"}” where the flow’s next gate is “${next?.id ?? "none"}”`,
+    });
   }
   // The last gate is execution itself; everything before it must be complete.
   const open = flow.gates.slice(0, -1).filter((gate) => gate.verdict !== "complete");
   if (execution.state === "available" && open.length > 0) {
-    problems.push({ path: "/execution/state", message: `says “available” while ${open.length} gates before execution are open` });
+    problems.push({
+      path: "/execution/state",
+      message: `says “available” while ${open.length} gates before execution are open`,
+    });
   }
   return problems;
 }

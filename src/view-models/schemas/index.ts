@@ -35,7 +35,10 @@ export type ParsedModel<Model> =
  * Checks the published JSON Schema first, then what a schema cannot say: that the parts do not contradict each other.
  * Needs no `eval`.
  */
-export function parseViewModel<Name extends keyof RootModels>(name: Name, value: unknown): ParsedModel<RootModels[Name]> {
+export function parseViewModel<Name extends keyof RootModels>(
+  name: Name,
+  value: unknown,
+): ParsedModel<RootModels[Name]> {
   const validate = validators[name];
   if (!validate(value)) {
     const problems = (validate.errors ?? []).map(({ instancePath, message }) => ({

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { noConfirmation, type RestoreFacts } from "../../../src/restore/run/facts.js";
-import { armed, executed, freshDraft, previewed, scenario, viewer, withRun } from "../../../src/testing/scenarios/index.js";
+import {
+  armed,
+  executed,
+  freshDraft,
+  previewed,
+  scenario,
+  viewer,
+  withRun,
+} from "../../../src/testing/scenarios/index.js";
 
 function verdicts(facts: RestoreFacts): Record<string, string> {
   return Object.fromEntries(restoreGates(facts).map((gate) => [gate.id, gate.verdict]));
@@ -60,7 +68,9 @@ describe("PF-17 target selected", () => {
   });
 
   test("a target that became somebody else after the preview stops execution", () => {
-    const moved = withRun(armed, { targetIdentity: { tenantId: armed.run.target.tenantId, label: "Renamed", readAt: "2026-11-20T17:00:00Z" } });
+    const moved = withRun(armed, {
+      targetIdentity: { tenantId: armed.run.target.tenantId, label: "Renamed", readAt: "2026-11-20T17:00:00Z" },
+    });
     expect(restoreExecution(moved).state).toBe("unavailable");
   });
 });
@@ -75,16 +85,40 @@ describe("RW-10 execution needs everything at once", () => {
     ["a scope", withRun(armed, { scope: null }), "scope_not_defined"],
     ["items in scope", { ...armed, scope: { ...armed.scope!, inScope: 0, writable: 0 } }, "scope_empty"],
     ["known dependencies", { ...armed, dependencies: null }, "dependencies_not_determined"],
-    ["resolved mappings", { ...armed, dependencies: scenario("mapping_required").facts.dependencies }, "mappings_unresolved"],
+    [
+      "resolved mappings",
+      { ...armed, dependencies: scenario("mapping_required").facts.dependencies },
+      "mappings_unresolved",
+    ],
     ["checks", withRun(armed, { checks: null }), "checks_not_run"],
     ["current checks", { ...armed, directoryVersion: "sha256:directory-2" }, "checks_invalidated"],
-    ["checks that prove their basis", withRun(armed, { checks: { ...armed.run.checks!, basis: null } }), "checks_stale"],
+    [
+      "checks that prove their basis",
+      withRun(armed, { checks: { ...armed.run.checks!, basis: null } }),
+      "checks_stale",
+    ],
     ["a preview", withRun(armed, { preview: null }), "preview_not_run"],
-    ["a preview that proves its basis", withRun(armed, { preview: { ...armed.run.preview!, capturedAt: null } }), "preview_stale"],
+    [
+      "a preview that proves its basis",
+      withRun(armed, { preview: { ...armed.run.preview!, capturedAt: null } }),
+      "preview_stale",
+    ],
     ["dry-run off", withRun(armed, { dryRun: true }), "dry_run_on"],
-    ["the reviewed impact", { ...armed, confirmation: { ...armed.confirmation, reviewedImpact: false } }, "impact_not_reviewed"],
-    ["the typed label", { ...armed, confirmation: { ...armed.confirmation, typedLabel: "Contoso" } }, "typed_confirmation_not_met"],
-    ["the capability", { ...armed, operator: { ...armed.operator, capabilities: ["restore.prepare"] } }, "capability_missing"],
+    [
+      "the reviewed impact",
+      { ...armed, confirmation: { ...armed.confirmation, reviewedImpact: false } },
+      "impact_not_reviewed",
+    ],
+    [
+      "the typed label",
+      { ...armed, confirmation: { ...armed.confirmation, typedLabel: "Contoso" } },
+      "typed_confirmation_not_met",
+    ],
+    [
+      "the capability",
+      { ...armed, operator: { ...armed.operator, capabilities: ["restore.prepare"] } },
+      "capability_missing",
+    ],
   ];
 
   test.each(without)("without %s it is unavailable, and says so", (_, facts, code) => {
@@ -94,7 +128,11 @@ describe("RW-10 execution needs everything at once", () => {
 
   test("every unmet condition is listed, each with the place that clears it (BY-15)", () => {
     const execution = restoreExecution({ ...previewed, confirmation: noConfirmation });
-    expect(execution.state === "unavailable" ? execution.reasons.map(({ reason, clearedBy }) => [reason.code, clearedBy?.anchor]) : []).toEqual([
+    expect(
+      execution.state === "unavailable"
+        ? execution.reasons.map(({ reason, clearedBy }) => [reason.code, clearedBy?.anchor])
+        : [],
+    ).toEqual([
       ["dry_run_on", "dry-run"],
       ["impact_not_reviewed", "review"],
       ["typed_confirmation_not_met", "typed-confirmation"],
@@ -103,7 +141,10 @@ describe("RW-10 execution needs everything at once", () => {
 
   test("a viewer is told who can grant the capability, and is offered no place to clear it (SI-11)", () => {
     const gate = restoreGates({ ...armed, operator: viewer }).find(({ id }) => id === "target_selected");
-    expect(gate).toMatchObject({ verdict: "blocked", blockers: [{ reason: { code: "operator_not_entitled" }, clearedBy: null }] });
+    expect(gate).toMatchObject({
+      verdict: "blocked",
+      blockers: [{ reason: { code: "operator_not_entitled" }, clearedBy: null }],
+    });
   });
 
   test("nothing writable keeps the run a dry-run (RW-6)", () => {

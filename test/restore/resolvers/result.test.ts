@@ -2,16 +2,58 @@ import { describe, expect, test } from "vitest";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
 import { operationProof, resultState } from "../../../src/restore/resolvers/result-state.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import { executed, freshDraft, resultOf, scenario, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
+import {
+  executed,
+  freshDraft,
+  resultOf,
+  scenario,
+  scenarioContext,
+  withRun,
+} from "../../../src/testing/scenarios/index.js";
 
 const exact = {
-  not_executed: ["Not executed", "This record proves preview truth, not environment recovery.", "No execution proof or post-run evidence exists yet.", "Review preview"],
-  in_progress: ["Execution in progress", "Restore execution is currently running.", "Results and evidence are not final yet.", "View operation progress"],
-  completed_proof_incomplete: ["Completed, recovery proof incomplete", "Execution completed, but post-run evidence is not available yet.", "Do not treat this restore as verified recovery until evidence has been reviewed.", "Open operation proof"],
-  completed_with_evidence: ["Completed with evidence available", "Execution proof and post-run evidence are available.", "Review evidence before treating the restore as recovery proof.", "Open evidence"],
-  needs_review: ["Completed with items needing review", "Some items were skipped, partially applied, or failed.", "Review item outcomes before relying on the result.", "Review item outcomes"],
-  failed: ["Restore failed", "The restore did not complete successfully.", "Some requested changes may not have been applied.", "Review failure details"],
-  blocked_or_cancelled: ["Restore blocked / cancelled", "Restore did not execute due to cancellation or blocker.", "No recovery proof exists.", "Review blocker"],
+  not_executed: [
+    "Not executed",
+    "This record proves preview truth, not environment recovery.",
+    "No execution proof or post-run evidence exists yet.",
+    "Review preview",
+  ],
+  in_progress: [
+    "Execution in progress",
+    "Restore execution is currently running.",
+    "Results and evidence are not final yet.",
+    "View operation progress",
+  ],
+  completed_proof_incomplete: [
+    "Completed, recovery proof incomplete",
+    "Execution completed, but post-run evidence is not available yet.",
+    "Do not treat this restore as verified recovery until evidence has been reviewed.",
+    "Open operation proof",
+  ],
+  completed_with_evidence: [
+    "Completed with evidence available",
+    "Execution proof and post-run evidence are available.",
+    "Review evidence before treating the restore as recovery proof.",
+    "Open evidence",
+  ],
+  needs_review: [
+    "Completed with items needing review",
+    "Some items were skipped, partially applied, or failed.",
+    "Review item outcomes before relying on the result.",
+    "Review item outcomes",
+  ],
+  failed: [
+    "Restore failed",
+    "The restore did not complete successfully.",
+    "Some requested changes may not have been applied.",
+    "Review failure details",
+  ],
+  blocked_or_cancelled: [
+    "Restore blocked / cancelled",
+    "Restore did not execute due to cancellation or blocker.",
+    "No recovery proof exists.",
+    "Review blocker",
+  ],
 } as const;
 
 const ruleOf = {
@@ -29,7 +71,12 @@ describe.each(Object.entries(exact))("%s", (id, [status, reason, impact, action]
   test(`${ruleOf[state]} speaks the exact copy and offers the one action`, () => {
     const { decision, state: resolved } = resultOf(state);
     expect(resolved).toBe(state);
-    expect([decision.status.text, decision.reason, decision.impact, decision.primaryAction.label]).toEqual([status, reason, impact, action]);
+    expect([decision.status.text, decision.reason, decision.impact, decision.primaryAction.label]).toEqual([
+      status,
+      reason,
+      impact,
+      action,
+    ]);
   });
 });
 
@@ -61,7 +108,10 @@ describe("RR-8 a link alone is never proof", () => {
   });
 
   test("an operator who may not see the operation has no operation proof, and reviews the gap", () => {
-    const blind = { ...proven, operator: { ...proven.operator, capabilities: ["restore.prepare" as const, "evidence.view" as const] } };
+    const blind = {
+      ...proven,
+      operator: { ...proven.operator, capabilities: ["restore.prepare" as const, "evidence.view" as const] },
+    };
     expect(operationProof(blind)).toEqual({ state: "unavailable", cause: "unauthorised" });
     expect(resolveResult(blind, scenarioContext).decision.primaryAction.label).toBe("Review proof gap");
   });
@@ -79,7 +129,10 @@ describe("RR-8 a link alone is never proof", () => {
   });
 
   test("a generating snapshot shows as in progress", () => {
-    const facts = { ...proven, evidence: proven.evidence.map((one) => ({ ...one, state: "generating" as const, capturedAt: null })) };
+    const facts = {
+      ...proven,
+      evidence: proven.evidence.map((one) => ({ ...one, state: "generating" as const, capturedAt: null })),
+    };
     const fact = resolveResult(facts, scenarioContext).proof.facts.find(({ id }) => id === "post_run_evidence");
     expect(fact?.state).toBe("in_progress");
   });
@@ -104,7 +157,10 @@ describe("RR-10 counts only where they were recorded", () => {
   });
 
   test("RR-11 counts without rows are labelled, and no zero stands in for rows", () => {
-    expect(resultOf("needs_review_counts_only").summary).toMatchObject({ state: "recorded", metadataOnly: expect.stringContaining("Metadata-only") });
+    expect(resultOf("needs_review_counts_only").summary).toMatchObject({
+      state: "recorded",
+      metadataOnly: expect.stringContaining("Metadata-only"),
+    });
   });
 });
 
@@ -125,7 +181,9 @@ describe("RR-13 precedence", () => {
 
   test("a blocked operation that wrote something needs review, one that wrote nothing is blocked", () => {
     expect(resultState(outcome("blocked"))).toBe("needs_review");
-    expect(resultState(withRun(outcome("blocked"), { execution: { ...completed.run.execution!, startedAt: null } }))).toBe("blocked_or_cancelled");
+    expect(
+      resultState(withRun(outcome("blocked"), { execution: { ...completed.run.execution!, startedAt: null } })),
+    ).toBe("blocked_or_cancelled");
   });
 
   test("dry-run comes first", () => {

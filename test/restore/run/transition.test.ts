@@ -33,7 +33,12 @@ describe("RW-3 choosing another backup set", () => {
   });
 
   test("shows checks and preview invalidated, with the backup set as a cause (SI-14)", () => {
-    const other = { ...previewed, run: changed, backupSet: { ...previewed.backupSet!, id: "bs_other", name: "Older set" }, scope: null };
+    const other = {
+      ...previewed,
+      run: changed,
+      backupSet: { ...previewed.backupSet!, id: "bs_other", name: "Older set" },
+      scope: null,
+    };
     const { checks, preview } = evidenceFreshness(other);
     expect([checks.state, preview.state]).toEqual(["invalidated", "invalidated"]);
     expect(checks.state === "invalidated" ? checks.changes[0].field : null).toBe("backupSet");
@@ -53,7 +58,11 @@ describe("RW-12 lifecycle", () => {
     expect(runStatus(previewed)).toBe("previewed");
     const narrowed = {
       ...previewed,
-      run: apply(previewed.run, { event: "scope_defined", scope: { mode: "selected", itemIds: ["settings_catalog/01"] }, restoreMode: "create_missing" }),
+      run: apply(previewed.run, {
+        event: "scope_defined",
+        scope: { mode: "selected", itemIds: ["settings_catalog/01"] },
+        restoreMode: "create_missing",
+      }),
       scope: { inScope: 1, writable: 1, previewOnly: 0, metadataOnly: 0, requestedItems: ["settings_catalog/01"] },
     };
     expect(runStatus(narrowed)).toBe("scoped");
@@ -64,7 +73,12 @@ describe("RW-12 lifecycle", () => {
     expect(queued.execution).toMatchObject({ status: "queued", operationId: "op_1", queuedAt: at });
     const running = apply(queued, { event: "execution_started" });
     expect(running.execution).toMatchObject({ status: "running", startedAt: at });
-    const done = apply(running, { event: "execution_finished", status: "partial", results: { counts: null, items: null }, reason: null });
+    const done = apply(running, {
+      event: "execution_finished",
+      status: "partial",
+      results: { counts: null, items: null },
+      reason: null,
+    });
     expect(done.execution).toMatchObject({ status: "partial", finishedAt: at });
     expect(done.revision).toBe(armed.run.revision + 3);
   });
@@ -78,19 +92,37 @@ describe("RW-12 lifecycle", () => {
     expect(refusal(queued, queue)).toBe("run_already_left_preparation");
     expect(refusal(queued, { event: "dry_run_set", dryRun: true })).toBe("run_already_left_preparation");
     expect(refusal(queued, { event: "backup_set_selected", backupSetId: "x" })).toBe("run_already_left_preparation");
-    expect(refusal(queued, { event: "mapping_decided", key: "group/x", decision: null })).toBe("run_already_left_preparation");
+    expect(refusal(queued, { event: "mapping_decided", key: "group/x", decision: null })).toBe(
+      "run_already_left_preparation",
+    );
   });
 
   test("steps out of order are named, not ignored", () => {
-    expect(refusal(freshDraft.run, { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" })).toBe("backup_set_not_selected");
-    expect(refusal(sourceSelected.run, { event: "mapping_decided", key: "group/x", decision: { decision: "skip" } })).toBe("scope_not_defined");
+    expect(
+      refusal(freshDraft.run, { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" }),
+    ).toBe("backup_set_not_selected");
+    expect(
+      refusal(sourceSelected.run, { event: "mapping_decided", key: "group/x", decision: { decision: "skip" } }),
+    ).toBe("scope_not_defined");
     expect(refusal(armed.run, { event: "execution_started" })).toBe("run_not_queued");
-    expect(refusal(armed.run, { event: "execution_finished", status: "completed", results: { counts: null, items: null }, reason: null })).toBe("run_not_running");
+    expect(
+      refusal(armed.run, {
+        event: "execution_finished",
+        status: "completed",
+        results: { counts: null, items: null },
+        reason: null,
+      }),
+    ).toBe("run_not_running");
   });
 
   test("cancelling before a write ends cancelled, after the first attempted write partial", () => {
     const running = apply(apply(armed.run, queue), { event: "execution_started" });
-    const cancel = (attemptedWrites: boolean): RunEvent => ({ event: "cancelled", reason: "Cancelled.", attemptedWrites, results: null });
+    const cancel = (attemptedWrites: boolean): RunEvent => ({
+      event: "cancelled",
+      reason: "Cancelled.",
+      attemptedWrites,
+      results: null,
+    });
     expect(apply(running, cancel(false)).execution?.status).toBe("cancelled");
     expect(apply(running, cancel(true)).execution?.status).toBe("partial");
     expect(apply(armed.run, cancel(false)).execution?.status).toBe("cancelled");
@@ -98,8 +130,14 @@ describe("RW-12 lifecycle", () => {
   });
 
   test("a decision that is taken back leaves the mapping unresolved", () => {
-    const mapped = apply(armed.run, { event: "mapping_decided", key: "group/x", decision: { decision: "map", targetId: "y" } });
+    const mapped = apply(armed.run, {
+      event: "mapping_decided",
+      key: "group/x",
+      decision: { decision: "map", targetId: "y" },
+    });
     expect(mapped.mappings["group/x"]).toEqual({ decision: "map", targetId: "y" });
-    expect(apply(mapped, { event: "mapping_decided", key: "group/x", decision: null }).mappings).not.toHaveProperty("group/x");
+    expect(apply(mapped, { event: "mapping_decided", key: "group/x", decision: null }).mappings).not.toHaveProperty(
+      "group/x",
+    );
   });
 });
