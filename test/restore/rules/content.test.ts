@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-import { backupContentHash } from "../../../src/restore/rules/content.js";
-import { allUsers, backupItem } from "./support.js";
+import { backupContentHash, targetFingerprint } from "../../../src/restore/rules/content.js";
+import { diffContent } from "../../../src/restore/rules/diff.js";
+import { allUsers, backupItem, policyOf } from "./support.js";
 
 const item = backupItem({ payload: { a: 1, b: { c: 2, d: 3 } } });
 
@@ -25,5 +28,53 @@ describe("SI-1 the content of a backup", () => {
     const other = backupItem({ name: "Other" });
     const hashes = [[], [item], [item, other], [other, item]].map(backupContentHash);
     expect(new Set(hashes).size).toBe(4);
+  });
+});
+
+describe("BY-8 fingerprints and differences agree", () => {
+  const payload = fc
+    .dictionary(fc.constantFrom("a", "b", "settings", "id"), fc.jsonValue({ maxDepth: 4 }))
+    .map((value) => value as JsonObject);
+  const shuffled = (value: JsonValue): JsonValue => {
+    if (Array.isArray(value)) return value.map(shuffled);
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .toReversed()
+        .map(([key, member]) => [key, shuffled(member)]),
+    );
+  };
+
+  test("equal content has no difference and one fingerprint, whatever the order of its fields", () => {
+    fc.assert(
+      fc.property(payload, (value) => {
+        const [one, other] = [
+          policyOf(item, { payload: value }),
+          policyOf(item, { payload: shuffled(value) as JsonObject }),
+        ];
+        expect(diffContent(one, other).changes).toEqual([]);
+        expect(targetFingerprint(one)).toBe(targetFingerprint(other));
+      }),
+    );
+  });
+
+  test("the diff is empty exactly where the fingerprints are equal", () => {
+    fc.assert(
+      fc.property(payload, payload, (left, right) => {
+        const [one, other] = [policyOf(item, { payload: left }), policyOf(item, { payload: right })];
+        const equal = targetFingerprint(one) === targetFingerprint(other);
+        expect(diffContent(one, other).countByPhase.settings === 0).toBe(equal);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a rename, an assignment and a scope tag each move the fingerprint; a timestamp does not", () => {
+    const before = targetFingerprint(policyOf(item));
+    expect(targetFingerprint(policyOf(item, { name: "Renamed" }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { assignments: [allUsers] }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { assignments: null }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { scopeTagIds: [] }))).not.toBe(before);
+    expect(targetFingerprint(policyOf(item, { modifiedAt: "2030-01-01T00:00:00Z" }))).toBe(before);
   });
 });

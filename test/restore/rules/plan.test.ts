@@ -110,8 +110,8 @@ describe("RW-8 what a restore would write", () => {
         const items = backup.map(({ whole, ...fields }, index) =>
           backupItem({ ...fields, id: `i${index}`, payload: whole ? { name: fields.name } : null }),
         );
-        const policies = target.map(({ whole: _, sourceId, ...fields }, index) =>
-          policyOf(backupItem(fields), { id: sourceId === null ? `t${index}` : `${sourceId}` }),
+        const policies = target.map(({ name, type, assignments, sourceId }, index) =>
+          policyOf(backupItem({ name, type, assignments }), { id: sourceId ?? `t${index}` }),
         );
         const planned = plan(items, policies, restoreMode);
         expect(planned.map((each) => each.item.id)).toEqual(items.map(({ id }) => id));

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { diffContent } from "../../../src/restore/rules/diff.js";
+import { allDevices, allUsers, backupItem, exclude, include, policyOf } from "./support.js";
+
+const item = backupItem();
+
+describe("BY-7 who is reached, in words", () => {
+  const names = new Map([
+    ["g1", "Finance"],
+    ["f1", "Corporate"],
+  ]);
+  const reach = (before: Parameters<typeof policyOf>[1], after: Parameters<typeof diffContent>[1]["assignments"]) =>
+    diffContent(
+      policyOf(item, before),
+      { payload: null, assignments: after, scopeTagIds: null },
+      { names },
+    ).changes.map((change) => [change.consequence, change.before, change.after]);
+  const onlyCorporate = { filter: { id: "f1", mode: "include" } } as const;
+
+  test("reaching more people widens", () => {
+    expect(reach({ assignments: [] }, [include("g1"), allDevices, allUsers])).toEqual([
+      ["widens", null, "Include group Finance"],
+      ["widens", null, "All devices"],
+      ["widens", null, "All users"],
+    ]);
+  });
+
+  test("an exclusion that goes away widens; one that comes takes protection from that group", () => {
+    expect(reach({ assignments: [exclude("g1")] }, [])).toEqual([["widens", "Exclude group Finance", null]]);
+    expect(reach({ assignments: [] }, [exclude("g1")])).toEqual([
+      ["removes_protection", null, "Exclude group Finance"],
+    ]);
+  });
+
+  test("a filter that goes away widens, and is one change", () => {
+    expect(reach({ assignments: [include("g1", onlyCorporate)] }, [include("g1")])).toEqual([
+      ["widens", "Include group Finance, only with filter Corporate", "Include group Finance"],
+    ]);
+  });
+
+  test("one group under several filters loses none of them unseen", () => {
+    const before = ["f1", "f2", "f3"].map((id) => include("g1", { filter: { id, mode: "include" } }));
+    expect(reach({ assignments: before }, [include("g1")])).toHaveLength(3);
+  });
+
+  test("the order of assignments, the spelling of ids and known names carry no meaning", () => {
+    const named = { target: { kind: "include_group", groupId: "G1", groupName: "Finance" } } as const;
+    expect(reach({ assignments: [include("g1"), allUsers] }, [allUsers, include("g1", named)])).toEqual([]);
+  });
+
+  test("a group whose name nobody recorded is shown by its id", () => {
+    expect(reach({ assignments: [] }, [include("g7")])).toEqual([["widens", null, "Include group with id g7"]]);
+  });
+
+  test("assignments that the target does not tell are unknown, never none", () => {
+    expect(reach({ assignments: null }, [])).toEqual([["widens", "Not known", "None"]]);
+  });
+
+  test("assignments that are left alone are no difference", () => {
+    expect(reach({ assignments: [allUsers] }, null)).toEqual([]);
+  });
+
+  test("putting an existing policy under the default tag widens who can see it", () => {
+    const after = { payload: null, assignments: null, scopeTagIds: ["0"] };
+    expect(diffContent(policyOf(item, { scopeTagIds: ["7"] }), after).changes).toMatchObject([
+      { phase: "scope_tags", consequence: "widens", before: null, after: "Default" },
+      { phase: "scope_tags", consequence: "changes", before: "with id 7", after: null },
+    ]);
+  });
+});
