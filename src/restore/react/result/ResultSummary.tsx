@@ -1,4 +1,5 @@
 import { appearanceOf } from "../../../components/internal/appearance.js";
+import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { outcomeStatus, type ResultSummaryModel } from "../../resolvers/result.js";
@@ -20,13 +21,15 @@ export function ResultSummary({ model }: { model: ResultSummaryModel }) {
               return (
                 <div
                   key={outcome}
-                  className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:items-center cr:gap-x-3 cr:py-1.5 cr:not-first:border-t cr:border-line cr:first:pt-0"
+                  className="cr:flex cr:items-center cr:justify-between cr:gap-x-3 cr:py-1.5 cr:not-first:border-t cr:border-line cr:first:pt-0"
                   data-part="outcome"
                   data-status={outcome}
                   data-tone={appearance.tone}
                 >
-                  {none ? <span /> : <StatusGlyph appearance={appearance} />}
-                  <dt className={none ? "cr:text-ink-muted" : "cr:font-medium"}>{label}</dt>
+                  <dt className={cx("cr:flex cr:gap-x-3", none ? "cr:ps-8 cr:text-ink-muted" : "cr:font-medium")}>
+                    {none ? null : <StatusGlyph appearance={appearance} />}
+                    {label}
+                  </dt>
                   <dd className="cr:text-end">
                     <Measure measure={measure} />
                   </dd>

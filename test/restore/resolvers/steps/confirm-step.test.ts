@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
+import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
+import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { armed, catalogue, previewed, scenario, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+
+function confirm(facts: RestoreFacts) {
+  const frame = resolveWizard(facts, "confirm_execute", scenarioContext);
+  return { frame, model: resolveConfirmStep(facts, frame, scenarioContext) };
+}
+
+const kinds = { available: "callback", unavailable: "blocked", started: "link" } as const;
+
+describe.each(catalogue.map(({ id, facts }) => [id, facts as RestoreFacts] as const))("%s", (_, facts) => {
+  test("the button and the list of conditions say exactly what the gates say", () => {
+    const { frame, model } = confirm(facts);
+    expect(model.execute.action.kind).toBe(kinds[frame.execution.state]);
+    expect(model.conditions.unmet).toEqual(frame.execution.reasons ?? []);
+  });
+});
+
+test("the operator sees every condition that is not met, where to clear it, and what is met", () => {
+  const { model } = confirm(previewed);
+  expect(model.lead.text.replace("\u00a0", " ")).toBe("Restore blocked: 3 conditions are not met");
+  expect(model.conditions.unmet.map(({ clearedBy }) => clearedBy?.anchor)).toEqual(["dry-run", "review", "typed-confirmation"]);
+  expect(model.conditions.met).toBe("Met: checks are current, without blockers, the preview is current and you may execute restores.");
+  expect(model.execute.action).toMatchObject({
+    kind: "blocked",
+    label: "Restore 11 policies to Contoso Production",
+    reason: "3 conditions are not met. First: “Preview only (Dry-run)” is on.",
+  });
+});
+
+test("an armed run has one button that says what it does", () => {
+  const { model } = confirm(armed);
+  expect(model.execute.action).toEqual({ kind: "callback", id: "execute", label: "Restore 11 policies to Contoso Production" });
+  expect(model.conditions.unmet).toEqual([]);
+});
+
+test("a void preview never lends its number to the button, and its figures stand beside what is not known now", () => {
+  const { model } = confirm(scenario("preview_void").facts);
+  expect(model.execute.action.label).toBe("Restore to Contoso Production");
+  expect(model.blast.columns).toMatchObject({ recorded: "Void preview" });
+  expect(model.blast.rows.every(({ now }) => now === "Not known")).toBe(true);
+  expect(model.review.control).toMatchObject({ state: "shut" });
+  expect(model.band?.text).toBe("Void since the selected items changed");
+});
+
+test("reach that the preview could not tell is not known, never zero", () => {
+  const { model } = confirm(previewed);
+  expect(model.blast.rows.find(({ id }) => id === "policiesForAllDevices")?.measure).toMatchObject({ state: "unavailable", text: "Not known" });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { resolveChecksStep } from "../../../../src/restore/resolvers/steps/checks-step.js";
+import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
+import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
+import type { CheckFinding } from "../../../../src/restore/run/evidence.js";
+import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { previewed, scenario, scenarioContext, type ScenarioId, withRun } from "../../../../src/testing/scenarios/index.js";
+
+const checks = (facts: RestoreFacts) =>
+  resolveChecksStep(facts, resolveWizard(facts, "safety_checks", scenarioContext), scenarioContext);
+const preview = (facts: RestoreFacts) =>
+  resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
+const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
+
+describe("step 3", () => {
+  test("blockers come first, and what was not evaluated is counted apart from what is free of conflict", () => {
+    const model = checks(factsOf("checks_blocking"));
+    expect(model.groups.map(({ id, count }) => [id, count.text])).toEqual([
+      ["blocking", "1"],
+      ["not_evaluated", "0"],
+      ["warning", "2"],
+      ["safe", "12"],
+    ]);
+    expect(model.lead).toMatchObject({ literal: "blocked", text: "1 blocking finding" });
+    expect(model.groups.find(({ id }) => id === "safe")?.title).toBe("No conflict found");
+  });
+
+  test("findings that say the same are one row that names its items", () => {
+    const facts = factsOf("checks_blocking");
+    const recorded = facts.run.checks;
+    if (recorded === null) throw new TypeError("The scenario has no checks.");
+    const same = (itemId: string): CheckFinding => ({ check: "mapping", itemId, itemName: itemId, severity: "warning", detail: "The same." });
+    const model = checks(withRun(facts, { checks: { ...recorded, findings: [same("a"), same("b"), { ...same("c"), detail: "Another." }] } }));
+    const rows = model.groups.find(({ id }) => id === "warning")?.findings;
+    expect(rows?.map(({ title, items }) => [title, items.map(({ name }) => name)])).toEqual([
+      ["2 items", ["a", "b"]],
+      ["c", []],
+    ]);
+  });
+
+  test("void findings stay readable, are marked void, and name the change", () => {
+    const model = checks(factsOf("scope_changed"));
+    expect(model.void).toBe(true);
+    expect(model.lead.literal).toBe("invalidated");
+    expect(model.band.text).toBe("Void since the selected items changed");
+    expect(model.groups).not.toHaveLength(0);
+  });
+
+  test("checks that have not run are not said to have found nothing", () => {
+    const model = checks(factsOf("checks_required"));
+    expect(model.groups).toEqual([]);
+    expect(model.empty).toMatch(/^Nothing is known/);
+  });
+});
+
+describe("step 4", () => {
+  test("a current preview leads with what would be written, and without a blocker that is not its own", () => {
+    const model = preview(previewed);
+    expect(model.decision.status.text).toBe("11 policies would be written");
+    expect(JSON.stringify(model.decision)).not.toMatch(/blocked|dry-run/i);
+    expect(model.void).toBe(false);
+  });
+
+  test("a preview that removes protection says so beside the decision", () => {
+    expect(preview(previewed).decision.attention).toMatchObject({ title: "Removes protection." });
+    expect(preview(previewed).decision.status.literal).toBe("attention");
+  });
+
+  test("a void preview leads with the gates' own decision, and the way forward is to generate it again", () => {
+    const model = preview(factsOf("preview_void"));
+    expect(model.decision.status).toMatchObject({ literal: "invalidated", text: "Preview is void" });
+    expect(model.decision.primaryAction).toMatchObject({ kind: "callback", id: "generate_preview" });
+    expect(model.band.action).toBeNull();
+    expect(model.counts).not.toHaveLength(0);
+  });
+
+  test("while checks block, generating a preview is blocked with their reason", () => {
+    const model = preview(factsOf("checks_blocking"));
+    expect(model.band.action).toMatchObject({ kind: "blocked", clearedBy: { anchor: "findings" } });
+  });
+
+  test("the most consequential items come first, and unchanged ones wait behind a control", () => {
+    const model = preview(previewed);
+    expect(model.items[0]?.groups[0]?.id).toBe("removes_protection");
+    expect(model.items.every(({ unchanged }) => !unchanged)).toBe(true);
+    expect(model.unchanged?.items.map(({ name }) => name)).toEqual(["Wi-Fi, head office"]);
+  });
+});
