@@ -66,11 +66,12 @@ describe("BY-7 settings catalog policies in words", () => {
     ]);
   });
 
-  test("a setting that appears twice is compared twice", () => {
-    const twice = (second: string) => ({
-      settings: ["block", second].map((value) => ({ settingInstance: choice(inbound, value) })),
+  test("a setting that appears twice is compared twice, and neither hides the other", () => {
+    const twice = (...values: readonly string[]) => ({
+      settings: values.map((value) => ({ settingInstance: choice(inbound, value) })),
     });
-    expect(settings(twice("allow"), twice("block"))).toHaveLength(1);
+    expect(settings(twice("allow", "block"), twice("block", "block"))).toHaveLength(1);
+    expect(settings(twice("block", "allow"), twice("block", "block"))).toHaveLength(1);
   });
 
   test("a secret is seen to change and never shown", () => {

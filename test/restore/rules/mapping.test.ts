@@ -176,6 +176,14 @@ describe("BY-5 references as they would be written", () => {
     expect(resolved.assignments).toHaveLength(1);
   });
 
+  test("an assignment never loses its filter, even where a record says that the filter was left out", () => {
+    const assigned = backupItem({ assignments: [filtered("include")] });
+    const rows = dependencies([assigned], directory({ groups: [{ id: "g1", name: "G1" }] })).map((row) =>
+      row.kind === "assignment_filter" ? { ...row, resolution: { state: "skipped" } as const } : row,
+    );
+    expect(resolveReferences(assigned, rows)).toMatchObject({ assignments: [], unresolved: [] });
+  });
+
   test("a reference that nobody looked at is unresolved, and nothing is written", () => {
     expect(resolveReferences(item, [])).toEqual({
       assignments: null,
