@@ -48,7 +48,8 @@ export async function fitPage(canvas: HTMLElement, viewport: ViewportName): Prom
   return picture;
 }
 
-async function sizeFrame(width: number, height: number): Promise<void> {
+/** Sizes the frame and the window around it. The page before may have left the window narrow, and then the frame is scaled. */
+export async function sizeFrame(width: number, height: number): Promise<void> {
   await commands.sizeWindow(width, height);
   await page.viewport(width, height);
 }

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { page } from "vitest/browser";
 import "../../../.storybook/preview.css";
-import { fitPage, loadFonts } from "../shoot.tsx";
+import { fitPage, loadFonts, sizeFrame } from "../shoot.tsx";
 import { viewports } from "../shots.tsx";
 import { drawFixture, fixtureBaseline, type FixtureChange } from "./fixture.tsx";
 
 beforeAll(async () => {
   await loadFonts();
-  await page.viewport(...viewports.wide);
+  await sizeFrame(...viewports.wide);
 });
 
 async function compare(change: FixtureChange, baseline = fixtureBaseline): Promise<void> {
