@@ -12,7 +12,9 @@ import { applyTheme, storedTheme } from "./shell/theme.js";
 applyTheme(storedTheme());
 
 // Answers carry their problems as data, so nothing is tried again behind the operator's back.
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 2_000 } } });
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 2_000 } },
+});
 const root = document.getElementById("app");
 if (root === null) throw new Error("The page has no element “app” to draw into: serve the built index.html.");
 createRoot(root).render(

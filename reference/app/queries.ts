@@ -44,6 +44,7 @@ export function useOperation(workspace: string, operation: string) {
     queryKey: ["operation", workspace, operation],
     queryFn: () => call("operation", { workspace, operation }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.ok === true && state.data.value.operation.status !== "finished" ? pollEvery : false),
+    refetchInterval: ({ state }) =>
+      state.data?.ok === true && state.data.value.operation.status !== "finished" ? pollEvery : false,
   });
 }

@@ -17,7 +17,10 @@ export const router = createBrowserRouter([
       { path: "/workspaces/:workspace", element: <WorkspacePage /> },
       { path: "/workspaces/:workspace/environments/:environment/restore-runs", element: <RunsPage /> },
       { path: "/workspaces/:workspace/environments/:environment/restore-runs/:run", element: <ResultRoute /> },
-      { path: "/workspaces/:workspace/environments/:environment/restore-runs/:run/steps/:step", element: <WizardRoute /> },
+      {
+        path: "/workspaces/:workspace/environments/:environment/restore-runs/:run/steps/:step",
+        element: <WizardRoute />,
+      },
       { path: "/workspaces/:workspace/operations/:operation", element: <OperationRoute /> },
       { path: "*", element: <NotFoundPage /> },
     ],

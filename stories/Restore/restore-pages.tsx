@@ -1,5 +1,10 @@
 import { useMemo, useState } from "react";
-import { noConfirmation, type CatalogueItem, type RestoreFacts, type TargetDirectory } from "../../src/restore/index.js";
+import {
+  noConfirmation,
+  type CatalogueItem,
+  type RestoreFacts,
+  type TargetDirectory,
+} from "../../src/restore/index.js";
 import { RestoreResultPage, RestoreRunWizardView } from "../../src/restore/react/index.js";
 import { scenario, scenarioContext, type ScenarioId } from "../../src/testing/index.js";
 
@@ -18,7 +23,20 @@ const directory: TargetDirectory = {
 };
 
 const kinds: readonly [type: string, platform: CatalogueItem["platform"], names: readonly string[]][] = [
-  ["settings_catalog", "windows", ["BitLocker, corporate laptops", "Compliance, Windows 11", "Defender antivirus baseline", "Edge security baseline", "Firewall, all devices", "Kiosk lockdown, retail", "Local administrator password", "Office macro restrictions"]],
+  [
+    "settings_catalog",
+    "windows",
+    [
+      "BitLocker, corporate laptops",
+      "Compliance, Windows 11",
+      "Defender antivirus baseline",
+      "Edge security baseline",
+      "Firewall, all devices",
+      "Kiosk lockdown, retail",
+      "Local administrator password",
+      "Office macro restrictions",
+    ],
+  ],
   ["update_policy", "windows", ["Update ring, broad", "Update ring, pilot"]],
   ["settings_catalog", "windows", ["Wi-Fi, head office", "Windows Hello for Business"]],
   ["conditional_access", "cross_platform", ["Require compliant device"]],
@@ -79,9 +97,9 @@ export function ResultScenario({ id }: { id: ScenarioId }) {
   );
 }
 
-const scenarioBackupSet = present(scenario("source_selected").facts.backupSet);
+const scenarioBackupSet = known(scenario("source_selected").facts.backupSet);
 
-function present<T>(value: T | null): T {
+function known<T>(value: T | null): T {
   if (value === null) throw new TypeError("The scenario “source_selected” has no backup set.");
   return value;
 }

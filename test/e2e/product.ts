@@ -36,7 +36,8 @@ export function product(request: APIRequestContext) {
       for (const { key, kind, resolution } of run.dependencies ?? []) {
         if (resolution.state !== "unresolved") continue;
         const group = run.directory?.groups.find(({ name }) => name === replacementGroup);
-        if (kind !== "group" || group === undefined) throw new Error(`The sample leaves ${key} open and holds nothing for it.`);
+        if (kind !== "group" || group === undefined)
+          throw new Error(`The sample leaves ${key} open and holds nothing for it.`);
         run = await change(run, { event: "mapping_decided", key, decision: { decision: "map", targetId: group.id } });
       }
       return run;
@@ -48,7 +49,9 @@ export function product(request: APIRequestContext) {
       return post(`${runPath(checked)}/preview`, checked, {});
     },
     async changeTarget(kind: string): Promise<void> {
-      const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, { data: { kind } });
+      const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, {
+        data: { kind },
+      });
       expect(answer.ok()).toBe(true);
     },
   };

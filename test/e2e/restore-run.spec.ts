@@ -5,7 +5,10 @@ import { product, replacementGroup } from "./product.js";
 const restore = (page: Page) => page.getByRole("button", { name: /^Restore \d+ policies to Contoso Production$/ });
 const runIdOf = (page: Page) => /restore-runs\/([^/]+)/.exec(page.url())?.[1] ?? "";
 
-test("an operator restores the sample with the keyboard alone, and the target then holds what was restored", async ({ page, request }) => {
+test("an operator restores the sample with the keyboard alone, and the target then holds what was restored", async ({
+  page,
+  request,
+}) => {
   const api = product(request);
   const question = page.getByRole("heading", { level: 1 });
 
@@ -63,7 +66,9 @@ test("an operator restores the sample with the keyboard alone, and the target th
 
   await test.step("dry-run blocks execution, with every reason", async () => {
     await expect(restore(page)).toHaveAttribute("aria-disabled", "true");
-    await expect(restore(page)).toHaveAccessibleDescription(/3 conditions are not met\. First: “Preview only \(Dry-run\)” is on\./);
+    await expect(restore(page)).toHaveAccessibleDescription(
+      /3 conditions are not met\. First: “Preview only \(Dry-run\)” is on\./,
+    );
     await press(page, restore(page), "Enter");
     expect((await api.load(runIdOf(page))).run.execution).toBeNull();
   });
@@ -96,7 +101,9 @@ test("an operator restores the sample with the keyboard alone, and the target th
     const snapshot = evidence.find(({ state }) => state === "active");
     const { checked = 0, notChecked = 0 } = snapshot?.coverage ?? {};
     expect(checked).toBeGreaterThan(0);
-    await expect(page.getByRole("region", { name: "Post-run evidence" })).toContainText(`${checked} of ${checked + notChecked} items read back`);
+    await expect(page.getByRole("region", { name: "Post-run evidence" })).toContainText(
+      `${checked} of ${checked + notChecked} items read back`,
+    );
     expect(snapshot?.findings?.filter(({ result }) => result === "differs" || result === "missing")).toEqual([]);
   });
 

@@ -9,7 +9,9 @@ test("a scope change after the preview shows it void with its cause, not missing
   await page.getByRole("radio", { name: "Create missing" }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByText("Applying another scope voids checks and preview.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Next: Safety & conflict checks" })).toHaveAccessibleDescription(/not applied yet/);
+  await expect(page.getByRole("button", { name: "Next: Safety & conflict checks" })).toHaveAccessibleDescription(
+    /not applied yet/,
+  );
   await press(page, page.getByRole("button", { name: "Apply scope" }), "Enter");
   await expect(page.getByRole("link", { name: "Next: Safety & conflict checks" })).toBeVisible();
 
@@ -39,7 +41,10 @@ test("a step has an address of its own, and Back leads to the step before", asyn
   await expect(question).toHaveText("Do you really want to do this?");
 });
 
-test("a reason leads to the place that clears it, and leaving the page clears what was confirmed", async ({ page, request }) => {
+test("a reason leads to the place that clears it, and leaving the page clears what was confirmed", async ({
+  page,
+  request,
+}) => {
   const run = await product(request).previewedRun();
   await page.goto(stepAddress(run, "confirm_execute"));
   await press(page, page.getByRole("link", { name: "Go to review" }), "Enter");
@@ -52,7 +57,10 @@ test("a reason leads to the place that clears it, and leaving the page clears wh
   await expect(reviewed).not.toBeChecked();
 });
 
-test("a run that somebody else moved on is refused with the reason, and can be loaded again", async ({ page, request }) => {
+test("a run that somebody else moved on is refused with the reason, and can be loaded again", async ({
+  page,
+  request,
+}) => {
   const api = product(request);
   const run = await api.previewedRun();
   await page.goto(stepAddress(run, "confirm_execute"));
@@ -82,7 +90,10 @@ test("a server that cannot be reached is told as such, and the page stays", asyn
   await expect(runChecks).toBeVisible();
 });
 
-test("what changed in the target after the preview is not overwritten, and the result asks for a look", async ({ page, request }) => {
+test("what changed in the target after the preview is not overwritten, and the result asks for a look", async ({
+  page,
+  request,
+}) => {
   const api = product(request);
   await api.changeTarget("edit_setting");
   const run = await api.previewedRun();

@@ -41,7 +41,9 @@ export async function call<Id extends EndpointId>(
   }
   if (!answer.ok) {
     const problem = problemSchema.safeParse(body);
-    return refuse(problem.success ? problem.data : unknownShape(endpoint, answer.status, "a problem without its details"));
+    return refuse(
+      problem.success ? problem.data : unknownShape(endpoint, answer.status, "a problem without its details"),
+    );
   }
   const parsed = endpoint.response.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data as Response<Id> };
@@ -63,7 +65,14 @@ function notReached(method: Endpoint["method"]): HostProblem {
     method === "GET"
       ? "The server could not be reached, or its answer was cut off. Check that it is running."
       : "The server could not be reached, or its answer was cut off. What you asked for may or may not have been done: load the run again.";
-  return { type: "about:blank", title: "Server not reached", status: 0, code: "server_not_reached", detail, reasons: [] };
+  return {
+    type: "about:blank",
+    title: "Server not reached",
+    status: 0,
+    code: "server_not_reached",
+    detail,
+    reasons: [],
+  };
 }
 
 function unknownShape(endpoint: Endpoint, status: number, where: string): HostProblem {

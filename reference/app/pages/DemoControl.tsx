@@ -14,7 +14,13 @@ const kinds: readonly { readonly id: TargetChangeRequest["kind"]; readonly label
 ];
 
 /** Changes the target as a colleague with a console would, so that drift can be seen. Exists in a demonstration only. */
-export function DemoControl({ workspace, environments }: { workspace: string; environments: Workspace["environments"] }) {
+export function DemoControl({
+  workspace,
+  environments,
+}: {
+  workspace: string;
+  environments: Workspace["environments"];
+}) {
   const [environment, setEnvironment] = useState(environments[0]?.id ?? "");
   const [kind, setKind] = useState<TargetChangeRequest["kind"]>("edit_setting");
   const change = useMutation({
@@ -38,7 +44,12 @@ export function DemoControl({ workspace, environments }: { workspace: string; en
         </label>
         <label>
           <span>Change</span>
-          <select value={kind} onChange={(event) => setKind(kinds.find(({ id }) => id === event.currentTarget.value)?.id ?? "edit_setting")}>
+          <select
+            value={kind}
+            onChange={(event) =>
+              setKind(kinds.find(({ id }) => id === event.currentTarget.value)?.id ?? "edit_setting")
+            }
+          >
             {kinds.map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}

@@ -20,7 +20,8 @@ export function OperationRoute() {
   if (query.data === undefined) return <Message text="Loading the operation." />;
   if (!query.data.ok) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
   const { operation: facts, restoreRun } = query.data.value;
-  const environment = known?.ok === true ? known.value.environments.find(({ id }) => id === facts.environmentId) : undefined;
+  const environment =
+    known?.ok === true ? known.value.environments.find(({ id }) => id === facts.environmentId) : undefined;
   // The API names its own address of the run; where it names one, the page of the run may be opened too.
   const href = restoreRun.href === null ? null : addresses.run(workspace, facts.environmentId, restoreRun.id);
   return (
@@ -28,13 +29,17 @@ export function OperationRoute() {
       facts={{ operation: facts, restoreRun: { ...restoreRun, href } }}
       context={context}
       target={
-        environment === undefined
-          ? null
-          : { label: environment.name, badge: environmentBadge(environment.environment) }
+        environment === undefined ? null : { label: environment.name, badge: environmentBadge(environment.environment) }
       }
-      exit={{ kind: "link", id: "close", label: "All restore runs of this environment", href: addresses.runs(workspace, facts.environmentId) }}
+      exit={{
+        kind: "link",
+        id: "close",
+        label: "All restore runs of this environment",
+        href: addresses.runs(workspace, facts.environmentId),
+      }}
       anchor={location.hash === "" ? null : location.hash.slice(1)}
       visit={location.key}
+      arrived={location.key !== "default"}
       onNavigate={go}
     />
   );

@@ -17,7 +17,10 @@ export function ResultRoute() {
   const query = useRun(workspace, run);
   const [problem, setProblem] = useState<HostProblem | null>(null);
   const document_ = query.data?.ok === true ? query.data.value : null;
-  const context = useMemo(() => contextOfRun({ workspace, environment, run }, document_), [workspace, environment, run, document_]);
+  const context = useMemo(
+    () => contextOfRun({ workspace, environment, run }, document_),
+    [workspace, environment, run, document_],
+  );
   const facts = useMemo(() => (document_ === null ? null : documentToFacts(document_, noConfirmation)), [document_]);
   const go = useCallback((href: string) => void navigate(href), [navigate]);
   const evidence = useMutation({
@@ -31,7 +34,8 @@ export function ResultRoute() {
     document.title = "Result · Restore run";
   }, []);
   if (query.data === undefined) return <Message text="Loading the run." />;
-  if (!query.data.ok || facts === null) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
+  if (!query.data.ok || facts === null)
+    return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
   return (
     <RestoreResultPage
       facts={facts}
@@ -43,7 +47,13 @@ export function ResultRoute() {
       }}
       anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
       visit={location.key}
-      exit={{ kind: "link", id: "close", label: "All restore runs of this environment", href: addresses.runs(workspace, environment) }}
+      arrived={location.key !== "default"}
+      exit={{
+        kind: "link",
+        id: "close",
+        label: "All restore runs of this environment",
+        href: addresses.runs(workspace, environment),
+      }}
       onNavigate={go}
       onRequestEvidence={() => {
         if (!evidence.isPending) evidence.mutate(facts.run.revision);

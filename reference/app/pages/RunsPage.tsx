@@ -10,7 +10,9 @@ export function RunsPage() {
   const { workspace = "", environment = "" } = useParams();
   const query = useRuns(workspace, environment);
   const known = useWorkspace(workspace).data;
-  const name = (known?.ok === true ? known.value.environments.find(({ id }) => id === environment)?.name : undefined) ?? environment;
+  const name =
+    (known?.ok === true ? known.value.environments.find(({ id }) => id === environment)?.name : undefined) ??
+    environment;
   useEffect(() => {
     document.title = `Restore runs · ${name}`;
   }, [name]);

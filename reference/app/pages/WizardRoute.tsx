@@ -30,7 +30,13 @@ export function WizardRoute() {
       contextFor={contextFor}
       anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
       visit={location.key}
-      exit={{ kind: "link", id: "close", label: "Close, the draft is kept", href: addresses.runs(workspace, environment) }}
+      arrived={location.key !== "default"}
+      exit={{
+        kind: "link",
+        id: "close",
+        label: "Close, the draft is kept",
+        href: addresses.runs(workspace, environment),
+      }}
       onNavigate={go}
       onStarted={() => go(addresses.run(workspace, environment, run))}
     />

@@ -46,11 +46,15 @@ export function WorkspacePage() {
             </li>
           ))}
         </ul>
-        {environments.length === 0 ? <p className="quiet">No environment yet. Import an export folder as a target first.</p> : null}
+        {environments.length === 0 ? (
+          <p className="quiet">No environment yet. Import an export folder as a target first.</p>
+        ) : null}
       </section>
       <RecentRuns workspace={workspace} environments={environments} />
       <BackupSets workspace={workspace} />
-      {session?.ok === true && session.value.demo ? <DemoControl workspace={workspace} environments={environments} /> : null}
+      {session?.ok === true && session.value.demo ? (
+        <DemoControl workspace={workspace} environments={environments} />
+      ) : null}
     </div>
   );
 }
@@ -70,8 +74,14 @@ function RecentRuns({ workspace, environments }: { workspace: string; environmen
   return (
     <section aria-labelledby="recent-runs">
       <h2 id="recent-runs">Recent runs</h2>
-      {failed?.data === undefined ? null : <ProblemMessage answer={failed.data} onRetry={() => void failed.refetch()} />}
-      {answers.some(({ data }) => data === undefined) ? <p className="quiet">Loading.</p> : <RunTable workspace={workspace} runs={newest} />}
+      {failed?.data === undefined ? null : (
+        <ProblemMessage answer={failed.data} onRetry={() => void failed.refetch()} />
+      )}
+      {answers.some(({ data }) => data === undefined) ? (
+        <p className="quiet">Loading.</p>
+      ) : (
+        <RunTable workspace={workspace} runs={newest} />
+      )}
     </section>
   );
 }
@@ -95,7 +105,9 @@ function BackupSets({ workspace }: { workspace: string }) {
           ))}
         </ul>
       ) : null}
-      {query.data?.ok === true && query.data.value.length === 0 ? <p className="quiet">No backup set yet. Import an export folder as a backup first.</p> : null}
+      {query.data?.ok === true && query.data.value.length === 0 ? (
+        <p className="quiet">No backup set yet. Import an export folder as a backup first.</p>
+      ) : null}
     </section>
   );
 }

@@ -1,4 +1,5 @@
-import { Link, Outlet, useParams } from "react-router";
+import { useEffect, useRef } from "react";
+import { Link, Outlet, useLocation, useParams } from "react-router";
 import { addresses } from "../addresses.js";
 import { useWorkspace } from "../queries.js";
 import { ThemeToggle } from "./ThemeToggle.js";
@@ -9,6 +10,15 @@ export function Shell() {
   const answer = useWorkspace(workspace).data;
   const known = answer?.ok === true ? answer.value : null;
   const environmentName = known?.environments.find(({ id }) => id === environment)?.name ?? environment;
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  // The link that led to another page is gone with its page; focus starts again at the content.
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    if (document.activeElement === document.body) content.current?.focus();
+  }, [pathname]);
   return (
     <>
       <a className="skip" href="#content">
@@ -29,7 +39,7 @@ export function Shell() {
         </nav>
         <ThemeToggle />
       </header>
-      <main id="content" tabIndex={-1}>
+      <main ref={content} id="content" tabIndex={-1}>
         <Outlet />
       </main>
     </>

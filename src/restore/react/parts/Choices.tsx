@@ -20,7 +20,10 @@ export function Choices<Id extends string>({ name, title, choices, chosen, contr
     <fieldset aria-describedby={shut === null ? undefined : `${id}-reason`} className="cr:min-w-0">
       <legend className={`${looks.subheading} cr:pb-1`}>{title}</legend>
       {choices.map((choice) => (
-        <label key={choice.id} className="cr:flex cr:cursor-pointer cr:gap-x-3 cr:border-t cr:border-line cr:py-2.5 cr:first-of-type:border-t-0">
+        <label
+          key={choice.id}
+          className="cr:flex cr:cursor-pointer cr:gap-x-3 cr:border-t cr:border-line cr:py-2.5 cr:first-of-type:border-t-0"
+        >
           <input
             type="radio"
             name={`${id}-${name}`}

@@ -22,9 +22,23 @@ export interface FoldProps {
 }
 
 /** Details behind a quiet control. What is closed is not in the document. */
-export function Fold({ label, id, defaultOpen, open, onOpenChange, describedBy, heading = false, className, children }: FoldProps) {
+export function Fold({
+  label,
+  id,
+  defaultOpen,
+  open,
+  onOpenChange,
+  describedBy,
+  heading = false,
+  className,
+  children,
+}: FoldProps) {
   const trigger = (
-    <Collapsible.Trigger id={id} aria-describedby={describedBy} className={heading ? headingLooks : cx("cr:group", looks.quiet)}>
+    <Collapsible.Trigger
+      id={id}
+      aria-describedby={describedBy}
+      className={heading ? headingLooks : cx("cr:group", looks.quiet)}
+    >
       {label}
       <Chevron />
     </Collapsible.Trigger>
@@ -42,4 +56,5 @@ export function Fold({ label, id, defaultOpen, open, onOpenChange, describedBy, 
   );
 }
 
-const headingLooks = "cr:group cr:flex cr:min-h-8 cr:cursor-pointer cr:items-center cr:gap-x-2 cr:text-start cr:text-base/6 cr:font-semibold";
+const headingLooks =
+  "cr:group cr:flex cr:min-h-8 cr:cursor-pointer cr:items-center cr:gap-x-2 cr:text-start cr:text-base/6 cr:font-semibold";

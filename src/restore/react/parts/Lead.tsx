@@ -26,7 +26,10 @@ export function Lead({ model, children }: LeadProps) {
       <div className={`${contentColumn} cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10`}>
         <StatusGlyph appearance={appearance} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
         <div className="cr:min-w-0">
-          <p className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10" data-part="status">
+          <p
+            className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10"
+            data-part="status"
+          >
             {model.text}
           </p>
           <p className="cr:mt-2 cr:max-w-prose cr:text-base/6 cr:text-pretty" data-part="detail">

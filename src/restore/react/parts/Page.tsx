@@ -1,6 +1,7 @@
-import { type ReactNode, type Ref } from "react";
+import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import type { EnvironmentBadgeViewModel } from "../../../view-models/index.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
+import { useLinks } from "./links.js";
 
 export interface PageProps {
   /** Names the page's root, for tests and styles. */
@@ -20,6 +21,8 @@ export interface PageProps {
   tail: ReactNode;
   /** The sentence of the page's one polite live region. */
   announcement: string;
+  /** Takes plain clicks on links to the host's router. Without it, links load their page. */
+  onNavigate?: ((href: string) => void) | undefined;
   children: ReactNode;
 }
 
@@ -27,9 +30,26 @@ export interface PageProps {
  * The frame of every page of a restore: header, rail, question, content beside its proof. One column until the container
  * has room for two, by container queries, so that the first paint is right.
  */
-export function Page({ component, header, rail, question, questionRef, problem, aside, tail, announcement, children }: PageProps) {
+export function Page({
+  component,
+  header,
+  rail,
+  question,
+  questionRef,
+  problem,
+  aside,
+  tail,
+  announcement,
+  onNavigate,
+  children,
+}: PageProps) {
+  const root = useRef<HTMLDivElement>(null);
+  useLinks(root, onNavigate);
+  // A live region tells what changes in it; what it holds from the start is silence.
+  const [told, setTold] = useState("");
+  useEffect(() => setTold(announcement), [announcement]);
   return (
-    <div className="cr:@container cr:bg-surface cr:text-sm cr:text-ink" data-component={component}>
+    <div ref={root} className="cr:@container cr:bg-surface cr:text-sm cr:text-ink" data-component={component}>
       <div className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:@5xl:px-12">
         <header className="cr:flex cr:min-h-14 cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4 cr:gap-y-0.5 cr:border-b cr:border-line cr:py-2.5 cr:text-[0.8125rem]/5">
           <p className="cr:flex cr:min-w-0 cr:flex-wrap cr:gap-x-3">
@@ -69,7 +89,7 @@ export function Page({ component, header, rail, question, questionRef, problem, 
           </div>
         </div>
         <p role="status" aria-live="polite" className="cr:sr-only" data-part="announcement">
-          {announcement}
+          {told}
         </p>
       </div>
     </div>

@@ -34,7 +34,10 @@ export function Problem({ model, onAction }: ProblemProps) {
         {model.reasons.length === 0 ? null : (
           <ul className="cr:mt-3 cr:border-t cr:border-(--cr-tone-line)">
             {model.reasons.map(({ code, reason, clearedBy }) => (
-              <li key={`${code}/${reason}`} className="cr:flex cr:flex-wrap cr:justify-between cr:gap-x-4 cr:border-b cr:border-(--cr-tone-line) cr:py-2">
+              <li
+                key={`${code}/${reason}`}
+                className="cr:flex cr:flex-wrap cr:justify-between cr:gap-x-4 cr:border-b cr:border-(--cr-tone-line) cr:py-2"
+              >
                 <span className="cr:max-w-prose">{reason}</span>
                 {clearedBy === null ? null : <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>}
               </li>

@@ -8,7 +8,10 @@ export function Basis({ model }: { model: ResultDetailsModel["basis"] }) {
     <Section component="ExecutionBasis" id="execution-basis" title={model.title} headingLevel={2}>
       <dl className={contentColumn}>
         {model.rows.map(({ id, label, text }) => (
-          <div key={id} className="cr:grid cr:gap-x-4 cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0 cr:@md:grid-cols-[9rem_minmax(0,1fr)]">
+          <div
+            key={id}
+            className="cr:grid cr:gap-x-4 cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0 cr:@md:grid-cols-[9rem_minmax(0,1fr)]"
+          >
             <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted">{label}</dt>
             <dd className="cr:wrap-anywhere">{text}</dd>
           </div>

@@ -35,11 +35,18 @@ export function Evidence({ model, showRequest, requesting, onRequest }: Evidence
               {(row) => {
                 const rowLooks = appearanceOf(row.literal);
                 return (
-                  <li key={row.id} className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:gap-x-3 cr:border-t cr:border-line cr:py-2" data-part="finding" data-tone={rowLooks.tone}>
+                  <li
+                    key={row.id}
+                    className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:gap-x-3 cr:border-t cr:border-line cr:py-2"
+                    data-part="finding"
+                    data-tone={rowLooks.tone}
+                  >
                     <StatusGlyph appearance={rowLooks} size={16} className="cr:mt-0.5 cr:justify-self-center" />
                     <p className="cr:wrap-anywhere">{row.name}</p>
                     <p className={looks.note}>{row.word}</p>
-                    {row.detail === null ? null : <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>{row.detail}</p>}
+                    {row.detail === null ? null : (
+                      <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>{row.detail}</p>
+                    )}
                   </li>
                 );
               }}

@@ -12,7 +12,12 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
       <div className={model.groups.length === 0 ? contentColumn : "cr:col-span-full cr:min-w-0"}>
         {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
         {model.groups.map((group) => (
-          <section key={group.id} aria-labelledby={`outcomes-${group.id}`} className="cr:not-first:mt-8" data-part="outcome-group">
+          <section
+            key={group.id}
+            aria-labelledby={`outcomes-${group.id}`}
+            className="cr:not-first:mt-8"
+            data-part="outcome-group"
+          >
             <div className={`${columns} cr:items-baseline cr:border-b cr:border-line-strong cr:pb-1.5`}>
               <h3 id={`outcomes-${group.id}`} className={looks.subheading}>
                 {group.title}
@@ -46,13 +51,20 @@ function Row({ row }: { row: OutcomeRow }) {
         {row.phases.map((phase) => {
           const appearance = appearanceOf(phase.literal);
           return (
-            <div key={phase.id} className="cr:grid cr:grid-cols-[6rem_minmax(0,1fr)] cr:@lg:block" data-part="phase" data-tone={appearance.tone}>
+            <div
+              key={phase.id}
+              className="cr:grid cr:grid-cols-[6rem_minmax(0,1fr)] cr:@lg:block"
+              data-part="phase"
+              data-tone={appearance.tone}
+            >
               <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
               <dd className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5">
                 <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
                 <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
-                  {phase.reason === null ? null : <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>}
+                  {phase.reason === null ? null : (
+                    <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>
+                  )}
                 </span>
               </dd>
             </div>

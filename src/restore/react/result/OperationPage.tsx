@@ -6,7 +6,6 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
-import { interceptLinks } from "../parts/links.js";
 import { Page } from "../parts/Page.js";
 
 export interface OperationPageProps {
@@ -17,61 +16,85 @@ export interface OperationPageProps {
   exit: ActionModel;
   anchor?: string | null | undefined;
   visit?: string | undefined;
+  /** Whether a link of the app led here; focus then goes to the heading. */
+  arrived?: boolean | undefined;
   onNavigate?: ((href: string) => void) | undefined;
 }
 
 /** Monitoring of one operation, and the way to the restore's own truth (SI-9, SI-16). */
-export function OperationPage({ facts, context, target, exit, anchor = null, visit = "", onNavigate }: OperationPageProps) {
+export function OperationPage({
+  facts,
+  context,
+  target,
+  exit,
+  anchor = null,
+  visit = "",
+  arrived = false,
+  onNavigate,
+}: OperationPageProps) {
   const model = resolveOperationPage(facts, context);
   const heading = useRef<HTMLHeadingElement>(null);
-  usePlaceFocus(heading, "operation", anchor, visit);
+  usePlaceFocus(heading, { page: "operation", anchor, visit, arrived });
   const { progress, followUp } = model;
   return (
-    <div onClick={interceptLinks(onNavigate)}>
-      <Page
-        component="OperationPage"
-        header={{ name: `${model.name} ${shortRunId(facts.operation.id)}`, status: "", target }}
-        question={model.question}
-        questionRef={heading}
-        aside={null}
-        tail={
-          <footer className="cr:border-t cr:border-line cr:pt-5">
-            <ActionControl model={exit} emphasis="text" />
-          </footer>
-        }
-        announcement={`${model.text}. ${progress.text}.`}
-      >
-        <Lead model={{ id: "operation", label: "Operation", literal: model.literal, text: model.text, detail: model.detail }} />
-        <Section component="OperationProgress" id="operation-progress" title={progress.label} headingLevel={2}>
-          <div className={contentColumn}>
-            <p className="cr:font-medium" data-part="progress">
-              {progress.text}
-            </p>
-            {progress.total === null ? null : (
-              <progress
-                aria-label={progress.label}
-                className="cr:mt-2 cr:block cr:h-1.5 cr:w-full cr:appearance-none cr:overflow-hidden cr:rounded-sm cr:bg-line cr:[&::-moz-progress-bar]:bg-ink cr:[&::-webkit-progress-bar]:bg-line cr:[&::-webkit-progress-value]:bg-ink"
-                value={progress.done}
-                max={Math.max(progress.total, 1)}
-              />
-            )}
-            <dl className="cr:mt-5 cr:grid cr:gap-x-8 cr:gap-y-2 cr:@md:grid-cols-3">
-              {model.times.map(({ id, label, text, iso }) => (
-                <div key={id}>
-                  <dt className="cr:text-xs/5 cr:text-ink-muted">{label}</dt>
-                  <dd>{iso === null ? <span className="cr:text-ink-muted">{text}</span> : <time dateTime={iso}>{text}</time>}</dd>
-                </div>
-              ))}
-            </dl>
-          </div>
-        </Section>
-        <Section component="RestoreFollowUp" id="restore-follow-up" title={followUp.title} headingLevel={2}>
-          <div className={contentColumn}>
-            <p className="cr:mb-4 cr:max-w-prose">{followUp.text}</p>
-            {followUp.action === null ? null : <ActionControl model={followUp.action} emphasis="primary" />}
-          </div>
-        </Section>
-      </Page>
-    </div>
+    <Page
+      component="OperationPage"
+      onNavigate={onNavigate}
+      header={{ name: `${model.name} ${shortRunId(facts.operation.id)}`, status: "", target }}
+      question={model.question}
+      questionRef={heading}
+      aside={null}
+      tail={
+        <footer className="cr:border-t cr:border-line cr:pt-5">
+          <ActionControl model={exit} emphasis="text" />
+        </footer>
+      }
+      announcement={`${model.text}. ${progress.text}.`}
+    >
+      <Lead
+        model={{
+          id: "operation",
+          label: "Operation",
+          literal: model.literal,
+          text: model.text,
+          detail: model.detail,
+        }}
+      />
+      <Section component="OperationProgress" id="operation-progress" title={progress.label} headingLevel={2}>
+        <div className={contentColumn}>
+          <p className="cr:font-medium" data-part="progress">
+            {progress.text}
+          </p>
+          {progress.total === null ? null : (
+            <progress
+              aria-label={progress.label}
+              className="cr:mt-2 cr:block cr:h-1.5 cr:w-full cr:appearance-none cr:overflow-hidden cr:rounded-sm cr:bg-line cr:[&::-moz-progress-bar]:bg-ink cr:[&::-webkit-progress-bar]:bg-line cr:[&::-webkit-progress-value]:bg-ink"
+              value={progress.done}
+              max={Math.max(progress.total, 1)}
+            />
+          )}
+          <dl className="cr:mt-5 cr:grid cr:gap-x-8 cr:gap-y-2 cr:@md:grid-cols-3">
+            {model.times.map(({ id, label, text, iso }) => (
+              <div key={id}>
+                <dt className="cr:text-xs/5 cr:text-ink-muted">{label}</dt>
+                <dd>
+                  {iso === null ? (
+                    <span className="cr:text-ink-muted">{text}</span>
+                  ) : (
+                    <time dateTime={iso}>{text}</time>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </Section>
+      <Section component="RestoreFollowUp" id="restore-follow-up" title={followUp.title} headingLevel={2}>
+        <div className={contentColumn}>
+          <p className="cr:mb-4 cr:max-w-prose">{followUp.text}</p>
+          {followUp.action === null ? null : <ActionControl model={followUp.action} emphasis="primary" />}
+        </div>
+      </Section>
+    </Page>
   );
 }

@@ -12,7 +12,6 @@ import { resolveResult } from "../../resolvers/result.js";
 import { resolveBadge } from "../../resolvers/wizard.js";
 import { resolveProblem, resolveResultDetails, runStatusLabels, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
-import { interceptLinks } from "../parts/links.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
 import { Basis } from "./Basis.js";
@@ -26,6 +25,8 @@ export interface RestoreResultPageProps {
   exit: ActionModel;
   anchor?: string | null | undefined;
   visit?: string | undefined;
+  /** Whether a link of the app led here; focus then goes to the heading. */
+  arrived?: boolean | undefined;
   problem?: HostProblem | null | undefined;
   onProblemAction?: ((id: string) => void) | undefined;
   onNavigate?: ((href: string) => void) | undefined;
@@ -42,6 +43,7 @@ export function RestoreResultPage({
   exit,
   anchor = null,
   visit = "",
+  arrived = false,
   problem = null,
   onProblemAction,
   onNavigate,
@@ -51,43 +53,44 @@ export function RestoreResultPage({
   const views = useMemo(() => resolveResult(facts, context), [facts, context]);
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
   const heading = useRef<HTMLHeadingElement>(null);
-  usePlaceFocus(heading, "result", anchor, visit);
+  usePlaceFocus(heading, { page: "result", anchor, visit, arrived });
   return (
-    <div onClick={interceptLinks(onNavigate)}>
-      <Page
-        component="RestoreResultPage"
-        header={{
-          name: `Restore run ${shortRunId(facts.run.id)}`,
-          status: runStatusLabels[runStatus(facts)],
-          target: { label: facts.run.target.label, badge: resolveBadge(facts) },
-        }}
-        question="What happened?"
-        questionRef={heading}
-        problem={
-          problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={(id) => onProblemAction?.(id)} />
-        }
-        aside={<ProofAside model={views.proof} />}
-        tail={
-          <>
-            <CollapsedDiagnostics model={views.diagnostics} />
-            <footer className="cr:pt-5">
-              <ActionControl model={exit} emphasis="text" />
-            </footer>
-          </>
-        }
-        announcement={`${views.decision.status.text}.`}
-      >
-        <DecisionCard model={views.decision} />
-        <ResultSummary model={views.summary} />
-        <Evidence
-          model={details.evidence}
-          showRequest={onRequestEvidence !== undefined}
-          requesting={requesting}
-          onRequest={() => onRequestEvidence?.()}
-        />
-        <ItemOutcomes model={details.outcomes} />
-        <Basis model={details.basis} />
-      </Page>
-    </div>
+    <Page
+      component="RestoreResultPage"
+      onNavigate={onNavigate}
+      header={{
+        name: `Restore run ${shortRunId(facts.run.id)}`,
+        status: runStatusLabels[runStatus(facts)],
+        target: { label: facts.run.target.label, badge: resolveBadge(facts) },
+      }}
+      question="What happened?"
+      questionRef={heading}
+      problem={
+        problem === null ? null : (
+          <Problem model={resolveProblem(problem, context)} onAction={(id) => onProblemAction?.(id)} />
+        )
+      }
+      aside={<ProofAside model={views.proof} />}
+      tail={
+        <>
+          <CollapsedDiagnostics model={views.diagnostics} />
+          <footer className="cr:pt-5">
+            <ActionControl model={exit} emphasis="text" />
+          </footer>
+        </>
+      }
+      announcement={`${views.decision.status.text}.`}
+    >
+      <DecisionCard model={views.decision} />
+      <ResultSummary model={views.summary} />
+      <Evidence
+        model={details.evidence}
+        showRequest={onRequestEvidence !== undefined}
+        requesting={requesting}
+        onRequest={() => onRequestEvidence?.()}
+      />
+      <ItemOutcomes model={details.outcomes} />
+      <Basis model={details.basis} />
+    </Page>
   );
 }

@@ -30,7 +30,10 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
         data-component="ExecutionSurface"
         className="cr:@container cr:mb-9 cr:overflow-hidden cr:rounded-lg cr:border-2 cr:border-ink cr:bg-surface-raised"
       >
-        <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-colors:border-b-2" data-part="target">
+        <div
+          className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-colors:border-b-2"
+          data-part="target"
+        >
           <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />
           <div className="cr:min-w-0 cr:flex-1 cr:basis-56">
             <h2 id="execution-target" className="cr:text-xl/7 cr:font-semibold cr:tracking-[-0.014em]">
@@ -53,7 +56,11 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
           <Working text={waiting === "change" ? "Saving." : null} />
         </Row>
         <Row title={model.review.title}>
-          <Tick id="review" field={model.review} onTick={(reviewedImpact) => onConfirmation({ ...inputs, reviewedImpact })} />
+          <Tick
+            id="review"
+            field={model.review}
+            onTick={(reviewedImpact) => onConfirmation({ ...inputs, reviewedImpact })}
+          />
         </Row>
         <Row title={model.typed.title}>
           <TypedLabel model={model} onType={(typedLabel) => onConfirmation({ ...inputs, typedLabel })} />
@@ -65,7 +72,11 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
           <div id="execute" data-place="control" aria-busy={executing}>
             <ActionControl model={model.execute.action} emphasis="primary" onAction={onExecute} />
           </div>
-          {executing ? <Working text={model.execute.runningText} /> : <p className={`${looks.note} cr:mt-2`}>{model.execute.note}</p>}
+          {executing ? (
+            <Working text={model.execute.runningText} />
+          ) : (
+            <p className={`${looks.note} cr:mt-2`}>{model.execute.note}</p>
+          )}
         </Row>
       </section>
     </>
@@ -74,7 +85,12 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
 
 function Row({ title, sunken = false, children }: { title: string; sunken?: boolean; children: ReactNode }) {
   return (
-    <div className={cx("cr:grid cr:gap-y-2 cr:border-t cr:border-line cr:px-5 cr:py-4.5 cr:@2xl:grid-cols-[8.25rem_minmax(0,1fr)] cr:@2xl:gap-x-10", sunken && "cr:bg-surface-sunken")}>
+    <div
+      className={cx(
+        "cr:grid cr:gap-y-2 cr:border-t cr:border-line cr:px-5 cr:py-4.5 cr:@2xl:grid-cols-[8.25rem_minmax(0,1fr)] cr:@2xl:gap-x-10",
+        sunken && "cr:bg-surface-sunken",
+      )}
+    >
       <h3 className="cr:text-[0.8125rem]/5 cr:font-semibold">{title}</h3>
       <div className="cr:min-w-0">{children}</div>
     </div>
@@ -83,7 +99,12 @@ function Row({ title, sunken = false, children }: { title: string; sunken?: bool
 
 interface TickProps {
   id: string;
-  field: { readonly label: string; readonly note: string; readonly ticked: boolean; readonly control: ConfirmStepModel["review"]["control"] };
+  field: {
+    readonly label: string;
+    readonly note: string;
+    readonly ticked: boolean;
+    readonly control: ConfirmStepModel["review"]["control"];
+  };
   /** Drawn and announced as a switch instead of a checkbox. */
   toggle?: boolean;
   onTick: (ticked: boolean) => void;
@@ -98,7 +119,11 @@ function Tick({ id, field, toggle = false, onTick }: TickProps) {
         id={id}
         type="checkbox"
         role={toggle ? "switch" : undefined}
-        className={cx("cr:flex-none cr:cursor-[inherit] cr:appearance-none", toggle ? switchLooks : checkLooks, shut && "cr:border-dashed cr:bg-surface-sunken")}
+        className={cx(
+          "cr:flex-none cr:cursor-[inherit] cr:appearance-none",
+          toggle ? switchLooks : checkLooks,
+          shut && "cr:border-dashed cr:bg-surface-sunken",
+        )}
         checked={field.ticked}
         aria-disabled={shut || undefined}
         aria-describedby={`${id}-note`}
@@ -147,7 +172,11 @@ function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text:
         aria-describedby={`${id}-feedback`}
         onChange={(event) => onType(event.currentTarget.value)}
       />
-      <p id={`${id}-feedback`} className="cr:mt-2 cr:flex cr:items-start cr:gap-x-2 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)" data-part="feedback">
+      <p
+        id={`${id}-feedback`}
+        className="cr:mt-2 cr:flex cr:items-start cr:gap-x-2 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)"
+        data-part="feedback"
+      >
         <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
         {typed.feedback.text}
       </p>
@@ -162,7 +191,11 @@ function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
       {model.unmet.length === 0 ? null : (
         <ul className="cr:mt-1">
           {model.unmet.map(({ code, reason, clearedBy }) => (
-            <li key={`${code}/${reason}`} className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:border-t cr:border-line cr:py-1.5 cr:first:border-t-0 cr:@lg:grid-cols-[1.25rem_minmax(0,1fr)_auto]" data-part="condition">
+            <li
+              key={`${code}/${reason}`}
+              className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:border-t cr:border-line cr:py-1.5 cr:first:border-t-0 cr:@lg:grid-cols-[1.25rem_minmax(0,1fr)_auto]"
+              data-part="condition"
+            >
               <StatusGlyph appearance={appearanceOf("pending")} />
               <span>{reason}</span>
               {clearedBy === null ? null : (

@@ -12,6 +12,7 @@ import {
   type ScopeStepModel,
 } from "../../resolvers/steps/index.js";
 import { Choices } from "../parts/Choices.js";
+import { useFocusFallback } from "../parts/focus.js";
 import { Fold } from "../parts/Fold.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
@@ -21,18 +22,35 @@ import { Mappings } from "./Mappings.js";
 import type { StepProps } from "./step-props.js";
 
 export interface DefineScopeProps extends StepProps {
-  catalogue: CatalogueModel;
+  /** Items of the backup set; null until they are loaded. */
+  catalogue: CatalogueModel | null;
   draft: ScopeDraft;
   onDraft: (draft: ScopeDraft) => void;
   next: ActionModel | null;
 }
 
 /** Step 2: which items, what happens to missing ones, and what their references stand for in the target. */
-export function DefineScope({ facts, frame, context, directory, catalogue, draft, onDraft, next, onChange, waiting, anchor }: DefineScopeProps) {
+export function DefineScope({
+  facts,
+  frame,
+  context,
+  directory,
+  catalogue,
+  draft,
+  onDraft,
+  next,
+  onChange,
+  waiting,
+  anchor,
+}: DefineScopeProps) {
   const model = resolveScopeStep(facts, catalogue, draft, next, context);
   const mappings = useMemo(() => resolveMappings(facts, directory, context), [facts, directory, context]);
   const [query, setQuery] = useState("");
-  const apply = () => onChange({ event: "scope_defined", scope: scopeOfDraft(draft, catalogue), restoreMode: draft.restoreMode });
+  const apply = () => {
+    const scope =
+      draft.mode === "all" ? ({ mode: "all" } as const) : catalogue === null ? null : scopeOfDraft(draft, catalogue);
+    if (scope !== null) onChange({ event: "scope_defined", scope, restoreMode: draft.restoreMode });
+  };
   return (
     <>
       <Lead model={scopeLead(facts, frame, context)} />
@@ -45,34 +63,46 @@ export function DefineScope({ facts, frame, context, directory, catalogue, draft
             </>
           )}
           <ScopeFold model={model} anchor={anchor}>
-          <div className="cr:grid cr:gap-y-6">
-          <Choices
-            name="scope-mode"
-            title={model.modeTitle}
-            choices={model.modes}
-            chosen={draft.mode}
-            control={model.control}
-            onChoose={(mode) => onDraft({ ...draft, mode })}
-          />
-          {draft.mode === "selected" ? (
-            <ItemPicker model={model} catalogue={catalogue} draft={draft} query={query} onQuery={setQuery} onDraft={onDraft} />
-          ) : null}
-          <Choices
-            name="restore-mode"
-            title={model.restoreModeTitle}
-            choices={model.restoreModes}
-            chosen={draft.restoreMode}
-            control={model.control}
-            onChoose={(restoreMode) => onDraft({ ...draft, restoreMode })}
-          />
-          {model.apply === null ? null : (
-            <div id="apply-scope" data-place="control">
-              {model.undoes === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.undoes}</p>}
-              <ActionControl model={model.apply} emphasis={model.apply.kind === "callback" ? "primary" : "secondary"} onAction={apply} />
+            <div className="cr:grid cr:gap-y-6">
+              <Choices
+                name="scope-mode"
+                title={model.modeTitle}
+                choices={model.modes}
+                chosen={draft.mode}
+                control={model.control}
+                onChoose={(mode) => onDraft({ ...draft, mode })}
+              />
+              {draft.mode === "selected" ? <Working text={model.loading} /> : null}
+              {draft.mode === "selected" && catalogue !== null ? (
+                <ItemPicker
+                  model={model}
+                  catalogue={catalogue}
+                  draft={draft}
+                  query={query}
+                  onQuery={setQuery}
+                  onDraft={onDraft}
+                />
+              ) : null}
+              <Choices
+                name="restore-mode"
+                title={model.restoreModeTitle}
+                choices={model.restoreModes}
+                chosen={draft.restoreMode}
+                control={model.control}
+                onChoose={(restoreMode) => onDraft({ ...draft, restoreMode })}
+              />
+              {model.apply === null ? null : (
+                <div id="apply-scope" data-place="control">
+                  {model.undoes === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.undoes}</p>}
+                  <ActionControl
+                    model={model.apply}
+                    emphasis={model.apply.kind === "callback" ? "primary" : "secondary"}
+                    onAction={apply}
+                  />
+                </div>
+              )}
+              <Working text={waiting === "change" ? "Saving." : null} />
             </div>
-          )}
-          <Working text={waiting === "change" ? "Saving." : null} />
-          </div>
           </ScopeFold>
         </div>
       </Section>
@@ -86,13 +116,14 @@ function ScopeFold({ model, anchor, children }: { model: ScopeStepModel; anchor:
   const named = anchor === "scope" || anchor === "apply-scope";
   const applied = model.summary !== null;
   const [open, setOpen] = useState(named);
+  const text = model.summary?.text;
+  const detail = model.summary?.detail;
+  // Once another scope is applied the choices have done their work.
+  useEffect(() => setOpen(false), [text, detail]);
   useEffect(() => {
     if (named) setOpen(true);
   }, [named]);
-  const text = model.summary?.text;
-  useEffect(() => {
-    if (!named) setOpen(false);
-  }, [text, named]);
+  useFocusFallback(`${text ?? ""}/${model.summary?.detail ?? ""}`, "scope");
   if (!applied) return <div id="scope">{children}</div>;
   return (
     <Fold id="scope" label={model.changeLabel} open={open} onOpenChange={setOpen}>

@@ -29,7 +29,10 @@ export function ItemPicker({ model, catalogue, draft, query, onQuery, onDraft }:
   const searchId = useId();
   const wanted = useDeferredValue(query);
   const families = useMemo(() => searchCatalogue(catalogue, wanted), [catalogue, wanted]);
-  const shown = useMemo(() => families.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ id }) => id))), [families]);
+  const shown = useMemo(
+    () => families.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ id }) => id))),
+    [families],
+  );
   const shut = model.control.state === "shut";
   const select = useCallback(
     (ids: readonly string[], chosen: boolean) => {
@@ -49,7 +52,13 @@ export function ItemPicker({ model, catalogue, draft, query, onQuery, onDraft }:
       <label htmlFor={searchId} className={looks.note}>
         {model.searchLabel}
       </label>
-      <input id={searchId} type="search" className={`${looks.field} cr:mt-1`} value={query} onChange={(event) => onQuery(event.currentTarget.value)} />
+      <input
+        id={searchId}
+        type="search"
+        className={`${looks.field} cr:mt-1`}
+        value={query}
+        onChange={(event) => onQuery(event.currentTarget.value)}
+      />
       <div className="cr:mt-3 cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-1 cr:border-b cr:border-line-strong cr:pb-2">
         <p className="cr:font-semibold" aria-live="off" data-part="selection">
           {model.selection}
@@ -110,7 +119,12 @@ function Group({ group, selection, opened, chosen, showMore, onSelect }: GroupPr
           ref={(element) => {
             if (element !== null) element.indeterminate = some;
           }}
-          onChange={() => onSelect(group.rows.map(({ id }) => id), !every)}
+          onChange={() =>
+            onSelect(
+              group.rows.map(({ id }) => id),
+              !every,
+            )
+          }
         />
         <Collapsible.Trigger className="cr:group cr:flex cr:min-h-8 cr:min-w-0 cr:flex-1 cr:cursor-pointer cr:items-center cr:gap-x-2 cr:text-start cr:font-medium">
           {group.title}
@@ -130,20 +144,27 @@ function Group({ group, selection, opened, chosen, showMore, onSelect }: GroupPr
 const box = "cr:size-5 cr:flex-none cr:accent-(--cr-ink)";
 
 // Memoised: one row changes at a time, and a group can hold thousands.
-const Item = memo(
-  function Item({ row, chosen, onSelect }: { row: CatalogueRow; chosen: boolean; onSelect: GroupProps["onSelect"] }) {
-    return (
-      <li>
-        <label className="cr:flex cr:min-h-8 cr:cursor-pointer cr:items-start cr:gap-x-3 cr:py-1.5">
-          <input type="checkbox" className={box} checked={chosen} onChange={() => onSelect([row.id], !chosen)} />
-          <span className="cr:min-w-0 cr:flex-1 cr:wrap-anywhere">{row.name}</span>
-          {row.mark === null ? null : (
-            <span className={`${looks.note} cr:max-w-[50%] cr:text-end`}>
-              <span className="cr:font-medium cr:text-ink">{row.mark.word}</span> <span className="cr:block">{row.mark.note}</span>
-            </span>
-          )}
-        </label>
-      </li>
-    );
-  },
-);
+const Item = memo(function Item({
+  row,
+  chosen,
+  onSelect,
+}: {
+  row: CatalogueRow;
+  chosen: boolean;
+  onSelect: GroupProps["onSelect"];
+}) {
+  return (
+    <li>
+      <label className="cr:flex cr:min-h-8 cr:cursor-pointer cr:items-start cr:gap-x-3 cr:py-1.5">
+        <input type="checkbox" className={box} checked={chosen} onChange={() => onSelect([row.id], !chosen)} />
+        <span className="cr:min-w-0 cr:flex-1 cr:wrap-anywhere">{row.name}</span>
+        {row.mark === null ? null : (
+          <span className={`${looks.note} cr:max-w-[50%] cr:text-end`}>
+            <span className="cr:font-medium cr:text-ink">{row.mark.word}</span>{" "}
+            <span className="cr:block">{row.mark.note}</span>
+          </span>
+        )}
+      </label>
+    </li>
+  );
+});

@@ -87,7 +87,13 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
     if (element.current?.contains(document.activeElement) !== true) element.current?.querySelector("button")?.focus();
   }, [row.word, row.chosenId]);
   return (
-    <li ref={element} className="cr:border-t cr:border-line cr:py-4" data-part="mapping" data-status={appearance.status} data-tone={appearance.tone}>
+    <li
+      ref={element}
+      className="cr:border-t cr:border-line cr:py-4"
+      data-part="mapping"
+      data-status={appearance.status}
+      data-tone={appearance.tone}
+    >
       <div className="cr:flex cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4">
         <p className={looks.note}>{row.usage}</p>
         <p className="cr:flex cr:items-center cr:gap-x-1.5 cr:text-[0.8125rem]/5 cr:text-(--cr-tone-ink)">
@@ -99,7 +105,9 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
         {row.source}
       </p>
       {row.detail === null ? null : <p className={looks.note}>{row.detail}</p>}
-      {row.changeLabel === null ? <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} /> : (
+      {row.changeLabel === null ? (
+        <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} />
+      ) : (
         <Fold label={row.changeLabel} describedBy={`${id}-source`}>
           <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} />
         </Fold>
@@ -156,7 +164,12 @@ function Resolver({ row, sourceId, decide }: ResolverProps) {
       )}
       <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4">
         {row.skip === null ? null : (
-          <button type="button" className={looks.quiet} aria-describedby={sourceId} onClick={() => decide({ decision: "skip" })}>
+          <button
+            type="button"
+            className={looks.quiet}
+            aria-describedby={sourceId}
+            onClick={() => decide({ decision: "skip" })}
+          >
             {row.skip.label}
           </button>
         )}

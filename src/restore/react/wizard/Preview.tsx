@@ -31,7 +31,10 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
           {band.freshness.state === "not_run" ? (
             <p className="cr:mb-4 cr:max-w-prose">{model.empty}</p>
           ) : (
-            <FreshnessBand model={{ ...band, action: null }} className={cx("cr:mb-4", band.freshness.state === "current" && glyphGutter)} />
+            <FreshnessBand
+              model={{ ...band, action: null }}
+              className={cx("cr:mb-4", band.freshness.state === "current" && glyphGutter)}
+            />
           )}
           {band.action === null ? null : (
             <div id="run-preview" data-place="control" aria-busy={running}>
@@ -43,9 +46,15 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
       </Section>
       {model.counts.length === 0 ? null : (
         <Section component="PreviewCounts" id="preview-counts" title={model.countsTitle} headingLevel={2}>
-          <dl className={`${contentColumn} cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]`}>
+          <dl
+            className={`${contentColumn} cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]`}
+          >
             {model.counts.map((count) => (
-              <div key={count.id} className="cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0" data-part="count">
+              <div
+                key={count.id}
+                className="cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0"
+                data-part="count"
+              >
                 <dt className="cr:col-start-2 cr:row-start-1 cr:font-medium">{count.label}</dt>
                 <dd className="cr:col-start-1 cr:row-start-1 cr:text-end">
                   <Measure measure={count.measure} outdated={model.void} />
@@ -65,7 +74,12 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
             </Bounded>
             {model.unchanged === null ? null : (
               <Fold label={model.unchanged.label} className="cr:mt-3">
-                <Bounded rows={model.unchanged.items} bound={50} more={model.showMore} list={(rows) => <ul className="cr:mt-3">{rows}</ul>}>
+                <Bounded
+                  rows={model.unchanged.items}
+                  bound={50}
+                  more={model.showMore}
+                  list={(rows) => <ul className="cr:mt-3">{rows}</ul>}
+                >
                   {(item) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={false} />}
                 </Bounded>
               </Fold>

@@ -20,11 +20,23 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
   const appearance = appearanceOf(outdated ? "pending" : item.literal);
   return (
     <Collapsible.Root asChild defaultOpen={opened}>
-      <li className="cr:border-t cr:border-line cr:py-2.5 cr:first:border-t-0 cr:first:pt-0" data-part="item" data-status={appearance.status} data-tone={appearance.tone}>
-        <div className={cx(glyphGutter, "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]")}>
+      <li
+        className="cr:border-t cr:border-line cr:py-2.5 cr:first:border-t-0 cr:first:pt-0"
+        data-part="item"
+        data-status={appearance.status}
+        data-tone={appearance.tone}
+      >
+        <div
+          className={cx(
+            glyphGutter,
+            "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]",
+          )}
+        >
           {appearance.tone === "info" ? <span /> : <StatusGlyph appearance={appearance} />}
           <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
-          <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>{outdated ? <s>{item.word}</s> : item.word}</p>
+          <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>
+            {outdated ? <s>{item.word}</s> : item.word}
+          </p>
           <p className={`${looks.note} cr:col-start-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4`}>
             {item.type}
             {item.unfold === null ? null : (
@@ -34,13 +46,17 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
               </Collapsible.Trigger>
             )}
           </p>
-          {item.note === null ? null : <p className={`${looks.note} cr:col-span-full cr:col-start-2 cr:max-w-prose`}>{item.note}</p>}
+          {item.note === null ? null : (
+            <p className={`${looks.note} cr:col-span-full cr:col-start-2 cr:max-w-prose`}>{item.note}</p>
+          )}
         </div>
         <Collapsible.Content className="cr:pb-2">
           {item.groups.map((group) => (
             <Changes key={group.id} group={group} outdated={outdated} />
           ))}
-          {item.notListed === null ? null : <p className={`${looks.note} cr:border-t cr:border-line cr:pt-1.5`}>{item.notListed}</p>}
+          {item.notListed === null ? null : (
+            <p className={`${looks.note} cr:border-t cr:border-line cr:pt-1.5`}>{item.notListed}</p>
+          )}
         </Collapsible.Content>
       </li>
     </Collapsible.Root>
@@ -51,12 +67,20 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
   const appearance = appearanceOf(outdated ? "pending" : group.literal);
   return (
     <section className="cr:mt-2" data-part="changes" data-tone={appearance.tone} data-status={group.id}>
-      <h3 className={cx("cr:text-xs/5 cr:font-semibold", appearance.tone === "caution" ? "cr:text-(--cr-tone-ink)" : "cr:text-ink-muted")}>
+      <h3
+        className={cx(
+          "cr:text-xs/5 cr:font-semibold",
+          appearance.tone === "caution" ? "cr:text-(--cr-tone-ink)" : "cr:text-ink-muted",
+        )}
+      >
         {group.title}
       </h3>
       <ul>
         {group.changes.map((change) => (
-          <li key={change.id} className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
+          <li
+            key={change.id}
+            className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
+          >
             <span className="cr:wrap-anywhere">{change.path}</span>
             <span className="cr:wrap-anywhere">
               <span className="cr:text-ink-muted">{change.before}</span> <Arrow />{" "}
@@ -71,7 +95,17 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
 
 function Arrow() {
   return (
-    <svg className="cr:mx-0.5 cr:inline-block cr:size-3 cr:rtl:-scale-x-100" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.25" strokeLinecap="round" strokeLinejoin="round" role="img" aria-label="becomes">
+    <svg
+      className="cr:mx-0.5 cr:inline-block cr:size-3 cr:rtl:-scale-x-100"
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.25"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      role="img"
+      aria-label="becomes"
+    >
       <path d="M1.5 6h9M7.5 3l3 3-3 3" />
     </svg>
   );

@@ -1,11 +1,13 @@
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
+import { ActionControl } from "../../../components/ActionControl.js";
 import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
+import { useLinks } from "../parts/links.js";
 import { Problem } from "../parts/Problem.js";
 import { Working } from "../parts/Working.js";
 import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
@@ -22,32 +24,60 @@ export interface RestoreRunWizardProps {
   anchor?: string | null | undefined;
   /** Changes with every navigation. */
   visit?: string | undefined;
+  /** Whether a link of the app led here; focus then goes to the heading. */
+  arrived?: boolean | undefined;
   exit: ActionModel;
   onNavigate?: ((href: string) => void) | undefined;
   /** Called once the host has accepted the execution. */
   onStarted?: ((document: RunDocument) => void) | undefined;
 }
 
+const loadAgain: ActionModel = { kind: "callback", id: "reload_run", label: "Load the run again" };
+
 /** The five steps of one Restore Run over a host. Owns neither router nor form library. */
-export function RestoreRunWizard({ host, runId, step, contextFor, anchor = null, visit, exit, onNavigate, onStarted }: RestoreRunWizardProps) {
+export function RestoreRunWizard({
+  host,
+  runId,
+  step,
+  contextFor,
+  anchor = null,
+  visit,
+  arrived,
+  exit,
+  onNavigate,
+  onStarted,
+}: RestoreRunWizardProps) {
   const plain = useMemo(() => contextFor(null), [contextFor]);
   const run = useRestoreRun(host, runId, plain);
   const { document, confirmation, setConfirmation } = run;
   const context = useMemo(() => contextFor(document), [contextFor, document]);
-  const facts = useMemo(() => (document === null ? null : documentToFacts(document, confirmation)), [document, confirmation]);
+  const facts = useMemo(
+    () => (document === null ? null : documentToFacts(document, confirmation)),
+    [document, confirmation],
+  );
 
   // Whoever leaves the page of the point of no return starts over there (BY-11).
   useEffect(() => {
     if (step !== "confirm_execute") setConfirmation(noConfirmation);
   }, [step, setConfirmation]);
 
+  const waitingRoot = useRef<HTMLDivElement>(null);
+  useLinks(waitingRoot, onNavigate);
+
   if (document === null || facts === null) {
     return (
-      <div className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:text-sm cr:text-ink" data-component="RestoreRunWizard">
+      <div
+        ref={waitingRoot}
+        className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:text-sm cr:text-ink"
+        data-component="RestoreRunWizard"
+      >
         {run.problem === null ? (
           <Working text="Loading the run." />
         ) : (
-          <Problem model={resolveProblem(run.problem, plain)} onAction={run.reload} />
+          <>
+            <Problem model={{ ...resolveProblem(run.problem, plain), action: loadAgain }} onAction={run.reload} />
+            <ActionControl model={exit} emphasis="text" />
+          </>
         )}
       </div>
     );
@@ -65,6 +95,7 @@ export function RestoreRunWizard({ host, runId, step, contextFor, anchor = null,
       announcement={run.announcement}
       anchor={anchor}
       visit={visit}
+      arrived={arrived}
       exit={exit}
       onNavigate={onNavigate}
       onChange={run.change}

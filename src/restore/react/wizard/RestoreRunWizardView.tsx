@@ -21,7 +21,6 @@ import {
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
-import { interceptLinks } from "../parts/links.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
@@ -43,39 +42,54 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame"> {
   exit: ActionModel;
   /** Changes with every navigation, so that the same link leads to its place twice. */
   visit?: string | undefined;
+  /** Whether a link of the app led here; focus then goes to the heading. */
+  arrived?: boolean | undefined;
   /** Takes plain clicks on links to the host's router. Without it, links load their page. */
   onNavigate?: ((href: string) => void) | undefined;
 }
 
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
 export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
-  const { facts, step, context, problem, anchor, visit = "", onNavigate, onProblemAction, announcement, exit } = props;
+  const {
+    facts,
+    step,
+    context,
+    problem,
+    anchor,
+    visit = "",
+    arrived = false,
+    onNavigate,
+    onProblemAction,
+    announcement,
+    exit,
+  } = props;
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
-  usePlaceFocus(heading, step, anchor, visit);
+  usePlaceFocus(heading, { page: step, anchor, visit, arrived });
   const { content, next } = useStep({ ...props, frame });
   const firstStep = step === "select_backup_set";
   return (
-    <div onClick={interceptLinks(onNavigate)}>
-      <Page
-        component="RestoreRunWizard"
-        header={{
-          name: `Restore run ${shortRunId(facts.run.id)}`,
-          status: runStatusLabels[runStatus(facts)],
-          target: { label: facts.run.target.label, badge: frame.badge },
-        }}
-        rail={<StepRail model={frame.rail} />}
-        question={stepQuestions[step]}
-        questionRef={heading}
-        problem={problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />}
-        aside={<ProofAside model={frame.proof} />}
-        tail={<StepTail frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
-        announcement={announcement}
-      >
-        {content}
-        {firstStep ? null : <CompactSafetyStatus model={frame.compact} />}
-      </Page>
-    </div>
+    <Page
+      component="RestoreRunWizard"
+      onNavigate={onNavigate}
+      header={{
+        name: `Restore run ${shortRunId(facts.run.id)}`,
+        status: runStatusLabels[runStatus(facts)],
+        target: { label: facts.run.target.label, badge: frame.badge },
+      }}
+      rail={<StepRail model={frame.rail} />}
+      question={stepQuestions[step]}
+      questionRef={heading}
+      problem={
+        problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />
+      }
+      aside={<ProofAside model={frame.proof} />}
+      tail={<StepTail frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
+      announcement={announcement}
+    >
+      {content}
+      {firstStep ? null : <CompactSafetyStatus model={frame.compact} />}
+    </Page>
   );
 }
 
@@ -87,8 +101,12 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
   const scopeKey = JSON.stringify([run.backupSetId, run.scope, run.restoreMode]);
   // What was chosen and not applied belongs to the run as it was; once the run moved, it starts from the run again.
   useEffect(() => setCandidate(null), [run.backupSetId]);
-  useEffect(() => setDraft(scopeDraftOf({ run })), [scopeKey]);
-  const catalogue = useMemo(() => resolveCatalogue(items ?? []), [items]);
+  const [draftOf, setDraftOf] = useState(scopeKey);
+  if (draftOf !== scopeKey) {
+    setDraftOf(scopeKey);
+    setDraft(scopeDraftOf(facts));
+  }
+  const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items)), [items]);
   const chosenId = candidate ?? run.backupSetId;
   switch (step) {
     case "select_backup_set": {
@@ -97,11 +115,16 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
     }
     case "define_restore_scope": {
       const { next } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
-      const content = <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />;
+      const content = (
+        <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />
+      );
       return { next: next ?? frame.next, content };
     }
     case "safety_checks":
-      return { next: frame.next, content: <SafetyChecks {...props} model={resolveChecksStep(facts, frame, context)} /> };
+      return {
+        next: frame.next,
+        content: <SafetyChecks {...props} model={resolveChecksStep(facts, frame, context)} />,
+      };
     case "preview":
       return { next: frame.next, content: <Preview {...props} model={resolvePreviewStep(facts, frame, context)} /> };
     case "confirm_execute":

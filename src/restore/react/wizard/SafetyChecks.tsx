@@ -56,14 +56,25 @@ function Group({ group, outdated, model }: GroupProps) {
   const appearance = appearanceOf(outdated ? "pending" : group.literal);
   const Count = outdated ? "s" : "span";
   return (
-    <section aria-labelledby={`findings-${group.id}`} data-part="finding-group" data-status={appearance.status} data-tone={appearance.tone} className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0">
+    <section
+      aria-labelledby={`findings-${group.id}`}
+      data-part="finding-group"
+      data-status={appearance.status}
+      data-tone={appearance.tone}
+      className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0"
+    >
       <div className={cx(glyphGutter, "cr:flex cr:items-baseline cr:gap-x-3")}>
         <StatusGlyph appearance={appearance} className="cr:self-center" />
         <h3 id={`findings-${group.id}`} className={looks.subheading}>
           {group.title}
         </h3>
         <p className={`${looks.note} cr:hidden cr:@lg:block`}>{group.note}</p>
-        <Count className={cx("cr:ms-auto cr:text-base/5 cr:tabular-nums", outdated ? "cr:text-ink-faint" : group.literal === "pending" ? "cr:text-ink-muted" : "cr:font-semibold")}>
+        <Count
+          className={cx(
+            "cr:ms-auto cr:text-base/5 cr:tabular-nums",
+            outdated ? "cr:text-ink-faint" : group.literal === "pending" ? "cr:text-ink-muted" : "cr:font-semibold",
+          )}
+        >
           {group.count.text}
         </Count>
       </div>
@@ -80,15 +91,29 @@ function Group({ group, outdated, model }: GroupProps) {
 
 function Rows({ group, model }: Omit<GroupProps, "outdated">) {
   return (
-    <Bounded rows={group.findings} bound={20} more={model.showMore} list={(rows) => <ul className="cr:mt-2">{rows}</ul>}>
+    <Bounded
+      rows={group.findings}
+      bound={20}
+      more={model.showMore}
+      list={(rows) => <ul className="cr:mt-2">{rows}</ul>}
+    >
       {(finding) => (
-        <li key={finding.id} className="cr:grid cr:grid-cols-[minmax(0,1fr)_auto] cr:gap-x-4 cr:border-t cr:border-line cr:py-2" data-part="finding">
+        <li
+          key={finding.id}
+          className="cr:grid cr:grid-cols-[minmax(0,1fr)_auto] cr:gap-x-4 cr:border-t cr:border-line cr:py-2"
+          data-part="finding"
+        >
           <p className="cr:font-medium cr:wrap-anywhere">{finding.title}</p>
           <p className={looks.note}>{finding.check}</p>
           <p className={`${looks.note} cr:col-span-full cr:max-w-prose`}>{finding.detail}</p>
           {finding.items.length === 0 ? null : (
             <Fold label={finding.unfold} className="cr:col-span-full">
-              <Bounded rows={finding.items} bound={50} more={model.showMoreItems} list={(items) => <ul className="cr:py-1">{items}</ul>}>
+              <Bounded
+                rows={finding.items}
+                bound={50}
+                more={model.showMoreItems}
+                list={(items) => <ul className="cr:py-1">{items}</ul>}
+              >
                 {(item) => (
                   <li key={item.id} className="cr:py-0.5 cr:text-[0.8125rem]/5 cr:wrap-anywhere">
                     {item.name}

@@ -6,6 +6,7 @@ import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { SourceStepModel } from "../../resolvers/steps/index.js";
+import { useFocusFallback } from "../parts/focus.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
@@ -18,6 +19,7 @@ export interface SelectBackupSetProps extends Pick<StepProps, "frame" | "onChang
 
 /** Step 1: decision, selector, quality, the full flow; proof and diagnostics follow on the page (PF-4). */
 export function SelectBackupSet({ model, frame, onChange, onChoose, waiting }: SelectBackupSetProps) {
+  useFocusFallback(model.apply === null, "backup-set");
   const act = (id: string) => {
     if (id === "keep_backup_set") onChoose(null);
     if (id === "use_backup_set" && model.chosenId !== null) {
@@ -29,13 +31,19 @@ export function SelectBackupSet({ model, frame, onChange, onChoose, waiting }: S
       <DecisionCard model={frame.decision} />
       <Section component="BackupSetSelector" id="backup-set-section" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
-          {model.empty === null ? <Selector model={model} onChoose={onChoose} /> : <p className="cr:max-w-prose">{model.empty}</p>}
+          {model.empty === null ? (
+            <Selector model={model} onChoose={onChoose} />
+          ) : (
+            <p className="cr:max-w-prose">{model.empty}</p>
+          )}
           {model.facts.length === 0 ? null : <Facts model={model} />}
           {model.undoes === null ? null : <p className={`${looks.note} cr:mt-4`}>{model.undoes}</p>}
           {model.apply === null ? null : (
             <div className="cr:mt-4 cr:flex cr:flex-wrap cr:items-start cr:gap-x-4 cr:gap-y-3">
               <ActionControl model={model.apply} onAction={act} />
-              {model.keep === null ? null : <ActionControl model={model.keep} emphasis="text" onAction={act} className="cr:pt-2" />}
+              {model.keep === null ? null : (
+                <ActionControl model={model.keep} emphasis="text" onAction={act} className="cr:pt-2" />
+              )}
             </div>
           )}
           <Working text={waiting === "change" ? "Saving." : null} />

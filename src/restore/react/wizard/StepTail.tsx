@@ -23,7 +23,14 @@ export function StepTail({ frame, next, loud, exit }: StepTailProps) {
           {frame.back === null ? null : <ActionControl model={frame.back} />}
           <ActionControl model={exit} emphasis="text" />
         </div>
-        {next === null ? null : <ActionControl model={next} emphasis={loud && next.kind === "link" ? "primary" : "secondary"} className="cr:@3xl:max-w-80" data-part="next" />}
+        {next === null ? null : (
+          <ActionControl
+            model={next}
+            emphasis={loud && next.kind === "link" ? "primary" : "secondary"}
+            className="cr:@3xl:max-w-80"
+            data-part="next"
+          />
+        )}
       </footer>
     </>
   );

@@ -46,7 +46,11 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   contextNow.current = context;
 
   const ask = useCallback(
-    async (what: Waiting, request: () => Promise<HostAnswer<RunDocument>>, accepted?: (document: RunDocument) => void) => {
+    async (
+      what: Waiting,
+      request: () => Promise<HostAnswer<RunDocument>>,
+      accepted?: (document: RunDocument) => void,
+    ) => {
       if (asking.current !== null && what !== "load") return;
       const ticket = Symbol(what);
       const askedFor = present.current;

@@ -71,7 +71,10 @@ export function searchCatalogue(model: CatalogueModel, query: string): readonly 
     .map((family) => ({
       ...family,
       groups: family.groups
-        .map((group) => ({ ...group, rows: group.rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) }))
+        .map((group) => ({
+          ...group,
+          rows: group.rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)),
+        }))
         .filter((group) => group.rows.length > 0),
     }))
     .filter((family) => family.groups.length > 0);

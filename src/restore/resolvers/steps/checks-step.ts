@@ -65,7 +65,12 @@ const checkLabels: Readonly<Record<CheckId, string>> = {
 
 const severities = [
   { id: "blocking", title: "Blocking", literal: "blocked", note: "Each must be settled before a preview." },
-  { id: "not_evaluated", title: "Not evaluated", literal: "unknown", note: "Not known, so never counted as free of conflict." },
+  {
+    id: "not_evaluated",
+    title: "Not evaluated",
+    literal: "unknown",
+    note: "Not known, so never counted as free of conflict.",
+  },
   { id: "warning", title: "Warning", literal: "attention", note: "Worth a look. Warnings do not block." },
   { id: "safe", title: "No conflict found", literal: "pending", note: "Nothing was found by the checks that ran." },
 ] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral; note: string }[];
@@ -82,7 +87,8 @@ export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, conte
     runningText: `Checks are reading ${facts.run.target.label}.`,
     void: outdated,
     empty: checks === null ? "Nothing is known of conflicts with the target until the checks have run." : null,
-    groups: checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
+    groups:
+      checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
     showMore: (remaining) => `Show ${counted(remaining, "more finding", "more findings", context)}`,
     showMoreItems: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
@@ -130,16 +136,16 @@ function rows(findings: readonly CheckFinding[], context: RestoreContext): reado
     if (known === undefined) equal.set(key, [finding]);
     else known.push(finding);
   }
-  return [...equal.entries()].flatMap(([id, group]) => {
-    const [first] = group;
+  return [...equal.entries()].flatMap(([id, alike]) => {
+    const [first] = alike;
     if (first === undefined) return [];
-    const several = group.length > 1;
+    const several = alike.length > 1;
     return {
       id,
-      title: several ? counted(group.length, "item", "items", context) : first.itemName,
+      title: several ? counted(alike.length, "item", "items", context) : first.itemName,
       check: checkLabels[first.check],
       detail: first.detail,
-      items: several ? group.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
+      items: several ? alike.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
       unfold: "Show the items",
     };
   });
@@ -154,30 +160,57 @@ function checksLead(
   const lead = { id: "checks-lead", label: "Checks" };
   const { checks } = run;
   if (checks === null || state === "not_run") {
-    return { ...lead, literal: "next", text: "Checks have not run", detail: "They read the target and compare it with the scope. They write nothing." };
+    return {
+      ...lead,
+      literal: "next",
+      text: "Checks have not run",
+      detail: "They read the target and compare it with the scope. They write nothing.",
+    };
   }
   if (state === "invalidated") {
-    return { ...lead, literal: "invalidated", text: "Checks are void", detail: "The findings below stay readable and no longer apply. Run the checks again." };
+    return {
+      ...lead,
+      literal: "invalidated",
+      text: "Checks are void",
+      detail: "The findings below stay readable and no longer apply. Run the checks again.",
+    };
   }
   if (state === "stale") {
-    return { ...lead, literal: "stale", text: "Checks are stale", detail: "The record cannot be shown to be current. Run the checks again." };
+    return {
+      ...lead,
+      literal: "stale",
+      text: "Checks are stale",
+      detail: "The record cannot be shown to be current. Run the checks again.",
+    };
   }
   const { blocking, not_evaluated: unevaluated, warning } = checks.summary;
   const warnings = warning === 0 ? "" : ` ${counted(warning, "warning", "warnings", context)} to look at.`;
   if (blocking > 0) {
     const text = counted(blocking, "blocking finding", "blocking findings", context);
-    return { ...lead, literal: "blocked", text, detail: `A preview waits until ${blocking === 1 ? "it is" : "they are"} settled.${warnings}` };
+    return {
+      ...lead,
+      literal: "blocked",
+      text,
+      detail: `A preview waits until ${blocking === 1 ? "it is" : "they are"} settled.${warnings}`,
+    };
   }
   if (unevaluated > 0) {
     const text = `${counted(unevaluated, "check", "checks", context)} not evaluated`;
     // Which of them could have blocked is the gate's answer (RW-20), not one of this page.
     const open = frame.flow.gates.some(({ id, verdict }) => id === "validation" && verdict !== "complete");
-    const meaning = open ? "A preview waits until they are settled." : "They do not block, and are not known to be free of conflict.";
+    const meaning = open
+      ? "A preview waits until they are settled."
+      : "They do not block, and are not known to be free of conflict.";
     return { ...lead, literal: "unknown", text, detail: `${meaning}${warnings}` };
   }
   if (warning > 0) {
     const text = counted(warning, "warning, no blocker", "warnings, no blocker", context);
     return { ...lead, literal: "attention", text, detail: "Warnings do not block. Look at each before you go on." };
   }
-  return { ...lead, literal: "complete", text: "No blocker found", detail: "The checks that ran found no conflict. That does not say that the restore is without risk." };
+  return {
+    ...lead,
+    literal: "complete",
+    text: "No blocker found",
+    detail: "The checks that ran found no conflict. That does not say that the restore is without risk.",
+  };
 }

@@ -1,4 +1,10 @@
-import type { ActionModel, BlockerModel, EnvironmentBadgeViewModel, FreshnessBandViewModel, MeasureModel } from "../../../view-models/index.js";
+import type {
+  ActionModel,
+  BlockerModel,
+  EnvironmentBadgeViewModel,
+  FreshnessBandViewModel,
+  MeasureModel,
+} from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
@@ -20,8 +26,20 @@ export interface ConfirmStepModel {
   /** What voids the preview; null while it is current. */
   readonly band: FreshnessBandViewModel | null;
   readonly blast: BlastRadiusModel;
-  readonly dryRun: { readonly title: string; readonly label: string; readonly note: string; readonly on: boolean; readonly control: ControlState };
-  readonly review: { readonly title: string; readonly label: string; readonly note: string; readonly ticked: boolean; readonly control: ControlState };
+  readonly dryRun: {
+    readonly title: string;
+    readonly label: string;
+    readonly note: string;
+    readonly on: boolean;
+    readonly control: ControlState;
+  };
+  readonly review: {
+    readonly title: string;
+    readonly label: string;
+    readonly note: string;
+    readonly ticked: boolean;
+    readonly control: ControlState;
+  };
   readonly typed: {
     readonly title: string;
     /** Words before and after the label, which is set apart. */
@@ -38,7 +56,12 @@ export interface ConfirmStepModel {
     /** The met ones in a sentence; null where none is. */
     readonly met: string | null;
   };
-  readonly execute: { readonly title: string; readonly action: ActionModel; readonly note: string; readonly runningText: string };
+  readonly execute: {
+    readonly title: string;
+    readonly action: ActionModel;
+    readonly note: string;
+    readonly runningText: string;
+  };
 }
 
 /** Who and what would be reached; `void` values are shown struck beside what is known now. */
@@ -73,7 +96,12 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
     band:
       run.execution !== null || previewHolds
         ? null
-        : evidenceBand("preview", freshness, { kind: "link", id: "go_to_preview", label: "Go to preview", href: context.href(places.runPreview) }, context),
+        : evidenceBand(
+            "preview",
+            freshness,
+            { kind: "link", id: "go_to_preview", label: "Go to preview", href: context.href(places.runPreview) },
+            context,
+          ),
     blast: blastRadiusRows(facts, previewHolds, context),
     dryRun: {
       title: "Dry-run",
@@ -87,7 +115,10 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
       label: "I reviewed the impact",
       ticked: confirmation.reviewedImpact,
       note: previewHolds ? impactNote(facts, context) : "Available when the preview is current.",
-      control: control.state === "open" && !previewHolds ? { state: "shut", reason: "Available when the preview is current." } : control,
+      control:
+        control.state === "open" && !previewHolds
+          ? { state: "shut", reason: "Available when the preview is current." }
+          : control,
     },
     typed: {
       title: "Confirmation",
@@ -128,9 +159,19 @@ function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context:
       return { ...lead, literal: "blocked", text, detail: `Nothing has been written to ${run.target.label}.` };
     }
     case "available":
-      return { ...lead, literal: "next", text: "Execution available", detail: `Nothing has been written yet. Starting it writes to ${run.target.label} at once.` };
+      return {
+        ...lead,
+        literal: "next",
+        text: "Execution available",
+        detail: `Nothing has been written yet. Starting it writes to ${run.target.label} at once.`,
+      };
     case "started":
-      return { ...lead, literal: "unavailable", text: "Execution was requested", detail: "What happened is told by the result of this run." };
+      return {
+        ...lead,
+        literal: "unavailable",
+        text: "Execution was requested",
+        detail: "What happened is told by the result of this run.",
+      };
   }
 }
 
@@ -142,10 +183,18 @@ function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
   return `${written} written. Assignments change on ${number(assignmentsChanged)}, scope tags on ${number(scopeTagsChanged)}.`;
 }
 
-function executeAction(facts: RestoreFacts, { execution }: WizardViews, previewHolds: boolean, context: RestoreContext): ActionModel {
+function executeAction(
+  facts: RestoreFacts,
+  { execution }: WizardViews,
+  previewHolds: boolean,
+  context: RestoreContext,
+): ActionModel {
   const { run } = facts;
   const summary = previewHolds ? (run.preview?.summary ?? null) : null;
-  const what = summary === null ? "" : ` ${counted(summary.policiesChanged + summary.policiesCreated, "policy", "policies", context)}`;
+  const what =
+    summary === null
+      ? ""
+      : ` ${counted(summary.policiesChanged + summary.policiesCreated, "policy", "policies", context)}`;
   const action = { id: "execute", label: `Restore${what} to ${run.target.label}` };
   switch (execution.state) {
     case "available":
@@ -156,7 +205,12 @@ function executeAction(facts: RestoreFacts, { execution }: WizardViews, previewH
       const [first] = execution.reasons;
       const reason = `${notMet(execution.reasons.length, context)}. First: ${first.reason}`;
       const place = first.clearedBy;
-      return { kind: "blocked", ...action, reason, clearedBy: place === null ? null : placeModel(place, place.label, context) };
+      return {
+        kind: "blocked",
+        ...action,
+        reason,
+        clearedBy: place === null ? null : placeModel(place, place.label, context),
+      };
     }
   }
 }

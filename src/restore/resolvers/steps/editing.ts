@@ -16,7 +16,8 @@ export function editing({ run, operator }: Pick<RestoreFacts, "run" | "operator"
     return { state: "shut", reason: "This run has left preparation and cannot be changed. Create a new run instead." };
   }
   if (!operator.capabilities.includes("restore.prepare")) {
-    const reason = "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.";
+    const reason =
+      "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.";
     return { state: "shut", reason };
   }
   return { state: "open" };
@@ -49,10 +50,7 @@ export function placeModel(place: Place, label: string | null, context: RestoreC
 }
 
 /** Answers: what would this change undo (BY-2)? Names only what exists; null where nothing would be lost. */
-export function undoneBy(
-  facts: RestoreFacts,
-  change: "backup_set" | "scope" | "mapping",
-): string | null {
+export function undoneBy(facts: RestoreFacts, change: "backup_set" | "scope" | "mapping"): string | null {
   const freshness = evidenceFreshness(facts);
   const voided = [
     ...(freshness.checks.state === "current" ? ["checks"] : []),

@@ -1,5 +1,12 @@
 export { begun, ended, type Waiting } from "./announcements.js";
-export { resolveCatalogue, searchCatalogue, type CatalogueFamily, type CatalogueGroup, type CatalogueModel, type CatalogueRow } from "./catalogue.js";
+export {
+  resolveCatalogue,
+  searchCatalogue,
+  type CatalogueFamily,
+  type CatalogueGroup,
+  type CatalogueModel,
+  type CatalogueRow,
+} from "./catalogue.js";
 export { resolveChecksStep, type ChecksStepModel, type FindingGroup, type FindingRow } from "./checks-step.js";
 export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
 export { environmentBadge, shortRunId } from "./environment.js";
@@ -9,7 +16,13 @@ export { resolveOperationPage, type OperationFacts, type OperationPageModel } fr
 export type { ChangeGroupModel, ChangeRow, PreviewItemModel } from "./preview-items.js";
 export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./preview-step.js";
 export { resolveProblem, type ProblemModel } from "./problem.js";
-export { resolveResultDetails, type EvidenceModel, type OutcomeRow, type OutcomesModel, type ResultDetailsModel } from "./result-details.js";
+export {
+  resolveResultDetails,
+  type EvidenceModel,
+  type OutcomeRow,
+  type OutcomesModel,
+  type ResultDetailsModel,
+} from "./result-details.js";
 export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";

@@ -60,7 +60,11 @@ const nouns: Readonly<Record<DependencyKind, string>> = {
 };
 
 /** Answers: what do the items in scope refer to, and what stands for it in the target? */
-export function resolveMappings(facts: RestoreFacts, directory: TargetDirectory | null, context: RestoreContext): MappingsModel {
+export function resolveMappings(
+  facts: RestoreFacts,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): MappingsModel {
   const { dependencies, run } = facts;
   const row = (dependency: Dependency) => mappingRow(facts, dependency, directory, context);
   const same = (dependencies ?? []).filter(({ resolution }) => resolution.state === "same_id").map(row);
@@ -79,7 +83,10 @@ export function resolveMappings(facts: RestoreFacts, directory: TargetDirectory 
     same:
       same.length === 0
         ? null
-        : { label: `Show ${counted(same.length, "reference", "references", context)} found in the target by id`, rows: same },
+        : {
+            label: `Show ${counted(same.length, "reference", "references", context)} found in the target by id`,
+            rows: same,
+          },
   };
 }
 
@@ -89,7 +96,12 @@ function emptyText({ run, dependencies }: RestoreFacts): string {
   return "Nothing in scope refers to a group, an assignment filter or a scope tag.";
 }
 
-function mappingRow(facts: RestoreFacts, dependency: Dependency, directory: TargetDirectory | null, context: RestoreContext): MappingRow {
+function mappingRow(
+  facts: RestoreFacts,
+  dependency: Dependency,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): MappingRow {
   const { key, kind, usedBy, excludes, sourceName, sourceId, resolution } = dependency;
   const noun = nouns[kind];
   const decision = Object.hasOwn(facts.run.mappings, key) ? facts.run.mappings[key] : undefined;
@@ -126,13 +138,19 @@ function standing(resolution: DependencyResolution, noun: string): Pick<MappingR
 }
 
 // The plain cause, that the target has none known to be this one, is what the whole list is about.
-const causes: Partial<Record<Extract<DependencyResolution, { state: "unresolved" }>["cause"], (noun: string) => string>> = {
+const causes: Partial<
+  Record<Extract<DependencyResolution, { state: "unresolved" }>["cause"], (noun: string) => string>
+> = {
   mapping_broken: (noun) => `The ${noun} it was mapped to is no longer in the target.`,
   skip_not_allowed: (noun) => `This ${noun} cannot be left out.`,
   directory_not_read: () => "The target’s directory has not been read.",
 };
 
-function noChoices(kind: DependencyKind, directory: TargetDirectory | null, context: RestoreContext): NonNullable<MappingRow["noChoices"]> {
+function noChoices(
+  kind: DependencyKind,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): NonNullable<MappingRow["noChoices"]> {
   const noun = nouns[kind];
   const what = directory === null ? "was never read" : `holds no ${noun}; it is empty or stale`;
   return {

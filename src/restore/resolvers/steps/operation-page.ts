@@ -16,8 +16,18 @@ export interface OperationPageModel {
   readonly literal: StatusLiteral;
   readonly text: string;
   readonly detail: string;
-  readonly progress: { readonly label: string; readonly text: string; readonly done: number; readonly total: number | null };
-  readonly times: readonly { readonly id: string; readonly label: string; readonly text: string; readonly iso: string | null }[];
+  readonly progress: {
+    readonly label: string;
+    readonly text: string;
+    readonly done: number;
+    readonly total: number | null;
+  };
+  readonly times: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly text: string;
+    readonly iso: string | null;
+  }[];
   readonly followUp: { readonly title: string; readonly text: string; readonly action: AvailableAction | null };
   /** True until the operation ended; the host asks again while it is. */
   readonly moving: boolean;
@@ -32,7 +42,10 @@ const outcomes: Readonly<Record<OperationOutcome, { readonly literal: StatusLite
 };
 
 /** Answers: what is this operation doing, and where is the restore's own truth? */
-export function resolveOperationPage({ operation, restoreRun }: OperationFacts, context: RestoreContext): OperationPageModel {
+export function resolveOperationPage(
+  { operation, restoreRun }: OperationFacts,
+  context: RestoreContext,
+): OperationPageModel {
   const { status, outcome } = operation;
   const ended = outcome === null ? null : outcomes[outcome];
   const waiting = status === "queued" ? "Operation queued" : "Operation running";
@@ -67,7 +80,10 @@ function moment(id: string, label: string, iso: string | null, context: RestoreC
 
 function followUp({ href, followUp: asked }: OperationFacts["restoreRun"]): OperationPageModel["followUp"] {
   const what = asked ? "This restore has follow-up." : "This restore asks for no follow-up so far.";
-  const where = href === null ? " You may not open its run; a workspace administrator can." : " Its run says what happened and what to do next.";
+  const where =
+    href === null
+      ? " You may not open its run; a workspace administrator can."
+      : " Its run says what happened and what to do next.";
   return {
     title: "Restore follow-up",
     text: `${what}${where}`,

@@ -2,7 +2,14 @@ import type { StatusLiteral } from "../../../view-models/index.js";
 import type { ChangeConsequence, PreviewEvidence, PreviewItem } from "../../run/evidence.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
-import { actionLabels, consequenceLabels, consequenceOrder, counted, phaseLabels, skipReasonSentences } from "./words.js";
+import {
+  actionLabels,
+  consequenceLabels,
+  consequenceOrder,
+  counted,
+  phaseLabels,
+  skipReasonSentences,
+} from "./words.js";
 
 /** What would happen to one item, in words (RW-8). */
 export interface PreviewItemModel {
@@ -54,7 +61,10 @@ export function previewItems({ items }: PreviewEvidence, context: RestoreContext
 }
 
 /** One sentence for all items whose assignments stay as they are; null where so few do that each can say it itself. */
-export function untouchedAssignments({ items }: Pick<PreviewEvidence, "items">, context: RestoreContext): string | null {
+export function untouchedAssignments(
+  { items }: Pick<PreviewEvidence, "items">,
+  context: RestoreContext,
+): string | null {
   const untouched = items.filter(keepsAssignments).length;
   if (untouched < 4) return null;
   return `${counted(untouched, "item", "items", context)}: assignments were not captured in the backup, so the target’s stay untouched.`;
@@ -75,7 +85,10 @@ export function worstConsequence(items: readonly PreviewItem[]): "widens" | "rem
 function rank({ action, changes }: PreviewItem): number {
   if (action === "none") return 20;
   if (action === "skip") return 10;
-  const worst = Math.min(...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)), consequenceOrder.length);
+  const worst = Math.min(
+    ...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)),
+    consequenceOrder.length,
+  );
   return worst;
 }
 
@@ -126,8 +139,12 @@ function changeGroup(id: ChangeConsequence, item: PreviewItem): ChangeGroupModel
 
 function notListed({ changesNotListed, noiseHidden }: PreviewItem, context: RestoreContext): string | null {
   const parts = [
-    ...(changesNotListed === 0 ? [] : [`${counted(changesNotListed, "more change is", "more changes are", context)} counted and not listed.`]),
-    ...(noiseHidden === 0 ? [] : [`${counted(noiseHidden, "difference", "differences", context)} without meaning hidden.`]),
+    ...(changesNotListed === 0
+      ? []
+      : [`${counted(changesNotListed, "more change is", "more changes are", context)} counted and not listed.`]),
+    ...(noiseHidden === 0
+      ? []
+      : [`${counted(noiseHidden, "difference", "differences", context)} without meaning hidden.`]),
   ];
   return parts.length === 0 ? null : parts.join(" ");
 }

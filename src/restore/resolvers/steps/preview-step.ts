@@ -59,7 +59,8 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const items = preview === null ? [] : previewItems(preview, context);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
-  const leadsHere = decision.primaryAction.kind === "link" && decision.primaryAction.href === context.href(places.runPreview);
+  const leadsHere =
+    decision.primaryAction.kind === "link" && decision.primaryAction.href === context.href(places.runPreview);
   return {
     decision: leadsHere && generate !== null ? { ...decision, primaryAction: generate } : decision,
     leadsWithGenerate: leadsHere && generate !== null,
@@ -72,13 +73,16 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     itemsTitle: "Per item",
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
     items: items.filter(({ unchanged }) => !unchanged),
-    unchanged: unchanged(items, context),
-    empty: preview === null ? "What would happen is not known until a preview was generated. A preview writes nothing." : null,
+    unchanged: unchangedItems(items, context),
+    empty:
+      preview === null
+        ? "What would happen is not known until a preview was generated. A preview writes nothing."
+        : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
 }
 
-function unchanged(items: readonly PreviewItemModel[], context: RestoreContext): PreviewStepModel["unchanged"] {
+function unchangedItems(items: readonly PreviewItemModel[], context: RestoreContext): PreviewStepModel["unchanged"] {
   const own = items.filter((item) => item.unchanged);
   if (own.length === 0) return null;
   return { label: `Show ${counted(own.length, "item", "items", context)} already in desired state`, items: own };
@@ -87,9 +91,15 @@ function unchanged(items: readonly PreviewItemModel[], context: RestoreContext):
 function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {
   const { run } = facts;
   if (run.execution !== null) return null;
-  const action = { id: "generate_preview", label: run.preview === null ? "Generate preview" : "Generate preview again" };
+  const action = {
+    id: "generate_preview",
+    label: run.preview === null ? "Generate preview" : "Generate preview again",
+  };
   const gates = frame.flow.gates;
-  const before = gates.slice(0, gates.findIndex(({ id }) => id === "preview"));
+  const before = gates.slice(
+    0,
+    gates.findIndex(({ id }) => id === "preview"),
+  );
   const open = before.find((gate) => gate.verdict !== "complete");
   if (open !== undefined) return blockedAction(action, open.reason, open.blockers[0].clearedBy);
   return editAction(facts, action, context);
@@ -99,7 +109,8 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
   const { preview, execution } = facts.run;
   const gate = frame.flow.gates.find(({ id }) => id === "preview");
   // Until the preview's own gate is complete, the decision is whatever the gates say comes first.
-  if (preview === null || gate === undefined || gate.verdict !== "complete" || execution !== null) return frame.decision;
+  if (preview === null || gate === undefined || gate.verdict !== "complete" || execution !== null)
+    return frame.decision;
   const { policiesChanged, policiesCreated, skipped } = preview.summary;
   const written = policiesChanged + policiesCreated;
   const worst = worstConsequence(preview.items);
@@ -110,7 +121,10 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     name: frame.decision.name,
     status: {
       literal: worst === "widens" || worst === "removes_protection" ? "attention" : "next",
-      text: written === 0 ? "Nothing would be written" : `${counted(written, "policy", "policies", context)} would be written`,
+      text:
+        written === 0
+          ? "Nothing would be written"
+          : `${counted(written, "policy", "policies", context)} would be written`,
       at: gate.freshness?.at ?? null,
     },
     reason: gate.reason,
@@ -121,10 +135,15 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
   };
 }
 
-function attention(preview: PreviewEvidence, worst: "widens" | "removes_protection", context: RestoreContext): DecisionCardViewModel["attention"] {
+function attention(
+  preview: PreviewEvidence,
+  worst: "widens" | "removes_protection",
+  context: RestoreContext,
+): DecisionCardViewModel["attention"] {
   const items = preview.items.filter(({ changes }) => changes.some(({ consequence }) => consequence === worst)).length;
   const what = worst === "widens" ? "would reach more than it does now" : "would have a protection removed";
-  const text = items === 1 ? `1 policy ${what}.` : `${context.number(items)} policies ${what.replace("it does", "they do")}.`;
+  const text =
+    items === 1 ? `1 policy ${what}.` : `${context.number(items)} policies ${what.replace("it does", "they do")}.`;
   return { title: `${consequenceLabels[worst]}.`, text };
 }
 
@@ -138,7 +157,12 @@ function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly
   return [
     row("policies_changed", "Policies changed", summary.policiesChanged, "Updated in place"),
     row("policies_created", "Policies created", summary.policiesCreated, "No longer in the target"),
-    row("assignments_changed", "Assignments changed", summary.assignmentsChanged, "Policies whose assignments would differ"),
+    row(
+      "assignments_changed",
+      "Assignments changed",
+      summary.assignmentsChanged,
+      "Policies whose assignments would differ",
+    ),
     row("scope_tags_changed", "Scope tags changed", summary.scopeTagsChanged, "Policies whose scope tags would differ"),
     row("unchanged", "Unchanged", summary.unchanged, "Already in desired state"),
     row("skipped", "Skipped", summary.skipped, "Listed or compared, not written"),

@@ -7,7 +7,11 @@ import { placeModel } from "./editing.js";
 export interface ProblemModel {
   readonly title: string;
   readonly detail: string;
-  readonly reasons: readonly { readonly code: string; readonly reason: string; readonly clearedBy: PlaceModel | null }[];
+  readonly reasons: readonly {
+    readonly code: string;
+    readonly reason: string;
+    readonly clearedBy: PlaceModel | null;
+  }[];
   /** The one way forward: load the run again where it moved, else put the message away. */
   readonly action: ActionModel;
 }
@@ -23,8 +27,9 @@ export function resolveProblem(problem: HostProblem, context: RestoreContext): P
       reason,
       clearedBy: clearedBy === null ? null : placeModel(clearedBy, null, context),
     })),
-    action: moved || problem.status === 0 || problem.status >= 500
-      ? { kind: "callback", id: "reload_run", label: "Load the run again" }
-      : { kind: "callback", id: "dismiss_problem", label: "Put this away" },
+    action:
+      moved || problem.status === 0 || problem.status >= 500
+        ? { kind: "callback", id: "reload_run", label: "Load the run again" }
+        : { kind: "callback", id: "dismiss_problem", label: "Put this away" },
   };
 }

@@ -13,13 +13,19 @@ export interface ResultDetailsModel {
   readonly outcomes: OutcomesModel;
   readonly evidence: EvidenceModel;
   /** What allowed the execution, as it was recorded then (SI-6, SI-13); null where nothing was queued. */
-  readonly basis: { readonly title: string; readonly rows: readonly { readonly id: string; readonly label: string; readonly text: string }[] } | null;
+  readonly basis: {
+    readonly title: string;
+    readonly rows: readonly { readonly id: string; readonly label: string; readonly text: string }[];
+  } | null;
 }
 
 /** Item outcomes per phase, failures first (BY-9). */
 export interface OutcomesModel {
   readonly title: string;
-  readonly columns: { readonly item: string; readonly phases: readonly { readonly id: string; readonly label: string }[] };
+  readonly columns: {
+    readonly item: string;
+    readonly phases: readonly { readonly id: string; readonly label: string }[];
+  };
   readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly OutcomeRow[] }[];
   /** Said in place of rows where none were recorded; null where they were. */
   readonly empty: string | null;
@@ -31,7 +37,13 @@ export interface OutcomeRow {
   readonly id: string;
   readonly name: string;
   readonly detail: string;
-  readonly phases: readonly { readonly id: string; readonly label: string; readonly literal: StatusLiteral; readonly word: string; readonly reason: string | null }[];
+  readonly phases: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly literal: StatusLiteral;
+    readonly word: string;
+    readonly reason: string | null;
+  }[];
 }
 
 /** The target read back, or why there is nothing to read. */
@@ -40,7 +52,13 @@ export interface EvidenceModel {
   readonly literal: StatusLiteral;
   readonly text: string;
   readonly detail: string;
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly literal: StatusLiteral; readonly word: string; readonly detail: string | null }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly literal: StatusLiteral;
+    readonly word: string;
+    readonly detail: string | null;
+  }[];
   readonly showMore: (remaining: number) => string;
   /** Asks for another reading of the target; null where that makes no sense, or the operator may not. */
   readonly request: ActionModel | null;
@@ -69,9 +87,18 @@ function outcomes({ run }: RestoreFacts, context: RestoreContext): OutcomesModel
         ? []
         : [
             group("needs_follow_up", "Needs follow-up", items.filter(asksForReview)),
-            group("no_follow_up", "No follow-up", items.filter((item) => !asksForReview(item))),
+            group(
+              "no_follow_up",
+              "No follow-up",
+              items.filter((item) => !asksForReview(item)),
+            ),
           ].filter(({ rows }) => rows.length > 0),
-    empty: items === null ? noOutcomes(run.execution?.status ?? null) : items.length === 0 ? "No item was in the execution." : null,
+    empty:
+      items === null
+        ? noOutcomes(run.execution?.status ?? null)
+        : items.length === 0
+          ? "No item was in the execution."
+          : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
 }
@@ -97,7 +124,13 @@ function outcomeRow(item: ItemOutcome): OutcomeRow {
       const result = item.phases.find(({ phase }) => phase === id);
       if (result === undefined) {
         const skippedWhole = item.outcome === "skipped";
-        return { id, label: phaseLabels[id], literal: "unavailable", word: skippedWhole ? outcomeLabels.skipped : "Not recorded", reason: null };
+        return {
+          id,
+          label: phaseLabels[id],
+          literal: "unavailable",
+          word: skippedWhole ? outcomeLabels.skipped : "Not recorded",
+          reason: null,
+        };
       }
       return {
         id,
@@ -110,7 +143,9 @@ function outcomeRow(item: ItemOutcome): OutcomeRow {
   };
 }
 
-const findingWords: Readonly<Record<EvidenceFinding["result"], { readonly word: string; readonly literal: StatusLiteral }>> = {
+const findingWords: Readonly<
+  Record<EvidenceFinding["result"], { readonly word: string; readonly literal: StatusLiteral }>
+> = {
   missing: { word: "Missing", literal: "attention" },
   differs: { word: "Differs", literal: "attention" },
   not_checked: { word: "Not checked", literal: "unknown" },
@@ -127,18 +162,30 @@ function evidence(facts: RestoreFacts, context: RestoreContext): EvidenceModel {
   if (snapshot === null) {
     const proof = evidenceProof(facts);
     if (proof.state === "in_progress") {
-      return { ...base, literal: "running", text: "In progress", detail: "The target is being read back.", rows: [], request: null };
+      return {
+        ...base,
+        literal: "running",
+        text: "In progress",
+        detail: "The target is being read back.",
+        rows: [],
+        request: null,
+      };
     }
     return { ...base, literal: "unavailable", text: "Unavailable", detail: gapDetail(facts), rows: [] };
   }
   const ranks = Object.keys(findingWords);
-  const findings = [...(snapshot.findings ?? [])].sort((left, right) => ranks.indexOf(left.result) - ranks.indexOf(right.result));
+  const findings = [...(snapshot.findings ?? [])].sort(
+    (left, right) => ranks.indexOf(left.result) - ranks.indexOf(right.result),
+  );
   const differing = findings.filter(({ result }) => result !== "as_intended").length;
   const coverage = snapshot.coverage;
   return {
     ...base,
     literal: differing > 0 || coverage === null || coverage.notChecked > 0 ? "attention" : "complete",
-    text: coverage === null ? "Coverage not recorded" : `${context.number(coverage.checked)} of ${counted(coverage.checked + coverage.notChecked, "item", "items", context)} read back`,
+    text:
+      coverage === null
+        ? "Coverage not recorded"
+        : `${context.number(coverage.checked)} of ${counted(coverage.checked + coverage.notChecked, "item", "items", context)} read back`,
     detail: `The target was read ${snapshot.capturedAt === null ? "at a time that was not recorded" : context.instant(snapshot.capturedAt).text} and compared with what was intended.`,
     rows: findings.map(({ itemId, name, result, detail }) => ({ id: itemId, name, ...findingWords[result], detail })),
   };
@@ -149,7 +196,8 @@ function gapDetail(facts: RestoreFacts): string {
   if (resultState(facts) === "in_progress") return "The target is read back once the execution has ended.";
   const proof = evidenceProof(facts);
   if (proof.state === "unavailable" && proof.cause === "unauthorised") return "Evidence exists that you may not see.";
-  if (proof.state === "unavailable" && proof.cause === "failed") return "The target could not be read back. What it holds now is not known from here.";
+  if (proof.state === "unavailable" && proof.cause === "failed")
+    return "The target could not be read back. What it holds now is not known from here.";
   return "The target has not been read back since the execution. What it holds now is not known from here.";
 }
 
@@ -168,7 +216,11 @@ function basis({ run }: RestoreFacts, context: RestoreContext): ResultDetailsMod
     title: "Executed on",
     rows: [
       row("preview", "Preview", `Current when queued, generated ${context.instant(snapshot.previewCapturedAt).text}`),
-      row("checks", "Checks", `Current when queued, ${counted(snapshot.checkWarnings, "warning", "warnings", context)}, ${context.instant(snapshot.checksCapturedAt).text}`),
+      row(
+        "checks",
+        "Checks",
+        `Current when queued, ${counted(snapshot.checkWarnings, "warning", "warnings", context)}, ${context.instant(snapshot.checksCapturedAt).text}`,
+      ),
       row("confirmed", "Confirmed by", `${snapshot.confirmedBy.name}, ${context.instant(snapshot.confirmedAt).text}`),
       row("typed", "Typed label", snapshot.typedLabel),
     ],

@@ -31,6 +31,8 @@ export interface ScopeStepModel {
   readonly clearShown: string;
   readonly nothingFound: string;
   readonly showMore: (remaining: number) => string;
+  /** Said while the items are on their way; null once they are there. */
+  readonly loading: string | null;
   /** "12 of 148 items selected"; null in mode `all`. */
   readonly selection: string | null;
   /** "3 of 12 selected", by group id. */
@@ -61,15 +63,15 @@ export function scopeOfDraft(draft: ScopeDraft, catalogue: CatalogueModel): Rest
 /** Answers: what exactly should be restored? */
 export function resolveScopeStep(
   facts: RestoreFacts,
-  catalogue: CatalogueModel,
+  catalogue: CatalogueModel | null,
   draft: ScopeDraft,
   next: ActionModel | null,
   context: RestoreContext,
 ): ScopeStepModel {
-  const total = catalogue.itemIds.length;
-  const all = counted(total, "item", "items", context);
+  // Items that are not loaded are not zero items.
+  const all = catalogue === null ? "items" : counted(catalogue.itemIds.length, "item", "items", context);
   const differs = !sameDraft(draft, scopeDraftOf(facts)) || facts.run.scope === null;
-  const selected = catalogue.itemIds.filter((id) => draft.itemIds.has(id)).length;
+  const selected = (catalogue?.itemIds ?? []).filter((id) => draft.itemIds.has(id)).length;
   const nothing = draft.mode === "selected" && selected === 0;
   return {
     title: "Scope",
@@ -78,8 +80,16 @@ export function resolveScopeStep(
     changeLabel: "Change scope",
     modeTitle: "What is restored",
     modes: [
-      { id: "all", label: `All ${all}`, note: "Everything in the backup set. What cannot be written is compared or listed." },
-      { id: "selected", label: "Selected items", note: "Only what is ticked below. An empty selection never means all." },
+      {
+        id: "all",
+        label: `All ${all}`,
+        note: "Everything in the backup set. What cannot be written is compared or listed.",
+      },
+      {
+        id: "selected",
+        label: "Selected items",
+        note: "Only what is ticked below. An empty selection never means all.",
+      },
     ],
     restoreModeTitle: "Policies the target no longer has",
     restoreModes: (["create_missing", "update_only"] as const).map((id) => ({ id, ...restoreModeLabels[id] })),
@@ -88,8 +98,10 @@ export function resolveScopeStep(
     clearShown: "Clear all shown",
     nothingFound: "No item has this in its name.",
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
-    selection: draft.mode === "all" ? null : `${context.number(selected)} of ${all} selected`,
-    groupSelections: draft.mode === "all" ? new Map() : groupSelections(catalogue, draft, context),
+    loading: catalogue === null && facts.run.backupSetId !== null ? "Loading the items of the backup set." : null,
+    selection: draft.mode === "all" || catalogue === null ? null : `${context.number(selected)} of ${all} selected`,
+    groupSelections:
+      draft.mode === "all" || catalogue === null ? new Map() : groupSelections(catalogue, draft, context),
     undoes: differs && facts.run.execution === null ? undoneBy(facts, "scope") : null,
     apply: applyAction(facts, differs, nothing, context),
     next: pendingNext(facts, differs, next, context),
@@ -105,7 +117,12 @@ function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): Sc
   return { text: run.scope.mode === "all" ? `All ${items}` : `${items} selected`, detail };
 }
 
-function applyAction(facts: RestoreFacts, differs: boolean, nothing: boolean, context: RestoreContext): ActionModel | null {
+function applyAction(
+  facts: RestoreFacts,
+  differs: boolean,
+  nothing: boolean,
+  context: RestoreContext,
+): ActionModel | null {
   const action = { id: "apply_scope", label: "Apply scope" };
   if (!differs || facts.run.execution !== null) return null;
   if (facts.run.backupSetId === null) {
@@ -116,14 +133,23 @@ function applyAction(facts: RestoreFacts, differs: boolean, nothing: boolean, co
   return editAction(facts, action, context);
 }
 
-function pendingNext(facts: RestoreFacts, differs: boolean, next: ActionModel | null, context: RestoreContext): ActionModel | null {
+function pendingNext(
+  facts: RestoreFacts,
+  differs: boolean,
+  next: ActionModel | null,
+  context: RestoreContext,
+): ActionModel | null {
   const pending = differs && facts.run.scope !== null && editing(facts).state === "open";
   if (!pending || next === null) return null;
   const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, "Go to “Apply scope”", context);
   return blockedAction({ id: next.id, label: next.label }, "The scope on this page is not applied yet.", clearedBy);
 }
 
-function groupSelections(catalogue: CatalogueModel, draft: ScopeDraft, { number }: RestoreContext): ReadonlyMap<string, string> {
+function groupSelections(
+  catalogue: CatalogueModel,
+  draft: ScopeDraft,
+  { number }: RestoreContext,
+): ReadonlyMap<string, string> {
   const groups = catalogue.families.flatMap((family) => family.groups);
   return new Map(
     groups.map(({ id, rows }) => {

@@ -51,14 +51,20 @@ export function resolveSourceStep(
 ): SourceStepModel {
   const { run } = facts;
   const saved = facts.backupSet;
-  const chosen = chosenId === null ? null : (backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null));
+  const chosen =
+    chosenId === null
+      ? null
+      : (backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null));
   const differs = chosen !== null && chosen.id !== run.backupSetId;
   return {
     title: "Backup set",
     placeholder: "Choose a backup set",
     control: editing(facts),
     options: backupSets.map((set) => ({ id: set.id, text: optionText(set, backupSets, context) })),
-    empty: backupSets.length === 0 && saved === null ? "This workspace holds no backup set. Import an export folder first." : null,
+    empty:
+      backupSets.length === 0 && saved === null
+        ? "This workspace holds no backup set. Import an export folder first."
+        : null,
     chosenId: chosen?.id ?? null,
     facts: chosen === null ? [] : sourceFacts(chosen, context),
     undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set") : null,
@@ -81,10 +87,15 @@ function applyAction(facts: RestoreFacts, differs: boolean, context: RestoreCont
   return differs ? editAction(facts, action, context) : null;
 }
 
-function optionText({ id, name, capturedAt, quality }: BackupSetSummary, all: readonly BackupSetSummary[], context: RestoreContext): string {
+function optionText(
+  { id, name, capturedAt, quality }: BackupSetSummary,
+  all: readonly BackupSetSummary[],
+  context: RestoreContext,
+): string {
   const captured = capturedAt === null ? "capture time not recorded" : context.instant(capturedAt).text;
   const namesake = all.some((other) => other.id !== id && other.name === name);
-  const items = quality.itemCount === null ? "item count not recorded" : counted(quality.itemCount, "item", "items", context);
+  const items =
+    quality.itemCount === null ? "item count not recorded" : counted(quality.itemCount, "item", "items", context);
   return [name, ...(namesake ? [captured] : []), items].join(" · ");
 }
 
@@ -95,10 +106,17 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
     {
       id: "snapshot_timestamp",
       label: "Snapshot timestamp",
-      value: text(set.capturedAt === null ? null : context.instant(set.capturedAt).text, "The export does not say when it was captured."),
+      value: text(
+        set.capturedAt === null ? null : context.instant(set.capturedAt).text,
+        "The export does not say when it was captured.",
+      ),
     },
     { id: "tenant_name", label: "Tenant name", value: text(set.tenantName, "The export does not name its tenant.") },
-    { id: "item_count", label: "Item count", value: measure(set.quality.itemCount, "This backup set does not record it.", context) },
+    {
+      id: "item_count",
+      label: "Item count",
+      value: measure(set.quality.itemCount, "This backup set does not record it.", context),
+    },
     {
       id: "types",
       label: "Types",

@@ -27,7 +27,11 @@ export function typedLabelFeedback(typed: string, label: string): TypedLabelFeed
 }
 
 function difference(
-  { position, expected, typed }: { readonly position: number; readonly expected: string | null; readonly typed: string | null },
+  {
+    position,
+    expected,
+    typed,
+  }: { readonly position: number; readonly expected: string | null; readonly typed: string | null },
   label: string,
 ): TypedLabelFeedback {
   if (typed === null) {

@@ -74,7 +74,12 @@ export const consequenceLabels: Readonly<Record<ChangeConsequence, string>> = {
 };
 
 /** Consequences in the order in which they are shown. */
-export const consequenceOrder = ["widens", "removes_protection", "changes", "adds"] as const satisfies readonly ChangeConsequence[];
+export const consequenceOrder = [
+  "widens",
+  "removes_protection",
+  "changes",
+  "adds",
+] as const satisfies readonly ChangeConsequence[];
 
 /** "1 item", "1,204 items". */
 export function counted(count: number, one: string, many: string, { number }: Pick<RestoreContext, "number">): string {

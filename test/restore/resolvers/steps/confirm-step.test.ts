@@ -11,7 +11,7 @@ function confirm(facts: RestoreFacts) {
 
 const kinds = { available: "callback", unavailable: "blocked", started: "link" } as const;
 
-describe.each(catalogue.map(({ id, facts }) => [id, facts as RestoreFacts] as const))("%s", (_, facts) => {
+describe.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
   test("the button and the list of conditions say exactly what the gates say", () => {
     const { frame, model } = confirm(facts);
     expect(model.execute.action.kind).toBe(kinds[frame.execution.state]);
@@ -22,8 +22,14 @@ describe.each(catalogue.map(({ id, facts }) => [id, facts as RestoreFacts] as co
 test("the operator sees every condition that is not met, where to clear it, and what is met", () => {
   const { model } = confirm(previewed);
   expect(model.lead.text.replace("\u00a0", " ")).toBe("Restore blocked: 3 conditions are not met");
-  expect(model.conditions.unmet.map(({ clearedBy }) => clearedBy?.anchor)).toEqual(["dry-run", "review", "typed-confirmation"]);
-  expect(model.conditions.met).toBe("Met: checks are current, without blockers, the preview is current and you may execute restores.");
+  expect(model.conditions.unmet.map(({ clearedBy }) => clearedBy?.anchor)).toEqual([
+    "dry-run",
+    "review",
+    "typed-confirmation",
+  ]);
+  expect(model.conditions.met).toBe(
+    "Met: checks are current, without blockers, the preview is current and you may execute restores.",
+  );
   expect(model.execute.action).toMatchObject({
     kind: "blocked",
     label: "Restore 11 policies to Contoso Production",
@@ -33,7 +39,11 @@ test("the operator sees every condition that is not met, where to clear it, and 
 
 test("an armed run has one button that says what it does", () => {
   const { model } = confirm(armed);
-  expect(model.execute.action).toEqual({ kind: "callback", id: "execute", label: "Restore 11 policies to Contoso Production" });
+  expect(model.execute.action).toEqual({
+    kind: "callback",
+    id: "execute",
+    label: "Restore 11 policies to Contoso Production",
+  });
   expect(model.conditions.unmet).toEqual([]);
 });
 
@@ -48,5 +58,8 @@ test("a void preview never lends its number to the button, and its figures stand
 
 test("reach that the preview could not tell is not known, never zero", () => {
   const { model } = confirm(previewed);
-  expect(model.blast.rows.find(({ id }) => id === "policiesForAllDevices")?.measure).toMatchObject({ state: "unavailable", text: "Not known" });
+  expect(model.blast.rows.find(({ id }) => id === "policiesForAllDevices")?.measure).toMatchObject({
+    state: "unavailable",
+    text: "Not known",
+  });
 });

@@ -4,7 +4,13 @@ import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/prev
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { CheckFinding } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
-import { previewed, scenario, scenarioContext, type ScenarioId, withRun } from "../../../../src/testing/scenarios/index.js";
+import {
+  previewed,
+  scenario,
+  scenarioContext,
+  type ScenarioId,
+  withRun,
+} from "../../../../src/testing/scenarios/index.js";
 
 const checks = (facts: RestoreFacts) =>
   resolveChecksStep(facts, resolveWizard(facts, "safety_checks", scenarioContext), scenarioContext);
@@ -29,8 +35,18 @@ describe("step 3", () => {
     const facts = factsOf("checks_blocking");
     const recorded = facts.run.checks;
     if (recorded === null) throw new TypeError("The scenario has no checks.");
-    const same = (itemId: string): CheckFinding => ({ check: "mapping", itemId, itemName: itemId, severity: "warning", detail: "The same." });
-    const model = checks(withRun(facts, { checks: { ...recorded, findings: [same("a"), same("b"), { ...same("c"), detail: "Another." }] } }));
+    const same = (itemId: string): CheckFinding => ({
+      check: "mapping",
+      itemId,
+      itemName: itemId,
+      severity: "warning",
+      detail: "The same.",
+    });
+    const model = checks(
+      withRun(facts, {
+        checks: { ...recorded, findings: [same("a"), same("b"), { ...same("c"), detail: "Another." }] },
+      }),
+    );
     const rows = model.groups.find(({ id }) => id === "warning")?.findings;
     expect(rows?.map(({ title, items }) => [title, items.map(({ name }) => name)])).toEqual([
       ["2 items", ["a", "b"]],

@@ -24,14 +24,20 @@ test("progress counts references that are resolved, by id or by decision", () =>
 
 test("a decided reference stays where it was and can be changed or undone", () => {
   const { rows } = resolveMappings(scoped, directory, scenarioContext);
-  expect(rows[0]).toMatchObject({ word: "Mapped", detail: "Mapped to Retail kiosks", changeLabel: "Change", undo: { label: "Undo this decision" } });
+  expect(rows[0]).toMatchObject({
+    word: "Mapped",
+    detail: "Mapped to Retail kiosks",
+    changeLabel: "Change",
+    undo: { label: "Undo this decision" },
+  });
 });
 
 test("only a group that excludes nobody may be left out", () => {
   const [group] = mappingRequired.dependencies ?? [];
   if (group === undefined) throw new TypeError("The scenario has no dependency.");
   const skipOf = (change: object) =>
-    resolveMappings({ ...mappingRequired, dependencies: [{ ...group, ...change }] }, directory, scenarioContext).rows[0]?.skip;
+    resolveMappings({ ...mappingRequired, dependencies: [{ ...group, ...change }] }, directory, scenarioContext).rows[0]
+      ?.skip;
   expect(skipOf({})).not.toBeNull();
   expect(skipOf({ excludes: true })).toBeNull();
   expect(skipOf({ kind: "assignment_filter" })).toBeNull();
@@ -41,9 +47,13 @@ test("only a group that excludes nobody may be left out", () => {
 test("an empty directory is said to be the cache's, never the tenant's", () => {
   const { rows } = resolveMappings(mappingRequired, { ...directory, groups: [] }, scenarioContext);
   expect(rows[0]?.noChoices).toMatchObject({ heading: "Resolve target group mapping" });
-  expect(rows[0]?.noChoices?.text).toMatch(/cached directory .* empty or stale.*says nothing about what the tenant has/);
+  expect(rows[0]?.noChoices?.text).toMatch(
+    /cached directory .* empty or stale.*says nothing about what the tenant has/,
+  );
 });
 
 test("before a scope is applied, references are not said to be none", () => {
-  expect(resolveMappings(sourceSelected, directory, scenarioContext).empty).toBe("References are known once the scope is applied.");
+  expect(resolveMappings(sourceSelected, directory, scenarioContext).empty).toBe(
+    "References are known once the scope is applied.",
+  );
 });

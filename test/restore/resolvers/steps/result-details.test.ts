@@ -3,20 +3,33 @@ import { resolveOperationPage } from "../../../../src/restore/resolvers/steps/op
 import { resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
 import { resolveResultDetails } from "../../../../src/restore/resolvers/steps/result-details.js";
 import type { Operation } from "../../../../src/restore/run/operation.js";
-import { executed, previewed, scenario, scenarioContext, type ScenarioId } from "../../../../src/testing/scenarios/index.js";
+import {
+  executed,
+  previewed,
+  scenario,
+  scenarioContext,
+  type ScenarioId,
+} from "../../../../src/testing/scenarios/index.js";
 
 const details = (id: ScenarioId) => resolveResultDetails(scenario(id).facts, scenarioContext);
 
 test("failures come first, item by item and phase by phase", () => {
   const [followUp, others] = details("needs_review").outcomes.groups;
   expect(followUp?.title).toBe("Needs follow-up, 3 items");
-  expect(followUp?.rows.map(({ name }) => name)).toEqual(["Compliance, Windows 11", "Office macro restrictions", "Kiosk lockdown, retail"]);
+  expect(followUp?.rows.map(({ name }) => name)).toEqual([
+    "Compliance, Windows 11",
+    "Office macro restrictions",
+    "Kiosk lockdown, retail",
+  ]);
   expect(followUp?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Failed", "Failed", "Already in desired state"]);
   expect(others?.title).toBe("No follow-up, 9 items");
 });
 
 test("an older record without item rows is not shown as a run of no items", () => {
-  expect(details("needs_review_counts_only").outcomes).toMatchObject({ groups: [], empty: "Item rows were not recorded." });
+  expect(details("needs_review_counts_only").outcomes).toMatchObject({
+    groups: [],
+    empty: "Item rows were not recorded.",
+  });
 });
 
 test("evidence that differs is read before evidence as intended", () => {
@@ -26,7 +39,10 @@ test("evidence that differs is read before evidence as intended", () => {
 });
 
 test("without evidence the page says that the target's state is not known", () => {
-  expect(details("completed_proof_incomplete").evidence).toMatchObject({ text: "Unavailable", detail: expect.stringContaining("not known from here") });
+  expect(details("completed_proof_incomplete").evidence).toMatchObject({
+    text: "Unavailable",
+    detail: expect.stringContaining("not known from here"),
+  });
 });
 
 test("the page shows what allowed the execution, as it was recorded then", () => {
@@ -42,14 +58,20 @@ function operation(change: Partial<Operation> = {}): Operation {
 }
 
 test("the operation page tells of follow-up even where its run may not be opened", () => {
-  const model = resolveOperationPage({ operation: operation(), restoreRun: { id: "rr_2041", href: null, followUp: true } }, scenarioContext);
+  const model = resolveOperationPage(
+    { operation: operation(), restoreRun: { id: "rr_2041", href: null, followUp: true } },
+    scenarioContext,
+  );
   expect(model.followUp.text).toContain("This restore has follow-up.");
   expect(model.followUp.action).toBeNull();
 });
 
 test("an operation whose total is not known yet does not invent one", () => {
   const running = operation({ status: "running", outcome: null, finishedAt: null, done: 3, total: null });
-  const model = resolveOperationPage({ operation: running, restoreRun: { id: "rr_2041", href: "/run", followUp: false } }, scenarioContext);
+  const model = resolveOperationPage(
+    { operation: running, restoreRun: { id: "rr_2041", href: "/run", followUp: false } },
+    scenarioContext,
+  );
   expect(model.progress).toMatchObject({ text: "3 items done, total not known yet", total: null });
   expect(model.moving).toBe(true);
 });

@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import type { CatalogueItem } from "../../../../src/restore/ports.js";
 import { resolveCatalogue, searchCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
 import { resolveScopeStep, scopeDraftOf, scopeOfDraft } from "../../../../src/restore/resolvers/steps/scope-step.js";
-import { mappingRequired, previewed, scenarioContext, sourceSelected } from "../../../../src/testing/scenarios/index.js";
+import {
+  mappingRequired,
+  previewed,
+  scenarioContext,
+  sourceSelected,
+} from "../../../../src/testing/scenarios/index.js";
 
 const item = (id: string, type: string, more: Partial<CatalogueItem> = {}): CatalogueItem => ({
   id,
@@ -43,7 +48,9 @@ test("a search keeps what matches and leaves empty groups out", () => {
 test("a page opens with everything in scope, and applies nothing by itself", () => {
   const draft = scopeDraftOf(sourceSelected);
   expect(draft).toMatchObject({ mode: "all", restoreMode: "create_missing" });
-  expect(resolveScopeStep(sourceSelected, catalogue, draft, next, scenarioContext).apply).toMatchObject({ kind: "callback" });
+  expect(resolveScopeStep(sourceSelected, catalogue, draft, next, scenarioContext).apply).toMatchObject({
+    kind: "callback",
+  });
 });
 
 test("an empty selection can never be applied, and so never means all", () => {

@@ -58,8 +58,12 @@ test("two sets of one name can be told apart by their capture time", () => {
 });
 
 test("a run that was executed, and a member who may only look, say why nothing can be chosen", () => {
-  expect(resolveSourceStep(executed("completed", {}), [nightly], nightly.id, scenarioContext).control.state).toBe("shut");
-  expect(resolveSourceStep({ ...sourceSelected, operator: viewer }, [nightly], nightly.id, scenarioContext).control).toMatchObject({
+  expect(resolveSourceStep(executed("completed", {}), [nightly], nightly.id, scenarioContext).control.state).toBe(
+    "shut",
+  );
+  expect(
+    resolveSourceStep({ ...sourceSelected, operator: viewer }, [nightly], nightly.id, scenarioContext).control,
+  ).toMatchObject({
     state: "shut",
     reason: expect.stringContaining("workspace administrator"),
   });

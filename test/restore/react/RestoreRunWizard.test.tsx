@@ -1,0 +1,115 @@
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import type { RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import { RestoreRunWizard } from "../../../src/restore/react/index.js";
+import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { armed, executed, previewed, scenario, scenarioContext, scoped, withRun } from "../../../src/testing/index.js";
+import { documentOf, fakeHost } from "./fake-host.js";
+
+const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as const;
+const context = () => scenarioContext;
+
+async function open(facts: RestoreFacts, step: RestoreStepId) {
+  const { host, pending } = fakeHost(documentOf(facts));
+  const started = vi.fn<(document: RunDocument) => void>();
+  const page = (at: RestoreStepId, over: RestoreHost = host) => (
+    <RestoreRunWizard host={over} runId={facts.run.id} step={at} contextFor={context} exit={exit} onStarted={started} />
+  );
+  const { rerender } = render(page(step));
+  await screen.findByRole("heading", { level: 1 });
+  return { pending, started, goTo: (at: RestoreStepId) => rerender(page(at)) };
+}
+
+const executeButton = () => screen.getByRole("button", { name: /^Restore 11 policies to Contoso Production$/ });
+
+async function confirm() {
+  await userEvent.click(screen.getByRole("checkbox", { name: /I reviewed the impact/ }));
+  await userEvent.type(screen.getByRole("textbox"), "Contoso Production");
+}
+
+test("two clicks start one execution", async () => {
+  const { pending, started } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+  await confirm();
+  await userEvent.dblClick(executeButton());
+  expect(pending.map(({ call }) => call)).toEqual(["execute"]);
+  act(() => pending[0]?.answer(documentOf(executed("queued", {}))));
+  await waitFor(() => expect(started).toHaveBeenCalledOnce());
+});
+
+test("a blocked execute button asks the host for nothing", async () => {
+  const { pending } = await open(previewed, "confirm_execute");
+  await userEvent.click(executeButton());
+  expect(pending).toEqual([]);
+});
+
+test("an answer older than the run on the page is dropped", async () => {
+  const { pending } = await open(withRun(scoped, { revision: 9 }), "safety_checks");
+  await userEvent.click(screen.getByRole("button", { name: "Run checks" }));
+  expect(pending[0]?.revision).toBe(9);
+  act(() => pending[0]?.answer(documentOf(scenario("checks_blocking").facts, 5)));
+  await waitFor(() => expect(screen.queryByText(/^Checks are reading/)).toBeNull());
+  expect(screen.getByText("Checks have not run")).toBeVisible();
+});
+
+test("the page says that checks are running, and what they found", async () => {
+  const { pending } = await open(scoped, "safety_checks");
+  await userEvent.click(screen.getByRole("button", { name: "Run checks" }));
+  expect(screen.getByText("Checks are reading Contoso Production.")).toBeVisible();
+  act(() => pending[0]?.answer(documentOf(scenario("checks_blocking").facts, 7)));
+  await waitFor(() =>
+    expect(screen.getByRole("status")).toHaveTextContent(
+      "Checks finished: 1 blocking finding, 0 not evaluated, 2 warnings.",
+    ),
+  );
+  expect(screen.getByRole("button", { name: "Run checks again" })).toHaveFocus();
+});
+
+test("leaving the confirmation clears what was confirmed", async () => {
+  const { goTo } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+  await confirm();
+  expect(screen.getByText("All conditions are met")).toBeVisible();
+  goTo("preview");
+  goTo("confirm_execute");
+  expect(screen.getByRole("textbox")).toHaveValue("");
+  expect(screen.getByRole("checkbox", { name: /I reviewed the impact/ })).not.toBeChecked();
+});
+
+test("focus moves to the question of the next step, and not on the first page", async () => {
+  const { goTo } = await open(previewed, "preview");
+  expect(document.body).toHaveFocus();
+  goTo("confirm_execute");
+  expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+});
+
+test("a refusal shows every reason and takes focus", async () => {
+  const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+  await confirm();
+  await userEvent.click(executeButton());
+  act(() =>
+    pending[0]?.answer({
+      type: "about:blank",
+      title: "Execution is blocked",
+      status: 409,
+      code: "execution_blocked",
+      detail: "Nothing was queued.",
+      reasons: [
+        { code: "a", reason: "The preview is void.", clearedBy: { step: "preview", anchor: "run-preview" } },
+        { code: "b", reason: "Another restore is running.", clearedBy: null },
+      ],
+    }),
+  );
+  const problem = await screen.findByRole("group", { name: "Execution is blocked" });
+  await waitFor(() => expect(problem).toHaveFocus());
+  expect(problem).toHaveTextContent("The preview is void.");
+  expect(problem).toHaveTextContent("Another restore is running.");
+});
+
+test("a change underneath takes the confirmation back", async () => {
+  const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+  await confirm();
+  await userEvent.click(screen.getByRole("switch"));
+  act(() => pending[0]?.answer(documentOf(withRun(scenario("preview_void").facts, { dryRun: true }), 20)));
+  await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(""));
+});

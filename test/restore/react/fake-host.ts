@@ -1,0 +1,39 @@
+import type { HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+
+/** A run as a host would answer it. */
+export function documentOf(facts: RestoreFacts, revision = facts.run.revision): RunDocument {
+  const { confirmation: _confirmation, ...stored } = facts;
+  return { ...stored, run: { ...stored.run, revision }, directory: null };
+}
+
+/** An answer that is given when the test says so. */
+export interface Pending {
+  readonly call: keyof RestoreHost;
+  readonly revision: number | null;
+  answer(value: RunDocument | HostProblem): void;
+}
+
+/** A host that answers loads at once and keeps everything else waiting. */
+export function fakeHost(document: RunDocument) {
+  const pending: Pending[] = [];
+  const later = (call: keyof RestoreHost, revision: number | null) =>
+    new Promise<HostAnswer<RunDocument>>((resolve) => {
+      pending.push({
+        call,
+        revision,
+        answer: (value) => resolve("run" in value ? { ok: true, value } : { ok: false, problem: value }),
+      });
+    });
+  const host: RestoreHost = {
+    listBackupSets: () => Promise.resolve({ ok: true, value: document.backupSet === null ? [] : [document.backupSet] }),
+    listItems: () => Promise.resolve({ ok: true, value: [] }),
+    loadRun: () => Promise.resolve({ ok: true, value: document }),
+    changeRun: (_, revision) => later("changeRun", revision),
+    runChecks: (_, revision) => later("runChecks", revision),
+    runPreview: (_, revision) => later("runPreview", revision),
+    execute: (_, revision) => later("execute", revision),
+    cancel: (_, revision) => later("cancel", revision),
+  };
+  return { host, pending };
+}
