@@ -38,7 +38,6 @@ const reactEntries = ["react", "react-dom", "react-dom/client", "react/jsx-runti
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    attachmentsDir: "test-results/attachments",
     // A missing baseline or snapshot is a failure everywhere, not only where CI is set.
     update: newBaselines === undefined ? "none" : "all",
     coverage: { provider: "v8", include: ["src/**/*.{ts,tsx}"], reporter: ["text", "json-summary"] },
