@@ -18,6 +18,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    // One script is fine for an app that is served from the operator's own machine.
+    chunkSizeWarningLimit: 1_000,
   },
   server: {
     proxy: { "/api": { target: process.env["CHECKRAIL_API"] ?? "http://127.0.0.1:4310", changeOrigin: true } },

@@ -1,11 +1,25 @@
 import { Link } from "react-router";
 import { EnvironmentBadge } from "checkrail";
 import { environmentBadge, runStatusLabels, shortRunId } from "checkrail/restore/react";
+import type { RestoreStepId } from "checkrail/restore";
 import type { RunListing } from "../../api/runs.js";
 import { addresses } from "../addresses.js";
 import { moment } from "./moments.js";
 
-const preparing: readonly RunListing["status"][] = ["draft", "scoped", "checked", "previewed"];
+/** Where a draft is taken up again; a run that left preparation opens at its result. */
+const stepOf: Partial<Record<RunListing["status"], RestoreStepId>> = {
+  draft: "select_backup_set",
+  scoped: "define_restore_scope",
+  checked: "preview",
+  previewed: "confirm_execute",
+};
+
+function addressOf(workspace: string, { id, environmentId, status }: RunTableProps["runs"][number]): string {
+  const step = stepOf[status];
+  return step === undefined
+    ? addresses.run(workspace, environmentId, id)
+    : addresses.step(workspace, environmentId, id, step);
+}
 
 export interface RunTableProps {
   workspace: string;
@@ -20,15 +34,7 @@ export function RunTable({ workspace, runs }: RunTableProps) {
       {runs.map((run) => (
         <li key={run.id}>
           <p className="lead">
-            <Link
-              to={
-                preparing.includes(run.status)
-                  ? addresses.step(workspace, run.environmentId, run.id, "select_backup_set")
-                  : addresses.run(workspace, run.environmentId, run.id)
-              }
-            >
-              Restore run {shortRunId(run.id)}
-            </Link>
+            <Link to={addressOf(workspace, run)}>Restore run {shortRunId(run.id)}</Link>
             <span>{runStatusLabels[run.status]}</span>
           </p>
           <p className="quiet">

@@ -31,7 +31,7 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
         className="cr:@container cr:mb-9 cr:overflow-hidden cr:rounded-lg cr:border-2 cr:border-ink cr:bg-surface-raised"
       >
         <div
-          className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-colors:border-b-2"
+          className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-color-adjust-none"
           data-part="target"
         >
           <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />

@@ -157,13 +157,14 @@ const Item = memo(function Item({
     <li>
       <label className="cr:flex cr:min-h-8 cr:cursor-pointer cr:items-start cr:gap-x-3 cr:py-1.5">
         <input type="checkbox" className={box} checked={chosen} onChange={() => onSelect([row.id], !chosen)} />
-        <span className="cr:min-w-0 cr:flex-1 cr:wrap-anywhere">{row.name}</span>
-        {row.mark === null ? null : (
-          <span className={`${looks.note} cr:max-w-[50%] cr:text-end`}>
-            <span className="cr:font-medium cr:text-ink">{row.mark.word}</span>{" "}
-            <span className="cr:block">{row.mark.note}</span>
-          </span>
-        )}
+        <span className="cr:min-w-0 cr:flex-1">
+          <span className="cr:block cr:wrap-anywhere">{row.name}</span>
+          {row.mark === null ? null : (
+            <span className={`${looks.note} cr:block`}>
+              <span className="cr:font-medium cr:text-ink">{row.mark.word}.</span> {row.mark.note}
+            </span>
+          )}
+        </span>
       </label>
     </li>
   );

@@ -4,6 +4,7 @@ import { BackupQualitySummary } from "../../../components/BackupQualitySummary.j
 import { DecisionCard } from "../../../components/DecisionCard.js";
 import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
+import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { SourceStepModel } from "../../resolvers/steps/index.js";
 import { useFocusFallback } from "../parts/focus.js";
@@ -92,9 +93,13 @@ function Selector({ model, onChoose }: Pick<SelectBackupSetProps, "model" | "onC
 
 function Facts({ model }: Pick<SelectBackupSetProps, "model">) {
   return (
-    <dl className="cr:mt-4 cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-6 cr:gap-y-1 cr:@lg:grid-cols-[max-content_max-content_max-content_minmax(0,1fr)] cr:@lg:gap-x-8">
+    <dl className="cr:mt-4 cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-6 cr:gap-y-1 cr:@lg:grid-cols-3 cr:@lg:gap-x-8 cr:@lg:gap-y-3">
       {model.facts.map(({ id, label, value }) => (
-        <div key={id} className="cr:contents cr:@lg:block" data-part="fact">
+        <div
+          key={id}
+          className={cx("cr:contents cr:@lg:block", id === "types" && "cr:@lg:col-span-3")}
+          data-part="fact"
+        >
           <dt className="cr:text-xs/5 cr:text-ink-muted">{label}</dt>
           <dd className="cr:wrap-anywhere">
             {value.state === "unavailable" ? <span className="cr:text-ink-muted">{value.text}</span> : value.text}

@@ -66,12 +66,15 @@ export function resolveOperationPage(
   };
 }
 
-function progress({ done, total }: Operation, context: RestoreContext): OperationPageModel["progress"] {
-  const text =
-    total === null
-      ? `${counted(done, "item", "items", context)} done, total not known yet`
-      : `${context.number(done)} of ${counted(total, "item", "items", context)} done`;
-  return { label: "Progress", text, done, total };
+/** "3 of 12 items done"; where the total is not known yet, that is said. */
+export function operationProgress({ done, total }: Operation, context: RestoreContext): string {
+  if (total === null) return `${counted(done, "item", "items", context)} done, total not known yet`;
+  return `${context.number(done)} of ${counted(total, "item", "items", context)} done`;
+}
+
+function progress(operation: Operation, context: RestoreContext): OperationPageModel["progress"] {
+  const { done, total } = operation;
+  return { label: "Progress", text: operationProgress(operation, context), done, total };
 }
 
 function moment(id: string, label: string, iso: string | null, context: RestoreContext) {

@@ -6,6 +6,7 @@ import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
 import { evidenceProof, resultState, usableEvidence } from "../result-state.js";
+import { operationProgress } from "./operation-page.js";
 import { counted, phaseLabels, skipReasonSentences } from "./words.js";
 
 /** What stands below the first screen of a result: outcomes, evidence, and what allowed the execution. */
@@ -71,7 +72,8 @@ export function resolveResultDetails(facts: RestoreFacts, context: RestoreContex
   return { outcomes: outcomes(facts, context), evidence: evidence(facts, context), basis: basis(facts, context) };
 }
 
-function outcomes({ run }: RestoreFacts, context: RestoreContext): OutcomesModel {
+function outcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
+  const { run } = facts;
   const items = run.execution?.results?.items ?? null;
   const asksForReview = (item: ItemOutcome) => outcomesNeedingReview.includes(item.outcome);
   const group = (id: string, title: string, rows: readonly ItemOutcome[]) => ({
@@ -93,19 +95,18 @@ function outcomes({ run }: RestoreFacts, context: RestoreContext): OutcomesModel
               items.filter((item) => !asksForReview(item)),
             ),
           ].filter(({ rows }) => rows.length > 0),
-    empty:
-      items === null
-        ? noOutcomes(run.execution?.status ?? null)
-        : items.length === 0
-          ? "No item was in the execution."
-          : null,
+    empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? "No item was in the execution." : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
 }
 
-function noOutcomes(status: string | null): string {
-  if (status === null) return "Nothing was executed, so there is no outcome.";
-  if (status === "queued" || status === "running") return "Outcomes are recorded when the execution ends.";
+function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
+  const { run, operation } = facts;
+  if (run.execution === null) return "Nothing was executed, so there is no outcome.";
+  if (resultState(facts) === "in_progress") {
+    const progress = operation === null ? "" : `${operationProgress(operation, context)}. `;
+    return `${progress}Outcomes are recorded when the execution ends.`;
+  }
   return "Item rows were not recorded.";
 }
 

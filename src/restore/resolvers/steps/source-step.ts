@@ -120,7 +120,14 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
     {
       id: "types",
       label: "Types",
-      value: text(set.types.length === 0 ? null : set.types.join(", "), "This backup set does not record its types."),
+      value: text(
+        set.types.length === 0 ? null : typesText(set.types, context),
+        "This backup set does not record its types.",
+      ),
     },
   ];
+}
+
+function typesText(types: readonly string[], context: RestoreContext): string {
+  return `${counted(types.length, "type", "types", context)}: ${types.join(", ")}`;
 }

@@ -20,7 +20,7 @@ test("the operator reads timestamp, tenant, item count and types of the chosen s
     ["Snapshot timestamp", "18 Nov 2026, 02:14 UTC"],
     ["Tenant name", "Contoso"],
     ["Item count", "148"],
-    ["Types", "Settings catalog policy, Compliance policy, Update ring, Assignment filter, Scope tag"],
+    ["Types", "5 types: Settings catalog policy, Compliance policy, Update ring, Assignment filter, Scope tag"],
   ]);
 });
 
