@@ -37,12 +37,12 @@ export function RunTable({ workspace, runs }: RunTableProps) {
             <Link to={addressOf(workspace, run)}>Restore run {shortRunId(run.id)}</Link>
             <span>{runStatusLabels[run.status]}</span>
           </p>
+          <p className="quiet end">
+            {run.target.label} <EnvironmentBadge model={environmentBadge(run.target.environment)} />
+          </p>
           <p className="quiet">
             {run.backupSetName ?? "No backup set selected"}
             {run.dryRun ? ", dry-run" : ""}
-          </p>
-          <p className="quiet end">
-            {run.target.label} <EnvironmentBadge model={environmentBadge(run.target.environment)} />
           </p>
           <p className="quiet end">
             {run.requestedBy.name}, {moment(run.createdAt)}

@@ -34,7 +34,7 @@ export function WizardRoute() {
       exit={{
         kind: "link",
         id: "close",
-        label: "Close, the draft is kept",
+        label: "All restore runs of this environment",
         href: addresses.runs(workspace, environment),
       }}
       onNavigate={go}

@@ -4,6 +4,7 @@ import { ActionControl } from "../../../components/ActionControl.js";
 import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
+import { stepQuestions } from "../../resolvers/copy.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
@@ -68,13 +69,14 @@ export function RestoreRunWizard({
     return (
       <div
         ref={waitingRoot}
-        className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:text-sm cr:text-ink"
+        className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:md:px-12 cr:text-sm cr:text-ink"
         data-component="RestoreRunWizard"
       >
         {run.problem === null ? (
           <Working text="Loading the run." />
         ) : (
           <>
+            <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{stepQuestions[step]}</h1>
             <Problem model={{ ...resolveProblem(run.problem, plain), action: loadAgain }} onAction={run.reload} />
             <ActionControl model={exit} emphasis="text" />
           </>

@@ -65,7 +65,7 @@ export function resolveCatalogue(items: readonly CatalogueItem[]): CatalogueMode
 
 /** Rows whose name contains the query; groups without any are left out. */
 export function searchCatalogue(model: CatalogueModel, query: string): readonly CatalogueFamily[] {
-  const wanted = query.trim().toLocaleLowerCase();
+  const wanted = query.trim().toLowerCase();
   if (wanted === "") return model.families;
   return model.families
     .map((family) => ({
@@ -73,7 +73,7 @@ export function searchCatalogue(model: CatalogueModel, query: string): readonly 
       groups: family.groups
         .map((group) => ({
           ...group,
-          rows: group.rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)),
+          rows: group.rows.filter(({ name }) => name.toLowerCase().includes(wanted)),
         }))
         .filter((group) => group.rows.length > 0),
     }))

@@ -11,10 +11,11 @@ import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
-import { editing, placeModel, resultPlace } from "./editing.js";
+import { confirmInputs } from "./confirm-inputs.js";
+import { placeModel, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
-import { type TypedLabelFeedback, typedLabelFeedback } from "./typed-label.js";
+import type { TypedLabelFeedback } from "./typed-label.js";
 import { counted, listed } from "./words.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
@@ -82,11 +83,10 @@ export interface BlastRadiusRow {
 
 /** Answers: do you really want to do this? May-execute is the frame's answer, never one of this page (PF-16). */
 export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConfirmStepModel {
-  const { run, confirmation } = facts;
+  const { run } = facts;
   const { label, environment } = run.target;
   const freshness = evidenceFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
-  const control = editing(facts);
   const unmet = frame.execution.state === "unavailable" ? frame.execution.reasons : [];
   return {
     lead: confirmLead(facts, frame, context),
@@ -103,30 +103,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
             context,
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
-    dryRun: {
-      title: "Dry-run",
-      label: "Preview only (Dry-run)",
-      on: run.dryRun,
-      note: run.dryRun ? "On. Nothing can be written while this is on." : `Off. Execution writes to ${label}.`,
-      control,
-    },
-    review: {
-      title: "Impact",
-      label: "I reviewed the impact",
-      ticked: confirmation.reviewedImpact,
-      note: previewHolds ? impactNote(facts, context) : "Available when the preview is current.",
-      control:
-        control.state === "open" && !previewHolds
-          ? { state: "shut", reason: "Available when the preview is current." }
-          : control,
-    },
-    typed: {
-      title: "Confirmation",
-      instruction: ["Type ", " to confirm the target"],
-      value: confirmation.typedLabel,
-      feedback: typedLabelFeedback(confirmation.typedLabel, label),
-      control,
-    },
+    ...confirmInputs(facts, previewHolds, context),
     conditions: {
       title: "Conditions",
       summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
@@ -168,19 +145,11 @@ function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context:
     case "started":
       return {
         ...lead,
-        literal: "unavailable",
+        literal: "recorded",
         text: "Execution was requested",
         detail: "What happened is told by the result of this run.",
       };
   }
-}
-
-function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
-  if (run.preview === null) return "Available when the preview is current.";
-  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
-  const { number } = context;
-  const written = counted(policiesChanged + policiesCreated, "policy", "policies", context);
-  return `${written} written. Assignments change on ${number(assignmentsChanged)}, scope tags on ${number(scopeTagsChanged)}.`;
 }
 
 function executeAction(

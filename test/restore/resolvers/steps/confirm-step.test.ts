@@ -63,3 +63,10 @@ test("reach that the preview could not tell is not known, never zero", () => {
     text: "Not known",
   });
 });
+
+test("a run that was executed shows what was confirmed then, and asks for nothing again", () => {
+  const { model } = confirm(scenario("completed_with_evidence").facts);
+  expect(model.typed).toMatchObject({ value: "Contoso Production", control: { state: "shut" } });
+  expect(model.review).toMatchObject({ ticked: true, control: { state: "shut" } });
+  expect(model.execute.action).toMatchObject({ kind: "link", label: "View result" });
+});
