@@ -38,7 +38,10 @@ describe("PF-9 the compact status", () => {
       ...expected,
       nextGate: { text: "Next gate: Scope/dependency mapping" },
       flow: { progress: { text: "2/7 gates complete" } },
-      execution: { state: "unavailable", text: "Execution unavailable. 1 required mapping is not resolved: group." },
+      execution: {
+        state: "unavailable",
+        text: "Execution unavailable. 1 required mapping is not resolved: group Field kiosks.",
+      },
     });
   });
 });
@@ -46,7 +49,7 @@ describe("PF-9 the compact status", () => {
 describe("PF-11 and PF-13 Next", () => {
   test.each([
     ["fresh_draft", "No backup set is selected."],
-    ["mapping_required", "1 required mapping is not resolved: group."],
+    ["mapping_required", "1 required mapping is not resolved: group Field kiosks."],
     ["checks_blocking", "The id of “Compliance, Windows 11” now belongs to another policy in the target."],
     ["preview_void", "The preview is void since the selected items changed."],
   ] as const)("is blocked in %s, and says why", (id, reason) => {

@@ -3,10 +3,11 @@ import type { PreviewItem, RestorePhase } from "../../../src/restore/run/evidenc
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { TargetAnswer, TargetPolicy } from "../../../src/restore/run/target.js";
 import { untouchedReason } from "../../../src/restore/rules/assignments.js";
+import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { PreviewedItem } from "../runs/previewed-items.js";
 import { driftSincePreview } from "./drift.js";
-import { type ExecutedPhase, notWritten, outcomeOf, phases } from "./item-outcome.js";
+import { type ExecutedPhase, notWritten, outcomeOf } from "./item-outcome.js";
 
 /** What writes down each step of an item. */
 export interface AttemptLog {
@@ -42,7 +43,7 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
   const executed: ExecutedPhase[] = [];
   let targetId = planned.policy?.id ?? null;
   let stopped: string | null = null;
-  for (const phase of phases) {
+  for (const phase of phasesOf(item.type)) {
     const untouched = phase === "settings" ? null : planned.untouched[phase];
     if (phase !== "settings" && untouched !== null) {
       executed.push({ phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false });

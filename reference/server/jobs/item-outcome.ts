@@ -1,9 +1,6 @@
-import type { RestorePhase } from "../../../src/restore/run/evidence.js";
+import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { ItemOutcome, PhaseOutcome, PhaseResult } from "../../../src/restore/run/outcome.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-
-/** Phases in the order in which they are written (BY-9). */
-export const phases: readonly RestorePhase[] = ["settings", "assignments", "scope_tags"];
 
 /** A phase with whether the plan left it out on purpose, which is no shortfall of the execution. */
 export interface ExecutedPhase extends PhaseResult {
@@ -44,7 +41,7 @@ export function notWritten(
     outcome,
     skipReason,
     reason,
-    phases: phases.map((phase) => ({ phase, outcome, reason: null })),
+    phases: phasesOf(item.type).map((phase) => ({ phase, outcome, reason: null })),
   };
 }
 

@@ -1,12 +1,13 @@
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { untouchedReason } from "../../../src/restore/rules/assignments.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
+import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import type { ItemAttempts } from "./attempts.js";
 import type { ItemResult } from "./execute-item.js";
-import { type ExecutedPhase, outcomeOf, phases } from "./item-outcome.js";
+import { type ExecutedPhase, outcomeOf } from "./item-outcome.js";
 
 /**
  * Answers: what became of an item whose worker ended in the middle of it? The target is read, and nothing is written again:
@@ -20,7 +21,7 @@ export async function reconcileItem(
   const targetId = attempts.targetId ?? planned.policy?.id ?? null;
   const answer = targetId === null ? null : await target.readPolicy(targetId);
   const policy = answer?.ok === true ? answer.value : null;
-  const executed = phases.map((phase) => reconcilePhase(phase, planned, attempts, policy));
+  const executed = phasesOf(planned.item.type).map((phase) => reconcilePhase(phase, planned, attempts, policy));
   return { result: outcomeOf(planned.item, executed), targetId };
 }
 

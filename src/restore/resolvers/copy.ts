@@ -35,10 +35,10 @@ const gateTitles: Readonly<Record<RestoreGateId, string>> = {
   execution_and_evidence: "Execution and evidence",
 };
 
-const dependencyNouns: Readonly<Record<DependencyKind, readonly [one: string, many: string]>> = {
-  group: ["group", "groups"],
-  assignment_filter: ["assignment filter", "assignment filters"],
-  scope_tag: ["scope tag", "scope tags"],
+const dependencyNouns: Readonly<Record<DependencyKind, string>> = {
+  group: "group",
+  assignment_filter: "assignment filter",
+  scope_tag: "scope tag",
 };
 
 const placeLabels: Readonly<Record<string, string>> = {
@@ -107,6 +107,8 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     backup_set_empty: () => "This backup set has no captured items.",
     no_usable_items: (r) => `None of the ${items(r.items)} in this backup set can be restored.`,
     source_usable: (r) => `${number(r.usable)} of ${items(r.items)} are usable.`,
+    source_of_other_tenant: (r) => `This backup is from ${r.source}, and the target is ${r.target}.`,
+    source_tenant_not_recorded: () => "This backup does not say which tenant it is from.",
     target_identity_not_read: () =>
       "The target’s identity has not been read from the target. Running the checks reads it.",
     target_identity_differs: (r) =>
@@ -122,10 +124,10 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     dependencies_not_determined: () =>
       "Which groups, filters and scope tags are needed could not be determined. Read the target again by running the checks.",
     mappings_unresolved: (r) => {
-      const nouns = r.kinds.map((kind) => dependencyNouns[kind][r.count === 1 ? 0 : 1]).join(", ");
+      const first = `${dependencyNouns[r.first.kind]} ${r.first.name}`;
       return r.count === 1
-        ? `1 required mapping is not resolved: ${nouns}.`
-        : `${number(r.count)} required mappings are not resolved: ${nouns}.`;
+        ? `1 required mapping is not resolved: ${first}.`
+        : `${number(r.count)} required mappings are not resolved. First: ${first}.`;
     },
     scope_mapped: (r) =>
       r.dependencies === 0
@@ -141,7 +143,12 @@ function reasonSentences({ number }: RestoreContext): Reasons {
         ? `Not evaluated: ${r.first}`
         : `${number(r.count)} checks could not be evaluated. First: ${r.first}`,
     checks_clear: (r) => `Checks are current for ${items(r.items)}. No blocker was found.`,
-    checks_warnings: (r) => (r.count === 1 ? "1 warning to look at." : `${number(r.count)} warnings to look at.`),
+    checks_to_look_at: (r) => {
+      const warnings = r.warnings === 1 ? "1 warning" : `${number(r.warnings)} warnings`;
+      if (r.notEvaluated === null) return `${warnings} to look at. What was not evaluated was not recorded.`;
+      if (r.notEvaluated === 0) return `${warnings} to look at.`;
+      return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.`;
+    },
     preview_not_run: () => "No preview has been generated for this scope.",
     preview_invalidated: (r) => `The preview is void since ${changedPhrase(r.changes)}.`,
     preview_stale: (r) => staleSentence("preview", r.cause),

@@ -13,7 +13,9 @@ import {
 } from "../../safety/index.js";
 import { couldBlock } from "../rules/checks.js";
 import { evidenceFreshness } from "../run/basis.js";
+import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
+import type { FrozenTarget } from "../run/run.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { resultState } from "./result-state.js";
 
@@ -52,7 +54,17 @@ function usableSource({ run, backupSet }: RestoreFacts): Finding {
   }
   if (itemCount === 0) return open("blocked", { code: "backup_set_empty" }, places.backupSet);
   if (usableItems === 0) return open("blocked", { code: "no_usable_items", items: itemCount }, places.backupSet);
-  return complete({ code: "source_usable", usable: usableItems, items: itemCount });
+  return {
+    ...complete({ code: "source_usable", usable: usableItems, items: itemCount }),
+    notice: sourceTenantNotice(backupSet, run.target),
+  };
+}
+
+/** A backup of another tenant, or of one that it does not name, may be restored, and never without saying so. */
+function sourceTenantNotice(backupSet: BackupSetSummary, target: FrozenTarget): RestoreReason | null {
+  if (backupSet.tenantId === null) return { code: "source_tenant_not_recorded" };
+  if (backupSet.tenantId === target.tenantId) return null;
+  return { code: "source_of_other_tenant", source: backupSet.tenantName ?? backupSet.tenantId, target: target.label };
 }
 
 /** Answers: is the target what this run was created for, and may this operator reach it? (PF-17) */
@@ -82,9 +94,10 @@ function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
   if (scope.inScope === 0) return open("blocked", { code: "scope_empty" }, places.scope);
   if (dependencies === null) return open("unknown", { code: "dependencies_not_determined" }, places.mappings);
   const unresolved = dependencies.filter((dependency) => dependency.resolution.state === "unresolved");
-  if (unresolved.length > 0) {
-    const kinds = [...new Set(unresolved.map((dependency) => dependency.kind))];
-    return open("blocked", { code: "mappings_unresolved", count: unresolved.length, kinds }, places.mappings);
+  const [firstUnresolved] = unresolved;
+  if (firstUnresolved !== undefined) {
+    const first = { kind: firstUnresolved.kind, name: firstUnresolved.sourceName ?? firstUnresolved.sourceId };
+    return open("blocked", { code: "mappings_unresolved", count: unresolved.length, first }, places.mappings);
   }
   return {
     ...complete({ code: "scope_mapped", items: scope.inScope, dependencies: dependencies.length }),
@@ -100,7 +113,7 @@ function validation(facts: RestoreFacts): Finding {
     return asQueued(
       snapshot.checksCapturedAt,
       { code: "checks_clear", items: checkedItems(facts) },
-      warnings(snapshot.checkWarnings),
+      toLookAt(snapshot.checkWarnings, checks === null ? null : checks.summary.not_evaluated),
     );
   }
   const freshness = evidenceFreshness(facts).checks;
@@ -135,7 +148,7 @@ function validation(facts: RestoreFacts): Finding {
     verdict: "complete",
     freshness,
     reason: { code: "checks_clear", items: checkedItems(facts) },
-    notice: warnings(warned),
+    notice: toLookAt(warned, checks.findings.filter(({ severity }) => severity === "not_evaluated").length),
   };
 }
 
@@ -226,8 +239,9 @@ function open(
   return { verdict, freshness, blockers: [{ reason, clearedBy }] };
 }
 
-function warnings(count: number): RestoreReason | null {
-  return count === 0 ? null : { code: "checks_warnings", count };
+/** What checks leave to look at although they do not block; what was not evaluated is never dropped from it (RW-7). */
+function toLookAt(warnings: number, notEvaluated: RecordedCount): RestoreReason | null {
+  return warnings === 0 && notEvaluated === 0 ? null : { code: "checks_to_look_at", warnings, notEvaluated };
 }
 
 function checkedItems({ run }: RestoreFacts): number {

@@ -4,6 +4,7 @@ import {
   type ProofAsideViewModel,
   type ProofFactModel,
 } from "../../view-models/index.js";
+import type { BackupSetSummary } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
@@ -38,7 +39,7 @@ export function resolveProof(
         id: "diagnostics",
         label: "Diagnostics",
         state: "recorded",
-        text: `Collapsed, ${diagnosticsSummary}`,
+        text: diagnosticsSummary,
         detail: null,
         at: null,
         action: { kind: "link", id: "go_to_diagnostics", label: "Go to diagnostics", href: "#diagnostics" },
@@ -59,9 +60,15 @@ function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext)
     ...fact,
     state: "recorded",
     text: backupSet.name,
-    detail: backupSet.capturedAt === null ? "Capture time not recorded" : null,
+    detail: sourceDetail(backupSet),
     at: backupSet.capturedAt === null ? null : context.instant(backupSet.capturedAt),
   };
+}
+
+function sourceDetail({ tenantName, tenantId, capturedAt }: BackupSetSummary): string {
+  const tenant = tenantName ?? tenantId;
+  const from = tenant === null ? "Tenant not recorded" : `From ${tenant}`;
+  return capturedAt === null ? `${from}. Capture time not recorded.` : from;
 }
 
 function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): ProofFactModel {
@@ -82,7 +89,7 @@ function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): Proo
     ...fact,
     state: "available",
     text: target.label,
-    detail: `Identity read from the target. ${target.environment === "prod" ? "Prod" : "Test"}, frozen on this run.`,
+    detail: `${target.environment === "prod" ? "Prod" : "Test"}. Identity read from the target.`,
     at: context.instant(targetIdentity.readAt),
   };
 }
@@ -99,7 +106,7 @@ function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): Pr
     text: run.scope.mode === "all" ? `All ${count}` : `${count} selected`,
     detail:
       run.restoreMode === "create_missing"
-        ? "Creates what the target no longer has"
+        ? "Creates what the target does not have"
         : "Updates only what the target has",
     at: null,
   };

@@ -1,4 +1,5 @@
 import type { BasisChange, Place, StaleCause, TypedConfirmation } from "../../safety/index.js";
+import type { RecordedCount } from "../run/backup-set.js";
 import type { DependencyKind } from "../run/scope.js";
 
 /** The seven gates, in the order of PF-2. */
@@ -61,6 +62,8 @@ export type RestoreReason =
   | { readonly code: "backup_set_empty" }
   | { readonly code: "no_usable_items"; readonly items: number }
   | { readonly code: "source_usable"; readonly usable: number; readonly items: number }
+  | { readonly code: "source_of_other_tenant"; readonly source: string; readonly target: string }
+  | { readonly code: "source_tenant_not_recorded" }
   | { readonly code: "target_identity_not_read" }
   | { readonly code: "target_identity_differs"; readonly expected: TargetName; readonly actual: TargetName }
   | { readonly code: "operator_not_entitled" }
@@ -69,7 +72,11 @@ export type RestoreReason =
   | { readonly code: "scope_not_readable" }
   | { readonly code: "scope_empty" }
   | { readonly code: "dependencies_not_determined" }
-  | { readonly code: "mappings_unresolved"; readonly count: number; readonly kinds: readonly DependencyKind[] }
+  | {
+      readonly code: "mappings_unresolved";
+      readonly count: number;
+      readonly first: { readonly kind: DependencyKind; readonly name: string };
+    }
   | { readonly code: "scope_mapped"; readonly items: number; readonly dependencies: number }
   | { readonly code: "nothing_writable" }
   | { readonly code: "checks_not_run" }
@@ -78,7 +85,7 @@ export type RestoreReason =
   | { readonly code: "checks_blocking"; readonly count: number; readonly first: string }
   | { readonly code: "checks_not_evaluated"; readonly count: number; readonly first: string }
   | { readonly code: "checks_clear"; readonly items: number }
-  | { readonly code: "checks_warnings"; readonly count: number }
+  | { readonly code: "checks_to_look_at"; readonly warnings: number; readonly notEvaluated: RecordedCount }
   | { readonly code: "preview_not_run" }
   | { readonly code: "preview_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "preview_stale"; readonly cause: StaleCause }

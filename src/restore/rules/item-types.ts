@@ -1,3 +1,4 @@
+import type { RestorePhase } from "../run/evidence.js";
 import type { Platform } from "../run/items.js";
 
 /** What can be done with items of a type. `preview_only` types are compared and never written. */
@@ -191,6 +192,22 @@ export const itemTypes: readonly ItemType[] = [
     odataTypes: [],
   },
 ];
+
+const everyPhase: readonly RestorePhase[] = ["settings", "assignments", "scope_tags"];
+
+// A foundation is assigned to nobody, conditional access names its people in its own settings, and a scope tag carries none.
+const phasesByType: Readonly<Record<string, readonly RestorePhase[]>> = {
+  conditional_access: ["settings"],
+  assignment_filter: ["settings", "scope_tags"],
+  notification_template: ["settings", "scope_tags"],
+  scope_tag: ["settings"],
+  unknown: ["settings"],
+};
+
+/** The parts that items of a type have at all; a part that a type lacks is neither captured nor missing. */
+export function phasesOf(id: string): readonly RestorePhase[] {
+  return phasesByType[itemTypeOf(id).id] ?? everyPhase;
+}
 
 const byId = new Map(itemTypes.map((type) => [type.id, type]));
 

@@ -3,6 +3,7 @@ import type { Assignment } from "../run/items.js";
 import { effectiveTarget } from "./assignments.js";
 import { targetFingerprint } from "./content.js";
 import type { PlannedItem, RestorePlan } from "./plan.js";
+import { carriesAssignments } from "./quality.js";
 
 /** What the plan would do, for the operator: counts of RW-8 and one row per item in scope, in catalogue order. */
 export function previewOf(plan: RestorePlan): {
@@ -34,7 +35,7 @@ function previewItem({ item, action, skipReason, policy, diff }: PlannedItem): P
     skipReason,
     targetId: policy?.id ?? null,
     targetFingerprint: policy === null ? null : targetFingerprint(policy),
-    assignmentsCaptured: item.assignments !== null,
+    assignmentsCaptured: item.assignments !== null || !carriesAssignments(item),
     changes: diff.changes,
     changesNotListed: diff.changesNotListed,
     noiseHidden: diff.noiseHidden,

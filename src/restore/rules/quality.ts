@@ -1,7 +1,7 @@
 import type { BackupQuality, RecordedCount } from "../run/backup-set.js";
 import type { BackupItem, DirectoryGroup } from "../run/items.js";
 import { groupReferences } from "./assignments.js";
-import { itemTypeOf } from "./item-types.js";
+import { phasesOf } from "./item-types.js";
 import { writability } from "./writability.js";
 
 /**
@@ -21,8 +21,7 @@ export function backupQuality(items: readonly BackupItem[], groups: readonly Dir
 
 /** Whether items of this kind are assigned to anyone. Foundations are not; conditional access keeps its own conditions. */
 export function carriesAssignments(item: Pick<BackupItem, "type">): boolean {
-  const type = itemTypeOf(item.type);
-  return type.family === "policy" && type.id !== "conditional_access" && type.id !== "unknown";
+  return phasesOf(item.type).includes("assignments");
 }
 
 function assignmentQuality(

@@ -66,7 +66,7 @@ export interface PreviewItem {
   readonly targetId: string | null;
   /** Fingerprint of the target's policy as it was compared; null where there is none. Execution refuses another one (BY-8). */
   readonly targetFingerprint: string | null;
-  /** False where the backup holds no assignments: the target's stay untouched (BY-3). */
+  /** False where the backup lacks the assignments that an item of this type has: the target's stay untouched (BY-3). */
   readonly assignmentsCaptured: boolean;
   readonly changes: readonly ItemChange[];
   /** Changes beyond the bound that are counted and not listed. */

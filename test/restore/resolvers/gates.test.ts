@@ -55,6 +55,29 @@ describe("PF-3 usable source", () => {
   });
 });
 
+describe("a backup of another tenant", () => {
+  const sourceGate = (facts: RestoreFacts) => restoreGates(facts).find(({ id }) => id === "usable_source_selected");
+  const from = (tenantId: string | null, tenantName: string | null): RestoreFacts => ({
+    ...armed,
+    backupSet: armed.backupSet === null ? null : { ...armed.backupSet, tenantId, tenantName },
+  });
+
+  test("may be restored, and never without saying so", () => {
+    expect(sourceGate(from("another-tenant", "Fabrikam"))).toMatchObject({
+      verdict: "complete",
+      notice: { code: "source_of_other_tenant", source: "Fabrikam", target: "Contoso Production" },
+    });
+  });
+
+  test("that does not name its tenant says so too", () => {
+    expect(sourceGate(from(null, null))).toMatchObject({ notice: { code: "source_tenant_not_recorded" } });
+  });
+
+  test("of the target's own tenant needs no word", () => {
+    expect(sourceGate(armed)).toMatchObject({ verdict: "complete", notice: null });
+  });
+});
+
 describe("PF-17 target selected", () => {
   test("the identity must come from the target and equal the frozen label", () => {
     expect(verdicts(armed)["target_selected"]).toBe("complete");
@@ -155,7 +178,10 @@ describe("RW-10 execution needs everything at once", () => {
 describe("RW-20 warnings never block, and not evaluated is not safe", () => {
   test("warnings leave the gate complete, with a notice", () => {
     const gate = restoreGates(armed).find(({ id }) => id === "validation");
-    expect(gate).toMatchObject({ verdict: "complete", notice: { code: "checks_warnings", count: 2 } });
+    expect(gate).toMatchObject({
+      verdict: "complete",
+      notice: { code: "checks_to_look_at", warnings: 2, notEvaluated: 0 },
+    });
   });
 
   function withFinding(check: "identity" | "newer_than_backup", severity: "blocking" | "not_evaluated"): RestoreFacts {
