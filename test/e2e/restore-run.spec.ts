@@ -40,7 +40,7 @@ test("an operator restores the sample with the keyboard alone, and the target th
   await test.step("an open mapping blocks Next until the operator decides it", async () => {
     await press(page, page.getByRole("button", { name: "Apply scope" }), "Enter");
     const next = page.getByRole("button", { name: "Next: Safety & conflict checks" });
-    await expect(next).toHaveAccessibleDescription(/1 required mapping is not resolved: group\./);
+    await expect(next).toHaveAccessibleDescription(/1 required mapping is not resolved: group/);
     await press(page, page.getByRole("button", { name: "Resolve target mappings" }), "Enter");
     await expect(page.getByText("9 of 10 resolved")).toBeVisible();
     const choice = page.getByRole("combobox", { name: "Choose a target group" });

@@ -77,7 +77,7 @@ export function resolveScopeStep(
     title: "Scope",
     control: editing(facts),
     summary: scopeSummary(facts, context),
-    changeLabel: "Change scope",
+    changeLabel: editing(facts).state === "open" ? "Change scope" : "Show scope",
     modeTitle: "What is restored",
     modes: [
       {
