@@ -53,6 +53,7 @@ test("a reason leads to the place that clears it, and leaving the page clears wh
   await page.keyboard.press("Space");
   await expect(reviewed).toBeChecked();
   await page.getByRole("link", { name: "Back: Preview" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What would happen?");
   await page.goBack();
   await expect(reviewed).not.toBeChecked();
 });

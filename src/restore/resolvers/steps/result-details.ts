@@ -2,7 +2,7 @@ import type { ActionModel, StatusLiteral } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { EvidenceFinding } from "../../run/operation.js";
 import { type ItemOutcome, outcomesNeedingReview, type PhaseOutcome } from "../../run/outcome.js";
-import { itemTypeOf } from "../../rules/item-types.js";
+import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
 import { evidenceProof, resultState, usableEvidence } from "../result-state.js";
@@ -124,12 +124,13 @@ function outcomeRow(item: ItemOutcome): OutcomeRow {
     phases: phases.map((id) => {
       const result = item.phases.find(({ phase }) => phase === id);
       if (result === undefined) {
-        const skippedWhole = item.outcome === "skipped";
+        const exists = phasesOf(item.type).includes(id);
+        const missing = item.outcome === "skipped" ? outcomeLabels.skipped : "Not recorded";
         return {
           id,
           label: phaseLabels[id],
           literal: "unavailable",
-          word: skippedWhole ? outcomeLabels.skipped : "Not recorded",
+          word: exists ? missing : "Does not apply",
           reason: null,
         };
       }

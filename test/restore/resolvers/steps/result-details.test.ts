@@ -94,3 +94,18 @@ test("a refusal keeps every reason, and a run that moved on is loaded again", ()
   expect(model.action).toMatchObject({ id: "reload_run" });
   expect(resolveProblem({ ...problem, status: 403 }, scenarioContext).action).toMatchObject({ id: "dismiss_problem" });
 });
+
+test("a part that a type does not have is not shown as a part that was not recorded", () => {
+  const facts = scenario("completed_with_evidence").facts;
+  const [first, ...others] = facts.run.execution?.results?.items ?? [];
+  if (first === undefined || facts.run.execution === null) throw new TypeError("The scenario has no outcomes.");
+  const settings = first.phases.filter(({ phase }) => phase === "settings");
+  const results = {
+    counts: null,
+    items: [{ ...first, type: "scope_tag", phases: settings }, { ...first, phases: settings }, ...others],
+  };
+  const run = { ...facts.run, execution: { ...facts.run.execution, results } };
+  const [group] = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes.groups;
+  expect(group?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Does not apply", "Does not apply"]);
+  expect(group?.rows[1]?.phases.map(({ word }) => word)).toEqual(["Applied", "Not recorded", "Not recorded"]);
+});
