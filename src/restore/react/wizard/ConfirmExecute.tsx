@@ -6,7 +6,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
-import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
+import { type ConfirmStepModel, pageWords } from "../../resolvers/steps/index.js";
 import type { ConfirmationInputs } from "../../run/facts.js";
 import { BlastRadius } from "./BlastRadius.js";
 import { Lead } from "../parts/Lead.js";
@@ -53,7 +53,7 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
             field={{ ...model.dryRun, ticked: model.dryRun.on }}
             onTick={(dryRun) => onChange({ event: "dry_run_set", dryRun })}
           />
-          <Working text={waiting === "change" ? "Saving." : null} />
+          <Working text={waiting === "change" ? pageWords.saving : null} />
         </Row>
         <Row title={model.review.title}>
           <Tick

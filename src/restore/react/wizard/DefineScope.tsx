@@ -3,6 +3,7 @@ import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import {
+  pageWords,
   resolveMappings,
   resolveScopeStep,
   scopeLead,
@@ -101,7 +102,7 @@ export function DefineScope({
                   />
                 </div>
               )}
-              <Working text={waiting === "change" ? "Saving." : null} />
+              <Working text={waiting === "change" ? pageWords.saving : null} />
             </div>
           </ScopeFold>
         </div>

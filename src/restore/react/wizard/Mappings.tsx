@@ -5,7 +5,7 @@ import { Chevron } from "../../../components/internal/Chevron.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { RunChange } from "../../run/transition.js";
-import type { MappingRow, MappingsModel } from "../../resolvers/steps/index.js";
+import { type MappingRow, type MappingsModel, pageWords } from "../../resolvers/steps/index.js";
 import { Fold } from "../parts/Fold.js";
 import { looks } from "../parts/looks.js";
 
@@ -26,7 +26,7 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
     <Section
       component="Mappings"
       id="mappings-section"
-      title="Target mappings"
+      title={pageWords.mappings}
       headingLevel={2}
       note={
         model.progress === null ? null : (

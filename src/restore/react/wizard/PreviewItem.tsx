@@ -4,7 +4,7 @@ import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
-import type { ChangeGroupModel, PreviewItemModel } from "../../resolvers/steps/index.js";
+import { type ChangeGroupModel, type PreviewItemModel, pageWords } from "../../resolvers/steps/index.js";
 import { looks } from "../parts/looks.js";
 
 export interface PreviewItemProps {
@@ -104,7 +104,7 @@ function Arrow() {
       strokeLinecap="round"
       strokeLinejoin="round"
       role="img"
-      aria-label="becomes"
+      aria-label={pageWords.becomes}
     >
       <path d="M1.5 6h9M7.5 3l3 3-3 3" />
     </svg>

@@ -6,7 +6,7 @@ import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { stepQuestions } from "../../resolvers/copy.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
-import { resolveProblem } from "../../resolvers/steps/index.js";
+import { pageWords, resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import { useLinks } from "../parts/links.js";
 import { Problem } from "../parts/Problem.js";
@@ -32,8 +32,6 @@ export interface RestoreRunWizardProps {
   /** Called once the host has accepted the execution. */
   onStarted?: ((document: RunDocument) => void) | undefined;
 }
-
-const loadAgain: ActionModel = { kind: "callback", id: "reload_run", label: "Load the run again" };
 
 /** The five steps of one Restore Run over a host. Owns neither router nor form library. */
 export function RestoreRunWizard({
@@ -73,11 +71,14 @@ export function RestoreRunWizard({
         data-component="RestoreRunWizard"
       >
         {run.problem === null ? (
-          <Working text="Loading the run." />
+          <Working text={pageWords.loadingRun} />
         ) : (
           <>
             <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{stepQuestions[step]}</h1>
-            <Problem model={{ ...resolveProblem(run.problem, plain), action: loadAgain }} onAction={run.reload} />
+            <Problem
+              model={{ ...resolveProblem(run.problem, plain), action: pageWords.loadAgain }}
+              onAction={run.reload}
+            />
             <ActionControl model={exit} emphasis="text" />
           </>
         )}

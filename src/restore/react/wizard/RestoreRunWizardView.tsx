@@ -8,6 +8,7 @@ import { stepQuestions } from "../../resolvers/copy.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
 import {
+  pageWords,
   resolveCatalogue,
   resolveChecksStep,
   resolveConfirmStep,
@@ -16,7 +17,6 @@ import {
   resolveScopeStep,
   resolveSourceStep,
   runStatusLabels,
-  shortRunId,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
@@ -73,7 +73,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       component="RestoreRunWizard"
       onNavigate={onNavigate}
       header={{
-        name: `Restore run ${shortRunId(facts.run.id)}`,
+        name: pageWords.runName(facts.run.id),
         status: runStatusLabels[runStatus(facts)],
         target: { label: facts.run.target.label, badge: frame.badge },
       }}

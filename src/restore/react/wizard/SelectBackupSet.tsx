@@ -6,7 +6,7 @@ import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
-import type { SourceStepModel } from "../../resolvers/steps/index.js";
+import { type SourceStepModel, pageWords } from "../../resolvers/steps/index.js";
 import { useFocusFallback } from "../parts/focus.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
@@ -47,7 +47,7 @@ export function SelectBackupSet({ model, frame, onChange, onChoose, waiting }: S
               )}
             </div>
           )}
-          <Working text={waiting === "change" ? "Saving." : null} />
+          <Working text={waiting === "change" ? pageWords.saving : null} />
         </div>
       </Section>
       <BackupQualitySummary model={model.quality} />

@@ -28,3 +28,4 @@ export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type Sco
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
 export { typedLabelFeedback, type TypedLabelFeedback } from "./typed-label.js";
 export { runStatusLabels } from "./words.js";
+export { pageWords } from "./page-words.js";

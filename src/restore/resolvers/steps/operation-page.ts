@@ -12,7 +12,6 @@ export interface OperationFacts {
 /** The content of an operation's page: monitoring, never restore truth (SI-16). */
 export interface OperationPageModel {
   readonly question: string;
-  readonly name: string;
   readonly literal: StatusLiteral;
   readonly text: string;
   readonly detail: string;
@@ -51,7 +50,6 @@ export function resolveOperationPage(
   const waiting = status === "queued" ? "Operation queued" : "Operation running";
   return {
     question: status === "finished" ? "What ran?" : "What is running?",
-    name: "Restore operation",
     literal: ended?.literal ?? (status === "finished" ? "unknown" : "running"),
     text: ended?.text ?? (status === "finished" ? "Outcome not recorded" : waiting),
     detail: "This page monitors the work. What became of the restore is told by its run.",

@@ -1,6 +1,7 @@
 import type { ActionModel, PlaceModel } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreContext } from "../context.js";
+import { pageWords } from "./page-words.js";
 import { placeModel } from "./editing.js";
 
 /** A refusal or failure of the host, with every reason it gave. */
@@ -29,7 +30,7 @@ export function resolveProblem(problem: HostProblem, context: RestoreContext): P
     })),
     action:
       moved || problem.status === 0 || problem.status >= 500
-        ? { kind: "callback", id: "reload_run", label: "Load the run again" }
+        ? pageWords.loadAgain
         : { kind: "callback", id: "dismiss_problem", label: "Put this away" },
   };
 }
