@@ -69,7 +69,9 @@ export default defineConfig({
         },
         test: {
           name: "components",
-          include: ["test/components/**/*.test.tsx"],
+          // Every test that renders runs in a browser, wherever it stands.
+          include: ["test/**/*.test.tsx"],
+          exclude: ["test/visual/**", "test/bench/**"],
           setupFiles: ["test/components/setup.ts"],
           browser: browser(),
         },
