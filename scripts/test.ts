@@ -25,6 +25,13 @@ const stages: readonly Stage[] = [
   },
   { name: "lint", commands: [[bin("oxlint"), "--type-aware", "--deny-warnings"]] },
   { name: "format", commands: [[bin("oxfmt"), "--check"]] },
+  {
+    name: "build",
+    commands: [
+      [bin("tsx"), "scripts/build.ts"],
+      [bin("storybook"), "build", "--quiet", "--output-dir", "node_modules/.cache/storybook-static"],
+    ],
+  },
   vitest("unit", ["unit"]),
   vitest("components", ["components", "storybook*"]),
   {
