@@ -68,62 +68,74 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
     >
       {model.kind === "link" ? (
         <a href={model.href} className={looks} data-part="control">
-          {model.label}
+          <Label boxed={emphasis !== "text"}>{model.label}</Label>
         </a>
-      ) : model.kind === "callback" ? (
-        <button
-          type="button"
-          className={looks}
-          data-part="control"
-          onClick={onAction && (() => onAction(model.id, model))}
-        >
-          {model.label}
-        </button>
       ) : (
-        <Blocked model={model} looks={looks} cell={emphasis !== "text"} saidBy={reasonId} messages={messages} />
+        <Button
+          model={model}
+          looks={looks}
+          boxed={emphasis !== "text"}
+          saidBy={reasonId}
+          messages={messages}
+          onAction={onAction}
+        />
       )}
     </div>
   );
 });
 
-interface BlockedProps extends MessagesProps {
-  model: BlockedAction;
+// The padding is the label's, so that the glyph's cell reaches from border to border.
+function Label({ boxed, children }: { boxed: boolean; children: string }) {
+  return boxed ? <span className="cr:min-w-0 cr:py-2">{children}</span> : children;
+}
+
+interface ButtonProps extends ActionProps, MessagesProps {
+  model: CallbackAction | BlockedAction;
   looks: string;
-  /** Whether the glyph sits in a cell of its own. */
-  cell: boolean;
+  /** Whether the control has a border, and the glyph of a blocked one a cell of its own. */
+  boxed: boolean;
   saidBy: string | undefined;
 }
 
-// aria-disabled instead of disabled: a control that cannot be focused cannot tell its reason.
-function Blocked({ model, looks, cell, saidBy, messages }: BlockedProps) {
+// One element whether blocked or not: an action that is blocked while it has focus keeps it, and can tell its reason.
+// aria-disabled instead of disabled, for the same end.
+function Button({ model, looks, boxed, saidBy, messages, onAction }: ButtonProps) {
   const words = withDefaults(messages);
   const reasonId = useId();
-  const glyph = <StatusGlyph appearance={appearanceOf("blocked")} size={16} />;
+  const callback = model.kind === "callback" ? model : null;
+  const blocked = model.kind === "callback" ? null : model;
   return (
     <>
       <button
         type="button"
         className={looks}
         data-part="control"
-        aria-disabled="true"
-        aria-describedby={cx(reasonId, saidBy)}
+        aria-disabled={blocked === null ? undefined : true}
+        aria-describedby={blocked === null ? undefined : cx(reasonId, saidBy)}
+        onClick={callback === null || onAction === undefined ? undefined : () => onAction(callback.id, callback)}
       >
-        {cell ? (
-          <span className="cr:me-4 cr:flex cr:w-11 cr:flex-none cr:items-center cr:justify-center cr:self-stretch cr:border-e cr:border-line-strong">
-            {glyph}
-          </span>
-        ) : (
-          glyph
-        )}
-        {model.label}
+        {blocked === null ? null : <Stop boxed={boxed} />}
+        <Label boxed={boxed}>{model.label}</Label>
       </button>
-      <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
-        <p id={reasonId} className="cr:max-w-prose" data-part="reason">
-          <span className="cr:font-semibold">{words.blocked}</span>{" "}
-          {saidBy === undefined ? <span>{model.reason || words.notRecorded}</span> : null}
-        </p>
-        {model.clearedBy ? <TextLink href={model.clearedBy.href}>{model.clearedBy.label}</TextLink> : null}
-      </div>
+      {blocked === null ? null : (
+        <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
+          <p id={reasonId} className="cr:max-w-prose" data-part="reason">
+            <span className="cr:font-semibold">{words.blocked}</span>{" "}
+            {saidBy === undefined ? <span>{blocked.reason || words.notRecorded}</span> : null}
+          </p>
+          {blocked.clearedBy ? <TextLink href={blocked.clearedBy.href}>{blocked.clearedBy.label}</TextLink> : null}
+        </div>
+      )}
     </>
+  );
+}
+
+function Stop({ boxed }: { boxed: boolean }) {
+  const glyph = <StatusGlyph appearance={appearanceOf("blocked")} size={16} />;
+  if (!boxed) return glyph;
+  return (
+    <span className="cr:me-4 cr:flex cr:w-11 cr:flex-none cr:items-center cr:justify-center cr:self-stretch cr:border-e cr:border-line-strong">
+      {glyph}
+    </span>
   );
 }

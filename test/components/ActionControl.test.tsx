@@ -57,6 +57,24 @@ describe("a blocked action (BY-15)", () => {
   });
 });
 
+test("an action that becomes blocked under the operator keeps focus, says why, and gives way again", async () => {
+  const onAction = vi.fn<OnAction>();
+  const callback: ActionModel = { kind: "callback", id: blocked.id, label: blocked.label };
+  const { rerender } = render(<ActionControl model={callback} onAction={onAction} emphasis="primary" />);
+  await userEvent.tab();
+  const control = screen.getByRole("button", { name: blocked.label });
+  rerender(<ActionControl model={blocked} onAction={onAction} emphasis="primary" />);
+  expect(control).toHaveFocus();
+  expect(control).toHaveAccessibleDescription(/The preview is void since the scope changed\./);
+  await userEvent.keyboard("{Enter}");
+  expect(onAction).not.toHaveBeenCalled();
+  rerender(<ActionControl model={callback} onAction={onAction} emphasis="primary" />);
+  expect(control).toHaveFocus();
+  expect(control).not.toHaveAttribute("aria-disabled");
+  await userEvent.keyboard("{Enter}");
+  expect(onAction).toHaveBeenCalledOnce();
+});
+
 test("two actions with the same id keep their own reasons", () => {
   render(
     <>

@@ -70,7 +70,12 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
         </Row>
         <Row title={model.execute.title} sunken>
           <div id="execute" data-place="control" aria-busy={executing}>
-            <ActionControl model={model.execute.action} emphasis="primary" onAction={onExecute} />
+            <ActionControl
+              model={model.execute.action}
+              emphasis="primary"
+              onAction={onExecute}
+              className="cr:*:data-[part=control]:w-full cr:@lg:*:data-[part=control]:w-auto"
+            />
           </div>
           {executing ? (
             <Working text={model.execute.runningText} />
