@@ -19,14 +19,18 @@ export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProp
     <span
       {...rest}
       ref={ref}
-      className={cx(badge({ size }), prod && "cr:bg-current", className)}
+      className={cx(badge({ size }), prod && filled, className)}
       data-component="EnvironmentBadge"
       data-status={model.environment}
     >
-      <span className={prod ? "cr:text-(--cr-badge-ink)" : undefined}>{model.text}</span>
+      <span className={prod ? "cr:text-(--cr-badge-ink) cr:forced-colors:text-[color:Canvas]" : undefined}>{model.text}</span>
     </span>
   );
 });
+
+// A forced palette repaints text and leaves the fill: without colours of its own, production would be a blank block.
+const filled =
+  "cr:bg-current cr:forced-color-adjust-none cr:forced-colors:border-[color:Canvas] cr:forced-colors:bg-[color:CanvasText]";
 
 const badge = cva(
   "cr:inline-block cr:whitespace-nowrap cr:rounded-sm cr:border-current cr:font-semibold cr:tracking-[0.06em] cr:uppercase",
