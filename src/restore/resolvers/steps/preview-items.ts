@@ -74,14 +74,6 @@ function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean
   return action !== "skip" && !assignmentsCaptured;
 }
 
-/** The most consequential kind of change in a preview; null where none widens or removes protection. */
-export function worstConsequence(items: readonly PreviewItem[]): "widens" | "removes_protection" | null {
-  const has = (wanted: ChangeConsequence) =>
-    items.some(({ changes }) => changes.some(({ consequence }) => consequence === wanted));
-  if (has("widens")) return "widens";
-  return has("removes_protection") ? "removes_protection" : null;
-}
-
 function rank({ action, changes }: PreviewItem): number {
   if (action === "none") return 20;
   if (action === "skip") return 10;

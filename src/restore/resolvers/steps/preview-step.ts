@@ -15,8 +15,9 @@ import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
-import { type PreviewItemModel, previewItems, untouchedAssignments, worstConsequence } from "./preview-items.js";
-import { consequenceLabels, counted } from "./words.js";
+import { graveSentences } from "./consequences.js";
+import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
+import { counted } from "./words.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
@@ -113,14 +114,14 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     return frame.decision;
   const { policiesChanged, policiesCreated, skipped } = preview.summary;
   const written = policiesChanged + policiesCreated;
-  const worst = worstConsequence(preview.items);
+  const grave = graveSentences(preview.items, context);
   const left = skipped === 0 ? "" : ` ${counted(skipped, "item", "items", context)} would be skipped.`;
   return {
     contract: contractVersion,
     id: frame.decision.id,
     name: frame.decision.name,
     status: {
-      literal: worst === "widens" || worst === "removes_protection" ? "attention" : "next",
+      literal: grave === null ? "next" : "attention",
       text:
         written === 0
           ? "Nothing would be written"
@@ -128,23 +129,11 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
       at: gate.freshness?.at ?? null,
     },
     reason: gate.reason,
-    impact: `Nothing has been written to ${facts.run.target.label}.${left}`,
+    impact: `${grave === null ? "" : `${grave} `}Nothing has been written to ${facts.run.target.label}.${left}`,
     primaryAction: frame.next ?? frame.decision.primaryAction,
     claim: null,
-    attention: worst === null ? null : attention(preview, worst, context),
+    attention: null,
   };
-}
-
-function attention(
-  preview: PreviewEvidence,
-  worst: "widens" | "removes_protection",
-  context: RestoreContext,
-): DecisionCardViewModel["attention"] {
-  const items = preview.items.filter(({ changes }) => changes.some(({ consequence }) => consequence === worst)).length;
-  const what = worst === "widens" ? "would reach more than it does now" : "would have a protection removed";
-  const text =
-    items === 1 ? `1 policy ${what}.` : `${context.number(items)} policies ${what.replace("it does", "they do")}.`;
-  return { title: `${consequenceLabels[worst]}.`, text };
 }
 
 function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly CountModel[] {
@@ -156,7 +145,7 @@ function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly
   });
   return [
     row("policies_changed", "Policies changed", summary.policiesChanged, "Updated in place"),
-    row("policies_created", "Policies created", summary.policiesCreated, "No longer in the target"),
+    row("policies_created", "Policies created", summary.policiesCreated, "Not in the target"),
     row(
       "assignments_changed",
       "Assignments changed",

@@ -56,6 +56,18 @@ test("a void preview never lends its number to the button, and its figures stand
   expect(model.band?.text).toBe("Void since the selected items changed");
 });
 
+test("what widens and what removes protection stands first in the blast radius, and is struck once void", () => {
+  const { rows } = confirm(previewed).model.blast;
+  expect(rows.slice(0, 2).map(({ label, measure }) => [label, measure.text])).toEqual([
+    ["Policies that widen who is reached", "0"],
+    ["Policies that remove protection", "3"],
+  ]);
+  const [, lost] = confirm(scenario("preview_void").facts).model.blast.rows;
+  expect(lost).toMatchObject({ measure: { text: "3" }, now: "Not known" });
+  const [unknown] = confirm(scenario("preview_required").facts).model.blast.rows;
+  expect(unknown?.measure).toMatchObject({ state: "unavailable", text: "Not known" });
+});
+
 test("reach that the preview could not tell is not known, never zero", () => {
   const { model } = confirm(previewed);
   expect(model.blast.rows.find(({ id }) => id === "policiesForAllDevices")?.measure).toMatchObject({

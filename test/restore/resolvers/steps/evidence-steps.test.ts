@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { resolveChecksStep } from "../../../../src/restore/resolvers/steps/checks-step.js";
 import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
-import type { CheckFinding } from "../../../../src/restore/run/evidence.js";
+import type { ChangeConsequence, CheckFinding } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   previewed,
@@ -17,6 +17,25 @@ const checks = (facts: RestoreFacts) =>
 const preview = (facts: RestoreFacts) =>
   resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
 const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
+
+/** A current preview in which each policy has changes of the given consequences. */
+function withChanges(...policies: (readonly ChangeConsequence[])[]): RestoreFacts {
+  const recorded = previewed.run.preview;
+  const [first] = recorded?.items ?? [];
+  if (recorded === null || first === undefined) throw new TypeError("The scenario has no preview.");
+  const items = policies.map((consequences, index) => ({
+    ...first,
+    name: `Policy ${index + 1}`,
+    changes: consequences.map((consequence) => ({
+      phase: "settings" as const,
+      consequence,
+      path: "Firewall",
+      before: null,
+      after: "On",
+    })),
+  }));
+  return withRun(previewed, { preview: { ...recorded, items } });
+}
 
 describe("step 3", () => {
   test("blockers come first, and what was not evaluated is counted apart from what is free of conflict", () => {
@@ -77,9 +96,34 @@ describe("step 4", () => {
     expect(model.void).toBe(false);
   });
 
-  test("a preview that removes protection says so beside the decision", () => {
-    expect(preview(previewed).decision.attention).toMatchObject({ title: "Removes protection." });
+  test("a preview that removes protection says so before its way on", () => {
+    expect(preview(previewed).decision.impact).toMatch(/^3 policies would remove protection\. Nothing has been written/);
     expect(preview(previewed).decision.status.literal).toBe("attention");
+  });
+
+  test("the decision tells both who is reached and what is lost, with names where they are few", () => {
+    const impact = preview(withChanges(["widens"], ["removes_protection"], ["changes", "removes_protection"])).decision
+      .impact;
+    expect(impact).toContain("1 policy would widen who is reached: “Policy 1”.");
+    expect(impact).toContain("2 policies would remove protection: “Policy 2” and “Policy 3”.");
+  });
+
+  test("changes that are compared and never written are no consequence of the restore", () => {
+    const facts = withChanges(["removes_protection"]);
+    const recorded = facts.run.preview;
+    if (recorded === null) throw new TypeError("The scenario has no preview.");
+    const items = recorded.items.map((item) => ({ ...item, action: "skip", skipReason: "preview_only" }) as const);
+    const { decision } = preview(withRun(facts, { preview: { ...recorded, items } }));
+    expect(decision.impact).not.toContain("protection");
+  });
+
+  test("where a list of changes was cut too early to tell, that is said and not counted as none", () => {
+    const facts = withChanges(["widens"]);
+    const recorded = facts.run.preview;
+    if (recorded === null) throw new TypeError("The scenario has no preview.");
+    const items = recorded.items.map((item) => ({ ...item, changesNotListed: 7 }));
+    const { decision } = preview(withRun(facts, { preview: { ...recorded, items } }));
+    expect(decision.impact).toContain("Whether 1 policy would remove protection is not known");
   });
 
   test("a void preview leads with the gates' own decision, and the way forward is to generate it again", () => {
