@@ -1,6 +1,7 @@
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
+import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
 import type { ControlState } from "./lead.js";
 import { typedLabelFeedback } from "./typed-label.js";
@@ -15,11 +16,23 @@ const titles = {
 } as const;
 
 /** Answers: what has the operator confirmed so far, or what was recorded when the run was queued? */
-export function confirmInputs(facts: RestoreFacts, previewHolds: boolean, context: RestoreContext): Inputs {
-  return facts.run.execution === null ? present(facts, previewHolds, context) : recorded(facts, context);
+export function confirmInputs(
+  facts: RestoreFacts,
+  frame: WizardViews,
+  previewHolds: boolean,
+  context: RestoreContext,
+): Inputs {
+  const impact = [impactNote(facts, context), ...leftByChecks(frame)].join(" ");
+  return facts.run.execution === null ? present(facts, previewHolds, impact) : recorded(facts, impact);
 }
 
-function present(facts: RestoreFacts, previewHolds: boolean, context: RestoreContext): Inputs {
+/** What the checks found and did not settle, in the words of their gate; empty where there is nothing. */
+export function leftByChecks({ flow }: Pick<WizardViews, "flow">): readonly string[] {
+  const notice = flow.gates.find(({ id }) => id === "validation")?.notice ?? null;
+  return notice === null ? [] : [`Checks: ${notice}`];
+}
+
+function present(facts: RestoreFacts, previewHolds: boolean, impact: string): Inputs {
   const { run, confirmation } = facts;
   const { label } = run.target;
   const control = editing(facts);
@@ -34,7 +47,7 @@ function present(facts: RestoreFacts, previewHolds: boolean, context: RestoreCon
     review: {
       ...titles.review,
       ticked: confirmation.reviewedImpact,
-      note: previewHolds ? impactNote(facts, context) : waits,
+      note: previewHolds ? impact : waits,
       control: control.state === "open" && !previewHolds ? { state: "shut", reason: waits } : control,
     },
     typed: {
@@ -47,7 +60,7 @@ function present(facts: RestoreFacts, previewHolds: boolean, context: RestoreCon
 }
 
 /** What was confirmed is history once the run left preparation (SI-6); where nothing was recorded, that is said. */
-function recorded(facts: RestoreFacts, context: RestoreContext): Inputs {
+function recorded(facts: RestoreFacts, impact: string): Inputs {
   const { run } = facts;
   const snapshot = run.execution?.safetySnapshot ?? null;
   const said = snapshot === null ? "Not recorded." : "Recorded when the run was queued.";
@@ -57,7 +70,7 @@ function recorded(facts: RestoreFacts, context: RestoreContext): Inputs {
     review: {
       ...titles.review,
       ticked: snapshot !== null,
-      note: snapshot === null ? said : impactNote(facts, context),
+      note: snapshot === null ? said : impact,
       control,
     },
     typed: {

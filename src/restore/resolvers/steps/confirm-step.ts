@@ -11,7 +11,7 @@ import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
-import { confirmInputs } from "./confirm-inputs.js";
+import { confirmInputs, leftByChecks } from "./confirm-inputs.js";
 import { placeModel, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
@@ -92,7 +92,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
     lead: confirmLead(facts, frame, context),
     badge: frame.badge,
     targetLabel: label,
-    targetNote: `${environment === "prod" ? "Production" : "Test"} environment. Environment and label are frozen on this run.`,
+    targetNote: `${environment === "prod" ? "Production" : "Test"} environment. Environment and label were recorded with this run.`,
     band:
       run.execution !== null || previewHolds
         ? null
@@ -103,7 +103,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
             context,
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
-    ...confirmInputs(facts, previewHolds, context),
+    ...confirmInputs(facts, frame, previewHolds, context),
     conditions: {
       title: "Conditions",
       summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
@@ -197,5 +197,6 @@ function metSentence(frame: WizardViews, unmet: readonly BlockerModel[]): string
     ...(evaluated && !codes.has("impact_not_reviewed") ? ["the impact is marked as reviewed"] : []),
     ...(evaluated && !codes.has("typed_confirmation_not_met") ? ["the target label is typed"] : []),
   ];
-  return met.length === 0 || unmet.length === 0 ? null : `Met: ${listed(met)}.`;
+  if (met.length === 0 || unmet.length === 0) return null;
+  return [`Met: ${listed(met)}.`, ...(complete("validation") ? leftByChecks(frame) : [])].join(" ");
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
-import { armed, catalogue, previewed, scenario, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+import { armed, catalogue, previewed, scenario, scenarioContext, withRun } from "../../../../src/testing/scenarios/index.js";
 
 function confirm(facts: RestoreFacts) {
   const frame = resolveWizard(facts, "confirm_execute", scenarioContext);
@@ -28,7 +28,7 @@ test("the operator sees every condition that is not met, where to clear it, and 
     "typed-confirmation",
   ]);
   expect(model.conditions.met).toBe(
-    "Met: checks are current, without blockers, the preview is current and you may execute restores.",
+    "Met: checks are current, without blockers, the preview is current and you may execute restores. Checks: 2 warnings to look at.",
   );
   expect(model.execute.action).toMatchObject({
     kind: "blocked",
@@ -54,6 +54,19 @@ test("a void preview never lends its number to the button, and its figures stand
   expect(model.blast.rows.every(({ now }) => now === "Not known")).toBe(true);
   expect(model.review.control).toMatchObject({ state: "shut" });
   expect(model.band?.text).toBe("Void since the selected items changed");
+});
+
+test("what the checks left open is said beside the review, in the words of their gate", () => {
+  const recorded = armed.run.checks;
+  const [first] = recorded?.findings ?? [];
+  if (recorded === null || first === undefined) throw new TypeError("The scenario has no checks.");
+  const open = { ...first, check: "newer_than_backup", severity: "not_evaluated" } as const;
+  const facts = withRun(armed, { checks: { ...recorded, findings: [open, ...recorded.findings] } });
+  const { frame, model } = confirm(facts);
+  expect(model.review.note).toContain("Checks: 1 not evaluated, 2 warnings to look at.");
+  expect(frame.flow.gates.find(({ id }) => id === "validation")?.notice).toBe(
+    "1 not evaluated, 2 warnings to look at.",
+  );
 });
 
 test("what widens and what removes protection stands first in the blast radius, and is struck once void", () => {
