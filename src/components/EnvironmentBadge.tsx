@@ -23,7 +23,9 @@ export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProp
       data-component="EnvironmentBadge"
       data-status={model.environment}
     >
-      <span className={prod ? "cr:text-(--cr-badge-ink) cr:forced-colors:text-[color:Canvas]" : undefined}>{model.text}</span>
+      <span className={prod ? "cr:text-(--cr-badge-ink) cr:forced-colors:text-[color:Canvas]" : undefined}>
+        {model.text}
+      </span>
     </span>
   );
 });

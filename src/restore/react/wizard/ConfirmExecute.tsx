@@ -195,13 +195,14 @@ function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
       <p className="cr:font-medium">{model.summary}</p>
       {model.unmet.length === 0 ? null : (
         <ul className="cr:mt-1">
-          {model.unmet.map(({ code, reason, clearedBy }) => (
+          {model.unmet.map(({ code, reason, clearedBy, literal }) => (
             <li
               key={`${code}/${reason}`}
               className="cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:border-t cr:border-line cr:py-1.5 cr:first:border-t-0 cr:@lg:grid-cols-[1.25rem_minmax(0,1fr)_auto]"
               data-part="condition"
+              data-tone={appearanceOf(literal).tone}
             >
-              <StatusGlyph appearance={appearanceOf("pending")} />
+              <StatusGlyph appearance={appearanceOf(literal)} />
               <span>{reason}</span>
               {clearedBy === null ? null : (
                 <span className="cr:col-start-2 cr:-mt-0.5 cr:text-[0.8125rem]/5 cr:@lg:col-start-3">

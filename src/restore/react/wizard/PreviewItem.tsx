@@ -17,14 +17,15 @@ export interface PreviewItemProps {
 
 /** One item: what would be done, and its changes by consequence (BY-7). */
 export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
-  const appearance = appearanceOf(outdated ? "pending" : item.literal);
+  // A void row claims nothing, so it has no glyph of its own: the band above says what it is.
+  const appearance = outdated ? null : appearanceOf(item.literal);
   return (
     <Collapsible.Root asChild defaultOpen={opened}>
       <li
         className="cr:border-t cr:border-line cr:py-2.5 cr:first:border-t-0 cr:first:pt-0"
         data-part="item"
-        data-status={appearance.status}
-        data-tone={appearance.tone}
+        data-status={appearance?.status}
+        data-tone={appearance?.tone}
       >
         <div
           className={cx(
@@ -32,7 +33,7 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
             "cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)] cr:gap-x-3 cr:@md:grid-cols-[1.25rem_minmax(0,1fr)_auto]",
           )}
         >
-          {appearance.tone === "info" ? <span /> : <StatusGlyph appearance={appearance} />}
+          {appearance === null || appearance.tone === "info" ? <span /> : <StatusGlyph appearance={appearance} />}
           <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
           <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>
             {outdated ? <s>{item.word}</s> : item.word}
@@ -41,7 +42,7 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
             {item.type}
             {item.unfold === null ? null : (
               <Collapsible.Trigger className={cx("cr:group", looks.quiet)} aria-label={`${item.unfold}, ${item.name}`}>
-                {item.unfold}
+                {outdated ? <s>{item.unfold}</s> : item.unfold}
                 <Chevron />
               </Collapsible.Trigger>
             )}
@@ -64,15 +65,11 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
 }
 
 function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boolean }) {
-  const appearance = appearanceOf(outdated ? "pending" : group.literal);
+  const { tone } = appearanceOf(group.literal);
+  const marked = !outdated && tone === "caution";
   return (
-    <section className="cr:mt-2" data-part="changes" data-tone={appearance.tone} data-status={group.id}>
-      <h3
-        className={cx(
-          "cr:text-xs/5 cr:font-semibold",
-          appearance.tone === "caution" ? "cr:text-(--cr-tone-ink)" : "cr:text-ink-muted",
-        )}
-      >
+    <section className="cr:mt-2" data-part="changes" data-tone={outdated ? undefined : tone} data-status={group.id}>
+      <h3 className={cx("cr:text-xs/5 cr:font-semibold", marked ? "cr:text-(--cr-tone-ink)" : "cr:text-ink-muted")}>
         {group.title}
       </h3>
       <ul>
@@ -84,7 +81,11 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
             <span className="cr:wrap-anywhere">{change.path}</span>
             <span className="cr:wrap-anywhere">
               <span className="cr:text-ink-muted">{change.before}</span> <Arrow />{" "}
-              <span className={outdated ? "cr:text-ink-muted" : "cr:font-medium"}>{change.after}</span>
+              {outdated ? (
+                <s className="cr:text-ink-faint">{change.after}</s>
+              ) : (
+                <span className="cr:font-medium">{change.after}</span>
+              )}
             </span>
           </li>
         ))}

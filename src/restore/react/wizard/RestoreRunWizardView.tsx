@@ -125,8 +125,10 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
         next: frame.next,
         content: <SafetyChecks {...props} model={resolveChecksStep(facts, frame, context)} />,
       };
-    case "preview":
-      return { next: frame.next, content: <Preview {...props} model={resolvePreviewStep(facts, frame, context)} /> };
+    case "preview": {
+      const model = resolvePreviewStep(facts, frame, context);
+      return { next: model.next, content: <Preview {...props} model={model} /> };
+    }
     case "confirm_execute":
       return { next: null, content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} /> };
   }

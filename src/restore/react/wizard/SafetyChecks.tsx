@@ -53,18 +53,23 @@ interface GroupProps {
 }
 
 function Group({ group, outdated, model }: GroupProps) {
-  const appearance = appearanceOf(outdated ? "pending" : group.literal);
+  // A void group claims nothing, and an empty one has nothing to show: neither has a glyph.
+  const appearance = outdated || group.literal === null ? null : appearanceOf(group.literal);
   const Count = outdated ? "s" : "span";
   return (
     <section
       aria-labelledby={`findings-${group.id}`}
       data-part="finding-group"
-      data-status={appearance.status}
-      data-tone={appearance.tone}
+      data-status={appearance?.status}
+      data-tone={appearance?.tone}
       className="cr:border-t cr:border-line cr:py-3 cr:first:border-t-0 cr:first:pt-0"
     >
       <div className={cx(glyphGutter, "cr:flex cr:items-baseline cr:gap-x-3")}>
-        <StatusGlyph appearance={appearance} className="cr:self-center" />
+        {appearance === null ? (
+          <span className="cr:w-5 cr:flex-none" />
+        ) : (
+          <StatusGlyph appearance={appearance} className="cr:self-center" />
+        )}
         <h3 id={`findings-${group.id}`} className={looks.subheading}>
           {group.title}
         </h3>
@@ -72,7 +77,7 @@ function Group({ group, outdated, model }: GroupProps) {
         <Count
           className={cx(
             "cr:ms-auto cr:text-base/5 cr:tabular-nums",
-            outdated ? "cr:text-ink-faint" : group.literal === "pending" ? "cr:text-ink-muted" : "cr:font-semibold",
+            outdated ? "cr:text-ink-faint" : group.literal === null ? "cr:text-ink-muted" : "cr:font-semibold",
           )}
         >
           {group.count.text}

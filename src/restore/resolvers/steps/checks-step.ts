@@ -32,7 +32,8 @@ export interface ChecksStepModel {
 export interface FindingGroup {
   readonly id: CheckSeverity;
   readonly title: string;
-  readonly literal: StatusLiteral;
+  /** null where the group asks for nothing: it is empty, or found no conflict. */
+  readonly literal: StatusLiteral | null;
   readonly count: MeasureModel;
   readonly note: string;
   /** Findings that say the same are one row, so that sixty equal sentences do not hide the one that differs. */
@@ -60,7 +61,7 @@ const checkLabels: Readonly<Record<CheckId, string>> = {
   newer_than_backup: "Newer than backup",
   identity: "Identity",
   mapping: "Mapping",
-  preview_only: "Preview only",
+  preview_only: "Compare only",
 };
 
 const severities = [
@@ -72,8 +73,8 @@ const severities = [
     note: "Not known, so never counted as free of conflict.",
   },
   { id: "warning", title: "Warning", literal: "attention", note: "Worth a look. Warnings do not block." },
-  { id: "safe", title: "No conflict found", literal: "pending", note: "Nothing was found by the checks that ran." },
-] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral; note: string }[];
+  { id: "safe", title: "No conflict found", literal: null, note: "Nothing was found by the checks that ran." },
+] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral | null; note: string }[];
 
 /** Answers: is this dangerous? */
 export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ChecksStepModel {
@@ -120,7 +121,7 @@ function group(
   const own = findings.filter((finding) => finding.severity === severity.id);
   return {
     ...severity,
-    literal: summary[severity.id] === 0 ? "pending" : severity.literal,
+    literal: summary[severity.id] === 0 ? null : severity.literal,
     count: measure(summary[severity.id], "The checks did not record it.", context),
     findings: rows(own, context),
     folded: severity.id === "safe",

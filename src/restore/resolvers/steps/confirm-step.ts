@@ -1,9 +1,11 @@
-import type {
-  ActionModel,
-  BlockerModel,
-  EnvironmentBadgeViewModel,
-  FreshnessBandViewModel,
-  MeasureModel,
+import {
+  type ActionModel,
+  type BlockerModel,
+  type EnvironmentBadgeViewModel,
+  type FreshnessBandViewModel,
+  gateStatus,
+  type MeasureModel,
+  type StatusLiteral,
 } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
@@ -12,7 +14,7 @@ import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
 import { confirmInputs, leftByChecks } from "./confirm-inputs.js";
-import { placeModel, resultPlace } from "./editing.js";
+import { placeModel, previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
 import type { TypedLabelFeedback } from "./typed-label.js";
@@ -53,7 +55,7 @@ export interface ConfirmStepModel {
     readonly title: string;
     readonly summary: string;
     /** Every condition that is not met, each with the place that clears it. */
-    readonly unmet: readonly BlockerModel[];
+    readonly unmet: readonly ConditionModel[];
     /** The met ones in a sentence; null where none is. */
     readonly met: string | null;
   };
@@ -63,6 +65,11 @@ export interface ConfirmStepModel {
     readonly note: string;
     readonly runningText: string;
   };
+}
+
+/** A condition that is not met. */
+export interface ConditionModel extends BlockerModel {
+  readonly literal: StatusLiteral;
 }
 
 /** Who and what would be reached; `void` values are shown struck beside what is known now. */
@@ -107,7 +114,11 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
     conditions: {
       title: "Conditions",
       summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
-      unmet,
+      unmet: unmet.map((blocker) => ({
+        ...blocker,
+        clearedBy: previewByName(blocker.clearedBy, facts),
+        literal: conditionLiteral(blocker, frame),
+      })),
       met: metSentence(frame, unmet),
     },
     execute: {
@@ -117,6 +128,12 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
       runningText: "Asking the server to start. It checks every condition again.",
     },
   };
+}
+
+/** What the operator has still to do is pending; what a gate says of its evidence is the gate's own. */
+function conditionLiteral({ code }: BlockerModel, { flow }: WizardViews): StatusLiteral {
+  const gate = flow.gates.find(({ blockers }) => blockers?.some((blocker) => blocker.code === code));
+  return gate === undefined || gate.id === "confirmation" ? "pending" : gateStatus(gate);
 }
 
 function conditionsMet(frame: WizardViews): string {
@@ -173,7 +190,7 @@ function executeAction(
     case "unavailable": {
       const [first] = execution.reasons;
       const reason = `${notMet(execution.reasons.length, context)}. First: ${first.reason}`;
-      const place = first.clearedBy;
+      const place = previewByName(first.clearedBy, facts);
       return {
         kind: "blocked",
         ...action,

@@ -4,6 +4,7 @@ import { evidenceFreshness } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
+import { places } from "../reasons.js";
 import { listed } from "./words.js";
 import type { ControlState } from "./lead.js";
 
@@ -47,6 +48,17 @@ export function blockedAction(
 /** A place with its words and its address. */
 export function placeModel(place: Place, label: string | null, context: RestoreContext): PlaceModel {
   return { ...place, label: label ?? restoreCopy(context).placeLabel(place), href: context.href(place) };
+}
+
+/** What generating the preview is called: it has one name wherever it is offered. */
+export function generateLabel({ run }: Pick<RestoreFacts, "run">): string {
+  return run.preview === null ? "Generate preview" : "Generate preview again";
+}
+
+/** A way forward to the preview, under the name that the preview's own page has for it. */
+export function previewByName(place: PlaceModel | null, facts: Pick<RestoreFacts, "run">): PlaceModel | null {
+  const { step, anchor } = places.runPreview;
+  return place?.step === step && place.anchor === anchor ? { ...place, label: generateLabel(facts) } : place;
 }
 
 /** Answers: what would this change undo (BY-2)? Names only what exists; null where nothing would be lost. */

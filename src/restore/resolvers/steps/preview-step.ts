@@ -13,7 +13,7 @@ import type { RestoreContext } from "../context.js";
 import { measure } from "../quality.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
-import { blockedAction, editAction } from "./editing.js";
+import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import { graveSentences } from "./consequences.js";
 import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
@@ -41,6 +41,8 @@ export interface PreviewStepModel {
   readonly unchanged: { readonly label: string; readonly items: readonly PreviewItemModel[] } | null;
   readonly empty: string | null;
   readonly showMore: (remaining: number) => string;
+  /** The way on; null on the last step. */
+  readonly next: ActionModel | null;
 }
 
 /** One count with what it means. */
@@ -80,6 +82,10 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
         ? "What would happen is not known until a preview was generated. A preview writes nothing."
         : null,
     showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
+    next:
+      frame.next?.kind === "blocked"
+        ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts) }
+        : frame.next,
   };
 }
 
@@ -94,7 +100,7 @@ function generateAction(facts: RestoreFacts, frame: WizardViews, context: Restor
   if (run.execution !== null) return null;
   const action = {
     id: "generate_preview",
-    label: run.preview === null ? "Generate preview" : "Generate preview again",
+    label: generateLabel(facts),
   };
   const gates = frame.flow.gates;
   const before = gates.slice(

@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
-import { armed, catalogue, previewed, scenario, scenarioContext, withRun } from "../../../../src/testing/scenarios/index.js";
+import {
+  armed,
+  catalogue,
+  previewed,
+  scenario,
+  scenarioContext,
+  withRun,
+} from "../../../../src/testing/scenarios/index.js";
 
 function confirm(facts: RestoreFacts) {
   const frame = resolveWizard(facts, "confirm_execute", scenarioContext);
@@ -15,7 +22,9 @@ describe.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s", (_, 
   test("the button and the list of conditions say exactly what the gates say", () => {
     const { frame, model } = confirm(facts);
     expect(model.execute.action.kind).toBe(kinds[frame.execution.state]);
-    expect(model.conditions.unmet).toEqual(frame.execution.reasons ?? []);
+    const said = (conditions: readonly { code: string; reason: string }[]) =>
+      conditions.map(({ code, reason }) => [code, reason]);
+    expect(said(model.conditions.unmet)).toEqual(said(frame.execution.reasons ?? []));
   });
 });
 
@@ -53,6 +62,10 @@ test("a void preview never lends its number to the button, and its figures stand
   expect(model.blast.columns).toMatchObject({ recorded: "Void preview" });
   expect(model.blast.rows.every(({ now }) => now === "Not known")).toBe(true);
   expect(model.review.control).toMatchObject({ state: "shut" });
+  expect(model.conditions.unmet[0]).toMatchObject({
+    literal: "invalidated",
+    clearedBy: { label: "Generate preview again" },
+  });
   expect(model.band?.text).toBe("Void since the selected items changed");
 });
 

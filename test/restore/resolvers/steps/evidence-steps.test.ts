@@ -97,7 +97,9 @@ describe("step 4", () => {
   });
 
   test("a preview that removes protection says so before its way on", () => {
-    expect(preview(previewed).decision.impact).toMatch(/^3 policies would remove protection\. Nothing has been written/);
+    expect(preview(previewed).decision.impact).toMatch(
+      /^3 policies would remove protection\. Nothing has been written/,
+    );
     expect(preview(previewed).decision.status.literal).toBe("attention");
   });
 
