@@ -1,14 +1,15 @@
-import { followUpCount } from "../../../src/restore/resolvers/result-state.js";
-import type { RestoreRun } from "../../../src/restore/run/run.js";
+import { followUpOf } from "../../../src/restore/resolvers/result-state.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { record } from "../audit.js";
 import type { Handler } from "../http/handlers.js";
 import { answered, notFound, problem, refused } from "../http/problems.js";
 import { queueSnapshot } from "../jobs/snapshots.js";
+import { loadFacts } from "../runs/facts.js";
 import { operationOf } from "../runs/rows.js";
 import { lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
-export const operation: Handler<"operation"> = async ({ context, params }) => {
+export const operation: Handler<"operation"> = async ({ context, identity, params }) => {
   const row = await context.db
     .selectFrom("operations")
     .selectAll()
@@ -17,20 +18,22 @@ export const operation: Handler<"operation"> = async ({ context, params }) => {
     .executeTakeFirst();
   const run = row === undefined ? null : await readRun(context.db, params.workspace, row.restore_run_id);
   if (row === undefined || run === null) return refused(notFound);
+  const { facts } = await loadFacts(context, context.db, run, identity.operator);
   return answered({
     operation: operationOf(row),
     restoreRun: {
       id: run.id,
       href: `/api/workspaces/${encodeURIComponent(run.workspaceId)}/restore-runs/${encodeURIComponent(run.id)}`,
-      followUp: asksForALook(run),
+      followUp: asksForALook(facts),
     },
   });
 };
 
-/** Counts that were not recorded ask for a look too: nobody knows what they would say. */
-function asksForALook({ execution }: RestoreRun): boolean {
+/** The same answer as the run's own page gives (SI-9): a run that did not simply complete always asks for a look. */
+function asksForALook(facts: RestoreFacts): boolean {
+  const { execution } = facts.run;
   if (execution === null || execution.status === "queued" || execution.status === "running") return false;
-  return execution.status !== "completed" || followUpCount(execution.results) !== 0;
+  return execution.status !== "completed" || followUpOf(facts) !== null;
 }
 
 export const requestEvidence: Handler<"request_evidence"> = async ({ context, identity, params, revision }) => {

@@ -152,6 +152,10 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     preview_not_run: () => "No preview has been generated for this scope.",
     preview_invalidated: (r) => `The preview is void since ${changedPhrase(r.changes)}.`,
     preview_stale: (r) => staleSentence("preview", r.cause),
+    preview_undecided: (r) =>
+      r.count === 1
+        ? `The target moved since the checks: “${r.first}” can no longer be told apart or resolved. Run the checks again.`
+        : `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${r.first}”. Run the checks again.`,
     preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
     capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
     dry_run_on: () => "“Preview only (Dry-run)” is on.",
@@ -176,6 +180,7 @@ function reasonSentences({ number }: RestoreContext): Reasons {
     execution_without_evidence: () => "Execution completed, but post-run evidence is not available yet.",
     execution_with_evidence: () => "Execution proof and post-run evidence are available.",
     execution_needs_review: () => "Some items were skipped, partially applied, or failed.",
+    evidence_asks_for_a_look: () => "Post-run evidence is available, and does not show every item as intended.",
     execution_failed: () => "The restore did not complete successfully.",
     execution_cancelled: () => "Restore did not execute due to cancellation or blocker.",
   };
@@ -202,6 +207,7 @@ function openDecision(gate: OpenGateState<RestoreGateId, RestoreReason>): { stat
     checks_not_evaluated: "Checks not evaluated",
     preview_not_run: "Preview required",
     preview_invalidated: "Preview is void",
+    preview_undecided: "Blocked by the preview",
     preview_stale: "Preview is stale",
     capability_missing: "Execution not permitted",
     nothing_writable: "Nothing to write",
@@ -254,8 +260,9 @@ function valueInWords(field: string, value: JsonValue | undefined, number: (valu
   if (value === null) return field === "requestedItems" ? "all items" : "none";
   if (Array.isArray(value)) return value.length === 1 ? "1 item" : `${number(value.length)} items`;
   if (typeof value === "object") {
-    const name = (value as { readonly name?: JsonValue }).name;
-    return field === "backupSet" && typeof name === "string" ? name : `${number(Object.keys(value).length)} decided`;
+    const { name, label, tenantId } = value as Readonly<Record<string, JsonValue | undefined>>;
+    const called = field === "backupSet" ? name : field === "target" ? (label ?? tenantId) : undefined;
+    return typeof called === "string" ? called : `${number(Object.keys(value).length)} decided`;
   }
   if (typeof value === "string" && value.startsWith("sha256:")) return value.slice(0, 15);
   return typeof value === "string" ? value.replaceAll("_", " ") : JSON.stringify(value);

@@ -17,7 +17,7 @@ import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { FrozenTarget } from "../run/run.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
-import { resultState } from "./result-state.js";
+import { followUpOf, resultState } from "./result-state.js";
 
 type Finding = GateFinding<RestoreReason>;
 type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;
@@ -167,6 +167,15 @@ function preview(facts: RestoreFacts): Finding {
   if (freshness.state === "stale") {
     return open("pending", { code: "preview_stale", cause: freshness.cause }, places.runPreview, freshness);
   }
+  // Skips that were announced by the checks are decided; what became undecided since then is not (BY-4).
+  const undecided = recorded.items.filter(
+    ({ skipReason }) => skipReason !== null && skipReason !== "preview_only" && skipReason !== "metadata_only",
+  );
+  const [first] = undecided;
+  if (first !== undefined && snapshot === null) {
+    const reason = { code: "preview_undecided", count: undecided.length, first: first.name } as const;
+    return open("blocked", reason, places.runChecks, freshness);
+  }
   const { policiesChanged, policiesCreated, itemsInScope } = recorded.summary;
   return {
     verdict: "complete",
@@ -202,7 +211,9 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
 function executionAndEvidence(facts: RestoreFacts): Finding {
   switch (resultState(facts)) {
     case "completed_with_evidence":
-      return complete({ code: "execution_with_evidence" });
+      return followUpOf(facts) === null
+        ? complete({ code: "execution_with_evidence" })
+        : open("attention", { code: "evidence_asks_for_a_look" }, places.evidence);
     case "completed_proof_incomplete":
       return open("attention", { code: "execution_without_evidence" }, places.proofGap);
     case "needs_review":

@@ -89,6 +89,7 @@ export type RestoreReason =
   | { readonly code: "preview_not_run" }
   | { readonly code: "preview_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "preview_stale"; readonly cause: StaleCause }
+  | { readonly code: "preview_undecided"; readonly count: number; readonly first: string }
   | { readonly code: "preview_current"; readonly written: number; readonly items: number }
   | { readonly code: "capability_missing" }
   | { readonly code: "dry_run_on" }
@@ -106,5 +107,6 @@ export type RestoreReason =
   | { readonly code: "execution_without_evidence" }
   | { readonly code: "execution_with_evidence" }
   | { readonly code: "execution_needs_review" }
+  | { readonly code: "evidence_asks_for_a_look" }
   | { readonly code: "execution_failed" }
   | { readonly code: "execution_cancelled" };

@@ -1,4 +1,5 @@
-import { outcomesNeedingReview, type RunResults } from "../run/outcome.js";
+import type { RecordedCount } from "../run/backup-set.js";
+import { outcomesNeedingReview } from "../run/outcome.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { EvidenceSnapshot, Operation } from "../run/operation.js";
 import type { RunExecution } from "../run/run.js";
@@ -108,9 +109,25 @@ function anythingWritten(execution: RunExecution | null): boolean {
   return counts.applied + counts.partially_applied + counts.failed + counts.unknown > 0;
 }
 
-/** Counts that ask for a look, each item in at most one of them (RR-5); null where none were recorded (RR-10). */
-export function followUpCount(results: RunResults | null): number | null {
-  const counts = results?.counts ?? null;
-  if (counts === null) return null;
-  return outcomesNeedingReview.reduce((sum, outcome) => sum + counts[outcome], 0);
+/** What a finished restore leaves to look at beside its status (SI-7). A count that was not recorded is null, and asks for a look too. */
+export interface FollowUp {
+  /** Items whose outcome asks for a look, each counted once (RR-5). */
+  readonly outcomes: RecordedCount;
+  /** Items that evidence shows to differ from what was intended, or to be missing. */
+  readonly differing: RecordedCount;
+  /** Items that evidence did not look at. */
+  readonly notChecked: RecordedCount;
+}
+
+/** Answers: is there anything to look at behind a finished restore? null where every count was recorded and is zero. */
+export function followUpOf(facts: ResultFacts): FollowUp | null {
+  const counts = facts.run.execution?.results?.counts ?? null;
+  const outcomes = counts === null ? null : outcomesNeedingReview.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const snapshot = usableEvidence(facts);
+  if (snapshot === null) return outcomes === 0 ? null : { outcomes, differing: 0, notChecked: 0 };
+  const { findings, coverage } = snapshot;
+  const differing =
+    findings === null ? null : findings.filter(({ result }) => result === "differs" || result === "missing").length;
+  const notChecked = coverage === null || coverage.checked + coverage.notChecked === 0 ? null : coverage.notChecked;
+  return outcomes === 0 && differing === 0 && notChecked === 0 ? null : { outcomes, differing, notChecked };
 }

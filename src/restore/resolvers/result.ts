@@ -13,7 +13,7 @@ import { noConfirmation, type RestoreFacts } from "../run/facts.js";
 import type { PhaseOutcome } from "../run/outcome.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
-import { followUpCount, operationProof, type ResultState, resultState, usableEvidence } from "./result-state.js";
+import { followUpOf, operationProof, type ResultState, resultState } from "./result-state.js";
 import { resolveWizard } from "./wizard.js";
 
 /** The first screen of a restore result: the decision, its counts and its proof, before any raw list (RR, SI-8). */
@@ -214,25 +214,25 @@ function claim(state: ResultState, facts: RestoreFacts): string | null {
 }
 
 /** Follow-up beside a completed result: it stays visible and does not replace the decision (RR-9, SI-7). */
-function attention(state: ResultState, facts: RestoreFacts, context: RestoreContext): AttentionNote | null {
+function attention(state: ResultState, facts: RestoreFacts, { number }: RestoreContext): AttentionNote | null {
   if (state !== "completed_with_evidence" && state !== "completed_proof_incomplete") return null;
-  const count = followUpCount(facts.run.execution?.results ?? null);
-  const differing = differences(facts);
-  const parts: string[] = [];
-  if (count === null) parts.push("Item outcomes were not recorded.");
-  else if (count > 0)
-    parts.push(`${context.number(count)} ${count === 1 ? "item has" : "items have"} an outcome to review.`);
-  if (differing > 0) {
-    parts.push(
-      `Evidence shows ${context.number(differing)} ${differing === 1 ? "item that differs" : "items that differ"} from what was intended.`,
-    );
-  }
-  return parts.length === 0 ? null : { title: "Completed with follow-up", text: parts.join(" ") };
-}
-
-function differences(facts: RestoreFacts): number {
-  const findings = usableEvidence(facts)?.findings ?? [];
-  return findings.filter((finding) => finding.result === "differs" || finding.result === "missing").length;
+  const followUp = followUpOf(facts);
+  if (followUp === null) return null;
+  const { outcomes, differing, notChecked } = followUp;
+  const items = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+  const parts = [
+    outcomes === null
+      ? "Item outcomes were not recorded."
+      : outcomes > 0 && `${items(outcomes, "item has", "items have")} an outcome to review.`,
+    differing === null
+      ? "The evidence records no findings."
+      : differing > 0 &&
+        `Evidence shows ${items(differing, "item that differs", "items that differ")} from what was intended.`,
+    notChecked === null
+      ? "The evidence does not record what it covers."
+      : notChecked > 0 && `Evidence did not look at ${items(notChecked, "item", "items")}.`,
+  ];
+  return { title: "Completed with follow-up", text: parts.filter((part) => part !== false).join(" ") };
 }
 
 const summaryWithoutCounts: Readonly<Record<ResultState, string>> = {

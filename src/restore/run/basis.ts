@@ -11,7 +11,7 @@ type BasisInputs = Pick<RestoreFacts, "run" | "backupSet" | "scope" | "directory
 export function restoreBasisFields({ run, backupSet, scope, directoryVersion }: BasisInputs): RestoreBasisFields {
   const mode = run.scope?.mode ?? "all";
   const mappings = Object.entries(run.mappings).map(
-    ([key, decision]) => [key, decision.decision === "map" ? decision.targetId : "skip"] as const,
+    ([key, decision]) => [key, decision.decision === "map" ? `map:${decision.targetId}` : "skip"] as const,
   );
   const identity = run.targetIdentity;
   return {
@@ -21,7 +21,10 @@ export function restoreBasisFields({ run, backupSet, scope, directoryVersion }: 
     requestedItems: mode === "all" ? null : (scope?.requestedItems ?? []),
     restoreMode: run.restoreMode,
     mappings: Object.fromEntries(mappings),
-    target: identity === null ? run.target.tenantId : `${identity.label} (${identity.tenantId})`,
+    target:
+      identity === null
+        ? { label: null, tenantId: run.target.tenantId }
+        : { label: identity.label, tenantId: identity.tenantId },
     directoryVersion: mappings.length > 0 ? directoryVersion : null,
     rulesVersion,
   };

@@ -112,11 +112,12 @@ export interface RestoreBasisFields {
   readonly requestedItems: readonly string[] | null;
   readonly restoreMode: RestoreMode;
   readonly mappings: Readonly<Record<string, string>>;
-  readonly target: string;
+  /** What the target said of itself; the label is null before it was read. */
+  readonly target: { readonly label: string | null; readonly tenantId: string };
   /** Version of the directory cache; null where no mapping used it. */
   readonly directoryVersion: string | null;
   readonly rulesVersion: string;
-  readonly [field: string]: string | null | readonly string[] | Readonly<Record<string, string>>;
+  readonly [field: string]: string | null | readonly string[] | Readonly<Record<string, string | null>>;
 }
 
 /** The basis of checks and preview. */

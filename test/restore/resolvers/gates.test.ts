@@ -202,6 +202,28 @@ describe("RW-20 warnings never block, and not evaluated is not safe", () => {
   });
 });
 
+describe("BY-4 what became undecided after the checks blocks", () => {
+  test.each(["identity_undecided", "mapping_unresolved", "missing_in_target"] as const)(
+    "an item of a current preview that is skipped as %s keeps execution unavailable",
+    (skipReason) => {
+      const preview = armed.run.preview;
+      const items = preview?.items.map((item, index) => (index === 0 ? { ...item, action: "skip", skipReason } : item));
+      const facts = withRun(armed, { preview: { ...preview, items } as typeof preview });
+      expect(reasons(facts)).toContain("preview_undecided");
+    },
+  );
+
+  test("an item that the checks announced as compare-only does not", () => {
+    const preview = armed.run.preview;
+    const items = preview?.items.map((item, index) =>
+      index === 0 ? { ...item, action: "skip", skipReason: "preview_only" } : item,
+    );
+    expect(restoreExecution(withRun(armed, { preview: { ...preview, items } as typeof preview })).state).toBe(
+      "available",
+    );
+  });
+});
+
 describe("SI-6 what was queued is read from its snapshot", () => {
   test("later changes of the basis do not rewrite the history of a finished run", () => {
     const finished = { ...scenario("completed_with_evidence").facts, directoryVersion: "sha256:moved-on" };
@@ -217,6 +239,7 @@ describe("SI-4 completed is not recovered", () => {
   test.each([
     ["completed_proof_incomplete", "attention"],
     ["completed_with_evidence", "complete"],
+    ["completed_with_follow_up", "attention"],
     ["needs_review", "attention"],
     ["failed", "blocked"],
     ["in_progress", "running"],

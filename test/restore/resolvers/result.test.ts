@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
 import { operationProof, resultState } from "../../../src/restore/resolvers/result-state.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
@@ -143,6 +144,36 @@ describe("RR-9 follow-up stays visible beside a completed result", () => {
     const { decision } = resultOf("completed_with_follow_up");
     expect(decision.status).toMatchObject({ text: "Completed with evidence available", literal: "attention" });
     expect(decision.attention?.text).toBe("Evidence shows 1 item that differs from what was intended.");
+  });
+});
+
+describe("SI-7 evidence that looked at too little is no evidence of much", () => {
+  const proven = scenario("completed_with_evidence").facts;
+  const withSnapshot = (change: Partial<RestoreFacts["evidence"][number]>): RestoreFacts => ({
+    ...proven,
+    evidence: proven.evidence.map((snapshot) => ({ ...snapshot, ...change })),
+  });
+
+  test.each([
+    ["nothing was checked", { coverage: { checked: 0, notChecked: 12 } }, "Evidence did not look at 12 items."],
+    ["an item was not checked", { coverage: { checked: 11, notChecked: 1 } }, "Evidence did not look at 1 item."],
+    ["coverage was not recorded", { coverage: null }, "The evidence does not record what it covers."],
+    [
+      "an empty coverage was recorded",
+      { coverage: { checked: 0, notChecked: 0 } },
+      "The evidence does not record what it covers.",
+    ],
+    ["findings were not recorded", { findings: null }, "The evidence records no findings."],
+  ])("where %s the result asks for a look, and the last gate stays open", (_, change, text) => {
+    const facts = withSnapshot(change);
+    const { decision } = resolveResult(facts, scenarioContext);
+    expect(decision.attention?.text).toBe(text);
+    expect(decision.status.literal).toBe("attention");
+    expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
+  });
+
+  test("with every item read back as intended nothing is left to look at", () => {
+    expect(resolveResult(proven, scenarioContext).decision.attention).toBeNull();
   });
 });
 
