@@ -4,6 +4,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { Time } from "../../../components/internal/Time.js";
 import type { ChecksStepModel, FindingGroup } from "../../resolvers/steps/index.js";
 import { Bounded } from "../parts/Bounded.js";
 import { Fold } from "../parts/Fold.js";
@@ -24,9 +25,7 @@ export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps)
   return (
     <>
       <Lead model={model.lead}>
-        {model.band.freshness.state === "not_run" ? null : (
-          <FreshnessBand model={{ ...model.band, action: null }} className={cx("cr:mb-4", settled && glyphGutter)} />
-        )}
+        <Currency model={model} />
         {action === null ? null : (
           <div id="run-checks" data-place="control" aria-busy={running}>
             <ActionControl model={action} emphasis={settled ? "secondary" : "primary"} onAction={onRunChecks} />
@@ -43,6 +42,28 @@ export function SafetyChecks({ model, onRunChecks, waiting }: SafetyChecksProps)
         </div>
       </Section>
     </>
+  );
+}
+
+// That checks are current is good news only where they left nothing to look at; else it is a fact beside the decision.
+function Currency({ model }: Pick<SafetyChecksProps, "model">) {
+  const { band, lead } = model;
+  const { state } = band.freshness;
+  if (state === "not_run") return null;
+  if (state !== "current" || lead.literal === "complete") {
+    return (
+      <FreshnessBand model={{ ...band, action: null }} className={cx("cr:mb-4", state === "current" && glyphGutter)} />
+    );
+  }
+  return (
+    <p id={band.id} className={`${looks.note} cr:mb-4`} data-part="currency">
+      {band.text}
+      {band.freshness.at === null ? null : (
+        <>
+          , <Time at={band.freshness.at} />
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,11 +1,8 @@
-import {
-  type ActionModel,
-  type BlockerModel,
-  type EnvironmentBadgeViewModel,
-  type FreshnessBandViewModel,
-  gateStatus,
-  type MeasureModel,
-  type StatusLiteral,
+import type {
+  ActionModel,
+  EnvironmentBadgeViewModel,
+  FreshnessBandViewModel,
+  MeasureModel,
 } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
@@ -13,12 +10,13 @@ import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
-import { confirmInputs, leftByChecks } from "./confirm-inputs.js";
+import { type ConditionsModel, confirmConditions, notMet } from "./confirm-conditions.js";
+import { confirmInputs } from "./confirm-inputs.js";
 import { placeModel, previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
 import type { TypedLabelFeedback } from "./typed-label.js";
-import { counted, listed } from "./words.js";
+import { counted } from "./words.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
 export interface ConfirmStepModel {
@@ -51,25 +49,13 @@ export interface ConfirmStepModel {
     readonly feedback: TypedLabelFeedback;
     readonly control: ControlState;
   };
-  readonly conditions: {
-    readonly title: string;
-    readonly summary: string;
-    /** Every condition that is not met, each with the place that clears it. */
-    readonly unmet: readonly ConditionModel[];
-    /** The met ones in a sentence; null where none is. */
-    readonly met: string | null;
-  };
+  readonly conditions: ConditionsModel;
   readonly execute: {
     readonly title: string;
     readonly action: ActionModel;
     readonly note: string;
     readonly runningText: string;
   };
-}
-
-/** A condition that is not met. */
-export interface ConditionModel extends BlockerModel {
-  readonly literal: StatusLiteral;
 }
 
 /** Who and what would be reached; `void` values are shown struck beside what is known now. */
@@ -94,7 +80,6 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
   const { label, environment } = run.target;
   const freshness = evidenceFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
-  const unmet = frame.execution.state === "unavailable" ? frame.execution.reasons : [];
   return {
     lead: confirmLead(facts, frame, context),
     badge: frame.badge,
@@ -111,16 +96,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
     ...confirmInputs(facts, frame, previewHolds, context),
-    conditions: {
-      title: "Conditions",
-      summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
-      unmet: unmet.map((blocker) => ({
-        ...blocker,
-        clearedBy: previewByName(blocker.clearedBy, facts),
-        literal: conditionLiteral(blocker, frame),
-      })),
-      met: metSentence(frame, unmet),
-    },
+    conditions: confirmConditions(facts, frame, context),
     execute: {
       title: "Execute",
       action: executeAction(facts, frame, previewHolds, context),
@@ -128,20 +104,6 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
       runningText: "Asking the server to start. It checks every condition again.",
     },
   };
-}
-
-/** What the operator has still to do is pending; what a gate says of its evidence is the gate's own. */
-function conditionLiteral({ code }: BlockerModel, { flow }: WizardViews): StatusLiteral {
-  const gate = flow.gates.find(({ blockers }) => blockers?.some((blocker) => blocker.code === code));
-  return gate === undefined || gate.id === "confirmation" ? "pending" : gateStatus(gate);
-}
-
-function conditionsMet(frame: WizardViews): string {
-  return frame.execution.state === "started" ? "Execution was requested" : "All conditions are met";
-}
-
-function notMet(count: number, context: RestoreContext): string {
-  return count === 1 ? "1 condition is not met" : `${counted(count, "condition", "conditions", context)} are not met`;
 }
 
 function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context: RestoreContext): LeadModel {
@@ -199,21 +161,4 @@ function executeAction(
       };
     }
   }
-}
-
-/** Conditions that hold, from the same gates; where a gate could not be evaluated, none of its conditions is named. */
-function metSentence(frame: WizardViews, unmet: readonly BlockerModel[]): string | null {
-  const complete = (id: string) => frame.flow.gates.some((gate) => gate.id === id && gate.verdict === "complete");
-  const codes = new Set(unmet.map(({ code }) => code));
-  const evaluated = frame.execution.state === "unavailable" && !codes.has("gate_not_evaluated");
-  const met = [
-    ...(complete("validation") ? ["checks are current, without blockers"] : []),
-    ...(complete("preview") ? ["the preview is current"] : []),
-    ...(evaluated && !codes.has("capability_missing") ? ["you may execute restores"] : []),
-    ...(evaluated && !codes.has("dry_run_on") ? ["dry-run is off"] : []),
-    ...(evaluated && !codes.has("impact_not_reviewed") ? ["the impact is marked as reviewed"] : []),
-    ...(evaluated && !codes.has("typed_confirmation_not_met") ? ["the target label is typed"] : []),
-  ];
-  if (met.length === 0 || unmet.length === 0) return null;
-  return [`Met: ${listed(met)}.`, ...(complete("validation") ? leftByChecks(frame) : [])].join(" ");
 }

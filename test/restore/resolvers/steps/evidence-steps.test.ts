@@ -50,6 +50,27 @@ describe("step 3", () => {
     expect(model.groups.find(({ id }) => id === "safe")?.title).toBe("No conflict found");
   });
 
+  test("policies that are newer in the target lead, once nothing blocks and everything was evaluated", () => {
+    const facts = factsOf("preview_required");
+    const recorded = facts.run.checks;
+    const [first] = recorded?.findings ?? [];
+    if (recorded === null || first === undefined) throw new TypeError("The scenario has no checks.");
+    const newer = { ...first, check: "newer_than_backup", severity: "warning" } as const;
+    const findings = [newer, { ...newer, itemId: "b" }];
+    const model = checks(withRun(facts, { checks: { ...recorded, findings } }));
+    expect(model.lead).toMatchObject({ literal: "attention", text: "2 items are newer in the target" });
+    expect(model.lead.detail).toContain("would be overwritten");
+  });
+
+  test("a severity without findings, and one that asks for nothing, has no glyph", () => {
+    expect(checks(factsOf("checks_blocking")).groups.map(({ id, literal }) => [id, literal])).toEqual([
+      ["blocking", "blocked"],
+      ["not_evaluated", null],
+      ["warning", "attention"],
+      ["safe", null],
+    ]);
+  });
+
   test("findings that say the same are one row that names its items", () => {
     const facts = factsOf("checks_blocking");
     const recorded = facts.run.checks;
