@@ -22,7 +22,13 @@ const destination = { name: z.string().trim().min(1).max(200), files: z.array(im
 /** A whole export folder, and what it is to become: an immutable backup set, or the content of a target. */
 export const importRequestSchema = z.discriminatedUnion("as", [
   z.strictObject({ as: z.literal("backup"), ...destination }),
-  z.strictObject({ as: z.literal("target"), environment: z.enum(["prod", "test"]), ...destination }),
+  z.strictObject({
+    as: z.literal("target"),
+    environment: z.enum(["prod", "test"]),
+    /** True replaces all content of an environment that has the name; else an existing name is refused. */
+    replace: z.boolean().optional(),
+    ...destination,
+  }),
 ]);
 
 export const importOutcomeSchema = z.enum([

@@ -17,6 +17,8 @@ export interface ImportCommand {
   readonly as: "backup" | "target";
   readonly name: string | null;
   readonly environment: "prod" | "test" | null;
+  /** Whether a target of the name has its content replaced. */
+  readonly replace: boolean;
   readonly dataDir: string;
 }
 
@@ -27,11 +29,12 @@ export interface Terminal {
 }
 
 export const usage = [
-  "Usage: npm run import -- <folder> --as backup|target [--name <name>] [--environment prod|test] [--data <folder>]",
+  "Usage: npm run import -- <folder> --as backup|target [--name <name>] [--environment prod|test] [--replace] [--data <folder>]",
   "",
   "  --as           backup: an immutable backup set. target: the content of a managed environment.",
   "  --name         Name of the backup set or environment. Default: the tenant's name, else the folder's.",
   "  --environment  Badge of a target. Default: prod, which asks for more care.",
+  "  --replace      Replaces all content of a target that has the name already; else it is refused.",
   "  --data         Data folder. Default: CHECKRAIL_DATA, else .data in the project.",
 ].join("\n");
 
@@ -46,6 +49,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Im
         as: { type: "string" },
         name: { type: "string" },
         environment: { type: "string" },
+        replace: { type: "boolean" },
         data: { type: "string" },
       },
     });
@@ -65,6 +69,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Im
   }
   if (environment !== undefined && as === "backup")
     return "--environment goes with --as target: a backup set has none.";
+  if (values.replace === true && as === "backup") return "--replace goes with --as target: a backup set never changes.";
   if (name !== undefined && (name.trim() === "" || name.trim().length > 200))
     return "--name takes 1 to 200 characters.";
   return {
@@ -72,6 +77,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Im
     as,
     name: name?.trim() ?? null,
     environment: environment ?? null,
+    replace: values.replace === true,
     dataDir:
       values.data === undefined ? resolve(env["CHECKRAIL_DATA"] ?? join(root, ".data")) : resolve(from, values.data),
   };
@@ -106,7 +112,12 @@ export async function runImport(
     command.dataDir,
     command.as === "backup"
       ? { as: "backup", ...destination }
-      : { as: "target", environment: command.environment ?? "prod", ...destination },
+      : {
+          as: "target",
+          environment: command.environment ?? "prod",
+          ...(command.replace && { replace: true }),
+          ...destination,
+        },
   );
   if (typeof summary === "string") {
     terminal.error(summary);

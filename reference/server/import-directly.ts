@@ -7,7 +7,7 @@ import { openProduct } from "./product.js";
 
 /**
  * Imports without a server: opens the data folder, stores the export and closes it again. Rejects where a running server
- * has the folder; then the import goes through its API.
+ * has the folder, because then the import goes through its API, and where the import is refused.
  */
 export async function importDirectly({
   dataDir,
@@ -22,7 +22,9 @@ export async function importDirectly({
   const product = await openProduct(dataDir);
   try {
     const destination = { ...order, workspaceId: demoWorkspace.id, actor: localOperator };
-    return await runImport(product, destination, exportFilesOf({ files }));
+    const imported = await runImport(product, destination, exportFilesOf({ files }));
+    if (!imported.ok) throw new Error(imported.problem.detail);
+    return imported.value;
   } finally {
     await product.close();
   }

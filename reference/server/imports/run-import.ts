@@ -3,6 +3,7 @@ import type { ExportFile } from "../../import/export-file.js";
 import { parseExport } from "../../import/parse-export.js";
 import { summariseContent } from "../../import/summary.js";
 import type { Actor } from "../../../src/restore/run/run.js";
+import { type Answer, answered } from "../http/problems.js";
 import { type ImportContext, storeBackup, storeTarget } from "./store-import.js";
 
 type Named<T> = T extends ImportRequest ? Omit<T, "files"> : never;
@@ -15,19 +16,21 @@ export async function runImport(
   context: ImportContext,
   order: ImportOrder,
   files: readonly ExportFile[],
-): Promise<ImportSummary> {
+): Promise<Answer<ImportSummary>> {
   const content = parseExport(files);
   const { as, name } = order;
   const stored =
     order.as === "backup"
-      ? { ...(await storeBackup(context, order, content)), replaced: false, duplicates: [] }
-      : await storeTarget(context, order, content);
-  return {
+      ? answered({ ...(await storeBackup(context, order, content)), replaced: false, duplicates: [] })
+      : await storeTarget(context, { ...order, replace: order.replace === true }, content);
+  if (!stored.ok) return stored;
+  const { id, replaced, duplicates } = stored.value;
+  return answered({
     ...summariseContent(content),
-    id: stored.id,
+    id,
     as,
     name,
-    replaced: stored.replaced,
-    notTaken: stored.duplicates.map((item) => ({ path: item.path, name: item.name })),
-  };
+    replaced,
+    notTaken: duplicates.map((item) => ({ path: item.path, name: item.name })),
+  });
 }

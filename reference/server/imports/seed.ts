@@ -22,7 +22,9 @@ export async function seedWhereEmpty(context: ImportContext): Promise<void> {
   for (const { folder, order } of seeds) {
     const path = join(samples, folder);
     if (!(await isFolder(path))) continue;
-    await runImport(context, order, await readFolder(path));
+    const imported = await runImport(context, order, await readFolder(path));
+    // An environment of the name was filled before, by an earlier start or by somebody's own import: it stays as it is.
+    if (!imported.ok && imported.problem.code !== "target_exists") throw new Error(imported.problem.detail);
   }
 }
 

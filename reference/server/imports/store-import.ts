@@ -5,7 +5,11 @@ import { seedTarget } from "../../target/seed.js";
 import { record } from "../audit.js";
 import { createBackupSet } from "../backups/sets.js";
 import type { ServerContext } from "../context.js";
-import { cacheDirectory, readTarget } from "../runs/environments.js";
+import type { Tx } from "../database/schema.js";
+import { type Answer, answered, refused } from "../http/problems.js";
+import { cacheDirectory, type EnvironmentRow, readTarget } from "../runs/environments.js";
+import { openOperationOn } from "../runs/operations.js";
+import { anotherTenant, noItems, targetExists, targetIsBusy } from "./refusals.js";
 
 /** What an import needs of the server; also available without one. */
 export type ImportContext = Pick<ServerContext, "db" | "targetDb" | "now" | "newId">;
@@ -55,51 +59,99 @@ export async function storeBackup(
 }
 
 /**
- * Fills a managed environment with an export; one of the same name has its content replaced and keeps its runs. The tenant
- * is filled first: an environment without a tenant could be shown, a tenant without an environment cannot.
+ * Fills a new managed environment with an export; one that has the name already keeps its runs, and has its content replaced
+ * only where `replace` says so. Environment and tenant come in one transaction, so that of two imports under one name the
+ * second is refused, and no restore starts on a target that is being filled.
  */
 export async function storeTarget(
   context: ImportContext,
-  { workspaceId, name, actor, environment }: ImportDestination & { readonly environment: "prod" | "test" },
+  destination: TargetDestination,
   content: ImportedExport,
-): Promise<StoredTarget> {
-  const existing = await context.db
+): Promise<Answer<StoredTarget>> {
+  if (content.items.length === 0) return refused(noItems);
+  return context.db.transaction().execute(async (tx) => {
+    const taken = await takeEnvironment(context, tx, destination, content.tenantId);
+    return taken.ok ? answered(await fill(context, tx, destination, content, taken.value)) : taken;
+  });
+}
+
+/** Where an export becomes the content of a target. */
+export type TargetDestination = ImportDestination & {
+  readonly environment: "prod" | "test";
+  /** Whether an environment of the name may have its content replaced. */
+  readonly replace: boolean;
+};
+
+interface TakenEnvironment {
+  readonly environment: EnvironmentRow;
+  readonly replaced: boolean;
+}
+
+/** Takes the environment of the name for the rest of the transaction: a new one, or one that may be replaced. */
+async function takeEnvironment(
+  context: ImportContext,
+  tx: Tx,
+  { workspaceId, name, environment, replace }: TargetDestination,
+  tenantId: string | null,
+): Promise<Answer<TakenEnvironment>> {
+  const key = context.newId();
+  const inserted = await tx
+    .insertInto("environments")
+    .values({
+      id: context.newId(),
+      workspace_id: workspaceId,
+      name,
+      environment,
+      // An export that does not name its tenant still needs a stable identity to be told apart by.
+      tenant_id: tenantId ?? `${unrecordedTenant}${key}`,
+      target_key: key,
+      created_at: context.now(),
+    })
+    .onConflict((conflict) => conflict.columns(["workspace_id", "name"]).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted !== undefined) return answered({ environment: inserted, replaced: false });
+  if (!replace) return refused(targetExists(name));
+  const existing = await tx
     .selectFrom("environments")
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("name", "=", name)
-    .executeTakeFirst();
-  const key = existing?.target_key ?? context.newId();
-  // An export that does not name its tenant still needs a stable identity to be told apart by.
-  const tenantId = existing?.tenant_id ?? content.tenantId ?? `unrecorded-${key}`;
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
+  if (await openOperationOn(tx, existing.target_key)) return refused(targetIsBusy(name));
+  if (tenantId === null || existing.tenant_id.toLowerCase() === tenantId.toLowerCase()) {
+    return answered({ environment: existing, replaced: true });
+  }
+  if (!existing.tenant_id.startsWith(unrecordedTenant)) {
+    return refused(anotherTenant(name, existing.tenant_id, tenantId));
+  }
+  // Runs of the time when nobody knew the tenant are frozen to another identity, so they can no longer write here.
+  const environmentOfTenant = { ...existing, tenant_id: tenantId };
+  await tx.updateTable("environments").set({ tenant_id: tenantId }).where("id", "=", existing.id).execute();
+  return answered({ environment: environmentOfTenant, replaced: true });
+}
+
+const unrecordedTenant = "unrecorded-";
+
+async function fill(
+  context: ImportContext,
+  tx: Tx,
+  { workspaceId, name, actor }: TargetDestination,
+  content: ImportedExport,
+  { environment: { id, target_key: key, tenant_id: tenantId }, replaced }: TakenEnvironment,
+): Promise<StoredTarget> {
   const { duplicates } = await seedTarget(context.targetDb, { key, tenantId, label: name }, content);
-  const at = context.now();
-  const id = existing?.id ?? context.newId();
   const reading = await readTarget(openTenant(context.targetDb, key, context.now));
-  await context.db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto("environments")
-      .values({
-        id,
-        workspace_id: workspaceId,
-        name,
-        environment,
-        tenant_id: tenantId,
-        target_key: key,
-        created_at: at,
-      })
-      .onConflict((conflict) => conflict.column("id").doNothing())
-      .execute();
-    if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);
-    await record(tx, {
-      at,
-      workspaceId,
-      environmentId: id,
-      restoreRunId: null,
-      actor,
-      event: existing === undefined ? "target_imported" : "target_replaced",
-      detail: { name, tenantId, items: content.items.length, duplicates: duplicates.length },
-    });
+  if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);
+  await record(tx, {
+    at: context.now(),
+    workspaceId,
+    environmentId: id,
+    restoreRunId: null,
+    actor,
+    event: replaced ? "target_replaced" : "target_imported",
+    detail: { name, tenantId, items: content.items.length, duplicates: duplicates.length },
   });
-  return { id, name, replaced: existing !== undefined, duplicates };
+  return { id, name, replaced, duplicates };
 }

@@ -9,8 +9,9 @@ import type { Tx } from "../database/schema.js";
 import type { Handler } from "../http/handlers.js";
 import { type Answer, notFound, problem, refused } from "../http/problems.js";
 import { reasonsOf, transitionRefused } from "../http/refusals.js";
-import { readEnvironment } from "../runs/environments.js";
+import { holdEnvironment } from "../runs/environments.js";
 import { loadFacts } from "../runs/facts.js";
+import { openOperationOn } from "../runs/operations.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
@@ -40,7 +41,7 @@ async function queue(
 ): Promise<Answer<RestoreRun>> {
   const { reviewedImpact, typedLabel, fingerprint } = request;
   const { facts } = await loadFacts(context, tx, run, identity.operator, { reviewedImpact, typedLabel });
-  const environment = await readEnvironment(tx, run.workspaceId, run.environmentId);
+  const environment = await holdEnvironment(tx, run.workspaceId, run.environmentId);
   if (environment === undefined) return refused(notFound);
   const availability = restoreExecution(facts);
   if (availability.state === "started") {
@@ -51,7 +52,7 @@ async function queue(
   const present = restoreBasis(facts).fingerprint;
   const reasons: ProblemReason[] = availability.state === "unavailable" ? [...reasonsOf(availability.reasons)] : [];
   if (fingerprint !== present) reasons.push(basisMoved);
-  if (await targetIsBusy(tx, environment.target_key)) reasons.push(targetBusy);
+  if (await openOperationOn(tx, environment.target_key)) reasons.push(targetBusy);
   const at = context.now();
   const snapshot = reasons.length === 0 ? safetySnapshot(facts, present, typedLabel, at) : null;
   if (snapshot === null) return refused(executionBlocked(reasons));
@@ -90,16 +91,6 @@ async function queue(
   });
   await context.jobs.enqueue(tx, "restore.execute", { operationId });
   return queued;
-}
-
-async function targetIsBusy(tx: Tx, targetKey: string): Promise<boolean> {
-  const running = await tx
-    .selectFrom("operations")
-    .select("id")
-    .where("target_key", "=", targetKey)
-    .where("status", "!=", "finished")
-    .executeTakeFirst();
-  return running !== undefined;
 }
 
 /** What allowed the execution (SI-6); null where evidence is missing, whatever the gates said. */

@@ -2,7 +2,7 @@ import type { ImportRequest } from "../../api/imports.js";
 import { exportFilesOf } from "../../import/export-file.js";
 import { demoWorkspace } from "../http/identities.js";
 import type { Handler } from "../http/handlers.js";
-import { answered, problem, refused } from "../http/problems.js";
+import { problem, refused } from "../http/problems.js";
 import { runImport } from "../imports/run-import.js";
 
 export const imports: Handler<"imports"> = async ({ context, identity, body }) => {
@@ -12,6 +12,14 @@ export const imports: Handler<"imports"> = async ({ context, identity, body }) =
   }
   const { files, ...order } = body;
   const request: Pick<ImportRequest, "files"> = { files: [...files] };
-  const actor = { id: identity.operator.id, name: identity.operator.name };
-  return answered(await runImport(context, { ...order, workspaceId: demoWorkspace.id, actor }, exportFilesOf(request)));
+  const { id, name, capabilities } = identity.operator;
+  const destination = { workspaceId: demoWorkspace.id, actor: { id, name } };
+  const mayReplace = context.demo && capabilities.includes("restore.execute");
+  return runImport(
+    context,
+    order.as === "backup"
+      ? { ...order, ...destination }
+      : { ...order, ...destination, replace: order.replace === true && mayReplace },
+    exportFilesOf(request),
+  );
 };

@@ -18,6 +18,17 @@ export function readEnvironment(db: Db | Tx, workspaceId: string, id: string): P
     .executeTakeFirst();
 }
 
+/** An environment, kept from being filled anew until the transaction ends. */
+export function holdEnvironment(tx: Tx, workspaceId: string, id: string): Promise<EnvironmentRow | undefined> {
+  return tx
+    .selectFrom("environments")
+    .selectAll()
+    .where("workspace_id", "=", workspaceId)
+    .where("id", "=", id)
+    .forShare()
+    .executeTakeFirst();
+}
+
 /** What the target says of itself, and what references can be mapped to there. */
 export interface TargetReading {
   readonly identity: TargetIdentity;

@@ -104,6 +104,7 @@ describe("what was imported and begun is still there", () => {
   test("and a target that is imported again keeps its runs and its policies' ids", async () => {
     const changed = {
       ...target,
+      replace: true,
       files: [
         policyFile,
         file("SettingsCatalog/Browser.json", {
@@ -113,6 +114,7 @@ describe("what was imported and begun is still there", () => {
         }),
       ],
     };
+    await expect(importDirectly({ dataDir, request: { ...changed, replace: false } })).rejects.toThrow("--replace");
     const summary = await importDirectly({ dataDir, request: changed });
     expect(summary).toMatchObject({ replaced: true, itemCount: 2, notTaken: [] });
     const server = await startServer({ dataDir, seed: false });

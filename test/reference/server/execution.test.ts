@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { operationDocumentSchema } from "../../../reference/api/operations.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
-import { storeTarget } from "../../../reference/server/imports/store-import.js";
 import { RunDriver } from "./run-driver.js";
-import { minutesIn, openSite, read, reasonCodes, signal, type Site, threePolicies } from "./support.js";
+import { filledTarget, minutesIn, openSite, read, reasonCodes, signal, type Site, threePolicies } from "./support.js";
 
 // A restore is a job in a database that this process also runs; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -25,12 +24,7 @@ afterAll(() => site.close());
 async function readyRun() {
   environments += 1;
   const name = `Contoso ${environments}`;
-  const actor = { id: "test", name: "Test" };
-  const stored = await storeTarget(
-    site.product,
-    { workspaceId: "demo", name, environment: "prod", actor },
-    threePolicies.target,
-  );
+  const stored = await filledTarget(site.product, name, threePolicies.target);
   const own = { ...site, environmentId: stored.id };
   const run = await RunDriver.create(own);
   await run.prepare();

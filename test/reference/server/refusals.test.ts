@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { problemSchema } from "../../../reference/api/problem.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import { RunDriver } from "./run-driver.js";
-import { exported, openSite, policy, read, reasonCodes, type Site } from "./support.js";
+import { exported, filledTarget, openSite, policy, read, reasonCodes, type Site } from "./support.js";
 
 const toGroup: BackupItem["assignments"] = [
   { target: { kind: "include_group", groupId: "g-source", groupName: "All laptops" }, filter: null, source: "direct" },
@@ -180,12 +180,7 @@ describe("steps before execution are held too", () => {
 });
 
 async function openTargetNamed(name: string) {
-  const { storeTarget } = await import("../../../reference/server/imports/store-import.js");
-  const stored = await storeTarget(
-    site.product,
-    { workspaceId: "demo", name, environment: "test", actor: { id: "test", name: "Test" } },
-    exported([policy("a", 60)]),
-  );
+  const stored = await filledTarget(site.product, name, exported([policy("a", 60)]));
   const path = `/api/workspaces/demo/environments/${stored.id}/demo/target-change`;
   return {
     environmentId: stored.id,

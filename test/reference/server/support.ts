@@ -4,7 +4,7 @@ import type { TargetPort } from "../../../src/restore/ports.js";
 import type { BackupItem, ImportedExport } from "../../../src/restore/run/items.js";
 import { problemSchema } from "../../../reference/api/problem.js";
 import { localOperator } from "../../../reference/server/http/identities.js";
-import { storeBackup, storeTarget } from "../../../reference/server/imports/store-import.js";
+import { storeBackup, type StoredTarget, storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
 import { openProduct, type Product } from "../../../reference/server/product.js";
 import { newDataFolder } from "./data-folder.js";
@@ -82,11 +82,7 @@ export async function openSite(
   const product = await openProduct(dataDir);
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
-  const target = await storeTarget(
-    product,
-    { ...destination, name: "Contoso Production", environment: "prod" },
-    content.target,
-  );
+  const target = await filledTarget(product, "Contoso Production", content.target);
   const { around, appDir } = options;
   const served = around === undefined ? product : { ...product, target: (key: string) => around(product.target(key)) };
   const server = await serveProduct(served, { dataDir, seed: false, ...(appDir !== undefined && { appDir }) });
@@ -102,6 +98,14 @@ export async function openSite(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** A new environment that holds an export. */
+export async function filledTarget(product: Product, name: string, content: ImportedExport): Promise<StoredTarget> {
+  const destination = { workspaceId: "demo", actor: localOperator, name, environment: "prod", replace: false } as const;
+  const stored = await storeTarget(product, destination, content);
+  if (!stored.ok) throw new Error(stored.problem.detail);
+  return stored.value;
 }
 
 /** The one setting of each policy that an environment's target holds now, by name. */

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { importSummarySchema } from "../../../reference/api/imports.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
+import { RunDriver } from "./run-driver.js";
+import { minutesIn, openSite, read, signal, type Site, threePolicies } from "./support.js";
+
+// The database is part of this process; a busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+let around: (target: TargetPort) => TargetPort = (target) => target;
+let site: Site;
+beforeAll(async () => {
+  site = await openSite(threePolicies, { around: (target) => around(target) });
+}, 60_000);
+afterAll(() => site.close());
+
+const file = (path: string, content: object) => ({
+  path,
+  base64: Buffer.from(JSON.stringify(content)).toString("base64"),
+});
+const firewall = file("SettingsCatalog/Firewall.json", {
+  "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+  id: "0a0a0a0a-1111-4222-8333-444444444444",
+  name: "Firewall",
+  minutes: 30,
+  platforms: "windows10",
+  settings: [],
+  assignments: [],
+});
+const tenant = (id: string) => file("MigrationTable.json", { TenantId: id, Organization: "Contoso", Objects: [] });
+
+function importTarget(name: string, files: readonly object[], change: Readonly<Record<string, unknown>> = {}) {
+  return site.call("POST", "/api/imports", { body: { as: "target", environment: "prod", name, files, ...change } });
+}
+
+async function importedTarget(name: string, files: readonly object[]) {
+  return read(importSummarySchema, await importTarget(name, files));
+}
+
+describe("an import never takes the content of a target that somebody relies on", () => {
+  test("a name that is taken is refused, with what to do, unless replacing is asked for in so many words", async () => {
+    const { id } = await importedTarget("Lab", [firewall]);
+    const other = file("SettingsCatalog/Browser.json", { ...JSON.parse(atob(firewall.base64)), name: "Browser" });
+    const refusal = await importTarget("Lab", [other]);
+    expect(refusal).toMatchObject({ status: 409, body: { code: "target_exists" } });
+    expect(JSON.stringify(refusal.body)).toMatch(/another name.*replace/);
+    expect(await importTarget("Lab", [other], { replace: false })).toMatchObject({ status: 409 });
+    expect(await minutesIn(site, id)).toEqual({ Firewall: 30 });
+    expect(await importTarget("Lab", [other], { replace: true })).toMatchObject({
+      status: 201,
+      body: { id, replaced: true },
+    });
+    expect(await minutesIn(site, id)).toEqual({ Browser: 30 });
+  });
+
+  test("the export of another tenant is refused, because runs of the first would execute into it", async () => {
+    const { id } = await importedTarget("Tenanted", [tenant("aaaaaaaa-1"), firewall]);
+    const refusal = await importTarget("Tenanted", [tenant("bbbbbbbb-2"), firewall], { replace: true });
+    expect(refusal).toMatchObject({ status: 409, body: { code: "target_is_another_tenant" } });
+    const same = await importTarget("Tenanted", [tenant("AAAAAAAA-1"), firewall], { replace: true });
+    expect(same).toMatchObject({ status: 201, body: { id } });
+  });
+
+  test("a run from before the tenant was known does not execute into the tenant that it then turns out to be", async () => {
+    const { id } = await importedTarget("Unnamed", [firewall]);
+    const run = await RunDriver.create({ ...site, environmentId: id });
+    await importTarget("Unnamed", [tenant("cccccccc-3"), firewall], { replace: true });
+    await run.prepare().catch(() => undefined);
+    expect((await run.execute()).status).toBe(409);
+    expect(run.document.run.targetIdentity).toMatchObject({ tenantId: "cccccccc-3" });
+  });
+
+  test("a restore that is running there keeps its target", async () => {
+    const run = await RunDriver.create(site);
+    await run.prepare();
+    const gate = signal();
+    around = (target) => ({ ...target, listPolicies: async () => gate.promise.then(() => target.listPolicies()) });
+    await run.execute();
+    const refusal = await importTarget("Contoso Production", [firewall], { replace: true });
+    expect(refusal).toMatchObject({ status: 409, body: { code: "target_busy" } });
+    gate.resolve();
+    around = (target) => target;
+    await run.finished();
+    expect(run.document.run.execution?.status).toBe("completed");
+  });
+
+  test("an export without any object does not become an empty tenant", async () => {
+    const refusal = await importTarget("Empty", [file("readme.json", {})]);
+    expect(refusal).toMatchObject({ status: 422, body: { code: "no_items" } });
+    expect(JSON.stringify((await site.call("GET", "/api/workspaces/demo")).body)).not.toContain('"Empty"');
+  });
+
+  test("of imports that come at the same moment under one new name, one fills it and the others are refused", async () => {
+    const replies = await Promise.all(Array.from({ length: 5 }, () => importTarget("Rush", [firewall])));
+    expect(replies.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([
+      201, 409, 409, 409, 409,
+    ]);
+  });
+});
