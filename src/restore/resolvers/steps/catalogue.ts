@@ -85,7 +85,7 @@ function markOf(item: CatalogueItem): CatalogueRow["mark"] {
     return { word: "Metadata only", note: item.problems[0] ?? "Payload not captured: listed, never restored." };
   }
   if (itemTypeOf(item.type).capability === "preview_only") {
-    return { word: "Preview only", note: "Compared, never written." };
+    return { word: "Compare only", note: "Compared, never written." };
   }
   if (item.capture === "degraded") {
     return { word: "Degraded", note: item.problems[0] ?? "Captured with a known quality problem." };

@@ -16,13 +16,8 @@ export { resolveOperationPage, type OperationFacts, type OperationPageModel } fr
 export type { ChangeGroupModel, ChangeRow, PreviewItemModel } from "./preview-items.js";
 export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./preview-step.js";
 export { resolveProblem, type ProblemModel } from "./problem.js";
-export {
-  resolveResultDetails,
-  type EvidenceModel,
-  type OutcomeRow,
-  type OutcomesModel,
-  type ResultDetailsModel,
-} from "./result-details.js";
+export { resolveResultDetails, type EvidenceModel, type ResultDetailsModel } from "./result-details.js";
+export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";
 export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";

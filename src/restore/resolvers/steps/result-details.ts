@@ -1,13 +1,10 @@
 import type { ActionModel, StatusLiteral } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { EvidenceFinding } from "../../run/operation.js";
-import { type ItemOutcome, outcomesNeedingReview, type PhaseOutcome } from "../../run/outcome.js";
-import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
-import { outcomeLabels, outcomeStatus } from "../result.js";
 import { evidenceProof, resultState, usableEvidence } from "../result-state.js";
-import { operationProgress } from "./operation-page.js";
-import { counted, phaseLabels, skipReasonSentences } from "./words.js";
+import { type OutcomesModel, itemOutcomes } from "./result-outcomes.js";
+import { counted } from "./words.js";
 
 /** What stands below the first screen of a result: outcomes, evidence, and what allowed the execution. */
 export interface ResultDetailsModel {
@@ -18,33 +15,6 @@ export interface ResultDetailsModel {
     readonly title: string;
     readonly rows: readonly { readonly id: string; readonly label: string; readonly text: string }[];
   } | null;
-}
-
-/** Item outcomes per phase, failures first (BY-9). */
-export interface OutcomesModel {
-  readonly title: string;
-  readonly columns: {
-    readonly item: string;
-    readonly phases: readonly { readonly id: string; readonly label: string }[];
-  };
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly OutcomeRow[] }[];
-  /** Said in place of rows where none were recorded; null where they were. */
-  readonly empty: string | null;
-  readonly showMore: (remaining: number) => string;
-}
-
-/** One item and what became of each phase. */
-export interface OutcomeRow {
-  readonly id: string;
-  readonly name: string;
-  readonly detail: string;
-  readonly phases: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly literal: StatusLiteral;
-    readonly word: string;
-    readonly reason: string | null;
-  }[];
 }
 
 /** The target read back, or why there is nothing to read. */
@@ -65,84 +35,9 @@ export interface EvidenceModel {
   readonly request: ActionModel | null;
 }
 
-const phases = ["settings", "assignments", "scope_tags"] as const;
-
 /** Answers: what became of each item, and what does the target say now? */
 export function resolveResultDetails(facts: RestoreFacts, context: RestoreContext): ResultDetailsModel {
-  return { outcomes: outcomes(facts, context), evidence: evidence(facts, context), basis: basis(facts, context) };
-}
-
-function outcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
-  const { run } = facts;
-  const items = run.execution?.results?.items ?? null;
-  const asksForReview = (item: ItemOutcome) => outcomesNeedingReview.includes(item.outcome);
-  const group = (id: string, title: string, rows: readonly ItemOutcome[]) => ({
-    id,
-    title: `${title}, ${counted(rows.length, "item", "items", context)}`,
-    rows: [...rows].sort((left, right) => order(left.outcome) - order(right.outcome)).map(outcomeRow),
-  });
-  return {
-    title: "Item outcomes",
-    columns: { item: "Item", phases: phases.map((id) => ({ id, label: phaseLabels[id] })) },
-    groups:
-      items === null
-        ? []
-        : [
-            group("needs_follow_up", "Needs follow-up", items.filter(asksForReview)),
-            group(
-              "no_follow_up",
-              "No follow-up",
-              items.filter((item) => !asksForReview(item)),
-            ),
-          ].filter(({ rows }) => rows.length > 0),
-    empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? "No item was in the execution." : null,
-    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
-  };
-}
-
-function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
-  const { run, operation } = facts;
-  if (run.execution === null) return "Nothing was executed, so there is no outcome.";
-  if (resultState(facts) === "in_progress") {
-    const progress = operation === null ? "" : `${operationProgress(operation, context)}. `;
-    return `${progress}Outcomes are recorded when the execution ends.`;
-  }
-  return "Item rows were not recorded.";
-}
-
-function order(outcome: PhaseOutcome): number {
-  return Object.keys(outcomeLabels).indexOf(outcome);
-}
-
-function outcomeRow(item: ItemOutcome): OutcomeRow {
-  const type = itemTypeOf(item.type).label;
-  const skipped = item.skipReason === null ? null : skipReasonSentences[item.skipReason];
-  return {
-    id: item.itemId,
-    name: item.name,
-    detail: item.reason ?? skipped ?? type,
-    phases: phases.map((id) => {
-      const result = item.phases.find(({ phase }) => phase === id);
-      if (result === undefined) {
-        const exists = phasesOf(item.type).includes(id);
-        const missing = item.outcome === "skipped" ? outcomeLabels.skipped : "Not recorded";
-        return {
-          id,
-          label: phaseLabels[id],
-          literal: "unavailable",
-          word: exists ? missing : "Does not apply",
-          reason: null,
-        };
-      }
-      return {
-        id,
-        label: phaseLabels[id],
-        literal: outcomeStatus[result.outcome],
-        word: outcomeLabels[result.outcome],
-        reason: result.reason === item.reason ? null : result.reason,
-      };
-    }),
-  };
+  return { outcomes: itemOutcomes(facts, context), evidence: evidence(facts, context), basis: basis(facts, context) };
 }
 
 const findingWords: Readonly<

@@ -50,7 +50,7 @@ export function scopeLead(
 function writableSentence(scope: RestoreFacts["scope"], reason: string, context: RestoreContext): string {
   if (scope === null) return reason;
   const kept = [
-    ...(scope.previewOnly === 0 ? [] : [`${context.number(scope.previewOnly)} preview-only`]),
+    ...(scope.previewOnly === 0 ? [] : [`${context.number(scope.previewOnly)} compare-only`]),
     ...(scope.metadataOnly === 0 ? [] : [`${context.number(scope.metadataOnly)} metadata-only`]),
   ];
   const rest = kept.length === 0 ? "" : `, ${kept.join(", ")}`;

@@ -22,7 +22,27 @@ test("failures come first, item by item and phase by phase", () => {
     "Kiosk lockdown, retail",
   ]);
   expect(followUp?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Failed", "Failed", "Already in desired state"]);
-  expect(others?.title).toBe("No follow-up, 9 items");
+  expect(others?.title).toBe("Written or unchanged, 9 items");
+});
+
+test("an item with a part left as it was stands in a group that says so, between the two others", () => {
+  const facts = scenario("needs_review").facts;
+  const { execution } = facts.run;
+  const items = execution?.results?.items ?? [];
+  const applied = items.find(({ outcome }) => outcome === "applied");
+  if (execution === null || applied === undefined) throw new TypeError("The scenario has no applied item.");
+  const skipped = applied.phases.map((phase) =>
+    phase.phase === "assignments" ? { ...phase, outcome: "skipped" as const, reason: "Not captured." } : phase,
+  );
+  const others = items.filter((item) => item !== applied);
+  const results = { counts: null, items: [...others, { ...applied, phases: skipped }] };
+  const run = { ...facts.run, execution: { ...execution, results } };
+  const { groups } = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes;
+  expect(groups.map(({ title }) => title)).toEqual([
+    "Needs follow-up, 3 items",
+    "Partly left as it was, 1 item",
+    "Written or unchanged, 8 items",
+  ]);
 });
 
 test("an older record without item rows is not shown as a run of no items", () => {
@@ -105,7 +125,8 @@ test("a part that a type does not have is not shown as a part that was not recor
     items: [{ ...first, type: "scope_tag", phases: settings }, { ...first, phases: settings }, ...others],
   };
   const run = { ...facts.run, execution: { ...facts.run.execution, results } };
-  const [group] = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes.groups;
-  expect(group?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Does not apply", "Does not apply"]);
-  expect(group?.rows[1]?.phases.map(({ word }) => word)).toEqual(["Applied", "Not recorded", "Not recorded"]);
+  const [partly, whole] = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes.groups;
+  expect(whole?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Does not apply", "Does not apply"]);
+  expect(partly?.title).toBe("Partly left as it was, or not recorded, 1 item");
+  expect(partly?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Not recorded", "Not recorded"]);
 });

@@ -34,7 +34,7 @@ test("foundations stand apart from policies, and what is never written is marked
   expect(rows.map(({ id, mark }) => [id, mark?.word ?? null])).toEqual([
     ["a", null],
     ["b", "Metadata only"],
-    ["c", "Preview only"],
+    ["c", "Compare only"],
     ["d", null],
   ]);
 });

@@ -1,0 +1,131 @@
+import type { StatusLiteral } from "../../../view-models/index.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import { type ItemOutcome, outcomesNeedingReview, type PhaseOutcome } from "../../run/outcome.js";
+import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
+import type { RestoreContext } from "../context.js";
+import { outcomeLabels, outcomeStatus } from "../result.js";
+import { resultState } from "../result-state.js";
+import { operationProgress } from "./operation-page.js";
+import { counted, phaseLabels, skipReasonSentences } from "./words.js";
+
+/** Item outcomes per phase, failures first (BY-9). */
+export interface OutcomesModel {
+  readonly title: string;
+  readonly columns: {
+    readonly item: string;
+    readonly phases: readonly { readonly id: string; readonly label: string }[];
+  };
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly OutcomeRow[] }[];
+  /** Said in place of rows where none were recorded; null where they were. */
+  readonly empty: string | null;
+  readonly showMore: (remaining: number) => string;
+}
+
+/** One item and what became of each phase. */
+export interface OutcomeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly phases: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly literal: StatusLiteral;
+    readonly word: string;
+    readonly reason: string | null;
+  }[];
+}
+
+const phases = ["settings", "assignments", "scope_tags"] as const;
+
+/** Answers: what became of each item, phase by phase? A group says no more than its rows show. */
+export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
+  const { run } = facts;
+  const items = run.execution?.results?.items ?? null;
+  const group = (id: string, title: string, rows: readonly ItemOutcome[]) => ({
+    id,
+    title: `${title}, ${counted(rows.length, "item", "items", context)}`,
+    rows: [...rows].sort((left, right) => order(left.outcome) - order(right.outcome)).map(outcomeRow),
+  });
+  const of = (standing: Standing) => (items ?? []).filter((item) => standingOf(item) === standing);
+  return {
+    title: "Item outcomes",
+    columns: { item: "Item", phases: phases.map((id) => ({ id, label: phaseLabels[id] })) },
+    groups:
+      items === null
+        ? []
+        : [
+            group("needs_follow_up", "Needs follow-up", of("needs_follow_up")),
+            group("partly_left", partlyLeft(of("partly_left")), of("partly_left")),
+            group("written_or_unchanged", "Written or unchanged", of("written_or_unchanged")),
+          ].filter(({ rows }) => rows.length > 0),
+    empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? "No item was in the execution." : null,
+    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
+  };
+}
+
+type Standing = "needs_follow_up" | "partly_left" | "written_or_unchanged";
+
+const settled: readonly PhaseOutcome[] = ["applied", "already_in_desired_state"];
+
+function standingOf(item: ItemOutcome): Standing {
+  if (outcomesNeedingReview.includes(item.outcome)) return "needs_follow_up";
+  const everyPart = phasesOf(item.type).every((id) =>
+    item.phases.some(({ phase, outcome }) => phase === id && settled.includes(outcome)),
+  );
+  return everyPart && item.phases.every(({ outcome }) => settled.includes(outcome))
+    ? "written_or_unchanged"
+    : "partly_left";
+}
+
+/** A part without a record may have been written: it is not said to be as it was. */
+function partlyLeft(items: readonly ItemOutcome[]): string {
+  const recorded = items.every(({ type, phases: results }) =>
+    phasesOf(type).every((id) => results.some(({ phase }) => phase === id)),
+  );
+  return recorded ? "Partly left as it was" : "Partly left as it was, or not recorded";
+}
+
+function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
+  const { run, operation } = facts;
+  if (run.execution === null) return "Nothing was executed, so there is no outcome.";
+  if (resultState(facts) === "in_progress") {
+    const progress = operation === null ? "" : `${operationProgress(operation, context)}. `;
+    return `${progress}Outcomes are recorded when the execution ends.`;
+  }
+  return "Item rows were not recorded.";
+}
+
+function order(outcome: PhaseOutcome): number {
+  return Object.keys(outcomeLabels).indexOf(outcome);
+}
+
+function outcomeRow(item: ItemOutcome): OutcomeRow {
+  const type = itemTypeOf(item.type).label;
+  const skipped = item.skipReason === null ? null : skipReasonSentences[item.skipReason];
+  return {
+    id: item.itemId,
+    name: item.name,
+    detail: item.reason ?? skipped ?? type,
+    phases: phases.map((id) => {
+      const result = item.phases.find(({ phase }) => phase === id);
+      if (result === undefined) {
+        const exists = phasesOf(item.type).includes(id);
+        const missing = item.outcome === "skipped" ? outcomeLabels.skipped : "Not recorded";
+        return {
+          id,
+          label: phaseLabels[id],
+          literal: "unavailable",
+          word: exists ? missing : "Does not apply",
+          reason: null,
+        };
+      }
+      return {
+        id,
+        label: phaseLabels[id],
+        literal: outcomeStatus[result.outcome],
+        word: outcomeLabels[result.outcome],
+        reason: result.reason === item.reason ? null : result.reason,
+      };
+    }),
+  };
+}
