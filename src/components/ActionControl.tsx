@@ -22,12 +22,12 @@ export interface ActionProps {
   onAction?: ((id: string, action: CallbackAction) => void) | undefined;
 }
 
-const boxed =
+const box =
   "cr:inline-flex cr:min-h-10 cr:items-center cr:rounded-sm cr:border cr:text-start cr:text-sm cr:font-medium cr:no-underline";
 
 const control = cva("", {
   variants: {
-    emphasis: { primary: boxed, secondary: boxed, text: "" },
+    emphasis: { primary: box, secondary: box, text: "" },
     blocked: { true: "cr:cursor-not-allowed cr:text-ink-muted", false: "cr:cursor-pointer" },
   },
   compoundVariants: [
