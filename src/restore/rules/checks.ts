@@ -5,7 +5,7 @@ import type { TargetPolicy } from "../run/target.js";
 import { type IdentityMatch, matchAll } from "./identity.js";
 import { mappingFindings } from "./checks-mapping.js";
 import { dependencyIndex } from "./mapping.js";
-import { writability } from "./writability.js";
+import { isDefaultScopeTag, writability } from "./writability.js";
 
 /** Everything that the checks look at. */
 export interface CheckInputs {
@@ -72,7 +72,7 @@ function findingsOf(
   const may = writability(item);
   if (may !== "writable") return [{ check: "preview_only", severity: "warning", detail: whyNotWritten(item, may) }];
   return [
-    identityFinding(match),
+    identityFinding(item, match),
     ...presenceFindings(match, inputs.restoreMode),
     ...ageFindings(item, match, inputs.backupCapturedAt),
     ...mappingFindings(item, match, dependencies),
@@ -81,20 +81,32 @@ function findingsOf(
 
 function whyNotWritten(item: BackupItem, may: "preview_only" | "metadata_only"): string {
   if (may === "metadata_only") return "Its content was not captured. It is listed and will be skipped.";
+  if (isDefaultScopeTag(item)) {
+    return "It is the tag that every tenant has. It is never created or written, and will be skipped.";
+  }
   if (item.problems.some(({ code }) => code === "secret_not_captured")) {
     return "It holds a secret that was not captured, which writing would overwrite. It is compared and will be skipped.";
   }
   return "Items of this type are compared and never written. It will be skipped.";
 }
 
-function identityFinding(match: IdentityMatch): Finding {
+function identityFinding(item: BackupItem, match: IdentityMatch): Finding {
   const finding = (severity: CheckSeverity, detail: string): Finding => ({ check: "identity", severity, detail });
-  if (match.kind === "conflict") {
-    return finding("blocking", `Its id belongs to “${match.policy.name}” in the target, a policy of another type.`);
-  }
+  if (match.kind === "conflict") return finding("blocking", conflict(item, match.policy));
   if (match.kind === "ambiguous") return finding("blocking", ambiguity(match.candidates));
   if (match.kind === "missing") return finding("safe", "Nothing in the target could be mistaken for it.");
-  return finding("safe", match.kind === "by_id" ? "Matched by id." : "Matched by name and type; no other has them.");
+  if (match.kind === "by_name") return finding("safe", "Matched by name and type; no other has them.");
+  if (match.policy.name === item.name) return finding("safe", "Matched by id.");
+  return finding(
+    "warning",
+    `Matched by id, and renamed: “${match.policy.name}” in the target, “${item.name}” in the backup.`,
+  );
+}
+
+function conflict(item: BackupItem, policy: TargetPolicy): string {
+  if (policy.type !== item.type) return `Its id belongs to “${policy.name}” in the target, a policy of another type.`;
+  if (policy.name === item.name) return `“${policy.name}” is the tag that every tenant has, and is never written.`;
+  return `Its id belongs to “${policy.name}” in the target. Tenants give out the ids of scope tags on their own, so it is another tag.`;
 }
 
 function ambiguity(candidates: readonly TargetPolicy[]): string {

@@ -2,7 +2,7 @@ import type { ChangeConsequence, ItemChange, RestorePhase } from "../run/evidenc
 import type { Assignment, PolicyContent } from "../run/items.js";
 import { assignmentKey, effectiveTarget, targetKey } from "./assignments.js";
 import type { FoundChange } from "./diff-settings.js";
-import { defaultScopeTagId } from "./mapping.js";
+import { defaultScopeTagId } from "./default-scope-tag.js";
 import { assignmentInWords, bounded, nameOf, type ObjectNames } from "./words.js";
 
 /** Differences in who the policy reaches. What the target does not tell counts as widening, because it might be. */

@@ -1,5 +1,6 @@
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
+import { defaultScopeTagId } from "./default-scope-tag.js";
 
 /** How an item relates to the target's policies (BY-4). `ambiguous` and `conflict` wait for a person. */
 export type IdentityMatch =
@@ -8,7 +9,7 @@ export type IdentityMatch =
   | { readonly kind: "missing" }
   /** Several policies could be meant, or several items mean the same one. */
   | { readonly kind: "ambiguous"; readonly candidates: readonly TargetPolicy[] }
-  /** The item's id now belongs to a policy of another type. */
+  /** The item's id now belongs to another object, or its name to the built-in scope tag. */
   | { readonly kind: "conflict"; readonly policy: TargetPolicy };
 
 /** The identity of one item, alone. Within a scope use `matchAll`, which also sees items that mean the same policy. */
@@ -69,14 +70,23 @@ function match(item: BackupItem, index: PolicyIndex): IdentityMatch {
   const [policy, ...others] = sameId;
   if (policy !== undefined) {
     if (others.length > 0) return { kind: "ambiguous", candidates: sameId };
-    return policy.type === item.type ? { kind: "by_id", policy } : { kind: "conflict", policy };
+    return isSameObject(item, policy) ? { kind: "by_id", policy } : { kind: "conflict", policy };
   }
   const candidates = (index.byName.get(nameKey(item)) ?? []).filter(
     ({ platform }) => platform === null || item.platform === null || platform === item.platform,
   );
   const [candidate, ...homonyms] = candidates;
   if (candidate === undefined) return { kind: "missing" };
-  return homonyms.length > 0 ? { kind: "ambiguous", candidates } : { kind: "by_name", policy: candidate };
+  if (homonyms.length > 0) return { kind: "ambiguous", candidates };
+  // The tag that every tenant has is matched by its id alone, and never taken for another one's namesake.
+  const builtIn = candidate.type === "scope_tag" && candidate.id === defaultScopeTagId;
+  return { kind: builtIn ? "conflict" : "by_name", policy: candidate };
+}
+
+/** Ids of scope tags are small numbers that every tenant gives out on its own, so there the name must agree too. */
+function isSameObject(item: BackupItem, policy: TargetPolicy): boolean {
+  if (policy.type !== item.type) return false;
+  return item.type !== "scope_tag" || item.sourceId === defaultScopeTagId || policy.name === item.name;
 }
 
 function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {

@@ -2,6 +2,7 @@ import type { Assignment, AssignmentTarget, BackupItem, DirectoryGroup } from ".
 import type { Dependency, DependencyKind, DependencyResolution, MappingDecision, Mappings } from "../run/scope.js";
 import type { DirectoryEntry, TargetDirectory } from "../run/target.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
+import { defaultScopeTagId } from "./default-scope-tag.js";
 import { writability } from "./writability.js";
 
 /** Where the names of referenced objects are looked up: the export's groups, and its filters and scope tags. */
@@ -9,9 +10,6 @@ export interface ReferenceNames {
   readonly groups: readonly DirectoryGroup[];
   readonly items: readonly BackupItem[];
 }
-
-/** The scope tag that every tenant has under the same id. */
-export const defaultScopeTagId = "0";
 
 /**
  * Every object that writable items in scope refer to, in the order of first use, and how each stands (BY-5, BY-6).

@@ -211,3 +211,25 @@ describe("RW-7 counts by severity", () => {
     expect(JSON.stringify(found).length / found.length).toBeLessThan(200);
   });
 });
+
+describe("BY-4 what the operator is told about identity", () => {
+  test("a policy that somebody renamed is a warning with both names", () => {
+    expect(check("identity", { policies: [policyOf(item, { name: "Firewall v2" })] })).toEqual([
+      ["warning", "Matched by id, and renamed: “Firewall v2” in the target, “Firewall” in the backup."],
+    ]);
+  });
+
+  test("a scope tag whose number belongs to another tag blocks, and says why the number is not enough", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Everyone helpdesk", sourceId: "1" });
+    const found = check("identity", { items: [tag], policies: [policyOf(tag, { name: "HR admins" })] });
+    expect(found).toMatchObject([["blocking", expect.stringContaining("“HR admins”")]]);
+    expect(found[0]?.[1]).toContain("another tag");
+  });
+
+  test("the scope tag that every tenant has is announced as one that will be skipped", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Default", sourceId: "0" });
+    expect(check("preview_only", { items: [tag], policies: [] })).toMatchObject([
+      ["warning", expect.stringContaining("never created or written")],
+    ]);
+  });
+});

@@ -37,6 +37,19 @@ describe("BY-4 identity", () => {
     const namesake = policyOf(item, { id: "x" });
     expect(matchItem(item, [reused, namesake])).toEqual({ kind: "conflict", policy: reused });
   });
+
+  test("a scope tag's number belongs to another tag in another tenant, so another name is a conflict", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Everyone helpdesk", sourceId: "1" });
+    const other = policyOf(tag, { name: "HR admins" });
+    expect(matchItem(tag, [other])).toEqual({ kind: "conflict", policy: other });
+    expect(matchItem(tag, [policyOf(tag)]).kind).toBe("by_id");
+  });
+
+  test("another tag called Default is never taken for the one that every tenant has", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Default", sourceId: null });
+    const builtIn = policyOf(tag, { id: "0" });
+    expect(matchItem(tag, [builtIn])).toEqual({ kind: "conflict", policy: builtIn });
+  });
 });
 
 describe("BY-4 one policy is never written from two items", () => {

@@ -44,6 +44,23 @@ describe("RW-8 what a restore would write", () => {
     expect(plan([item], [], "update_only")[0]).toMatchObject({ action: "skip", skipReason: "missing_in_target" });
   });
 
+  test("the scope tag that every tenant has is neither created nor written", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Default", sourceId: "0", payload: { displayName: "Default" } });
+    const skipped = { action: "skip", skipReason: "preview_only", intended: { payload: null } };
+    expect(plan([tag], [])[0]).toMatchObject(skipped);
+    expect(plan([tag], [policyOf(tag, { payload: { displayName: "Default", description: "x" } })])[0]).toMatchObject(
+      skipped,
+    );
+  });
+
+  test("a scope tag is never written over another one that has its number", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Everyone helpdesk", sourceId: "1" });
+    expect(plan([tag], [policyOf(tag, { name: "HR admins" })])[0]).toMatchObject({
+      action: "skip",
+      skipReason: "identity_undecided",
+    });
+  });
+
   test("what is written carries no id, timestamp or annotation of the tenant it came from", () => {
     const payload = {
       "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
