@@ -46,6 +46,7 @@ export function DefineScope({
 }: DefineScopeProps) {
   const model = resolveScopeStep(facts, catalogue, draft, next, context);
   const mappings = useMemo(() => resolveMappings(facts, directory, context), [facts, directory, context]);
+  const lead = scopeLead(facts, frame, context);
   const [query, setQuery] = useState("");
   const apply = () => {
     const scope =
@@ -54,7 +55,9 @@ export function DefineScope({
   };
   return (
     <>
-      <Lead model={scopeLead(facts, frame, context)} />
+      <Lead model={lead}>
+        {lead.action === null ? undefined : <ActionControl model={lead.action} emphasis="primary" />}
+      </Lead>
       <Section component="ScopeEditor" id="scope-section" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {model.summary === null ? null : (
@@ -97,7 +100,7 @@ export function DefineScope({
                   {model.undoes === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.undoes}</p>}
                   <ActionControl
                     model={model.apply}
-                    emphasis={model.apply.kind === "callback" ? "primary" : "secondary"}
+                    emphasis={model.apply.kind === "callback" && lead.action === null ? "primary" : "secondary"}
                     onAction={apply}
                   />
                 </div>
