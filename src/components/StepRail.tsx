@@ -3,7 +3,7 @@
 import * as Collapsible from "@radix-ui/react-collapsible";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { StepModel, StepRailViewModel } from "../view-models/index.js";
-import { appearanceOf } from "./internal/appearance.js";
+import { type Appearance, appearanceOf } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -27,7 +27,7 @@ export const StepRail = forwardRef<HTMLElement, StepRailProps>(function StepRail
           className="cr:group cr:flex cr:min-h-12 cr:w-full cr:cursor-pointer cr:items-center cr:justify-between cr:gap-x-4 cr:border-b cr:border-line cr:text-start cr:font-medium cr:text-ink cr:@3xl:hidden"
           data-part="summary"
         >
-          {model.summary}
+          <Summary model={model} />
           <Chevron />
         </Collapsible.Trigger>
         {/* Always in the document: a wide rail shows it whatever the narrow one's disclosure says. */}
@@ -43,10 +43,28 @@ export const StepRail = forwardRef<HTMLElement, StepRailProps>(function StepRail
   );
 });
 
+// The numeral and the note say enough of a step in order; a glyph is for what wants a look.
+function marked({ tone }: Appearance): boolean {
+  return tone === "caution" || tone === "critical";
+}
+
+function Summary({ model }: StepRailProps) {
+  const current = model.steps.find((step) => step.current);
+  const appearance = current === undefined ? null : appearanceOf(current.status);
+  if (current === undefined || appearance === null || !marked(appearance)) return model.summary;
+  return (
+    <span className="cr:flex cr:items-center cr:gap-x-2" data-tone={appearance.tone}>
+      <StatusGlyph appearance={appearance} />
+      <span>
+        {model.summary}
+        <span className="cr:sr-only"> {current.note}</span>
+      </span>
+    </span>
+  );
+}
+
 function Step({ step, numeral }: { step: StepModel; numeral: number }) {
   const appearance = appearanceOf(step.status);
-  // The numeral and the note say enough of a step in order; a glyph is for what wants a look.
-  const marked = appearance.tone === "caution" || appearance.tone === "critical";
   const looks = cx(
     "cr:block cr:py-2.5 cr:pe-4 cr:text-inherit cr:no-underline",
     step.current
@@ -61,7 +79,7 @@ function Step({ step, numeral }: { step: StepModel; numeral: number }) {
         className="cr:col-start-2 cr:flex cr:gap-x-1 cr:text-xs/4 cr:font-normal cr:text-ink-muted"
         data-part="note"
       >
-        {marked ? <StatusGlyph appearance={appearance} size={16} /> : null}
+        {marked(appearance) ? <StatusGlyph appearance={appearance} size={16} /> : null}
         {step.note}
       </span>
     </span>

@@ -2,6 +2,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { StepRail } from "../../src/index.js";
+import type { StepModel, StepRailViewModel } from "../../src/view-models/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 
 const model = wizardOf("scope_changed").rail;
@@ -40,11 +41,30 @@ describe("the step rail", () => {
         <StepRail model={model} />
       </div>,
     );
-    const control = screen.getByRole("button", { name: model.summary });
+    const control = screen.getByRole("button");
+    expect(control).toHaveTextContent(model.summary);
     expect(screen.queryByRole("list")).toBeNull();
     await userEvent.tab();
     expect(control).toHaveFocus();
     await userEvent.keyboard("{Enter}");
     expect(screen.getByRole("list")).toBeVisible();
+  });
+
+  test("says on that one line what is wrong with the step, and nothing where nothing is", () => {
+    const at = (status: StepModel["status"], note: string): StepRailViewModel => {
+      const [first, ...others] = model.steps.map((step) => (step.current ? { ...step, status, note } : step));
+      if (first === undefined) throw new RangeError("The rail has no steps.");
+      return { ...model, steps: [first, ...others] };
+    };
+    const narrow = (rail: StepRailViewModel) => (
+      <div style={{ width: 320 }}>
+        <StepRail model={rail} />
+      </div>
+    );
+    const { rerender } = render(narrow(at("invalidated", "Void")));
+    const line = screen.getByRole("button", { name: `${model.summary} Void` });
+    expect(line.querySelector("[data-glyph]")).toHaveAttribute("data-glyph", "broken_ring");
+    rerender(narrow(at("complete", "Complete")));
+    expect(screen.getByRole("button", { name: model.summary }).querySelector("[data-glyph]")).toBeNull();
   });
 });

@@ -16,8 +16,10 @@ export interface PageProps {
   question: string;
   questionRef?: Ref<HTMLHeadingElement> | undefined;
   problem?: ReactNode;
+  /** The way on and back: after the content, and before the aside where there is one column. */
+  footer: ReactNode;
   aside: ReactNode;
-  /** What stands after the aside where there is one column: diagnostics, and the way on. */
+  /** What ends the page: diagnostics. */
   tail: ReactNode;
   /** The sentence of the page's one polite live region. */
   announcement: string;
@@ -37,6 +39,7 @@ export function Page({
   question,
   questionRef,
   problem,
+  footer,
   aside,
   tail,
   announcement,
@@ -76,12 +79,15 @@ export function Page({
         >
           {question}
         </h1>
-        <div className="cr:grid cr:grid-cols-1 cr:pb-12 cr:@5xl:grid-cols-[minmax(0,760px)_320px] cr:@5xl:justify-between cr:@5xl:gap-x-16">
+        <div className="cr:grid cr:grid-cols-1 cr:pb-12 cr:@5xl:grid-cols-[minmax(0,760px)_320px] cr:@5xl:grid-rows-[auto_auto_1fr] cr:@5xl:justify-between cr:@5xl:gap-x-16">
           <div className="cr:min-w-0" data-part="content">
             {problem}
             {children}
           </div>
-          <div className="cr:min-w-0 cr:@5xl:col-start-2 cr:@5xl:row-span-2 cr:@5xl:row-start-1">
+          <div className="cr:min-w-0 cr:pb-9 cr:@5xl:col-start-1" data-part="footer">
+            {footer}
+          </div>
+          <div className="cr:min-w-0 cr:pb-9 cr:@5xl:col-start-2 cr:@5xl:row-span-3 cr:@5xl:row-start-1 cr:@5xl:pb-0">
             <div className="cr:@5xl:sticky cr:@5xl:top-6">{aside}</div>
           </div>
           <div className="cr:min-w-0 cr:@5xl:col-start-1" data-part="tail">

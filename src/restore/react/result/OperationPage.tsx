@@ -44,7 +44,8 @@ export function OperationPage({
       question={model.question}
       questionRef={heading}
       aside={null}
-      tail={
+      tail={null}
+      footer={
         <footer className="cr:border-t cr:border-line cr:pt-5">
           <ActionControl model={exit} emphasis="text" />
         </footer>

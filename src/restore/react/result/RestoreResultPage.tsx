@@ -70,15 +70,13 @@ export function RestoreResultPage({
           <Problem model={resolveProblem(problem, context)} onAction={(id) => onProblemAction?.(id)} />
         )
       }
-      aside={<ProofAside model={views.proof} />}
-      tail={
-        <>
-          <CollapsedDiagnostics model={views.diagnostics} />
-          <footer className="cr:pt-5">
-            <ActionControl model={exit} emphasis="text" />
-          </footer>
-        </>
+      footer={
+        <footer className="cr:border-t cr:border-line cr:pt-5">
+          <ActionControl model={exit} emphasis="text" />
+        </footer>
       }
+      aside={<ProofAside model={views.proof} />}
+      tail={<CollapsedDiagnostics model={views.diagnostics} />}
       announcement={`${views.decision.status.text}.`}
     >
       <DecisionCard model={views.decision} />

@@ -11,6 +11,7 @@ import type { ConfirmationInputs } from "../../run/facts.js";
 import { BlastRadius } from "./BlastRadius.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
+import { Words } from "../parts/Words.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
@@ -137,7 +138,9 @@ function Tick({ id, field, toggle = false, onTick }: TickProps) {
         }}
       />
       <span className="cr:min-w-0">
-        <span className="cr:block cr:font-medium">{field.label}</span>
+        <span className="cr:block cr:font-medium">
+          <Words text={field.label} />
+        </span>
         <span id={`${id}-note`} className={`${looks.note} cr:block`}>
           {field.note}
           {reason === null ? null : ` ${reason}`}
@@ -203,7 +206,9 @@ function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
               data-tone={appearanceOf(literal).tone}
             >
               <StatusGlyph appearance={appearanceOf(literal)} />
-              <span>{reason}</span>
+              <span>
+                <Words text={reason} />
+              </span>
               {clearedBy === null ? null : (
                 <span className="cr:col-start-2 cr:-mt-0.5 cr:text-[0.8125rem]/5 cr:@lg:col-start-3">
                   <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
+import { CollapsedDiagnostics } from "../../../components/CollapsedDiagnostics.js";
 import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js";
 import { ProofAside } from "../../../components/ProofAside.js";
 import { StepRail } from "../../../components/StepRail.js";
@@ -29,7 +30,7 @@ import { Preview } from "./Preview.js";
 import { SafetyChecks } from "./SafetyChecks.js";
 import { SelectBackupSet } from "./SelectBackupSet.js";
 import type { StepProps } from "./step-props.js";
-import { StepTail } from "./StepTail.js";
+import { StepFooter } from "./StepFooter.js";
 
 export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame"> {
   step: RestoreStepId;
@@ -83,8 +84,9 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       problem={
         problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />
       }
+      footer={<StepFooter frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
       aside={<ProofAside model={frame.proof} />}
-      tail={<StepTail frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
+      tail={<CollapsedDiagnostics model={frame.diagnostics} />}
       announcement={announcement}
     >
       {content}
