@@ -1,34 +1,39 @@
 import { randomUUID } from "node:crypto";
-import { type Selectable, sql } from "kysely";
+import { type Selectable, sql, type Transaction } from "kysely";
 import { fingerprintOf } from "../../src/safety/index.js";
 import type { NewPolicy, TargetPort } from "../../src/restore/ports.js";
 import type { DirectoryEntry, TargetDirectory, TargetPolicy } from "../../src/restore/run/target.js";
-import { groupReferences } from "../../src/restore/rules/assignments.js";
+import { nameField } from "../../src/restore/rules/name.js";
 import { reading, refuse, writing } from "./answers.js";
+import { defaultScopeTag, refuseUnknown } from "./references.js";
 import type { TargetDb, TargetSchema } from "./schema.js";
 
 type PolicyRow = Selectable<TargetSchema["policies"]>;
-type PolicyChange = Partial<Record<"payload" | "assignments" | "scope_tag_ids", string>>;
-
-/** Every tenant has this scope tag, and gives it to what is created without one. */
-export const defaultScopeTag: DirectoryEntry = { id: "0", name: "Default" };
+type PolicyChange = Partial<Record<"name" | "payload" | "assignments" | "scope_tag_ids", string>>;
 
 /** One tenant of the target, behind the port. Answers are data: nothing is thrown across it. */
 export function openTenant(db: TargetDb, key: string, now: () => string): TargetPort {
   const read = (id: string) =>
     db.selectFrom("policies").selectAll().where("tenant_key", "=", key).where("id", "=", id).executeTakeFirst();
 
-  const replace = (id: string, change: PolicyChange) =>
-    writing(async () => {
-      const row = await db
-        .updateTable("policies")
-        .set((column) => ({ ...change, modified_at: now(), version: column("version", "+", 1) }))
-        .where("tenant_key", "=", key)
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirst();
-      return row === undefined ? notFound(id) : policyOf(row);
-    });
+  const replace = (
+    id: string,
+    change: PolicyChange,
+    check: (tx: Transaction<TargetSchema>) => Promise<void> = async () => {},
+  ) =>
+    writing(() =>
+      db.transaction().execute(async (tx) => {
+        await check(tx);
+        const row = await tx
+          .updateTable("policies")
+          .set((column) => ({ ...change, modified_at: now(), version: column("version", "+", 1) }))
+          .where("tenant_key", "=", key)
+          .where("id", "=", id)
+          .returningAll()
+          .executeTakeFirst();
+        return row === undefined ? notFound(id) : policyOf(row);
+      }),
+    );
 
   return {
     readIdentity: () =>
@@ -71,18 +76,14 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
         return row === undefined ? notFound(id) : policyOf(row);
       }),
     createPolicy: (policy) => writing(() => create(db, key, policy, now())),
-    replaceSettings: (id, payload) => replace(id, { payload: JSON.stringify(payload) }),
-    replaceAssignments: async (id, assignments) => {
-      const groups = [...new Set(groupReferences(assignments).map((reference) => reference.groupId))];
-      const known = await reading(() => knownGroups(db, key, groups));
-      if (!known.ok) return known;
-      const missing = groups.find((group) => !known.value.has(group.toLowerCase()));
-      if (missing !== undefined) {
-        return { ok: false, problem: { code: "refused", detail: `The target has no group ${missing}.` } };
-      }
-      return replace(id, { assignments: JSON.stringify(assignments) });
+    replaceSettings: (id, payload) => {
+      const named = nameField(payload);
+      return replace(id, { payload: JSON.stringify(payload), ...(named === null ? {} : { name: named.name }) });
     },
-    replaceScopeTags: (id, scopeTagIds) => replace(id, { scope_tag_ids: JSON.stringify(scopeTagIds) }),
+    replaceAssignments: (id, assignments) =>
+      replace(id, { assignments: JSON.stringify(assignments) }, (tx) => refuseUnknown(tx, key, { assignments })),
+    replaceScopeTags: (id, scopeTagIds) =>
+      replace(id, { scope_tag_ids: JSON.stringify(scopeTagIds) }, (tx) => refuseUnknown(tx, key, { scopeTagIds })),
   };
 }
 
@@ -108,21 +109,6 @@ async function create(db: TargetDb, key: string, policy: NewPolicy, at: string):
     .returningAll()
     .executeTakeFirstOrThrow();
   return policyOf(row);
-}
-
-async function knownGroups(db: TargetDb, key: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom("groups")
-    .select("id")
-    .where("tenant_key", "=", key)
-    .where(
-      sql<string>`lower(id)`,
-      "in",
-      ids.map((id) => id.toLowerCase()),
-    )
-    .execute();
-  return new Set(rows.map((row) => row.id.toLowerCase()));
 }
 
 function notFound(id: string): never {

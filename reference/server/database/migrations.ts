@@ -3,6 +3,7 @@ import { type Kysely, type Migration, sql } from "kysely";
 /** Every migration of the product's database, in order. Those that were published are never edited. */
 export const productMigrations: Readonly<Record<string, Migration>> = {
   "0001_restore_runs": { up: restoreRuns },
+  "0002_previewed_references": { up: previewedReferences },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).
@@ -141,4 +142,11 @@ async function restoreRuns(db: Kysely<unknown>): Promise<void> {
     ]),
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function previewedReferences(db: Kysely<unknown>): Promise<void> {
+  await sql`create table previewed_references (
+    run_id text primary key references restore_runs,
+    dependencies json not null
+  )`.execute(db);
 }

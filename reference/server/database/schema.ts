@@ -9,7 +9,7 @@ import type {
   SnapshotState,
 } from "../../../src/restore/run/operation.js";
 import type { Actor, FrozenTarget, RunExecution, TargetIdentity } from "../../../src/restore/run/run.js";
-import type { RestoreMode, RestoreScope, Mappings } from "../../../src/restore/run/scope.js";
+import type { Dependency, RestoreMode, RestoreScope, Mappings } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory, TargetPolicy } from "../../../src/restore/run/target.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 
@@ -77,6 +77,8 @@ export interface ProductSchema {
     intended_fingerprint: string;
     policy: NullableJson<TargetPolicy>;
   };
+  /** How the references of the last preview of a run were resolved, so that execution stops where one stands otherwise. */
+  previewed_references: { run_id: string; dependencies: Json<readonly Dependency[]> };
   operations: {
     id: string;
     workspace_id: string;

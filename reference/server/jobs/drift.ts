@@ -38,7 +38,6 @@ function changed(what: string): string {
 function whatMoved(before: TargetPolicy | null, now: TargetPolicy): string {
   if (before === null) return "the policy";
   const moved = [
-    ...(before.name === now.name ? [] : [`the name (“${before.name}” is now “${now.name}”)`]),
     ...diffContent(before, now).changes.map(
       ({ path, before: was, after: is }) => `${path} (was ${was ?? "not set"}, is ${is ?? "not set"})`,
     ),

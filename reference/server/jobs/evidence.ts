@@ -8,7 +8,7 @@ import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { readAttempts } from "./attempts.js";
-import { systemOperator } from "./execute.js";
+import { systemOperator } from "./prepare.js";
 
 /** What a reading of the target showed, or why there was none. */
 type Reading =

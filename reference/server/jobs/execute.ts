@@ -1,13 +1,9 @@
-import { system as systemActor } from "../audit.js";
-import type { Operator } from "../../../src/restore/run/facts.js";
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
-import { planRestore, type PlannedItem } from "../../../src/restore/rules/plan.js";
-import { scopedItems } from "../../../src/restore/rules/scope.js";
+import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { ServerContext } from "../context.js";
-import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, recordIntent, recordOutcome } from "./attempts.js";
@@ -15,13 +11,8 @@ import { executeItem, type ItemResult } from "./execute-item.js";
 import { finishItem, finishOperation } from "./finish.js";
 import { notWritten } from "./item-outcome.js";
 import { claimOperation, type OperationRow, releaseOperation } from "./lease.js";
+import { prepare } from "./prepare.js";
 import { reconcileItem } from "./reconcile.js";
-
-/** The worker sees what it executes, and nothing of it is shown to a person. */
-export const systemOperator: Operator = {
-  ...systemActor,
-  capabilities: ["restore.prepare", "restore.execute", "operation.view", "evidence.view"],
-};
 
 /** Executes a queued operation, or goes on with one that a worker left; safe to call any number of times. */
 export async function executeOperation(context: ServerContext, worker: string, operationId: string): Promise<void> {
@@ -31,7 +22,7 @@ export async function executeOperation(context: ServerContext, worker: string, o
   if (run === null) throw new Error(`Operation ${operationId} belongs to no run.`);
   const target = context.target(operation.target_key);
   const attempts = await readAttempts(context.db, operationId);
-  const prepared = await prepare(context, run, target);
+  const prepared = await prepare(context, run, target, attempts.size > 0);
   await context.db
     .updateTable("operations")
     .set({ total: prepared.items.length })
@@ -110,42 +101,6 @@ function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop:
   const reason = stop ?? "The target could not be read.";
   const result = notWritten(item, "failed", reason);
   return before === null ? result : { ...result, outcome: "unknown" };
-}
-
-interface Prepared {
-  readonly items: readonly { readonly item: PlannedItem["item"]; readonly planned: PlannedItem | null }[];
-  /** Why the run as a whole cannot write; null where it can. */
-  readonly problem: string | null;
-}
-
-/** Reads the target again and plans again: the preview is compared with this item by item. */
-async function prepare(context: ServerContext, run: RestoreRun, target: TargetPort): Promise<Prepared> {
-  const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
-  const withoutPlan = (problem: string): Prepared => ({
-    items: scopedItems(catalogue, run.scope).map((item) => ({ item, planned: null })),
-    problem,
-  });
-  if (facts.dependencies === null) return withoutPlan("The backup set could not be read.");
-  const policies = await target.listPolicies();
-  if (!policies.ok) return withoutPlan(policies.problem.detail);
-  const plan = planRestore({
-    items: itemsInScope,
-    policies: policies.value,
-    dependencies: facts.dependencies,
-    restoreMode: run.restoreMode,
-    catalogue,
-    directory,
-  });
-  return { items: plan.map((planned) => ({ item: planned.item, planned })), problem: await otherTarget(run, target) };
-}
-
-/** Answers: does the target still say that it is the one this run was created for? (PF-17) */
-async function otherTarget({ target: frozen }: RestoreRun, target: TargetPort): Promise<string | null> {
-  const identity = await target.readIdentity();
-  if (!identity.ok) return `The target’s identity could not be read: ${identity.problem.detail}`;
-  const { label, tenantId } = identity.value;
-  if (label === frozen.label && tenantId === frozen.tenantId) return null;
-  return `The target now says it is ${label} (${tenantId}), not ${frozen.label} (${frozen.tenantId}). Nothing was written.`;
 }
 
 async function cancelRequestedBy(context: ServerContext, operationId: string): Promise<string | null> {

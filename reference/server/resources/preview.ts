@@ -9,6 +9,7 @@ import type { Handler } from "../http/handlers.js";
 import { problem, refused } from "../http/problems.js";
 import { reasonsOf } from "../http/refusals.js";
 import { storePreviewedItems } from "../runs/previewed-items.js";
+import { storePreviewedReferences } from "../runs/previewed-references.js";
 import { loadFacts } from "../runs/facts.js";
 import { factsIncomplete, refreshFacts } from "../runs/refresh.js";
 import { applyEvent, lockRun, readRun } from "../runs/store.js";
@@ -26,12 +27,13 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
   const { facts, catalogue, directory, itemsInScope, policies } = fresh.value;
   const closed = previewClosed(facts);
   if (closed !== null) return refused(closed);
-  if (facts.dependencies === null) return refused(factsIncomplete);
+  const { dependencies } = facts;
+  if (dependencies === null) return refused(factsIncomplete);
   const basis = restoreBasis(facts);
   const plan = planRestore({
     items: itemsInScope,
     policies,
-    dependencies: facts.dependencies,
+    dependencies,
     restoreMode: facts.run.restoreMode,
     catalogue,
     directory,
@@ -46,6 +48,7 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
     const run = await applyEvent(tx, locked.value, { event: "preview_completed", preview: evidence }, at);
     if (!run.ok) return run;
     await storePreviewedItems(tx, run.value.id, plan);
+    await storePreviewedReferences(tx, run.value.id, dependencies);
     await record(tx, {
       at,
       workspaceId: run.value.workspaceId,

@@ -25,17 +25,18 @@ export interface LoadedFacts {
   readonly itemsInScope: readonly BackupItem[];
 }
 
-/** Gathers everything that gates, checks and preview of a run are derived from, out of the product's own database (SI-17). */
+/** Gathers everything that gates, checks and preview of a run are derived from, out of the product's own database (SI-17). A directory that was just read stands in for the cached one. */
 export async function loadFacts(
   context: Pick<ServerContext, "backups">,
   db: Db | Tx,
   run: RestoreRun,
   operator: Operator,
   confirmation: ConfirmationInputs = noConfirmation,
+  justRead: TargetDirectory | null = null,
 ): Promise<LoadedFacts> {
   const backupSet = run.backupSetId === null ? null : await readBackupSet(db, run.workspaceId, run.backupSetId);
   const content = backupSet === null ? null : await context.backups.read(db, backupSet.id);
-  const directory = await readDirectory(db, run.environmentId);
+  const directory = justRead ?? (await readDirectory(db, run.environmentId));
   const itemsInScope = content === null ? [] : scopedItems(content.items, run.scope);
   const scoped = content !== null && run.scope !== null;
   const dependencies: readonly Dependency[] | null = scoped

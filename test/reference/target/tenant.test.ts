@@ -101,7 +101,9 @@ describe("the directory tells what references can be mapped to", () => {
 
 describe("a write answers with what the target holds then", () => {
   test("a created policy has its settings only; assignments and scope tags follow", async () => {
-    const { tenant } = await tenantWith(exported([], { groups: [{ id: "g", name: "Laptops" }] }));
+    const { tenant } = await tenantWith(
+      exported([policy("7", 1, { type: "scope_tag", name: "Berlin" })], { groups: [{ id: "g", name: "Laptops" }] }),
+    );
     const created = valueOf(
       await tenant.createPolicy({
         type: "settings_catalog",
@@ -148,6 +150,19 @@ describe("a write answers with what the target holds then", () => {
       "refused",
       "not_found",
     ]);
+    expect(valueOf(await tenant.readPolicy("a")).assignments).toEqual([]);
+  });
+
+  test("a filter or scope tag that the target does not have is refused as a group is", async () => {
+    const { tenant } = await tenantWith(exported([policy("a", 5), policy("b", 5, { type: "scope_tag" })]));
+    const filtered = { target: { kind: "all_users" }, filter: { id: "b", mode: "include" }, source: "direct" } as const;
+    expect(await tenant.replaceAssignments("a", [filtered])).toMatchObject({
+      problem: { code: "refused", detail: "The target has no assignment filter b." },
+    });
+    expect(await tenant.replaceScopeTags("a", ["0", "9"])).toMatchObject({
+      problem: { code: "refused", detail: "The target has no scope tag 9." },
+    });
+    expect(valueOf(await tenant.replaceScopeTags("a", ["0", "b"])).scopeTagIds).toEqual(["0", "b"]);
     expect(valueOf(await tenant.readPolicy("a")).assignments).toEqual([]);
   });
 
