@@ -13,7 +13,7 @@ export function copiedPolicy(copy: ItemDraft, policies: readonly ItemDraft[]): {
   const found = byId.length > 0 ? byId : byName;
   const [policy, ...others] = found;
   if (policy === undefined || others.length > 0) return null;
-  const { changes } = settingChanges(policy, copy.payload, copy.type);
+  const { changes } = settingChanges(policy, { name: null, payload: copy.payload }, copy.type);
   const how = found === byId ? "with the same id" : "with the same name and platform, under another id";
   const content =
     changes.length === 0

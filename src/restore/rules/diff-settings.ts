@@ -2,7 +2,8 @@ import type { JsonObject } from "../../safety/index.js";
 import type { ChangeConsequence, ItemChange } from "../run/evidence.js";
 import type { PolicyContent } from "../run/items.js";
 import { type Leaf, type Leaves, leavesOf, type Scalar } from "./leaves.js";
-import { pathInWords, valueInWords } from "./words.js";
+import { nameField } from "./name.js";
+import { bounded, pathInWords, valueInWords } from "./words.js";
 
 /** A change whose words are made only if it is listed, because a policy can hold many more than are shown. */
 export interface FoundChange {
@@ -12,21 +13,24 @@ export interface FoundChange {
 
 const nothing: Leaves = { meaning: new Map(), noise: new Map() };
 
-/** Differences in settings, in the order of the backup's payload, then what only the target has. */
+/** Differences in name and settings, in the order of the backup's payload, then what only the target has. */
 export function settingChanges(
   before: PolicyContent | null,
-  after: JsonObject | null,
+  after: { readonly name: string | null; readonly payload: JsonObject | null },
   type: string | null,
 ): { readonly changes: readonly FoundChange[]; readonly noiseHidden: number } {
-  if (after === null) return { changes: [], noiseHidden: 0 };
-  const intended = leavesOf(after);
+  const changes: FoundChange[] = [...nameChange(before, after.name)];
+  if (after.payload === null) return { changes, noiseHidden: 0 };
+  const intended = leavesOf(after.payload);
   if (before !== null && before.payload === null) {
     const change = { path: "Settings", before: "Not known", after: counted(intended.meaning.size) };
-    return { changes: [found("changes", () => change)], noiseHidden: 0 };
+    return { changes: [...changes, found("changes", () => change)], noiseHidden: 0 };
   }
   const present = before?.payload ? leavesOf(before.payload) : nothing;
-  const changes: FoundChange[] = [];
+  const named = changes.length > 0 ? (nameField(after.payload)?.field ?? null) : null;
   for (const [key, leaf] of intended.meaning) {
+    // The same change again, as the payload spells it.
+    if (named !== null && leaf.path.parent === null && fieldOf(leaf) === named) continue;
     const old = present.meaning.get(key);
     if (old === undefined || !sameValue(old.value, leaf.value)) changes.push(...leafChanges(old ?? null, leaf, type));
   }
@@ -34,6 +38,17 @@ export function settingChanges(
     if (!intended.meaning.has(key)) changes.push(...leafChanges(old, null, type));
   }
   return { changes, noiseHidden: before === null ? 0 : differingNoise(present, intended) };
+}
+
+/** The name that the target lists the policy under, which is what an operator knows it by. */
+function nameChange(before: PolicyContent | null, after: string | null): readonly FoundChange[] {
+  if (after === null || before?.name === after) return [];
+  const change = { path: "Name", before: before === null ? null : bounded(before.name), after: bounded(after) };
+  return [found(before === null ? "adds" : "changes", () => change)];
+}
+
+function fieldOf({ path: { segment } }: Leaf): string | null {
+  return segment.kind === "field" ? segment.name : null;
 }
 
 function counted(values: number): string {
@@ -85,7 +100,7 @@ function listChanges(old: Leaf | null, leaf: Leaf | null, either: Leaf, type: st
 const describing: ReadonlySet<string> = new Set(["name", "displayName", "description"]);
 
 function consequenceOf(before: Scalar, after: Scalar, leaf: Leaf, type: string | null): ChangeConsequence {
-  const field = leaf.path.segment.kind === "field" ? leaf.path.segment.name : null;
+  const field = fieldOf(leaf);
   const described = leaf.path.parent === null && field !== null && describing.has(field);
   if (before === null) return "adds";
   if (after === null) return described ? "changes" : "removes_protection";

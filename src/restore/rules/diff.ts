@@ -10,6 +10,7 @@ export const listedChanges = 200;
 
 /** What an item would hold after the restore. null for a part means that the target's stays untouched. */
 export interface IntendedContent {
+  readonly name: string | null;
   readonly payload: JsonObject | null;
   readonly assignments: readonly Assignment[] | null;
   readonly scopeTagIds: readonly string[] | null;
@@ -38,7 +39,7 @@ export function diffContent(
   options: { readonly names?: ObjectNames; readonly type?: string } = {},
 ): ContentDiff {
   const names = options.names ?? new Map<string, string>();
-  const settings = settingChanges(before, after.payload, before?.type ?? options.type ?? null);
+  const settings = settingChanges(before, after, before?.type ?? options.type ?? null);
   const assignments = assignmentChanges(before, after.assignments, names);
   const scopeTags = scopeTagChanges(before, after.scopeTagIds, names);
   const all = [...assignments, ...settings.changes, ...scopeTags];

@@ -7,6 +7,7 @@ import { assignmentsUntouched, type UntouchedCause } from "./assignments.js";
 import { type ContentDiff, diffContent } from "./diff.js";
 import { type IdentityMatch, matchAll } from "./identity.js";
 import { dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
+import { nameField } from "./name.js";
 import { writablePayload } from "./noise.js";
 import { writability } from "./writability.js";
 import type { ObjectNames } from "./words.js";
@@ -35,6 +36,8 @@ export interface PlannedItem {
   /** The matched policy as it was compared; null where there is none. */
   readonly policy: TargetPolicy | null;
   readonly intended: {
+    /** The name that the written payload gives; null where it gives none, and the target's stays. */
+    readonly name: string | null;
     /** null for an item that is not written. */
     readonly payload: JsonObject | null;
     /** null: the target's stay untouched. */
@@ -88,7 +91,9 @@ function planItem(
     scopeTagIds: references.scopeTagIds,
   };
   const compared = skipReason === null || (skipReason === "preview_only" && policy !== null);
-  const after = compared ? { payload: item.payload, ...written } : nothingIntended;
+  const name = item.payload === null ? null : (nameField(item.payload)?.name ?? null);
+  const named = policy === null ? item.name : name;
+  const after = compared ? { name: named, payload: item.payload, ...written } : nothingIntended;
   const diff = diffContent(policy, after, { names, type: item.type });
   const base = { item, match, policy, untouched, diff, references };
   if (skipReason !== null) {
@@ -99,7 +104,7 @@ function planItem(
     assignments: diff.countByPhase.assignments > 0,
     scope_tags: diff.countByPhase.scope_tags > 0,
   };
-  const intended = { payload: item.payload === null ? null : writablePayload(item.payload), ...written };
+  const intended = { name, payload: item.payload === null ? null : writablePayload(item.payload), ...written };
   const differs = changes.settings || changes.assignments || changes.scope_tags;
   const action = policy === null ? "create" : differs ? "update" : "none";
   return { ...base, action, skipReason: null, intended, changes };
@@ -118,7 +123,7 @@ function reasonToSkip(
   return references.unresolved.length > 0 ? "mapping_unresolved" : null;
 }
 
-const nothingIntended = { payload: null, assignments: null, scopeTagIds: null } as const;
+const nothingIntended = { name: null, payload: null, assignments: null, scopeTagIds: null } as const;
 const noChanges: PlannedItem["changes"] = { settings: false, assignments: false, scope_tags: false };
 
 function targetNames(dependencies: readonly Dependency[], directory: TargetDirectory | null): ObjectNames {

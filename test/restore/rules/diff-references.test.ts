@@ -12,7 +12,7 @@ describe("BY-7 who is reached, in words", () => {
   const reach = (before: Parameters<typeof policyOf>[1], after: Parameters<typeof diffContent>[1]["assignments"]) =>
     diffContent(
       policyOf(item, before),
-      { payload: null, assignments: after, scopeTagIds: null },
+      { name: null, payload: null, assignments: after, scopeTagIds: null },
       { names },
     ).changes.map((change) => [change.consequence, change.before, change.after]);
   const onlyCorporate = { filter: { id: "f1", mode: "include" } } as const;
@@ -61,7 +61,7 @@ describe("BY-7 who is reached, in words", () => {
   });
 
   test("putting an existing policy under the default tag widens who can see it", () => {
-    const after = { payload: null, assignments: null, scopeTagIds: ["0"] };
+    const after = { name: null, payload: null, assignments: null, scopeTagIds: ["0"] };
     expect(diffContent(policyOf(item, { scopeTagIds: ["7"] }), after).changes).toMatchObject([
       { phase: "scope_tags", consequence: "widens", before: null, after: "Default" },
       { phase: "scope_tags", consequence: "changes", before: "with id 7", after: null },

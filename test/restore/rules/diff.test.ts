@@ -7,6 +7,7 @@ const item = backupItem();
 
 function settings(before: JsonObject, after: JsonObject, type = "settings_catalog") {
   const diff = diffContent(policyOf(backupItem({ type, payload: before })), {
+    name: null,
     payload: after,
     assignments: null,
     scopeTagIds: null,
@@ -150,7 +151,7 @@ describe("BY-7 bounds", () => {
 
   test("at most 200 changes are listed, the most consequential first, and the others are counted", () => {
     const policy = policyOf(backupItem({ payload: many(500, 1) }));
-    const diff = diffContent(policy, { payload: many(500, 2), assignments: [allUsers], scopeTagIds: null });
+    const diff = diffContent(policy, { name: null, payload: many(500, 2), assignments: [allUsers], scopeTagIds: null });
     expect(diff.changes).toHaveLength(200);
     expect(diff.changes[0]?.consequence).toBe("widens");
     expect(diff.changesNotListed).toBe(301);
@@ -166,6 +167,7 @@ describe("BY-7 bounds", () => {
     const before = { id: "1", version: 1, lastModifiedDateTime: "2026-01-01T00:00:00Z", "a@odata.type": "x", a: 1 };
     const after = { id: "2", version: 2, lastModifiedDateTime: "2026-02-01T00:00:00Z", a: 1 };
     const diff = diffContent(policyOf(item, { payload: before }), {
+      name: null,
       payload: after,
       assignments: null,
       scopeTagIds: null,
@@ -175,8 +177,12 @@ describe("BY-7 bounds", () => {
 
   test("settings that the target does not tell count as a difference", () => {
     expect(
-      diffContent(policyOf(item, { payload: null }), { payload: { a: 1 }, assignments: null, scopeTagIds: null })
-        .changes,
+      diffContent(policyOf(item, { payload: null }), {
+        name: null,
+        payload: { a: 1 },
+        assignments: null,
+        scopeTagIds: null,
+      }).changes,
     ).toEqual([
       {
         phase: "settings",
@@ -192,6 +198,7 @@ describe("BY-7 bounds", () => {
     let deep: JsonObject = { end: 1 };
     for (let level = 0; level < 20_000; level += 1) deep = { next: deep };
     const diff = diffContent(policyOf(item, { payload: { deep } }), {
+      name: null,
       payload: {},
       assignments: null,
       scopeTagIds: null,

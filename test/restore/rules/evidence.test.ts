@@ -45,6 +45,13 @@ describe("SI-4 evidence compares the target with what was intended", () => {
     });
   });
 
+  test("a policy under another name than the restore wrote is not as intended", () => {
+    const named = backupItem({ payload: { displayName: "Firewall", port: 80 } });
+    const answer = { ok: true, value: policyOf(named, { name: "Firewall v2" }) } as const;
+    expect(compareWithIntended(planned(named), answer)).toMatchObject({ result: "differs" });
+    expect(compareWithIntended(planned(named), { ok: true, value: policyOf(named) }).result).toBe("as_intended");
+  });
+
   test("a policy that is gone is missing", () => {
     expect(compareWithIntended(planned(), problem("not_found")).result).toBe("missing");
   });

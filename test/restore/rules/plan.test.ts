@@ -39,6 +39,27 @@ describe("RW-8 what a restore would write", () => {
     });
   });
 
+  test("a policy that only bears another name is updated, and the name is one change", () => {
+    const renamed = policyOf(item, { name: "Firewall v2", payload: { name: "Firewall v2", id: "x", port: 80 } });
+    for (const policy of [renamed, policyOf(item, { name: "Firewall v2" })]) {
+      const [planned] = plan([item], [policy]);
+      expect(planned).toMatchObject({ action: "update", intended: { name: "Firewall" }, changes: { settings: true } });
+      expect(planned?.diff.changes).toEqual([
+        { phase: "settings", consequence: "changes", path: "Name", before: "Firewall v2", after: "Firewall" },
+      ]);
+    }
+  });
+
+  test("a payload that names nothing renames nothing, and a create still shows its name", () => {
+    const unnamed = backupItem({ payload: { port: 80 } });
+    expect(plan([unnamed], [policyOf(unnamed, { name: "Other" })])[0]?.action).toBe("none");
+    expect(plan([unnamed], [])[0]?.diff.changes).toMatchObject([
+      { path: "Name", after: "Firewall" },
+      { path: "Port" },
+      { path: "Scope tags" },
+    ]);
+  });
+
   test("a policy that the target lacks is created, unless the restore only updates", () => {
     expect(plan([item], [])[0]).toMatchObject({ action: "create", changes: { settings: true, assignments: true } });
     expect(plan([item], [], "update_only")[0]).toMatchObject({ action: "skip", skipReason: "missing_in_target" });
