@@ -7,15 +7,15 @@ export type GroupReference = Extract<AssignmentTarget, { groupId: string }>;
 export type UntouchedCause = "not_captured" | "from_policy_set" | "policy_set_in_target";
 
 // Intune spells "everyone" as a group in some exports; these ids exist in no directory and are never mapped.
-const virtualGroups: Readonly<Record<string, "all_devices" | "all_users">> = {
-  "adadadad-808e-44e2-905a-0b7873a8a531": "all_devices",
-  "acacacac-9df4-4c7d-9d50-4ef0226f57a9": "all_users",
-};
+const virtualGroups: ReadonlyMap<string, "all_devices" | "all_users"> = new Map([
+  ["adadadad-808e-44e2-905a-0b7873a8a531", "all_devices"],
+  ["acacacac-9df4-4c7d-9d50-4ef0226f57a9", "all_users"],
+]);
 
 /** The target an assignment really has: an inclusion of a virtual group is everyone it stands for. */
 export function effectiveTarget(target: AssignmentTarget): AssignmentTarget {
   if (target.kind !== "include_group") return target;
-  const kind = virtualGroups[target.groupId.toLowerCase()];
+  const kind = virtualGroups.get(target.groupId.toLowerCase());
   return kind === undefined ? target : { kind };
 }
 
