@@ -57,7 +57,7 @@ function presentDecision<Id extends string, R extends Reason>(
     const { status, reason, impact, action } = ready ? copy.readyDecision : copy.startedDecision;
     return {
       ...base,
-      status: { literal: ready ? "next" : "running", text: status, at: null },
+      status: { literal: ready ? "next" : "recorded", text: status, at: null },
       reason,
       impact,
       primaryAction: action,
