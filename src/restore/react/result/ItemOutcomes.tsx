@@ -28,7 +28,7 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
                 </p>
               ))}
             </div>
-            <Bounded rows={group.rows} bound={20} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
+            <Bounded rows={group.rows} bound={20} more={group.showMore} list={(rows) => <ul>{rows}</ul>}>
               {(row) => <Row key={row.id} row={row} />}
             </Bounded>
           </section>

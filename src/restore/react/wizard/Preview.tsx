@@ -77,7 +77,7 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
                 <Bounded
                   rows={model.unchanged.items}
                   bound={50}
-                  more={model.showMore}
+                  more={model.unchanged.showMore}
                   list={(rows) => <ul className="cr:mt-3">{rows}</ul>}
                 >
                   {(item) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={false} />}

@@ -17,7 +17,7 @@ import { blockedAction, editAction, generateLabel, previewByName } from "./editi
 import { evidenceBand } from "./evidence-band.js";
 import { graveSentences } from "./consequences.js";
 import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
-import { counted } from "./words.js";
+import { counted, showMoreOf } from "./words.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
@@ -38,7 +38,11 @@ export interface PreviewStepModel {
   /** Items that something would happen to, or that are skipped; most consequential first. */
   readonly items: readonly PreviewItemModel[];
   /** Items that are already as wanted, behind a control; null where there are none. */
-  readonly unchanged: { readonly label: string; readonly items: readonly PreviewItemModel[] } | null;
+  readonly unchanged: {
+    readonly label: string;
+    readonly items: readonly PreviewItemModel[];
+    readonly showMore: (remaining: number) => string;
+  } | null;
   readonly empty: string | null;
   readonly showMore: (remaining: number) => string;
   /** The way on; null on the last step. */
@@ -60,6 +64,7 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
   const items = preview === null ? [] : previewItems(preview, context);
+  const changing = items.filter(({ unchanged }) => !unchanged);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
   const leadsHere =
@@ -75,13 +80,13 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     counts: preview === null ? [] : counts(preview, context),
     itemsTitle: "Per item",
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
-    items: items.filter(({ unchanged }) => !unchanged),
+    items: changing,
     unchanged: unchangedItems(items, context),
     empty:
       preview === null
         ? "What would happen is not known until a preview was generated. A preview writes nothing."
         : null,
-    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
+    showMore: moreItems(changing, context),
     next:
       frame.next?.kind === "blocked"
         ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts) }
@@ -92,7 +97,21 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
 function unchangedItems(items: readonly PreviewItemModel[], context: RestoreContext): PreviewStepModel["unchanged"] {
   const own = items.filter((item) => item.unchanged);
   if (own.length === 0) return null;
-  return { label: `Show ${counted(own.length, "item", "items", context)} already in desired state`, items: own };
+  return {
+    label: `Show ${counted(own.length, "item", "items", context)} already in desired state`,
+    items: own,
+    showMore: moreItems(own, context),
+  };
+}
+
+/** "Show 5 more items: 3 would be updated, 2 would be skipped". */
+function moreItems(items: readonly PreviewItemModel[], context: RestoreContext): (remaining: number) => string {
+  return (remaining) =>
+    showMoreOf(
+      remaining,
+      items.slice(-remaining).map(({ word }) => word),
+      context,
+    );
 }
 
 function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {

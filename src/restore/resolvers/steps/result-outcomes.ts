@@ -6,7 +6,7 @@ import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
 import { resultState } from "../result-state.js";
 import { operationProgress } from "./operation-page.js";
-import { counted, phaseLabels, skipReasonSentences } from "./words.js";
+import { counted, phaseLabels, showMoreOf, skipReasonSentences } from "./words.js";
 
 /** Item outcomes per phase, failures first (BY-9). */
 export interface OutcomesModel {
@@ -15,10 +15,14 @@ export interface OutcomesModel {
     readonly item: string;
     readonly phases: readonly { readonly id: string; readonly label: string }[];
   };
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly rows: readonly OutcomeRow[] }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly rows: readonly OutcomeRow[];
+    readonly showMore: (remaining: number) => string;
+  }[];
   /** Said in place of rows where none were recorded; null where they were. */
   readonly empty: string | null;
-  readonly showMore: (remaining: number) => string;
 }
 
 /** One item and what became of each phase. */
@@ -41,11 +45,20 @@ const phases = ["settings", "assignments", "scope_tags"] as const;
 export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
   const { run } = facts;
   const items = run.execution?.results?.items ?? null;
-  const group = (id: string, title: string, rows: readonly ItemOutcome[]) => ({
-    id,
-    title: `${title}, ${counted(rows.length, "item", "items", context)}`,
-    rows: [...rows].sort((left, right) => order(left.outcome) - order(right.outcome)).map(outcomeRow),
-  });
+  const group = (id: string, title: string, members: readonly ItemOutcome[]) => {
+    const rows = [...members].sort((left, right) => order(left.outcome) - order(right.outcome));
+    return {
+      id,
+      title: `${title}, ${counted(rows.length, "item", "items", context)}`,
+      rows: rows.map(outcomeRow),
+      showMore: (remaining: number) =>
+        showMoreOf(
+          remaining,
+          rows.slice(-remaining).map(({ outcome }) => outcomeLabels[outcome]),
+          context,
+        ),
+    };
+  };
   const of = (standing: Standing) => (items ?? []).filter((item) => standingOf(item) === standing);
   return {
     title: "Item outcomes",
@@ -59,7 +72,6 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
             group("written_or_unchanged", "Written or unchanged", of("written_or_unchanged")),
           ].filter(({ rows }) => rows.length > 0),
     empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? "No item was in the execution." : null,
-    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
   };
 }
 

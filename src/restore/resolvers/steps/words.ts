@@ -96,3 +96,17 @@ export function listed(words: readonly string[]): string {
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** "Show 5 more items: 3 would be updated, 2 would be skipped", from the words of what remains. */
+export function showMoreOf(
+  remaining: number,
+  words: readonly string[],
+  context: Pick<RestoreContext, "number">,
+): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const kinds = [...counts].map(
+    ([word, count]) => `${context.number(count)} ${word.charAt(0).toLowerCase()}${word.slice(1)}`,
+  );
+  return `Show ${counted(remaining, "more item", "more items", context)}: ${kinds.join(", ")}`;
+}

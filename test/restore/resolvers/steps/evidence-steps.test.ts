@@ -162,6 +162,10 @@ describe("step 4", () => {
     expect(model.band.action).toMatchObject({ kind: "blocked", clearedBy: { anchor: "findings" } });
   });
 
+  test("the control for more items says what they are", () => {
+    expect(preview(previewed).showMore(5)).toBe("Show 5 more items: 1 would be created, 4 would be updated");
+  });
+
   test("the most consequential items come first, and unchanged ones wait behind a control", () => {
     const model = preview(previewed);
     expect(model.items[0]?.groups[0]?.id).toBe("removes_protection");
