@@ -22,5 +22,5 @@ export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
 export { typedLabelFeedback, type TypedLabelFeedback } from "./typed-label.js";
-export { runStatusLabels } from "./words.js";
+export { runStatusLabels, runStatusLiterals } from "./words.js";
 export { pageWords } from "./page-words.js";

@@ -64,6 +64,7 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
   const items = preview === null ? [] : previewItems(preview, context);
+  const isVoid = freshness.state === "invalidated" || freshness.state === "stale";
   const changing = items.filter(({ unchanged }) => !unchanged);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
@@ -75,18 +76,18 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     title: "Preview",
     band: evidenceBand("preview", freshness, leadsHere ? null : generate, context),
     runningText: `The preview is reading ${facts.run.target.label}. Nothing is written.`,
-    void: freshness.state === "invalidated" || freshness.state === "stale",
+    void: isVoid,
     countsTitle: "What would change",
     counts: preview === null ? [] : counts(preview, context),
     itemsTitle: "Per item",
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
     items: changing,
-    unchanged: unchangedItems(items, context),
+    unchanged: unchangedItems(items, isVoid, context),
     empty:
       preview === null
         ? "What would happen is not known until a preview was generated. A preview writes nothing."
         : null,
-    showMore: moreItems(changing, context),
+    showMore: moreItems(changing, isVoid, context),
     next:
       frame.next?.kind === "blocked"
         ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts) }
@@ -94,18 +95,27 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   };
 }
 
-function unchangedItems(items: readonly PreviewItemModel[], context: RestoreContext): PreviewStepModel["unchanged"] {
+function unchangedItems(
+  items: readonly PreviewItemModel[],
+  isVoid: boolean,
+  context: RestoreContext,
+): PreviewStepModel["unchanged"] {
   const own = items.filter((item) => item.unchanged);
   if (own.length === 0) return null;
   return {
     label: `Show ${counted(own.length, "item", "items", context)} already in desired state`,
     items: own,
-    showMore: moreItems(own, context),
+    showMore: moreItems(own, isVoid, context),
   };
 }
 
-/** "Show 5 more items: 3 would be updated, 2 would be skipped". */
-function moreItems(items: readonly PreviewItemModel[], context: RestoreContext): (remaining: number) => string {
+/** "Show 5 more items: 3 would be updated, 2 would be skipped"; a void preview says nothing of what they would be. */
+function moreItems(
+  items: readonly PreviewItemModel[],
+  isVoid: boolean,
+  context: RestoreContext,
+): (remaining: number) => string {
+  if (isVoid) return (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`;
   return (remaining) =>
     showMoreOf(
       remaining,

@@ -1,3 +1,4 @@
+import type { StatusLiteral } from "../../../view-models/index.js";
 import type { Platform } from "../../run/items.js";
 import type { ChangeConsequence, PlannedAction, RestorePhase, SkipReason } from "../../run/evidence.js";
 import type { RestoreMode } from "../../run/scope.js";
@@ -27,6 +28,21 @@ export const runStatusLabels: Readonly<Record<RunStatus, string>> = {
   completed_with_errors: "Partial",
   failed: "Failed",
   cancelled: "Cancelled",
+};
+
+/** Every status of RW-12 as a literal: what a run asks for, as far as its status alone tells. */
+export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
+  draft: "pending",
+  scoped: "pending",
+  checked: "pending",
+  previewed: "pending",
+  queued: "running",
+  running: "running",
+  completed: "recorded",
+  partial: "attention",
+  completed_with_errors: "attention",
+  failed: "blocked",
+  cancelled: "unavailable",
 };
 
 /** Restore modes in words (RW-18). */
