@@ -9,6 +9,7 @@ const page: Decorator = (Story, { globals }) => {
 };
 
 const preview: Preview = {
+  tags: ["autodocs"],
   decorators: [page],
   initialGlobals: { theme: "light", direction: "ltr" },
   globalTypes: {

@@ -117,7 +117,7 @@ function reasonSentences({ number }: RestoreContext): Reasons {
         : `The target now says it is ${r.actual.label}. This run was created for ${r.expected.label}. Create a run in the right environment.`,
     operator_not_entitled: () =>
       "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.",
-    target_confirmed: (r) => `${r.label}, read from the target and equal to the label frozen on this run.`,
+    target_confirmed: (r) => `${r.label}, read from the target and equal to the label recorded with this run.`,
     scope_not_defined: () => "The restore scope is not defined.",
     scope_not_readable: () => "The items in scope cannot be read. Define the scope again.",
     scope_empty: () => "No item is in scope. An empty selection never means all.",
