@@ -19,9 +19,11 @@ export function contextOfRun(
   document: RunDocument | null,
 ): RestoreContext {
   const operation = document?.run.execution?.operationId ?? null;
+  const present = Intl.DateTimeFormat().resolvedOptions();
   return restoreContext({
-    locale: navigator.language,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // What the browser resolves is always valid; what it reports as its language need not be.
+    locale: present.locale,
+    timeZone: present.timeZone,
     href: ({ step, anchor }) => {
       const hash = anchor === "step" || anchor === step ? "" : `#${anchor}`;
       if (isStep(step)) return `${addresses.step(workspace, environment, run, step)}${hash}`;

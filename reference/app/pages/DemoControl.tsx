@@ -29,8 +29,14 @@ export function DemoControl({
   const said = change.data === undefined ? "" : change.data.ok ? change.data.value.changed : change.data.problem.detail;
   return (
     <details className="demo">
-      <summary>Demo</summary>
-      <p className="quiet">Change the target underneath, as a colleague would. No run and no evidence hears of it.</p>
+      <summary>
+        <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+          <path d="m4 6 4 4 4-4" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+        <span>Demo</span>
+        <span className="quiet">Change the target underneath</span>
+      </summary>
+      <p className="quiet">As a colleague with a console would. No run and no evidence hears of it.</p>
       <div className="fields">
         <label>
           <span>Environment</span>

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { EnvironmentBadge } from "checkrail";
-import { environmentBadge, runStatusLabels, shortRunId } from "checkrail/restore/react";
+import { environmentBadge, RunStatusMark, shortRunId } from "checkrail/restore/react";
 import type { RestoreStepId } from "checkrail/restore";
 import type { RunListing } from "../../api/runs.js";
 import { addresses } from "../addresses.js";
@@ -35,16 +35,18 @@ export function RunTable({ workspace, runs }: RunTableProps) {
         <li key={run.id}>
           <p className="lead">
             <Link to={addressOf(workspace, run)}>Restore run {shortRunId(run.id)}</Link>
-            <span>{runStatusLabels[run.status]}</span>
           </p>
-          <p className="quiet end">
-            {run.target.label} <EnvironmentBadge model={environmentBadge(run.target.environment)} />
+          <p className="status">
+            <RunStatusMark status={run.status} />
+          </p>
+          <p className="quiet target">
+            <EnvironmentBadge model={environmentBadge(run.target.environment)} /> {run.target.label}
           </p>
           <p className="quiet">
             {run.backupSetName ?? "No backup set selected"}
             {run.dryRun ? ", dry-run" : ""}
           </p>
-          <p className="quiet end">
+          <p className="quiet">
             {run.requestedBy.name}, {moment(run.createdAt)}
           </p>
         </li>

@@ -22,14 +22,14 @@ export function WorkspacePage() {
   const session = useSession().data;
   const name = query.data?.ok === true ? query.data.value.name : workspace;
   useEffect(() => {
-    document.title = name;
+    document.title = `Overview · ${name}`;
   }, [name]);
   if (query.data === undefined) return <Message text="Loading the workspace." />;
   if (!query.data.ok) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
   const { environments } = query.data.value;
   return (
     <div className="page overview">
-      <h1>{name}</h1>
+      <h1>Overview</h1>
       <section aria-labelledby="environments">
         <h2 id="environments">Environments</h2>
         <ul className="rows environments">
@@ -94,13 +94,13 @@ function BackupSets({ workspace }: { workspace: string }) {
       {query.data === undefined ? <p className="quiet">Loading.</p> : null}
       {query.data?.ok === false ? <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} /> : null}
       {query.data?.ok === true ? (
-        <ul className="rows">
+        <ul className="rows backup-sets">
           {query.data.value.map((set) => (
             <li key={set.id}>
               <p className="lead">{set.name}</p>
-              <p className="quiet end">Items: {count(set.quality.itemCount)}</p>
+              <p className="quiet">Tenant: {set.tenantName ?? "Not recorded"}</p>
               <p className="quiet">Captured: {moment(set.capturedAt)}</p>
-              <p className="quiet end">Tenant: {set.tenantName ?? "Not recorded"}</p>
+              <p className="quiet figure">Items: {count(set.quality.itemCount)}</p>
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ export function Shell() {
             </li>
             {environment === undefined ? null : (
               <li>
-                <Link to={addresses.runs(workspace, environment)}>{environmentName}, restore runs</Link>
+                <Link to={addresses.runs(workspace, environment)}>{environmentName}</Link>
               </li>
             )}
           </ol>

@@ -3,4 +3,5 @@ export { RestoreRunWizard, type RestoreRunWizardProps } from "./wizard/RestoreRu
 export { RestoreRunWizardView, type RestoreRunWizardViewProps } from "./wizard/RestoreRunWizardView.js";
 export { RestoreResultPage, type RestoreResultPageProps } from "./result/RestoreResultPage.js";
 export { OperationPage, type OperationPageProps } from "./result/OperationPage.js";
+export { RunStatusMark, type RunStatusMarkProps } from "./parts/RunStatusMark.js";
 export { environmentBadge, runStatusLabels, shortRunId, type OperationFacts } from "../resolvers/steps/index.js";
