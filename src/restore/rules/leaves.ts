@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { memberSegments } from "./list-members.js";
 import { type FieldPlace, isList, isNoise } from "./noise.js";
+import { isSecretField } from "./secrets.js";
+import { type AddLeaf, readInstance } from "./setting-instance.js";
 
 /** A value without structure. */
 export type Scalar = string | number | boolean | null;
@@ -38,126 +40,109 @@ export interface Leaves {
   readonly noise: ReadonlyMap<string, Leaf>;
 }
 
-interface Frame {
+/** A value still to be taken apart. */
+export interface Frame {
   readonly value: JsonValue;
   readonly path: PathNode | null;
   readonly place: FieldPlace;
   readonly noise: boolean;
   readonly secret: boolean;
+  /** Whether it is a member of a list: one that holds nothing is still a member. */
+  readonly inList: boolean;
 }
 
+/** A value whose place is known. */
+export type PlacedFrame = Frame & { readonly path: PathNode };
+
+/** The place of a field that is neither at the root nor in a member of a list. */
+export const nowhere: FieldPlace = { atRoot: false, memberOf: null };
+
+const emptyMember = "Empty entry";
+
 /**
- * Takes a payload apart into values, in linear time and without recursion, so that no depth of nesting can break it.
- * null, an absent field, an empty list and an empty object are the same: nothing is configured there.
+ * Takes a payload apart into values, in linear time and without recursion, so that no depth of nesting can break it. Every
+ * value of the payload is found in one of the two maps, whether its field is known or not. null, an absent field, an empty
+ * list and an empty object are the same: nothing is configured there.
  */
 export function leavesOf(payload: JsonObject): Leaves {
   const meaning = new Map<string, Leaf>();
   const noise = new Map<string, Leaf>();
-  const add = (frame: Frame, path: PathNode, value: Leaf["value"], choiceOf: string | null) => {
-    (frame.noise ? noise : meaning).set(path.key, { path, value, secret: frame.secret, choiceOf });
+  const taken = new Map<string, number>();
+  const settings: PlacedFrame[] = [];
+  const shown = new Set<PathNode>();
+  const add: AddLeaf = (frame, path, value, choiceOf) => {
+    const leaves = frame.noise ? noise : meaning;
+    const times = (taken.get(path.key) ?? 0) + 1;
+    taken.set(path.key, times);
+    // Two values at one place would hide one another.
+    const own = times === 1 ? path : child(path, { kind: "place", number: times, alone: false });
+    leaves.set(own.key, { path: own, value, secret: frame.secret, choiceOf });
+    if (frame.noise) return;
+    for (let node: PathNode | null = own; node !== null && !shown.has(node); node = node.parent) shown.add(node);
   };
   const stack: Frame[] = [
-    { value: payload, path: null, place: { atRoot: true, memberOf: null }, noise: false, secret: false },
+    {
+      value: payload,
+      path: null,
+      place: { atRoot: true, memberOf: null },
+      noise: false,
+      secret: false,
+      inList: false,
+    },
   ];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     const { value, path } = frame;
+    if (frame.inList && path !== null && holdsNothing(value)) {
+      add({ ...frame, secret: false }, path, emptyMember, null);
+      continue;
+    }
     if (value === null) continue;
     if (typeof value !== "object") {
       if (path !== null) add(frame, path, value, null);
       continue;
     }
-    const children: Frame[] = [];
-    if (isList(value)) {
-      if (path === null || value.length === 0) continue;
-      if (value.every(isScalar)) add(frame, path, value, null);
-      else children.push(...listMembers(value, path, frame));
-    } else if (typeof value["settingDefinitionId"] === "string") {
-      const node = child(path, { kind: "setting", definitionId: value["settingDefinitionId"] });
-      readInstance(value, value["settingDefinitionId"], { ...frame, path: node }, add, children);
-    } else {
-      children.push(...fields(value, frame));
-    }
+    const children = membersOf(value, { ...frame, inList: false }, add, settings);
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const next = children[index];
       if (next !== undefined) stack.push(next);
     }
   }
+  // A setting without a value is there all the same; the inner ones first, because they show what is around them.
+  for (const setting of settings.reverse()) {
+    if (!setting.noise && !shown.has(setting.path)) add({ ...setting, secret: false }, setting.path, emptyMember, null);
+  }
   return { meaning, noise };
 }
 
-type Add = (frame: Frame, path: PathNode, value: Leaf["value"], choiceOf: string | null) => void;
-
-/** Reads one setting of the settings catalog: its value becomes a leaf of its own, its children follow below it. */
-function readInstance(
-  instance: JsonObject,
-  definitionId: string,
-  frame: Frame & { readonly path: PathNode },
-  add: Add,
-  children: Frame[],
-): void {
-  for (const [field, value] of Object.entries(instance)) {
-    if (field === "settingDefinitionId") continue;
-    const below = { ...frame, place: { atRoot: false, memberOf: null } };
-    if (field === "choiceSettingValue" && isObject(value)) {
-      const choice = value["value"];
-      if (choice !== undefined && isScalar(choice) && choice !== null) add(frame, frame.path, choice, definitionId);
-      children.push(...instances(value["children"], below));
-    } else if (field === "simpleSettingValue" && isObject(value)) {
-      const simple = value["value"];
-      const secret = frame.secret || isSecret(value);
-      if (simple !== undefined) children.push({ ...below, value: simple, secret });
-    } else if (field === "groupSettingValue" && isObject(value)) {
-      children.push(...instances(value["children"], below));
-    } else if (field === "simpleSettingCollectionValue" || field === "choiceSettingCollectionValue") {
-      readCollection(value, definitionId, below, field, add, children);
-    } else if (field === "groupSettingCollectionValue" && isList(value)) {
-      const segments = memberSegments(value, null);
-      value.forEach((group, index) => {
-        const segment = segments[index];
-        if (segment === undefined || !isObject(group)) return;
-        const path = child(frame.path, segment);
-        children.push(...instances(group["children"], { ...below, path }));
-      });
-    } else {
-      const noise = frame.noise || isNoise(field, { atRoot: false, memberOf: null });
-      children.push({ ...below, value, noise, path: child(frame.path, { kind: "field", name: field }) });
-    }
+function membersOf(
+  value: readonly JsonValue[] | JsonObject,
+  frame: Frame,
+  add: AddLeaf,
+  settings: PlacedFrame[],
+): readonly Frame[] {
+  const { path } = frame;
+  if (isList(value)) {
+    if (path === null || value.length === 0) return [];
+    if (!value.every(isScalar)) return listMembers(value, path, frame);
+    add(frame, path, value, null);
+    return [];
   }
+  const definitionId = value["settingDefinitionId"];
+  if (typeof definitionId !== "string") return fields(value, frame);
+  const setting = { ...frame, path: child(path, { kind: "setting", definitionId }) };
+  settings.push(setting);
+  return readInstance(value, definitionId, setting, add);
 }
 
-function readCollection(
-  value: JsonValue,
-  definitionId: string,
-  frame: Frame & { readonly path: PathNode },
-  field: string,
-  add: Add,
-  children: Frame[],
-): void {
-  if (!isList(value)) return;
-  const members = value.filter(isObject);
-  const scalars = members.map((member) => member["value"] ?? null).filter(isScalar);
-  const secret = frame.secret || members.some(isSecret);
-  const choiceOf = field === "choiceSettingCollectionValue" ? definitionId : null;
-  if (scalars.length > 0) add({ ...frame, secret }, frame.path, scalars, choiceOf);
-  members.forEach((member, index) => {
-    const path = child(frame.path, { kind: "place", number: index + 1, alone: false });
-    children.push(...instances(member["children"], { ...frame, path }));
-  });
-}
-
-function instances(value: JsonValue | undefined, frame: Frame): readonly Frame[] {
-  if (value === undefined || !isList(value) || value.length === 0) return [];
-  return listMembers(value, frame.path, frame);
-}
-
-function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: Frame): readonly Frame[] {
+/** Members of a list, each known by what tells it from the others. */
+export function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: Frame): readonly Frame[] {
   const memberOf = path?.segment.kind === "field" ? path.segment.name : null;
   const segments = memberSegments(list, memberOf);
   return list.map((value, index) => {
     const segment = segments[index] ?? { kind: "place", number: index + 1, alone: false };
     // A setting names itself, so the wrapper around it adds nothing to the path.
     const node = segment.kind === "setting" ? path : child(path, segment);
-    return { ...frame, value, path: node, place: { atRoot: false, memberOf } };
+    return { ...frame, value, path: node, place: { atRoot: false, memberOf }, inList: true };
   });
 }
 
@@ -170,15 +155,15 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
   return Object.entries(object).map(([field, value]) => ({
     value,
     path: value === instance && isObject(value) ? frame.path : child(beside, { kind: "field", name: field }),
-    place: { atRoot: false, memberOf: null },
-    noise: frame.noise || isNoise(field, frame.place),
-    secret: frame.secret || secretField.test(field),
+    place: nowhere,
+    noise: frame.noise || isNoise(field, value, frame.place),
+    secret: field !== "@odata.type" && (frame.secret || isSecretField(field, value)),
+    inList: false,
   }));
 }
 
-const secretField = /(?:secret|password|passphrase|presharedkey|privatekey)$/i;
-
-function child(parent: PathNode | null, segment: PathSegment): PathNode {
+/** The place below another one. */
+export function child(parent: PathNode | null, segment: PathSegment): PathNode {
   const spelled = JSON.stringify([segment.kind, identityOf(segment)]);
   return { parent, segment, key: parent === null ? spelled : `${parent.key}${spelled}` };
 }
@@ -189,15 +174,16 @@ function identityOf(segment: PathSegment): string | number {
   return segment.kind === "entry" ? segment.label : segment.number;
 }
 
-function isSecret(settingValue: JsonObject): boolean {
-  const type = settingValue["@odata.type"];
-  return typeof type === "string" && type.includes("SecretSettingValue");
+function holdsNothing(value: JsonValue): boolean {
+  return value === null || (typeof value === "object" && Object.keys(value).length === 0);
 }
 
-function isScalar(value: JsonValue): value is Scalar {
+/** Narrows to a value without structure. */
+export function isScalar(value: JsonValue): value is Scalar {
   return value === null || typeof value !== "object";
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
+/** Narrows to an object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);
 }

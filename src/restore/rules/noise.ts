@@ -17,13 +17,17 @@ export const noiseFields: ReadonlySet<string> = new Set([
   "roleScopeTags",
 ]);
 
-const noiseAnywhere: ReadonlySet<string> = new Set([
-  "createdDateTime",
-  "lastModifiedDateTime",
-  "modifiedDateTime",
+const noiseAnywhere: ReadonlySet<string> = new Set(["createdDateTime", "lastModifiedDateTime", "modifiedDateTime"]);
+
+const templateReferences: ReadonlySet<string> = new Set([
   "settingInstanceTemplateReference",
   "settingValueTemplateReference",
-  "settingDefinitions",
+]);
+const templateReferenceFields: ReadonlySet<string> = new Set([
+  "@odata.type",
+  "settingInstanceTemplateId",
+  "settingValueTemplateId",
+  "useTemplateDefault",
 ]);
 
 /** Lists whose members get an id from the tenant that says nothing about them. */
@@ -41,37 +45,90 @@ export interface FieldPlace {
   readonly memberOf: string | null;
 }
 
-/** Whether a difference in this field carries no meaning for an operator. Such differences are hidden and counted (BY-7). */
-export function isNoise(field: string, place: FieldPlace): boolean {
-  if (field.includes("@odata.") || field.startsWith("#")) return true;
-  if (noiseAnywhere.has(field)) return true;
+/**
+ * Whether a difference in this field carries no meaning for an operator. Such differences are hidden and counted (BY-7).
+ * What is noise is not written either, except what says only how its object is to be read: its type, and its template.
+ */
+export function isNoise(field: string, value: JsonValue, place: FieldPlace): boolean {
+  if (field === "@odata.type" && typeof value !== "string") return false;
+  if (field === "@odata.type") return place.atRoot || place.memberOf === "settings" || isDeclaredType(value);
+  if (isAnnotation(field) || noiseAnywhere.has(field)) return true;
+  if (templateReferences.has(field)) return onlyNamesTemplate(value);
   if (place.atRoot) return noiseFields.has(field);
+  // Graph adds what it knows of a setting beside it.
+  if (field === "settingDefinitions") return place.memberOf === "settings";
   return field === "id" && place.memberOf !== null && listsWithGeneratedIds.has(place.memberOf);
 }
 
-/**
- * The payload as it may be written: without root fields that the tenant sets itself and without OData annotations, except
- * "@odata.type", which says what an object is.
- */
-export function writablePayload(payload: JsonObject): JsonObject {
-  const members = Object.entries(payload).filter(
-    ([field]) => isWritten(field) && !noiseFields.has(field) && !noiseAnywhere.has(field),
+/** Types that a field always has, so that some exports leave them out. Any other type tells what an object is. */
+const declaredTypes: ReadonlySet<string> = new Set([
+  "deviceComplianceActionItem",
+  "deviceComplianceScheduledActionForRule",
+  "deviceManagementConfigurationPolicyTemplateReference",
+  "keyValuePair",
+  "managedMobileApp",
+]);
+
+function isDeclaredType(value: JsonValue): boolean {
+  return typeof value === "string" && declaredTypes.has(value.replace(/^#?microsoft\.graph\./, ""));
+}
+
+function isAnnotation(field: string): boolean {
+  return field.includes("@odata.") || field.startsWith("#");
+}
+
+function onlyNamesTemplate(value: JsonValue): boolean {
+  if (value === null || typeof value !== "object" || isList(value)) return value === null;
+  return Object.entries(value).every(
+    ([field, member]) => templateReferenceFields.has(field) && (member === null || typeof member !== "object"),
   );
-  return Object.fromEntries(members.map(([field, value]) => [field, withoutAnnotations(value, 0)]));
 }
 
-// Deeper than any policy; what lies below is passed on as it is, because a rule must not fall over its input.
-const deepest = 500;
-
-function withoutAnnotations(value: JsonValue, depth: number): JsonValue {
-  if (value === null || typeof value !== "object" || depth > deepest) return value;
-  if (isList(value)) return value.map((member) => withoutAnnotations(member, depth + 1));
-  const members = Object.entries(value).filter(([field]) => isWritten(field));
-  return Object.fromEntries(members.map(([field, member]) => [field, withoutAnnotations(member, depth + 1)]));
+/** The payload as it may be written: without what carries no meaning, at any depth and without recursion. */
+export function writablePayload(payload: JsonObject): JsonObject {
+  const written: Record<string, JsonValue> = {};
+  const stack: Copying[] = [{ from: payload, to: written, place: { atRoot: true, memberOf: null } }];
+  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
+    const { from, to, place } = frame;
+    for (const [field, value] of Object.entries(from)) {
+      const kept = field === "@odata.type" || templateReferences.has(field) || !isNoise(field, value, place);
+      if (kept) define(to, field, copied(value, field, stack));
+    }
+  }
+  return written;
 }
 
-function isWritten(field: string): boolean {
-  return field === "@odata.type" || (!field.includes("@odata.") && !field.startsWith("#"));
+interface Copying {
+  readonly from: JsonObject;
+  readonly to: Record<string, JsonValue>;
+  readonly place: FieldPlace;
+}
+
+function copied(root: JsonValue, field: string, stack: Copying[]): JsonValue {
+  const holder: JsonValue[] = [];
+  const values: { readonly value: JsonValue; readonly into: JsonValue[]; readonly memberOf: string | null }[] = [
+    { value: root, into: holder, memberOf: null },
+  ];
+  // Lists of lists are copied here, breadth first, so that their members keep their order.
+  for (const { value, into, memberOf } of values) {
+    if (value === null || typeof value !== "object") into.push(value);
+    else if (isList(value)) {
+      const list: JsonValue[] = [];
+      into.push(list);
+      const named = value === root ? field : null;
+      for (const member of value) values.push({ value: member, into: list, memberOf: named });
+    } else {
+      const to: Record<string, JsonValue> = {};
+      into.push(to);
+      stack.push({ from: value, to, place: { atRoot: false, memberOf } });
+    }
+  }
+  return holder[0] ?? null;
+}
+
+/** A field called "__proto__" is a field like any other. */
+function define(object: Record<string, JsonValue>, field: string, value: JsonValue): void {
+  Object.defineProperty(object, field, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Narrows a JSON value to a list; `Array.isArray` alone does not narrow a readonly one. */

@@ -16,7 +16,7 @@ export function pathInWords(path: PathNode): string {
       words.push(...settingInWords(segment.definitionId, above));
       above = segment.definitionId;
     } else if (segment.kind === "field") {
-      if (segment.name !== "settings") words.push(humanise(segment.name));
+      if (segment.name !== "settings") words.push(segment.name === "@odata.type" ? "Type" : humanise(segment.name));
     } else if (segment.kind === "entry") {
       words.push(bounded(segment.label));
     } else if (!segment.alone) {
@@ -29,7 +29,7 @@ export function pathInWords(path: PathNode): string {
 /** One value in words, bounded at 200 characters. A secret is never shown; null stands for no value. */
 export function valueInWords(value: Scalar, leaf: Pick<Leaf, "secret" | "choiceOf">): string | null {
   if (value === null) return null;
-  if (leaf.secret && typeof value === "string") return "Secret value, not shown";
+  if (leaf.secret) return "Secret value, not shown";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return String(value);
   if (value === "") return "Empty text";

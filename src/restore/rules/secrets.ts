@@ -1,0 +1,21 @@
+const secretNouns =
+  "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|token";
+const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|hash)*";
+
+const secretField = new RegExp(`(?:${secretNouns})${endings}$`);
+const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:${secretNouns})${endings}$`);
+const startsAsSwitch = /^(?:is|has|use|allow|block|require|disable|enable|prevent|prohibit|restrict)(?=[A-Z_])/;
+
+/**
+ * Whether a field holds a secret by its name: one that ends in what a secret is called, with or without an ending such as
+ * "Value" or "Text". A rule about secrets, such as "passwordMinimumLength", ends in something else.
+ */
+export function isSecretField(field: string, value: unknown): boolean {
+  if (typeof value === "boolean" && startsAsSwitch.test(field)) return false;
+  return secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase());
+}
+
+/** Whether a simple setting of the settings catalog holds a secret by its id: its last word alone tells. */
+export function isSecretDefinition(definitionId: string): boolean {
+  return secretDefinition.test(definitionId.toLowerCase());
+}

@@ -1,0 +1,134 @@
+import type { JsonObject, JsonValue } from "../../safety/index.js";
+import { memberSegments } from "./list-members.js";
+import {
+  child,
+  type Frame,
+  isObject,
+  isScalar,
+  listMembers,
+  nowhere,
+  type PathNode,
+  type PlacedFrame,
+  type Scalar,
+} from "./leaves.js";
+import { isList, isNoise } from "./noise.js";
+import { isSecretDefinition } from "./secrets.js";
+
+/** Records one value where it stands. */
+export type AddLeaf = (
+  frame: Frame,
+  path: PathNode,
+  value: Scalar | readonly Scalar[],
+  choiceOf: string | null,
+) => void;
+
+type ValueKind = "choice" | "simple" | "group";
+
+const valueFields: ReadonlyMap<string, { readonly kind: ValueKind; readonly collection: boolean }> = new Map([
+  ["choiceSettingValue", { kind: "choice", collection: false }],
+  ["simpleSettingValue", { kind: "simple", collection: false }],
+  ["groupSettingValue", { kind: "group", collection: false }],
+  ["choiceSettingCollectionValue", { kind: "choice", collection: true }],
+  ["simpleSettingCollectionValue", { kind: "simple", collection: true }],
+  ["groupSettingCollectionValue", { kind: "group", collection: true }],
+]);
+
+/**
+ * Reads one setting of the settings catalog: its value becomes a leaf of its own, and everything else that it holds
+ * follows below it, known or not, because all of it is written.
+ */
+export function readInstance(
+  instance: JsonObject,
+  definitionId: string,
+  frame: PlacedFrame,
+  add: AddLeaf,
+): readonly Frame[] {
+  const valued = Object.keys(instance).filter((field) => valueFields.has(field) && isGiven(instance[field]));
+  return Object.entries(instance).flatMap(([field, value]): readonly Frame[] => {
+    if (field === "settingDefinitionId") return [];
+    const known = valueFields.get(field);
+    const below = { ...frame, place: nowhere };
+    // Two kinds of value at once would otherwise share a place.
+    const path = valued.length > 1 ? child(frame.path, { kind: "field", name: field }) : frame.path;
+    const reader = { definitionId, kind: known?.kind ?? "group", add };
+    if (known?.collection && isList(value)) return readCollection(value, { ...below, path }, reader);
+    if (known?.collection === false && isObject(value)) return readValue(value, { ...below, path }, reader);
+    const expected = valued.length === 1 ? instanceType(valued[0]) : null;
+    return [member(field, value, below, saysTheSame(field, value, expected))];
+  });
+}
+
+interface Reader {
+  readonly definitionId: string;
+  readonly kind: ValueKind;
+  readonly add: AddLeaf;
+}
+
+function readValue(value: JsonObject, frame: PlacedFrame, reader: Reader, inList = false): readonly Frame[] {
+  const { kind, definitionId, add } = reader;
+  const secret = frame.secret || isSecret(value, reader);
+  const below = { ...frame, secret };
+  return Object.entries(value).flatMap(([field, content]): readonly Frame[] => {
+    if (field === "value" && kind !== "group" && isScalar(content)) {
+      if (content !== null && !inList) add(below, frame.path, content, kind === "choice" ? definitionId : null);
+      return [];
+    }
+    if (field === "children" && isList(content)) return listMembers(content, frame.path, frame);
+    return [member(field, content, below, saysTheSame(field, content, valueType(kind, value["value"])))];
+  });
+}
+
+function readCollection(list: readonly JsonValue[], frame: PlacedFrame, reader: Reader): readonly Frame[] {
+  const { kind, definitionId, add } = reader;
+  const secret = frame.secret || list.some((each) => isObject(each) && isSecret(each, reader));
+  const segments = kind === "group" ? memberSegments(list, null) : [];
+  if (kind !== "group") {
+    const scalars = list.filter(isObject).map((each) => each["value"] ?? null);
+    const shown = scalars.filter(isScalar);
+    if (shown.length > 0) add({ ...frame, secret }, frame.path, shown, kind === "choice" ? definitionId : null);
+  }
+  return list.flatMap((each, index): readonly Frame[] => {
+    const path = child(frame.path, segments[index] ?? { kind: "place", number: index + 1, alone: false });
+    if (!isObject(each)) return [{ ...frame, value: each, path, secret, inList: true }];
+    const found = readValue(each, { ...frame, path, secret }, reader, true);
+    return kind === "group" && found.length === 0 ? [{ ...frame, value: {}, path, secret, inList: true }] : found;
+  });
+}
+
+function member(field: string, value: JsonValue, frame: PlacedFrame, saysNothing: boolean): Frame {
+  return {
+    ...frame,
+    value,
+    path: child(frame.path, { kind: "field", name: field }),
+    place: nowhere,
+    noise: frame.noise || saysNothing || isNoise(field, value, nowhere),
+    secret: frame.secret && field !== "@odata.type",
+  };
+}
+
+function isSecret(value: JsonObject, { kind, definitionId }: Reader): boolean {
+  const type = value["@odata.type"];
+  if (typeof type === "string" && type.includes("SecretSettingValue")) return true;
+  return kind === "simple" && typeof value["value"] === "string" && isSecretDefinition(definitionId);
+}
+
+/** Whether a type annotation only repeats what the shape of its object says already. */
+function saysTheSame(field: string, value: JsonValue, expected: string | null): boolean {
+  if (field !== "@odata.type" || typeof value !== "string" || expected === null) return false;
+  return value.replace(/^#?microsoft\.graph\./, "") === `deviceManagementConfiguration${expected}`;
+}
+
+function instanceType(field: string | undefined): string | null {
+  return field === undefined ? null : `${field.charAt(0).toUpperCase()}${field.slice(1).replace(/Value$/, "Instance")}`;
+}
+
+function valueType(kind: ValueKind, value: JsonValue | undefined): string | null {
+  if (kind === "choice") return "ChoiceSettingValue";
+  if (kind === "group") return "GroupSettingValue";
+  if (typeof value === "string") return "StringSettingValue";
+  return typeof value === "number" ? "IntegerSettingValue" : null;
+}
+
+function isGiven(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null;
+}
