@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import type { ImportRequest, ImportSummary } from "../api/imports.js";
 import { type ExportFile, requestFilesOf } from "./export-file.js";
+import { nameProblem } from "./name-problem.js";
 import { importThroughServer, runningServer } from "./running-server.js";
 import { parseExport } from "./parse-export.js";
 import { readFolder } from "./read-folder.js";
@@ -70,8 +71,8 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Im
   if (environment !== undefined && as === "backup")
     return "--environment goes with --as target: a backup set has none.";
   if (values.replace === true && as === "backup") return "--replace goes with --as target: a backup set never changes.";
-  if (name !== undefined && (name.trim() === "" || name.trim().length > 200))
-    return "--name takes 1 to 200 characters.";
+  const problem = name === undefined ? null : nameProblem(name);
+  if (problem !== null) return `--name cannot be used. ${problem}`;
   return {
     folder: resolve(from, folder),
     as,
@@ -107,6 +108,11 @@ export async function runImport(
   }
   const fallback = (content.tenantName ?? basename(command.folder)).trim().slice(0, 200);
   const name = command.name ?? (fallback === "" ? "Import" : fallback);
+  const problem = nameProblem(name);
+  if (problem !== null) {
+    terminal.error(`${printable(name)} cannot be its name. ${problem} Give it another one with --name.`);
+    return 1;
+  }
   const destination = { name, files: requestFilesOf(files) };
   const summary = await send(
     command.dataDir,

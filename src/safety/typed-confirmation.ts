@@ -14,9 +14,20 @@ export type TypedConfirmation =
       readonly typed: string | null;
     };
 
-/** Answers: did the operator reproduce the label exactly? An empty label can never be confirmed. */
+// Control, format and unassigned characters, line separators, and letters and symbols that draw nothing.
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Answers: can a person read this label and type it? It needs a letter or a digit, and holds nothing that draws nothing or
+ * turns the reading direction, because then what is shown is not what would be confirmed.
+ */
+export function isConfirmableLabel(label: string): boolean {
+  return !unseen.test(label) && /[\p{L}\p{N}]/u.test(label);
+}
+
+/** Answers: did the operator reproduce the label exactly? A label that cannot be read can never be confirmed. */
 export function compareTypedConfirmation(typed: string, label: string): TypedConfirmation {
-  if (label.trim() === "") return { state: "label_missing" };
+  if (!isConfirmableLabel(label)) return { state: "label_missing" };
   if (typed === label) return { state: "matches" };
   if (typed.trim() === "") return { state: "empty" };
   if (typed.trim() === label) return { state: "surrounding_space" };

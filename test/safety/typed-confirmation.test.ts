@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareTypedConfirmation } from "../../src/safety/index.js";
+import { isConfirmableLabel } from "../../src/safety/typed-confirmation.js";
 
 describe("BY-11 typed confirmation is exact", () => {
   test("the very label matches", () => {
@@ -40,11 +41,33 @@ describe("BY-11 typed confirmation is exact", () => {
     expect(compareTypedConfirmation("", label)).toEqual({ state: "label_missing" });
   });
 
+  test.each([
+    "\u200b",
+    "\u2800",
+    "\u3164",
+    "---",
+    "Contoso\u202eProd",
+    "Contoso\u200bProd",
+    "A\nB",
+    "A\tB",
+    "A\u2028B",
+    "Contoso\u2800",
+  ])("a label %j that cannot be read as it is spelled can never be confirmed", (label) => {
+    expect(compareTypedConfirmation(label, label)).toEqual({ state: "label_missing" });
+  });
+
+  test.each(["Contoso Production", "コントソ 本番", "Société Générale", "عقد 1", "7"])(
+    "a label %j in any script can be confirmed",
+    (label) => {
+      expect(compareTypedConfirmation(label, label)).toEqual({ state: "matches" });
+    },
+  );
+
   test("it matches exactly where the text is the label", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" }), (typed, label) => {
         const matches = compareTypedConfirmation(typed, label).state === "matches";
-        expect(matches).toBe(typed === label && label.trim() !== "");
+        expect(matches).toBe(typed === label && isConfirmableLabel(label));
       }),
       { numRuns: 2_000 },
     );

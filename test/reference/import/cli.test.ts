@@ -74,6 +74,7 @@ describe("wrong usage ends with 2 and says what to write", () => {
     [["export", "--as", "target", "--environment", "live"], /prod or test/],
     [["export", "--as", "backup", "--environment", "prod"], /a backup set has none/],
     [["export", "--as", "backup", "--name", " "], /1 to 200 characters/],
+    [["export", "--as", "target", "--name", "\u200b"], /letter or a digit/],
     [["export", "--as", "backup", "--force"], /--force/],
   ])("%j", async (args, message) => {
     const { code, errors } = await run(...args);

@@ -1,0 +1,14 @@
+import { isConfirmableLabel } from "../../src/safety/typed-confirmation.js";
+
+const longest = 200;
+
+/**
+ * Answers: what is wrong with this name for a backup set or a target? One sentence, or null where it may be used. A
+ * target's name is what the operator types to confirm, so it must be one that can be read and typed (BY-11).
+ */
+export function nameProblem(name: string): string | null {
+  const trimmed = name.trim();
+  if (trimmed === "" || trimmed.length > longest) return `A name takes 1 to ${longest} characters.`;
+  if (isConfirmableLabel(trimmed)) return null;
+  return "A name needs a letter or a digit, and no line breaks, invisible characters or marks that turn the reading direction.";
+}
