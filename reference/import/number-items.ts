@@ -1,8 +1,9 @@
 import { itemTypes } from "../../src/restore/rules/item-types.js";
 import type { BackupItem } from "../../src/restore/run/items.js";
 import type { ItemDraft } from "./read-item.js";
-import { compare, firstFree } from "./source.js";
+import { compare, firstFree, type TakenNames } from "./source.js";
 
+const named = 3;
 const order = new Map(itemTypes.map(({ id }, index) => [id, index]));
 
 /** Puts items in catalogue order (type, name, path) and gives each an id that no other item of the export has. */
@@ -10,18 +11,23 @@ export function numberItems(drafts: readonly ItemDraft[]): readonly BackupItem[]
   const holders = new Map<string, ItemDraft[]>();
   for (const draft of drafts) {
     const key = identityKey(draft);
-    if (key !== null) holders.set(key, [...(holders.get(key) ?? []), draft]);
+    if (key === null) continue;
+    const held = holders.get(key);
+    if (held === undefined) holders.set(key, [draft]);
+    else held.push(draft);
   }
-  const taken = new Set<string>();
+  const taken: TakenNames = new Map();
   return drafts.toSorted(inCatalogueOrder).map((draft) => {
     const id = firstFree(`${draft.type}/${draft.sourceId ?? draft.name}`, "~", taken);
-    const others = (holders.get(identityKey(draft) ?? "") ?? []).filter((other) => other !== draft);
-    if (others.length === 0) return { ...draft, id };
-    const where = others
+    const held = holders.get(identityKey(draft) ?? "") ?? [];
+    if (held.length < 2) return { ...draft, id };
+    const where = held
+      .slice(0, named + 1)
+      .filter((other) => other !== draft)
+      .slice(0, named)
       .map(({ path }) => path)
-      .slice(0, 3)
       .join(", ");
-    const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
+    const more = held.length - 1 > named ? ` and ${held.length - 1 - named} more` : "";
     return {
       ...draft,
       id,

@@ -30,7 +30,7 @@ const folders = new Map<string, FolderContent>([
 
 /** Lists the files of an export by path. Paths that are equal once made safe are told apart by a number. */
 export function sourcesOf(files: readonly ExportFile[]): readonly Source[] {
-  const taken = new Set<string>();
+  const taken: TakenNames = new Map();
   return files
     .map((file) => ({ file, ...safePath(file.path) }))
     .toSorted((left, right) => compare(left.path, right.path))
@@ -51,11 +51,23 @@ export function sourcesOf(files: readonly ExportFile[]): readonly Source[] {
     .toSorted((left, right) => compare(left.path, right.path));
 }
 
-/** The first of `name`, `name<mark>2`, `name<mark>3` … that is not taken; takes it. */
-export function firstFree(name: string, mark: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number += 1) free = `${name}${mark}${number}`;
-  taken.add(free);
+/** Names that are taken, each with the first number that may still be free for it. */
+export type TakenNames = Map<string, number>;
+
+/** The first of `name`, `name<mark>2`, `name<mark>3` … that is not taken; takes it. Linear however often a name returns. */
+export function firstFree(name: string, mark: string, taken: TakenNames): string {
+  let number = taken.get(name);
+  if (number === undefined) {
+    taken.set(name, 2);
+    return name;
+  }
+  let free = `${name}${mark}${number}`;
+  while (taken.has(free)) {
+    number += 1;
+    free = `${name}${mark}${number}`;
+  }
+  taken.set(name, number + 1);
+  taken.set(free, 2);
   return free;
 }
 

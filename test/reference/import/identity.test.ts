@@ -172,3 +172,26 @@ describe("where a file lies", () => {
     expect(files.map(({ path }) => path)).toEqual(["a/b.json", "a/b.json #2"]);
   });
 });
+
+describe("thousands of files that claim to be one", () => {
+  const count = 8_000;
+  const files = (path: (index: number) => string, objectId: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => json(path(index), policy({ id: objectId(index) })));
+
+  it.each([
+    [
+      "one id",
+      files(
+        (index) => `SettingsCatalog/${index}.json`,
+        () => id(1),
+      ),
+    ],
+    ["one path", files(() => "SettingsCatalog/a.json", id)],
+  ])("with %s are read in well under two seconds, and each is told from the others", (_, export_) => {
+    const started = performance.now();
+    const { items } = parseExport(export_);
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(new Set(items.map((item) => item.id)).size).toBe(count);
+    expect(new Set(items.map((item) => item.path)).size).toBe(count);
+  });
+});
