@@ -1,7 +1,8 @@
 import type { JsonObject } from "../../safety/index.js";
 import type { ChangeConsequence, ItemChange } from "../run/evidence.js";
 import type { PolicyContent } from "../run/items.js";
-import { type Leaf, type Leaves, leavesOf, type Scalar } from "./leaves.js";
+import { type Leaf, type Leaves, leavesOf } from "./leaves.js";
+import type { Scalar } from "./places.js";
 import { nameField } from "./name.js";
 import { bounded, pathInWords, valueInWords } from "./words.js";
 

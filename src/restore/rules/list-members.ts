@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
-import type { PathSegment } from "./leaves.js";
+import type { PathSegment } from "./places.js";
 import { isList, listsWithGeneratedIds } from "./noise.js";
 
 // Most telling first. A field serves only where every member has it and no two members share a value.

@@ -1,26 +1,17 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { memberSegments } from "./list-members.js";
 import {
+  type AddLeaf,
   child,
   type Frame,
   isObject,
   isScalar,
   listMembers,
   nowhere,
-  type PathNode,
   type PlacedFrame,
-  type Scalar,
-} from "./leaves.js";
+} from "./places.js";
 import { isList, isNoise } from "./noise.js";
 import { isSecretDefinition } from "./secrets.js";
-
-/** Records one value where it stands. */
-export type AddLeaf = (
-  frame: Frame,
-  path: PathNode,
-  value: Scalar | readonly Scalar[],
-  choiceOf: string | null,
-) => void;
 
 type ValueKind = "choice" | "simple" | "group";
 

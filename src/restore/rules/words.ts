@@ -1,5 +1,6 @@
 import type { Assignment } from "../run/items.js";
-import type { Leaf, PathNode, PathSegment, Scalar } from "./leaves.js";
+import type { Leaf } from "./leaves.js";
+import type { PathNode, PathSegment, Scalar } from "./places.js";
 import { effectiveTarget } from "./assignments.js";
 
 const longest = 200;

@@ -1,0 +1,82 @@
+import type { JsonObject, JsonValue } from "../../safety/index.js";
+import { memberSegments } from "./list-members.js";
+import { type FieldPlace, isList } from "./noise.js";
+
+/** A value without structure. */
+export type Scalar = string | number | boolean | null;
+
+/** One step of a path into a payload, as data; words are made of it only where a change is shown. */
+export type PathSegment =
+  | { readonly kind: "field"; readonly name: string }
+  | { readonly kind: "setting"; readonly definitionId: string }
+  /** A list member known by a value of its own. */
+  | { readonly kind: "entry"; readonly label: string }
+  /** A list member known by its place, counted from 1; `alone` where the list has no other. */
+  | { readonly kind: "place"; readonly number: number; readonly alone: boolean };
+
+/** A place in a payload, linked to the place that holds it. */
+export interface PathNode {
+  readonly parent: PathNode | null;
+  readonly segment: PathSegment;
+  /** Unique within a payload; equal for the same place in two payloads. */
+  readonly key: string;
+}
+
+/** A value still to be taken apart. */
+export interface Frame {
+  readonly value: JsonValue;
+  readonly path: PathNode | null;
+  readonly place: FieldPlace;
+  readonly noise: boolean;
+  readonly secret: boolean;
+  /** Whether it is a member of a list: one that holds nothing is still a member. */
+  readonly inList: boolean;
+}
+
+/** A value whose place is known. */
+export type PlacedFrame = Frame & { readonly path: PathNode };
+
+/** The place of a field that is neither at the root nor in a member of a list. */
+export const nowhere: FieldPlace = { atRoot: false, memberOf: null };
+
+/** Records one value where it stands. */
+export type AddLeaf = (
+  frame: Frame,
+  path: PathNode,
+  value: Scalar | readonly Scalar[],
+  choiceOf: string | null,
+) => void;
+
+/** Members of a list, each known by what tells it from the others. */
+export function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: Frame): readonly Frame[] {
+  const memberOf = path?.segment.kind === "field" ? path.segment.name : null;
+  const segments = memberSegments(list, memberOf);
+  return list.map((value, index) => {
+    const segment = segments[index] ?? { kind: "place", number: index + 1, alone: false };
+    // A setting names itself, so the wrapper around it adds nothing to the path.
+    const node = segment.kind === "setting" ? path : child(path, segment);
+    return { ...frame, value, path: node, place: { atRoot: false, memberOf }, inList: true };
+  });
+}
+
+/** The place below another one. */
+export function child(parent: PathNode | null, segment: PathSegment): PathNode {
+  const spelled = JSON.stringify([segment.kind, identityOf(segment)]);
+  return { parent, segment, key: parent === null ? spelled : `${parent.key}${spelled}` };
+}
+
+function identityOf(segment: PathSegment): string | number {
+  if (segment.kind === "field") return segment.name;
+  if (segment.kind === "setting") return segment.definitionId;
+  return segment.kind === "entry" ? segment.label : segment.number;
+}
+
+/** Narrows to a value without structure. */
+export function isScalar(value: JsonValue): value is Scalar {
+  return value === null || typeof value !== "object";
+}
+
+/** Narrows to an object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !isList(value);
+}
