@@ -1,7 +1,7 @@
-import { fingerprintOf, type JsonValue } from "../../../src/safety/index.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
+import { intendedFingerprint } from "../../../src/restore/rules/content.js";
 import type { PlannedItem, RestorePlan } from "../../../src/restore/rules/plan.js";
-import { type Db, json, nullableJson, type Tx } from "../database/schema.js";
+import { type Db, nullableJson, type Tx } from "../database/schema.js";
 
 /** What the preview planned for one item, and the target's policy as it was compared. */
 export interface PreviewedItem {
@@ -14,11 +14,6 @@ const rowsPerInsert = 500;
 /** Whether the same values would be written as when the preview was made. */
 export function sameAsPreviewed(planned: PlannedItem, previewed: PreviewedItem): boolean {
   return intendedFingerprint(planned) === previewed.intendedFingerprint;
-}
-
-function intendedFingerprint({ intended, item }: PlannedItem): string {
-  const values: JsonValue = JSON.parse(json({ intended, type: item.type, name: item.name }));
-  return fingerprintOf(values);
 }
 
 /** Replaces what an earlier preview of the run left. */

@@ -3,7 +3,7 @@ import type { Dependency, DependencyKind } from "../run/scope.js";
 import { assignmentsUntouched, untouchedReason } from "./assignments.js";
 import type { Finding } from "./checks.js";
 import type { IdentityMatch } from "./identity.js";
-import { resolveReferences } from "./mapping.js";
+import { capturedScopeTags, resolveReferences } from "./mapping.js";
 import { carriesAssignments } from "./quality.js";
 
 const kindInWords: Readonly<Record<DependencyKind, string>> = {
@@ -44,7 +44,7 @@ function untouched(item: BackupItem, match: IdentityMatch): readonly Finding[] {
     const created = `${cause === "not_captured" ? "Assignments were not captured" : "Its assignments came from a policy set"}; it would be created without any and reach nobody.`;
     found.push(warning(match.kind === "missing" ? created : untouchedReason("assignments", cause)));
   }
-  if (item.scopeTagIds === null && match.kind === "missing" && item.type !== "scope_tag") {
+  if (capturedScopeTags(item) === null && match.kind === "missing" && item.type !== "scope_tag") {
     found.push(warning("Scope tags were not captured; it would be created with whatever tag the target gives."));
   }
   return found;

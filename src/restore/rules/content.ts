@@ -2,6 +2,7 @@ import { fingerprintOf, type JsonValue } from "../../safety/index.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { assignmentKey } from "./assignments.js";
+import type { PlannedItem } from "./plan.js";
 import { type Leaf, leavesOf } from "./leaves.js";
 
 export { noiseFields } from "./noise.js";
@@ -26,6 +27,15 @@ export function targetFingerprint(policy: TargetPolicy): string {
     assignments: policy.assignments === null ? null : policy.assignments.map(assignmentAndOrigin).sort(),
     scopeTags: policy.scopeTagIds === null ? null : [...policy.scopeTagIds].sort(),
   });
+}
+
+/**
+ * Fingerprint of what a restore would write for one item. Names of groups are for the reader: a group that is renamed is
+ * still the group that was shown.
+ */
+export function intendedFingerprint({ intended, item }: Pick<PlannedItem, "intended" | "item">): string {
+  const assignments = intended.assignments?.map(assignmentKey).toSorted() ?? null;
+  return fingerprintOf({ intended: { ...intended, assignments }, type: item.type, name: item.name });
 }
 
 type SpelledLeaf = readonly [key: string, value: JsonValue];

@@ -52,6 +52,7 @@ export function scopeTagChanges(
   before: PolicyContent | null,
   after: readonly string[] | null,
   names: ObjectNames,
+  mappedToDefault: boolean,
 ): readonly FoundChange[] {
   if (after === null) return [];
   const words = (id: string) => bounded(id === defaultScopeTagId ? "Default" : nameOf(id, null, names));
@@ -64,7 +65,7 @@ export function scopeTagChanges(
   const removed = [...new Set(present)].filter((id) => !after.includes(id));
   return [
     ...added.map((id) => {
-      const consequence = id === defaultScopeTagId && before !== null ? "widens" : "adds";
+      const consequence = id === defaultScopeTagId && (before !== null || mappedToDefault) ? "widens" : "adds";
       return found("scope_tags", consequence, "Scope tags", null, words(id));
     }),
     ...removed.map((id) => found("scope_tags", "changes", "Scope tags", words(id), null)),

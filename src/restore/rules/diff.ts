@@ -36,12 +36,17 @@ const order: readonly ChangeConsequence[] = ["widens", "removes_protection", "ch
 export function diffContent(
   before: PolicyContent | null,
   after: IntendedContent,
-  options: { readonly names?: ObjectNames; readonly type?: string } = {},
+  options: {
+    readonly names?: ObjectNames;
+    readonly type?: string;
+    /** Whether the default scope tag stands there for another tag of the backup. */
+    readonly mappedToDefault?: boolean;
+  } = {},
 ): ContentDiff {
   const names = options.names ?? new Map<string, string>();
   const settings = settingChanges(before, after, before?.type ?? options.type ?? null);
   const assignments = assignmentChanges(before, after.assignments, names);
-  const scopeTags = scopeTagChanges(before, after.scopeTagIds, names);
+  const scopeTags = scopeTagChanges(before, after.scopeTagIds, names, options.mappedToDefault ?? false);
   const all = [...assignments, ...settings.changes, ...scopeTags];
   const sorted = order.flatMap((consequence) => all.filter((change) => change.consequence === consequence));
   return {

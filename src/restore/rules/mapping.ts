@@ -91,7 +91,7 @@ export function resolveReferences(
     if (filter === null) return [];
     return [{ target, filter: { id: filter.id, mode: assignment.filter.mode }, source: "direct" }];
   });
-  const scopeTags = item.scopeTagIds?.flatMap((id) => lookUp("scope_tag", id)?.id ?? []);
+  const scopeTags = capturedScopeTags(item)?.flatMap((id) => lookUp("scope_tag", id)?.id ?? []);
   const complete = unresolved.size === 0;
   return {
     assignments: complete && assignments !== undefined ? distinctAssignments(assignments) : null,
@@ -99,6 +99,11 @@ export function resolveReferences(
     skipped: [...skipped],
     unresolved: [...unresolved],
   };
+}
+
+/** Every object of a tenant has a scope tag, so an empty list says no more than an absent one; null for both. */
+export function capturedScopeTags({ scopeTagIds }: Pick<BackupItem, "scopeTagIds">): readonly string[] | null {
+  return scopeTagIds === null || scopeTagIds.length === 0 ? null : scopeTagIds;
 }
 
 type LookUp = (kind: DependencyKind, sourceId: string) => DirectoryEntry | null;

@@ -4,9 +4,10 @@ import type { Assignment, BackupItem } from "../run/items.js";
 import type { Dependency, RestoreMode } from "../run/scope.js";
 import type { TargetDirectory, TargetPolicy } from "../run/target.js";
 import { assignmentsUntouched, type UntouchedCause } from "./assignments.js";
+import { defaultScopeTagId } from "./default-scope-tag.js";
 import { type ContentDiff, diffContent } from "./diff.js";
 import { type IdentityMatch, matchAll } from "./identity.js";
-import { dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
+import { capturedScopeTags, dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
 import { nameField } from "./name.js";
 import { writablePayload } from "./noise.js";
 import { writability } from "./writability.js";
@@ -84,7 +85,7 @@ function planItem(
   const skipReason = reasonToSkip(item, match, references, restoreMode);
   const untouched = {
     assignments: assignmentsUntouched(item, policy),
-    scope_tags: item.scopeTagIds === null ? ("not_captured" as const) : null,
+    scope_tags: capturedScopeTags(item) === null ? ("not_captured" as const) : null,
   };
   const written = {
     assignments: untouched.assignments === null ? references.assignments : null,
@@ -94,7 +95,10 @@ function planItem(
   const name = item.payload === null ? null : (nameField(item.payload)?.name ?? null);
   const named = policy === null ? item.name : name;
   const after = compared ? { name: named, payload: item.payload, ...written } : nothingIntended;
-  const diff = diffContent(policy, after, { names, type: item.type });
+  // A tag that was limited in the backup and is the default one in the target, because the operator mapped it so.
+  const mappedToDefault =
+    after.scopeTagIds?.includes(defaultScopeTagId) === true && item.scopeTagIds?.includes(defaultScopeTagId) !== true;
+  const diff = diffContent(policy, after, { names, type: item.type, mappedToDefault });
   const base = { item, match, policy, untouched, diff, references };
   if (skipReason !== null) {
     return { ...base, action: "skip", skipReason, intended: nothingIntended, changes: noChanges };

@@ -212,6 +212,18 @@ describe("RW-7 counts by severity", () => {
   });
 });
 
+describe("BY-3 scope tags that the backup does not tell", () => {
+  test.each([[null], [[]]])(
+    "%j: a policy that would be created gets what the target gives, and that is said",
+    (tags) => {
+      const untagged = backupItem({ scopeTagIds: tags });
+      expect(check("mapping", { items: [untagged], policies: [] })).toMatchObject([
+        ["warning", expect.stringContaining("whatever tag the target gives")],
+      ]);
+    },
+  );
+});
+
 describe("BY-4 what the operator is told about identity", () => {
   test("a policy that somebody renamed is a warning with both names", () => {
     expect(check("identity", { policies: [policyOf(item, { name: "Firewall v2" })] })).toEqual([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-import { backupContentHash, targetFingerprint } from "../../../src/restore/rules/content.js";
+import { backupContentHash, intendedFingerprint, targetFingerprint } from "../../../src/restore/rules/content.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { allUsers, backupItem, policyOf } from "./support.js";
 
@@ -76,5 +76,24 @@ describe("BY-8 fingerprints and differences agree", () => {
     expect(targetFingerprint(policyOf(item, { assignments: null }))).not.toBe(before);
     expect(targetFingerprint(policyOf(item, { scopeTagIds: [] }))).not.toBe(before);
     expect(targetFingerprint(policyOf(item, { modifiedAt: "2030-01-01T00:00:00Z" }))).toBe(before);
+  });
+});
+
+describe("BY-8 what would be written is what was shown", () => {
+  const named = (groupName: string, groupId = "g1") => {
+    const target = { kind: "include_group", groupId, groupName } as const;
+    const assignments = [{ target, filter: null, source: "direct" as const }];
+    return intendedFingerprint({
+      item: backupItem(),
+      intended: { name: null, payload: { port: 80 }, assignments, scopeTagIds: null },
+    });
+  };
+
+  test("a group that is renamed after the preview is still the group that the operator saw", () => {
+    expect(named("Finance")).toBe(named("Finance laptops"));
+  });
+
+  test("another group of the same name is not", () => {
+    expect(named("Finance")).not.toBe(named("Finance", "g2"));
   });
 });

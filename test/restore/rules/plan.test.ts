@@ -82,6 +82,33 @@ describe("RW-8 what a restore would write", () => {
     });
   });
 
+  test("an empty list of scope tags is none captured: nothing is written, and the target gives its own", () => {
+    const untagged = backupItem({ scopeTagIds: [] });
+    for (const policies of [[], [policyOf(untagged, { scopeTagIds: ["7"] })]]) {
+      expect(plan([untagged], policies)[0]).toMatchObject({
+        intended: { scopeTagIds: null },
+        untouched: { scope_tags: "not_captured" },
+        changes: { scope_tags: false },
+      });
+    }
+  });
+
+  test("a tag that is mapped to the default one opens a new policy too, and is said to", () => {
+    const tagged = backupItem({ scopeTagIds: ["7"] });
+    const target = directory();
+    const mappings = { "scope_tag/7": { decision: "map", targetId: "0" } } as const;
+    const tags = (each: typeof tagged) =>
+      planRestore({
+        items: [each],
+        policies: [],
+        dependencies: dependencies([each], target, mappings),
+        restoreMode: "create_missing",
+        directory: target,
+      })[0]?.diff.changes.filter(({ phase }) => phase === "scope_tags");
+    expect(tags(tagged)).toMatchObject([{ consequence: "widens", after: "Default" }]);
+    expect(tags(backupItem({ scopeTagIds: ["0"] }))).toMatchObject([{ consequence: "adds", after: "Default" }]);
+  });
+
   test("what is written carries no id, timestamp or annotation of the tenant it came from", () => {
     const payload = {
       "@odata.type": "#microsoft.graph.windows10CompliancePolicy",
