@@ -47,10 +47,11 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
     const untouched = phase === "settings" ? null : planned.untouched[phase];
     if (phase !== "settings" && untouched !== null) {
       executed.push({ phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false });
+    } else if (stopped !== null) {
+      // First: a part of a policy that was never created is in no state at all.
+      executed.push({ phase, outcome: "skipped", reason: stopped, planned: true });
     } else if (!planned.changes[phase]) {
       executed.push({ phase, outcome: "already_in_desired_state", reason: null, planned: true });
-    } else if (stopped !== null) {
-      executed.push({ phase, outcome: "skipped", reason: stopped, planned: true });
     } else {
       await work.log.intent(phase, targetId);
       const answer = await write(work.target, planned, phase, targetId);

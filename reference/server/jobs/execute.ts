@@ -11,7 +11,7 @@ import { executeItem, type ItemResult } from "./execute-item.js";
 import { finishItem, finishOperation } from "./finish.js";
 import { notWritten } from "./item-outcome.js";
 import { claimOperation, type OperationRow, releaseOperation } from "./lease.js";
-import { prepare } from "./prepare.js";
+import { otherTarget, prepare } from "./prepare.js";
 import { reconcileItem } from "./reconcile.js";
 
 /** Executes a queued operation, or goes on with one that a worker left; safe to call any number of times. */
@@ -81,7 +81,8 @@ async function decide(
       targetId: null,
     };
   }
-  if (stop !== null) return { result: notWritten(item, "failed", stop), targetId: null };
+  const problem = stop ?? (planned.action === "skip" ? null : await otherTarget(run, target));
+  if (problem !== null) return { result: notWritten(item, "failed", problem), targetId: null };
   const row = () => ({ operationId: operation.id, itemId: item.id, at: context.now() });
   return executeItem({
     target,
