@@ -7,7 +7,7 @@ import { json } from "../database/schema.js";
 import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
-import { readAttempts } from "./attempts.js";
+import { type ItemAttempts, readAttempts } from "./attempts.js";
 import { systemOperator } from "./prepare.js";
 
 /** What a reading of the target showed, or why there was none. */
@@ -99,6 +99,10 @@ async function compare(
     const policy = targetId === null ? undefined : byId.get(targetId);
     const previewed = await readPreviewedItem(context.db, run.id, item.id);
     if (previewed === null) findings.push(finding("not_checked", "It was not part of what the restore would write."));
+    else if (targetId === null && creationUnknown(attempts.get(item.id)))
+      findings.push(
+        finding("not_checked", "Whether it was created is not known, and so neither is which policy it would be."),
+      );
     else if (policy === undefined) findings.push(finding("missing", "The target does not have it."));
     else if (sameAsPreviewed(planned, previewed))
       findings.push(compareWithIntended(planned, { ok: true, value: policy }));
@@ -107,6 +111,13 @@ async function compare(
       findings.push(finding("not_checked", "What was intended can no longer be worked out from the target as it is."));
   }
   return { ok: true, capturedAt, findings };
+}
+
+/** Whether a creation was announced and nothing told how it ended. */
+function creationUnknown(attempts: ItemAttempts | undefined): boolean {
+  if (attempts?.intents.has("settings") !== true) return false;
+  const outcome = attempts.outcomes.get("settings")?.outcome ?? "unknown";
+  return outcome === "unknown";
 }
 
 function coverageOf(findings: readonly EvidenceFinding[]): { readonly checked: number; readonly notChecked: number } {

@@ -155,3 +155,43 @@ test("a cancelled execution stops before the next item, and ends partial because
   ]);
   expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
 });
+
+test("a tenant that turns into another one between two items is written no further", async () => {
+  const { run, own, changeTarget } = await readyRun();
+  around = (target) => ({
+    ...target,
+    replaceSettings: async (id, payload) => {
+      const answer = await target.replaceSettings(id, payload);
+      await changeTarget({ kind: "rename_tenant", name: "Fabrikam" });
+      return answer;
+    },
+  });
+  await run.execute();
+  await run.finished();
+  expect(run.outcomes?.slice(0, 2)).toEqual([
+    ["Policy a", "applied"],
+    ["Policy b", "failed"],
+  ]);
+  expect(run.document.run.execution?.results?.items?.[1]?.reason).toContain("Fabrikam");
+  expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
+});
+
+test("no part of a policy that could not be created is said to be as it should be", async () => {
+  const { run } = await readyRun();
+  const refusal = { ok: false, problem: { code: "refused", detail: "Not today." } } as const;
+  around = (target) => ({ ...target, createPolicy: async () => refusal });
+  await run.execute();
+  await run.finished();
+  const created = run.document.run.execution?.results?.items?.[1];
+  expect(created?.phases.map(({ outcome }) => outcome)).toEqual(["failed", "skipped", "skipped"]);
+});
+
+test("a policy that may or may not have been created is not reported as missing", async () => {
+  const { run } = await readyRun();
+  const lost = { ok: false, problem: { code: "outcome_unknown", detail: "The connection broke." } } as const;
+  around = (target) => ({ ...target, createPolicy: async (policy) => target.createPolicy(policy).then(() => lost) });
+  await run.execute();
+  await run.withEvidence();
+  expect(run.outcomes?.[1]).toEqual(["Policy b", "unknown"]);
+  expect(run.document.evidence[0]?.findings?.[1]).toMatchObject({ name: "Policy b", result: "not_checked" });
+});
