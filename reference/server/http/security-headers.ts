@@ -14,6 +14,7 @@ export const securityHeaders = secureHeaders({
     formAction: ["'self'"],
     frameAncestors: ["'none'"],
   },
+  xFrameOptions: "DENY",
   referrerPolicy: "no-referrer",
   // Served over plain HTTP on this machine; whoever puts TLS in front adds it there.
   strictTransportSecurity: false,

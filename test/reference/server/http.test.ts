@@ -173,6 +173,7 @@ describe("the app is served beside the API", () => {
     });
     expect([page.status, await page.text()]).toEqual([200, "<!doctype html><title>Restore</title>"]);
     expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
+    expect(page.headers.get("x-frame-options")).toBe("DENY");
     expect(page.headers.get("content-security-policy")).not.toContain("unsafe-inline");
     expect((await fetch(`${site.server.url}/app.js`)).status).toBe(200);
     expect((await fetch(`${site.server.url}/missing.js`)).status).toBe(404);
