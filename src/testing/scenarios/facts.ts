@@ -299,7 +299,7 @@ function outcome(index: number, result: ItemOutcome["outcome"], reason: string |
     phases: [
       {
         phase: "settings",
-        outcome: result === "failed" ? "failed" : "applied",
+        outcome: result === "failed" || result === "already_in_desired_state" ? result : "applied",
         reason: result === "failed" ? reason : null,
       },
       { phase: "assignments", outcome: result, reason },
