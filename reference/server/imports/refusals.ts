@@ -1,5 +1,10 @@
 import { problem } from "../http/problems.js";
 
+/** A name that nobody could read, or type to confirm (BY-11). */
+export function badName(what: string) {
+  return problem(422, "name_unusable", "The name cannot be used", what);
+}
+
 /** A target without content: a run against it would find every policy missing. */
 export const noItems = problem(
   422,

@@ -1,9 +1,11 @@
 import type { ImportRequest, ImportSummary } from "../../api/imports.js";
 import type { ExportFile } from "../../import/export-file.js";
+import { nameProblem } from "../../import/name-problem.js";
 import { parseExport } from "../../import/parse-export.js";
 import { summariseContent } from "../../import/summary.js";
 import type { Actor } from "../../../src/restore/run/run.js";
-import { type Answer, answered } from "../http/problems.js";
+import { type Answer, answered, refused } from "../http/problems.js";
+import { badName } from "./refusals.js";
 import { type ImportContext, storeBackup, storeTarget } from "./store-import.js";
 
 type Named<T> = T extends ImportRequest ? Omit<T, "files"> : never;
@@ -17,6 +19,8 @@ export async function runImport(
   order: ImportOrder,
   files: readonly ExportFile[],
 ): Promise<Answer<ImportSummary>> {
+  const unusable = nameProblem(order.name);
+  if (unusable !== null) return refused(badName(unusable));
   const content = parseExport(files);
   const { as, name } = order;
   const stored =

@@ -53,6 +53,13 @@ describe("an import never takes the content of a target that somebody relies on"
     expect(await minutesIn(site, id)).toEqual({ Browser: 30 });
   });
 
+  test.each(["\u200b", "Contoso\u202eProd", "Lab\nTenant", "\u2800"])(
+    "a target called %j is refused, because nobody could read it or type it to confirm",
+    async (name) => {
+      expect(await importTarget(name, [firewall])).toMatchObject({ status: 422, body: { code: "name_unusable" } });
+    },
+  );
+
   test("the export of another tenant is refused, because runs of the first would execute into it", async () => {
     const { id } = await importedTarget("Tenanted", [tenant("aaaaaaaa-1"), firewall]);
     const refusal = await importTarget("Tenanted", [tenant("bbbbbbbb-2"), firewall], { replace: true });
