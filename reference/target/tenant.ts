@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Selectable, sql, type Transaction } from "kysely";
 import { fingerprintOf } from "../../src/safety/index.js";
-import type { NewPolicy, TargetPort } from "../../src/restore/ports.js";
-import type { DirectoryEntry, TargetDirectory, TargetPolicy } from "../../src/restore/run/target.js";
+import type { NewPolicy, SeenPolicy, TargetPort } from "../../src/restore/ports.js";
+import type { DirectoryEntry, TargetDirectory, TargetPolicy, TargetProblem } from "../../src/restore/run/target.js";
+import { targetFingerprint } from "../../src/restore/rules/content.js";
 import { nameField } from "../../src/restore/rules/name.js";
 import { reading, refuse, writing } from "./answers.js";
 import { defaultScopeTag, refuseUnknown } from "./references.js";
@@ -17,13 +18,22 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
     db.selectFrom("policies").selectAll().where("tenant_key", "=", key).where("id", "=", id).executeTakeFirst();
 
   const replace = (
-    id: string,
+    { id, fingerprint }: SeenPolicy,
     change: PolicyChange,
     check: (tx: Transaction<TargetSchema>) => Promise<void> = async () => {},
   ) =>
     writing(() =>
       db.transaction().execute(async (tx) => {
         await check(tx);
+        const held = await tx
+          .selectFrom("policies")
+          .selectAll()
+          .where("tenant_key", "=", key)
+          .where("id", "=", id)
+          .forUpdate()
+          .executeTakeFirst();
+        if (held === undefined) return notFound(id);
+        if (targetFingerprint(policyOf(held)) !== fingerprint) return refuse(movedMeanwhile);
         const row = await tx
           .updateTable("policies")
           .set((column) => ({ ...change, modified_at: now(), version: column("version", "+", 1) }))
@@ -75,20 +85,44 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
         const row = await read(id);
         return row === undefined ? notFound(id) : policyOf(row);
       }),
-    createPolicy: (policy) => writing(() => create(db, key, policy, now())),
-    replaceSettings: (id, payload) => {
+    createPolicy: (policy) => writing(() => db.transaction().execute((tx) => create(tx, key, policy, now()))),
+    replaceSettings: (seen, payload) => {
       const named = nameField(payload);
-      return replace(id, { payload: JSON.stringify(payload), ...(named === null ? {} : { name: named.name }) });
+      return replace(seen, { payload: JSON.stringify(payload), ...(named === null ? {} : { name: named.name }) });
     },
-    replaceAssignments: (id, assignments) =>
-      replace(id, { assignments: JSON.stringify(assignments) }, (tx) => refuseUnknown(tx, key, { assignments })),
-    replaceScopeTags: (id, scopeTagIds) =>
-      replace(id, { scope_tag_ids: JSON.stringify(scopeTagIds) }, (tx) => refuseUnknown(tx, key, { scopeTagIds })),
+    replaceAssignments: (seen, assignments) =>
+      replace(seen, { assignments: JSON.stringify(assignments) }, (tx) => refuseUnknown(tx, key, { assignments })),
+    replaceScopeTags: (seen, scopeTagIds) =>
+      replace(seen, { scope_tag_ids: JSON.stringify(scopeTagIds) }, (tx) => refuseUnknown(tx, key, { scopeTagIds })),
   };
 }
 
-async function create(db: TargetDb, key: string, policy: NewPolicy, at: string): Promise<TargetPolicy> {
-  const row = await db
+const movedMeanwhile: TargetProblem = {
+  code: "changed",
+  detail: "The policy changed in the target between reading and writing it. This part was not written.",
+};
+
+async function create(
+  tx: Transaction<TargetSchema>,
+  key: string,
+  policy: NewPolicy,
+  at: string,
+): Promise<TargetPolicy> {
+  await refuseUnknown(tx, key, { scopeTagIds: policy.scopeTagIds });
+  const namesakes = await tx
+    .selectFrom("policies")
+    .select("platform")
+    .where("tenant_key", "=", key)
+    .where("type", "=", policy.type)
+    .where("name", "=", policy.name)
+    .execute();
+  if (namesakes.some(({ platform }) => platform === null || policy.platform === null || platform === policy.platform)) {
+    return refuse({
+      code: "changed",
+      detail: `The target now has a policy “${policy.name}” of this type. Nothing was created.`,
+    });
+  }
+  const row = await tx
     .insertInto("policies")
     .values((insert) => ({
       tenant_key: key,
@@ -102,7 +136,7 @@ async function create(db: TargetDb, key: string, policy: NewPolicy, at: string):
       name: policy.name,
       payload: JSON.stringify(policy.payload),
       assignments: "[]",
-      scope_tag_ids: JSON.stringify([defaultScopeTag.id]),
+      scope_tag_ids: JSON.stringify(policy.scopeTagIds ?? [defaultScopeTag.id]),
       modified_at: at,
       version: 1,
     }))

@@ -14,11 +14,19 @@ export interface TargetPort {
   readDirectory(): Promise<TargetAnswer<TargetDirectory>>;
   listPolicies(): Promise<TargetAnswer<readonly TargetPolicy[]>>;
   readPolicy(id: string): Promise<TargetAnswer<TargetPolicy>>;
-  /** Creates the policy with its settings only; assignments and scope tags follow as phases of their own. */
+  /** Creates the policy with its settings and scope tags; assignments follow. Answers `changed` where the target already has one of this type and name. */
   createPolicy(policy: NewPolicy): Promise<TargetAnswer<TargetPolicy>>;
-  replaceSettings(id: string, payload: JsonObject): Promise<TargetAnswer<TargetPolicy>>;
-  replaceAssignments(id: string, assignments: readonly Assignment[]): Promise<TargetAnswer<TargetPolicy>>;
-  replaceScopeTags(id: string, scopeTagIds: readonly string[]): Promise<TargetAnswer<TargetPolicy>>;
+  // A write names what its caller saw, and answers `changed` without writing where the target holds something else (BY-8).
+  replaceSettings(seen: SeenPolicy, payload: JsonObject): Promise<TargetAnswer<TargetPolicy>>;
+  replaceAssignments(seen: SeenPolicy, assignments: readonly Assignment[]): Promise<TargetAnswer<TargetPolicy>>;
+  replaceScopeTags(seen: SeenPolicy, scopeTagIds: readonly string[]): Promise<TargetAnswer<TargetPolicy>>;
+}
+
+/** A policy as its writer last saw it. */
+export interface SeenPolicy {
+  readonly id: string;
+  /** `targetFingerprint` of what was seen. */
+  readonly fingerprint: string;
 }
 
 /** What a policy is created from. */
@@ -27,6 +35,8 @@ export interface NewPolicy {
   readonly name: string;
   readonly platform: Platform | null;
   readonly payload: JsonObject;
+  /** null leaves the choice to the target; else it is never seen under another tag, not for a moment (BY-6). */
+  readonly scopeTagIds: readonly string[] | null;
 }
 
 /** A run with every fact its pages are derived from. Confirmation inputs never come from a server (BY-14). */

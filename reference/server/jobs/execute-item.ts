@@ -1,8 +1,9 @@
-import type { TargetPort } from "../../../src/restore/ports.js";
+import type { SeenPolicy, TargetPort } from "../../../src/restore/ports.js";
 import type { PreviewItem, RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { TargetAnswer, TargetPolicy } from "../../../src/restore/run/target.js";
 import { untouchedReason } from "../../../src/restore/rules/assignments.js";
+import { targetFingerprint } from "../../../src/restore/rules/content.js";
 import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { PreviewedItem } from "../runs/previewed-items.js";
@@ -41,7 +42,11 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
   if (drift !== null) return { result: notWritten(item, "failed", drift), targetId: previewItem?.targetId ?? null };
 
   const executed: ExecutedPhase[] = [];
-  let targetId = planned.policy?.id ?? null;
+  // The drift check has just found the policy as the preview saw it; each write then answers with what the next may expect.
+  let seen: SeenPolicy | null =
+    previewItem === null || previewItem.targetId === null || previewItem.targetFingerprint === null
+      ? null
+      : { id: previewItem.targetId, fingerprint: previewItem.targetFingerprint };
   let stopped: string | null = null;
   for (const phase of phasesOf(item.type)) {
     const untouched = phase === "settings" ? null : planned.untouched[phase];
@@ -53,37 +58,43 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
     } else if (!planned.changes[phase]) {
       executed.push({ phase, outcome: "already_in_desired_state", reason: null, planned: true });
     } else {
-      await work.log.intent(phase, targetId);
-      const answer = await write(work.target, planned, phase, targetId);
+      await work.log.intent(phase, seen?.id ?? null);
+      const answer = await write(work.target, planned, phase, seen);
       const result = phaseResult(phase, answer);
-      if (answer.ok) targetId = answer.value.id;
+      if (answer.ok) seen = { id: answer.value.id, fingerprint: targetFingerprint(answer.value) };
       else stopped = "Not attempted, because the phase before it did not succeed.";
-      await work.log.outcome(phase, result, targetId);
+      await work.log.outcome(phase, result, seen?.id ?? null);
       executed.push(result);
     }
   }
-  return { result: outcomeOf(item, executed), targetId };
+  return { result: outcomeOf(item, executed), targetId: seen?.id ?? null };
 }
 
 async function write(
   target: TargetPort,
   { item, intended }: PlannedItem,
   phase: RestorePhase,
-  targetId: string | null,
+  seen: SeenPolicy | null,
 ): Promise<TargetAnswer<TargetPolicy>> {
   switch (phase) {
     case "settings": {
       if (intended.payload === null) return nothingToWrite;
-      if (targetId !== null) return target.replaceSettings(targetId, intended.payload);
+      if (seen !== null) return target.replaceSettings(seen, intended.payload);
       const { type, name, platform } = item;
-      return target.createPolicy({ type, name, platform, payload: intended.payload });
+      return target.createPolicy({
+        type,
+        name,
+        platform,
+        payload: intended.payload,
+        scopeTagIds: intended.scopeTagIds,
+      });
     }
     case "assignments":
-      if (targetId === null || intended.assignments === null) return nothingToWrite;
-      return target.replaceAssignments(targetId, intended.assignments);
+      if (seen === null || intended.assignments === null) return nothingToWrite;
+      return target.replaceAssignments(seen, intended.assignments);
     case "scope_tags":
-      if (targetId === null || intended.scopeTagIds === null) return nothingToWrite;
-      return target.replaceScopeTags(targetId, intended.scopeTagIds);
+      if (seen === null || intended.scopeTagIds === null) return nothingToWrite;
+      return target.replaceScopeTags(seen, intended.scopeTagIds);
   }
 }
 

@@ -176,6 +176,25 @@ test("a tenant that turns into another one between two items is written no furth
   expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
 });
 
+test("a colleague's change between two parts of a policy is not overwritten (BY-8)", async () => {
+  const { run, own, changeTarget } = await readyRun();
+  around = (target) => ({
+    ...target,
+    replaceSettings: async (seen, payload) => {
+      if (seen.id === "a") await changeTarget({ kind: "edit_setting", name: "Policy a" });
+      return target.replaceSettings(seen, payload);
+    },
+  });
+  const before = await minutesIn(site, own.environmentId);
+  await run.execute();
+  await run.finished();
+  const item = run.document.run.execution?.results?.items?.[0];
+  expect(item).toMatchObject({ name: "Policy a", outcome: "failed" });
+  expect(item?.reason).toContain("changed in the target between reading and writing");
+  expect((await minutesIn(site, own.environmentId))["Policy a"]).not.toBe(5);
+  expect(before["Policy a"]).not.toBe(5);
+});
+
 test("no part of a policy that could not be created is said to be as it should be", async () => {
   const { run } = await readyRun();
   const refusal = { ok: false, problem: { code: "refused", detail: "Not today." } } as const;

@@ -6,6 +6,8 @@ import { changeTarget } from "../../../reference/target/demo.js";
 import { targetMigrations, type TargetSchema } from "../../../reference/target/schema.js";
 import { seedTarget } from "../../../reference/target/seed.js";
 import { openTenant } from "../../../reference/target/tenant.js";
+import type { SeenPolicy, TargetPort } from "../../../src/restore/ports.js";
+import { targetFingerprint } from "../../../src/restore/rules/content.js";
 import type { TargetAnswer } from "../../../src/restore/run/target.js";
 import { newDataFolder } from "../server/data-folder.js";
 import { exported, policy } from "../server/support.js";
@@ -29,6 +31,11 @@ async function tenantWith(content: ReturnType<typeof exported>) {
   const key = `tenant-${tenants}`;
   const seeded = await seedTarget(connection.db, { key, tenantId: `id-${tenants}`, label: "Contoso" }, content);
   return { key, seeded, tenant: openTenant(connection.db, key, now) };
+}
+
+/** A policy as a writer sees it now. */
+async function seen(tenant: TargetPort, id: string): Promise<SeenPolicy> {
+  return { id, fingerprint: targetFingerprint(valueOf(await tenant.readPolicy(id))) };
 }
 
 function valueOf<T>(answer: TargetAnswer<T>): T {
@@ -92,7 +99,7 @@ describe("the directory tells what references can be mapped to", () => {
   test("its version moves with its content and with nothing else", async () => {
     const { key, tenant } = await tenantWith(content);
     const before = valueOf(await tenant.readDirectory()).version;
-    await tenant.replaceSettings("f", { rule: "changed" });
+    await tenant.replaceSettings(await seen(tenant, "f"), { rule: "changed" });
     expect(valueOf(await tenant.readDirectory()).version).toBe(before);
     await changeTarget(connection.db, key, { kind: "remove_group", name: "Laptops" }, now);
     expect(valueOf(await tenant.readDirectory()).version).not.toBe(before);
@@ -110,6 +117,7 @@ describe("a write answers with what the target holds then", () => {
         name: "New",
         platform: "windows",
         payload: { minutes: 5 },
+        scopeTagIds: null,
       }),
     );
     expect(created).toMatchObject({
@@ -124,9 +132,43 @@ describe("a write answers with what the target holds then", () => {
       filter: null,
       source: "direct",
     } as const;
-    expect(valueOf(await tenant.replaceAssignments(created.id, [toLaptops])).assignments).toEqual([toLaptops]);
-    expect(valueOf(await tenant.replaceScopeTags(created.id, ["7"])).scopeTagIds).toEqual(["7"]);
+    expect(valueOf(await tenant.replaceAssignments(await seen(tenant, created.id), [toLaptops])).assignments).toEqual([
+      toLaptops,
+    ]);
+    expect(valueOf(await tenant.replaceScopeTags(await seen(tenant, created.id), ["7"])).scopeTagIds).toEqual(["7"]);
     expect(valueOf(await tenant.readPolicy(created.id)).payload).toEqual({ minutes: 5 });
+  });
+
+  test("a policy that changed since its writer saw it is left as it is, and the answer says so (BY-8)", async () => {
+    const { tenant } = await tenantWith(exported([policy("a", 5)]));
+    const before = await seen(tenant, "a");
+    valueOf(await tenant.replaceSettings(before, { minutes: 30 }));
+    for (const answer of [
+      await tenant.replaceSettings(before, { minutes: 60 }),
+      await tenant.replaceAssignments(before, []),
+      await tenant.replaceScopeTags(before, ["0"]),
+    ]) {
+      expect(answer).toMatchObject({ ok: false, problem: { code: "changed" } });
+    }
+    expect(valueOf(await tenant.readPolicy("a")).payload).toEqual({ minutes: 30 });
+  });
+
+  test("a policy is created with its scope tags, and never beside one of its name and type (BY-6)", async () => {
+    const { tenant } = await tenantWith(exported([policy("7", 1, { type: "scope_tag", name: "Berlin" })]));
+    const created = {
+      type: "settings_catalog",
+      name: "New",
+      platform: "windows",
+      payload: {},
+      scopeTagIds: ["7"],
+    } as const;
+    expect(valueOf(await tenant.createPolicy(created)).scopeTagIds).toEqual(["7"]);
+    expect(await tenant.createPolicy(created)).toMatchObject({ ok: false, problem: { code: "changed" } });
+    expect(await tenant.createPolicy({ ...created, name: "Other", scopeTagIds: ["9"] })).toMatchObject({
+      ok: false,
+      problem: { code: "refused", detail: "The target has no scope tag 9." },
+    });
+    expect(valueOf(await tenant.listPolicies()).map(({ name }) => name)).toEqual(["Berlin", "New"]);
   });
 
   test("what is not there, or not allowed, is an answer and never an exception", async () => {
@@ -138,8 +180,8 @@ describe("a write answers with what the target holds then", () => {
     } as const;
     const answers = [
       await tenant.readPolicy("nothing"),
-      await tenant.replaceSettings("nothing", {}),
-      await tenant.replaceAssignments("a", [toNobody]),
+      await tenant.replaceSettings({ id: "nothing", fingerprint: "sha256:0" }, {}),
+      await tenant.replaceAssignments(await seen(tenant, "a"), [toNobody]),
       await tenant.readPolicy("\0"),
       await openTenant(connection.db, "no such tenant", now).readIdentity(),
     ];
@@ -156,13 +198,13 @@ describe("a write answers with what the target holds then", () => {
   test("a filter or scope tag that the target does not have is refused as a group is", async () => {
     const { tenant } = await tenantWith(exported([policy("a", 5), policy("b", 5, { type: "scope_tag" })]));
     const filtered = { target: { kind: "all_users" }, filter: { id: "b", mode: "include" }, source: "direct" } as const;
-    expect(await tenant.replaceAssignments("a", [filtered])).toMatchObject({
+    expect(await tenant.replaceAssignments(await seen(tenant, "a"), [filtered])).toMatchObject({
       problem: { code: "refused", detail: "The target has no assignment filter b." },
     });
-    expect(await tenant.replaceScopeTags("a", ["0", "9"])).toMatchObject({
+    expect(await tenant.replaceScopeTags(await seen(tenant, "a"), ["0", "9"])).toMatchObject({
       problem: { code: "refused", detail: "The target has no scope tag 9." },
     });
-    expect(valueOf(await tenant.replaceScopeTags("a", ["0", "b"])).scopeTagIds).toEqual(["0", "b"]);
+    expect(valueOf(await tenant.replaceScopeTags(await seen(tenant, "a"), ["0", "b"])).scopeTagIds).toEqual(["0", "b"]);
     expect(valueOf(await tenant.readPolicy("a")).assignments).toEqual([]);
   });
 
@@ -170,7 +212,7 @@ describe("a write answers with what the target holds then", () => {
     const broken = await connect<TargetSchema>({ folder: join(dataDir, "database") }, targetMigrations);
     const tenant = openTenant(broken.db, "any", now);
     await broken.close();
-    const written = await tenant.replaceSettings("a", {});
+    const written = await tenant.replaceSettings({ id: "a", fingerprint: "sha256:0" }, {});
     const seen = await tenant.readPolicy("a");
     expect([written.ok, seen.ok]).toEqual([false, false]);
     expect(written).toMatchObject({ problem: { code: "outcome_unknown" } });
