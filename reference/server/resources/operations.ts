@@ -48,6 +48,14 @@ export const requestEvidence: Handler<"request_evidence"> = async ({ context, id
       .where("status", "=", "finished")
       .executeTakeFirst();
     if (row === undefined) return refused(nothingExecuted);
+    const coming = await tx
+      .selectFrom("evidence_snapshots")
+      .select("id")
+      .where("operation_id", "=", row.id)
+      .where("state", "in", ["queued", "generating"])
+      .executeTakeFirst();
+    // The snapshot that is already on its way answers this request too.
+    if (coming !== undefined) return locked;
     const snapshotId = await queueSnapshot(context, tx, operationOf(row));
     await record(tx, {
       at: context.now(),

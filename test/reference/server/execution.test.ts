@@ -214,3 +214,22 @@ test("a policy that may or may not have been created is not reported as missing"
   expect(run.outcomes?.[1]).toEqual(["Policy b", "unknown"]);
   expect(run.document.evidence[0]?.findings?.[1]).toMatchObject({ name: "Policy b", result: "not_checked" });
 });
+
+test("asking for evidence again while it is on its way queues nothing more", async () => {
+  const { run } = await readyRun();
+  await run.execute();
+  await run.withEvidence();
+  const goOn = signal();
+  around = (target) => ({
+    ...target,
+    listPolicies: async () => {
+      await goOn.promise;
+      return target.listPolicies();
+    },
+  });
+  const answers = [await run.post("evidence"), await run.post("evidence"), await run.post("evidence")];
+  goOn.resolve();
+  expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+  await run.load();
+  expect(run.document.evidence).toHaveLength(2);
+});

@@ -34,7 +34,7 @@ async function tenantWith(content: ReturnType<typeof exported>) {
 }
 
 /** A policy as a writer sees it now. */
-async function seen(tenant: TargetPort, id: string): Promise<SeenPolicy> {
+async function seenNow(tenant: TargetPort, id: string): Promise<SeenPolicy> {
   return { id, fingerprint: targetFingerprint(valueOf(await tenant.readPolicy(id))) };
 }
 
@@ -99,7 +99,7 @@ describe("the directory tells what references can be mapped to", () => {
   test("its version moves with its content and with nothing else", async () => {
     const { key, tenant } = await tenantWith(content);
     const before = valueOf(await tenant.readDirectory()).version;
-    await tenant.replaceSettings(await seen(tenant, "f"), { rule: "changed" });
+    await tenant.replaceSettings(await seenNow(tenant, "f"), { rule: "changed" });
     expect(valueOf(await tenant.readDirectory()).version).toBe(before);
     await changeTarget(connection.db, key, { kind: "remove_group", name: "Laptops" }, now);
     expect(valueOf(await tenant.readDirectory()).version).not.toBe(before);
@@ -132,16 +132,16 @@ describe("a write answers with what the target holds then", () => {
       filter: null,
       source: "direct",
     } as const;
-    expect(valueOf(await tenant.replaceAssignments(await seen(tenant, created.id), [toLaptops])).assignments).toEqual([
-      toLaptops,
-    ]);
-    expect(valueOf(await tenant.replaceScopeTags(await seen(tenant, created.id), ["7"])).scopeTagIds).toEqual(["7"]);
+    expect(
+      valueOf(await tenant.replaceAssignments(await seenNow(tenant, created.id), [toLaptops])).assignments,
+    ).toEqual([toLaptops]);
+    expect(valueOf(await tenant.replaceScopeTags(await seenNow(tenant, created.id), ["7"])).scopeTagIds).toEqual(["7"]);
     expect(valueOf(await tenant.readPolicy(created.id)).payload).toEqual({ minutes: 5 });
   });
 
   test("a policy that changed since its writer saw it is left as it is, and the answer says so (BY-8)", async () => {
     const { tenant } = await tenantWith(exported([policy("a", 5)]));
-    const before = await seen(tenant, "a");
+    const before = await seenNow(tenant, "a");
     valueOf(await tenant.replaceSettings(before, { minutes: 30 }));
     for (const answer of [
       await tenant.replaceSettings(before, { minutes: 60 }),
@@ -181,7 +181,7 @@ describe("a write answers with what the target holds then", () => {
     const answers = [
       await tenant.readPolicy("nothing"),
       await tenant.replaceSettings({ id: "nothing", fingerprint: "sha256:0" }, {}),
-      await tenant.replaceAssignments(await seen(tenant, "a"), [toNobody]),
+      await tenant.replaceAssignments(await seenNow(tenant, "a"), [toNobody]),
       await tenant.readPolicy("\0"),
       await openTenant(connection.db, "no such tenant", now).readIdentity(),
     ];
@@ -198,13 +198,16 @@ describe("a write answers with what the target holds then", () => {
   test("a filter or scope tag that the target does not have is refused as a group is", async () => {
     const { tenant } = await tenantWith(exported([policy("a", 5), policy("b", 5, { type: "scope_tag" })]));
     const filtered = { target: { kind: "all_users" }, filter: { id: "b", mode: "include" }, source: "direct" } as const;
-    expect(await tenant.replaceAssignments(await seen(tenant, "a"), [filtered])).toMatchObject({
+    expect(await tenant.replaceAssignments(await seenNow(tenant, "a"), [filtered])).toMatchObject({
       problem: { code: "refused", detail: "The target has no assignment filter b." },
     });
-    expect(await tenant.replaceScopeTags(await seen(tenant, "a"), ["0", "9"])).toMatchObject({
+    expect(await tenant.replaceScopeTags(await seenNow(tenant, "a"), ["0", "9"])).toMatchObject({
       problem: { code: "refused", detail: "The target has no scope tag 9." },
     });
-    expect(valueOf(await tenant.replaceScopeTags(await seen(tenant, "a"), ["0", "b"])).scopeTagIds).toEqual(["0", "b"]);
+    expect(valueOf(await tenant.replaceScopeTags(await seenNow(tenant, "a"), ["0", "b"])).scopeTagIds).toEqual([
+      "0",
+      "b",
+    ]);
     expect(valueOf(await tenant.readPolicy("a")).assignments).toEqual([]);
   });
 
