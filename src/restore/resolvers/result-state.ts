@@ -1,5 +1,5 @@
 import type { RecordedCount } from "../run/backup-set.js";
-import { outcomesNeedingReview } from "../run/outcome.js";
+import { outcomesNeedingReview, type PhaseOutcome, type RunResults } from "../run/outcome.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { EvidenceSnapshot, Operation } from "../run/operation.js";
 import type { RunExecution } from "../run/run.js";
@@ -113,6 +113,8 @@ function anythingWritten(execution: RunExecution | null): boolean {
 export interface FollowUp {
   /** Items whose outcome asks for a look, each counted once (RR-5). */
   readonly outcomes: RecordedCount;
+  /** Items whose outcome does not, with a part that was left as it was or did not succeed. */
+  readonly leftInPart: RecordedCount;
   /** Items that evidence shows to differ from what was intended, or to be missing. */
   readonly differing: RecordedCount;
   /** Items that evidence did not look at. */
@@ -121,13 +123,33 @@ export interface FollowUp {
 
 /** Answers: is there anything to look at behind a finished restore? null where every count was recorded and is zero. */
 export function followUpOf(facts: ResultFacts): FollowUp | null {
-  const counts = facts.run.execution?.results?.counts ?? null;
-  const outcomes = counts === null ? null : outcomesNeedingReview.reduce((sum, outcome) => sum + counts[outcome], 0);
-  const snapshot = usableEvidence(facts);
-  if (snapshot === null) return outcomes === 0 ? null : { outcomes, differing: 0, notChecked: 0 };
+  const results = facts.run.execution?.results ?? null;
+  const followUp: FollowUp = { ...outcomesToReview(results), ...evidenceToReview(usableEvidence(facts)) };
+  return Object.values(followUp).every((count) => count === 0) ? null : followUp;
+}
+
+function outcomesToReview(results: RunResults | null): Pick<FollowUp, "outcomes" | "leftInPart"> {
+  const counts = results?.counts ?? null;
+  const items = results?.items ?? null;
+  const asksForReview = (outcome: PhaseOutcome) => outcomesNeedingReview.includes(outcome);
+  return {
+    outcomes: counts === null ? null : outcomesNeedingReview.reduce((sum, outcome) => sum + counts[outcome], 0),
+    leftInPart:
+      items === null
+        ? null
+        : items.filter(
+            ({ outcome, phases }) => !asksForReview(outcome) && phases.some((phase) => asksForReview(phase.outcome)),
+          ).length,
+  };
+}
+
+/** Without usable evidence there is nothing of it to look at; that it is missing is told by the result itself. */
+function evidenceToReview(snapshot: EvidenceSnapshot | null): Pick<FollowUp, "differing" | "notChecked"> {
+  if (snapshot === null) return { differing: 0, notChecked: 0 };
   const { findings, coverage } = snapshot;
-  const differing =
-    findings === null ? null : findings.filter(({ result }) => result === "differs" || result === "missing").length;
-  const notChecked = coverage === null || coverage.checked + coverage.notChecked === 0 ? null : coverage.notChecked;
-  return outcomes === 0 && differing === 0 && notChecked === 0 ? null : { outcomes, differing, notChecked };
+  return {
+    differing:
+      findings === null ? null : findings.filter(({ result }) => result === "differs" || result === "missing").length,
+    notChecked: coverage === null || coverage.checked + coverage.notChecked === 0 ? null : coverage.notChecked,
+  };
 }

@@ -218,12 +218,17 @@ function attention(state: ResultState, facts: RestoreFacts, { number }: RestoreC
   if (state !== "completed_with_evidence" && state !== "completed_proof_incomplete") return null;
   const followUp = followUpOf(facts);
   if (followUp === null) return null;
-  const { outcomes, differing, notChecked } = followUp;
+  const { outcomes, leftInPart, differing, notChecked } = followUp;
   const items = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
   const parts = [
     outcomes === null
       ? "Item outcomes were not recorded."
       : outcomes > 0 && `${items(outcomes, "item has", "items have")} an outcome to review.`,
+    // Without counts the rows are missing too; that is said once.
+    leftInPart === null
+      ? outcomes !== null && "What was left as it was in part was not recorded."
+      : leftInPart > 0 &&
+        `${items(leftInPart, "item was", "items were")} left in part as ${leftInPart === 1 ? "it was" : "they were"}.`,
     differing === null
       ? "The evidence records no findings."
       : differing > 0 &&

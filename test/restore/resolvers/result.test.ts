@@ -3,6 +3,7 @@ import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
 import { operationProof, resultState } from "../../../src/restore/resolvers/result-state.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import {
   executed,
   freshDraft,
@@ -170,6 +171,41 @@ describe("SI-7 evidence that looked at too little is no evidence of much", () =>
     expect(decision.attention?.text).toBe(text);
     expect(decision.status.literal).toBe("attention");
     expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
+  });
+
+  const withItems = (change: (items: readonly ItemOutcome[]) => readonly ItemOutcome[] | null): RestoreFacts => {
+    const { execution } = proven.run;
+    const results = execution?.results ?? null;
+    if (execution === null || results?.items == null) throw new Error("The scenario has no item rows.");
+    return withRun(proven, { execution: { ...execution, results: { ...results, items: change(results.items) } } });
+  };
+
+  test("an item whose assignments were left alone asks for a look, although the item counts as applied", () => {
+    const facts = withItems((items) =>
+      items.map((item, index) =>
+        index > 1
+          ? item
+          : {
+              ...item,
+              phases: item.phases.map((phase) =>
+                phase.phase === "assignments" ? { ...phase, outcome: "skipped", reason: "Not captured." } : phase,
+              ),
+            },
+      ),
+    );
+    const { decision } = resolveResult(facts, scenarioContext);
+    expect(decision.attention?.text).toBe("2 items were left in part as they were.");
+    expect(decision.status.literal).toBe("attention");
+    expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
+  });
+
+  test("counts without item rows ask for a look, because nobody knows what was left alone", () => {
+    expect(
+      resolveResult(
+        withItems(() => null),
+        scenarioContext,
+      ).decision.attention?.text,
+    ).toBe("What was left as it was in part was not recorded.");
   });
 
   test("with every item read back as intended nothing is left to look at", () => {
