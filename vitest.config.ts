@@ -51,6 +51,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/visual/**", "test/e2e/**", "test/components/**", "test/bench/**"],
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import { type CollapsedDiagnosticsViewModel, contractVersion, type DiagnosticEntry } from "../view-models/index.js";
-import type { FlowWords } from "./words.js";
+import type { FlowWords } from "./words/words.js";
 
 /** Technical facts behind a closed disclosure, counted in its summary (PF-8). */
 export function presentDiagnostics(

@@ -1,5 +1,8 @@
 export type { PresentationContext, WorkflowCopy } from "./copy.js";
-export { englishFlowWords, type FlowWords } from "./words.js";
+export { formatting, type Formatting, type PluralForms } from "./formatting.js";
+export type { FlowWords } from "./words/words.js";
+export { englishFlowWords } from "./words/english.js";
+export { germanFlowWords } from "./words/german.js";
 export {
   presentBlockers,
   presentExecution,

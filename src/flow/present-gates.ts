@@ -23,7 +23,7 @@ import type {
   Reason,
 } from "../safety/index.js";
 import type { PresentationContext, WorkflowCopy } from "./copy.js";
-import type { FlowWords } from "./words.js";
+import type { FlowWords } from "./words/words.js";
 
 /** What turns gates into sentences. */
 export interface Presentation<Id extends string, R extends Reason> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { englishFlowWords, presentWorkflow, type WorkflowCopy } from "../../src/flow/index.js";
+import { englishFlowWords, formatting, presentWorkflow, type WorkflowCopy } from "../../src/flow/index.js";
 import {
   basisOf,
   canonicalJson,
@@ -100,7 +100,7 @@ function views(facts: KeyFacts, started = false) {
   const gates = evaluateGates(definitions, facts);
   return presentWorkflow("keys", gates, executionAvailability(gates, "old_key_retired", started), {
     copy,
-    words: englishFlowWords,
+    words: englishFlowWords(formatting({ locale: "en-GB", timeZone: "UTC" })),
     context: { href: ({ step, anchor }) => `/${step}#${anchor}`, instant: (iso) => ({ iso, text: iso }) },
   });
 }
@@ -159,7 +159,7 @@ test("a workflow without gates is refused by name", () => {
       { state: "available" },
       {
         copy,
-        words: englishFlowWords,
+        words: englishFlowWords(formatting({ locale: "en-GB", timeZone: "UTC" })),
         context: { href: () => "/", instant: (iso) => ({ iso, text: iso }) },
       },
     ),

@@ -1,7 +1,7 @@
 import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 import type { TransitionRefusal } from "../../../src/restore/run/transition.js";
 import type { TargetProblem } from "../../../src/restore/run/target.js";
-import { englishFlowWords, presentBlockers } from "../../../src/flow/index.js";
+import { presentBlockers } from "../../../src/flow/index.js";
 import { restoreContext } from "../../../src/restore/resolvers/context.js";
 import { restoreCopy } from "../../../src/restore/resolvers/copy.js";
 import type { RestoreGateId, RestoreReason } from "../../../src/restore/resolvers/reasons.js";
@@ -14,7 +14,7 @@ const context = restoreContext({
   timeZone: "UTC",
   href: ({ step, anchor }) => `#${step}/${anchor}`,
 });
-const presentation = { copy: restoreCopy(context), words: englishFlowWords, context };
+const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
 
 /** Blockers of gates, in the same words as every page (PF-16). */
 export function reasonsOf(

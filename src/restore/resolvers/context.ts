@@ -1,11 +1,12 @@
+import { type Formatting, formatting } from "../../flow/index.js";
 import type { Place } from "../../safety/index.js";
-import type { InstantModel } from "../../view-models/index.js";
+import { type RestoreWords, restoreWords } from "./copy/words.js";
 
-/** How restore's pages write numbers and moments, and where their places are. Locale and time zone arrive as data. */
-export interface RestoreContext {
+/** How restore's pages write, and where their places are. Locale and time zone arrive as data. */
+export interface RestoreContext extends Formatting {
   readonly href: (place: Place) => string;
-  readonly instant: (iso: string) => InstantModel;
-  readonly number: (value: number) => string;
+  /** Every sentence, in the language of the locale. */
+  readonly words: RestoreWords;
 }
 
 /** Builds a context for one locale and one IANA time zone, such as "en-GB" and "UTC". */
@@ -14,20 +15,6 @@ export function restoreContext(options: {
   readonly timeZone: string;
   readonly href: (place: Place) => string;
 }): RestoreContext {
-  const moments = new Intl.DateTimeFormat(options.locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: options.timeZone,
-    timeZoneName: "short",
-  });
-  const numbers = new Intl.NumberFormat(options.locale);
-  return {
-    href: options.href,
-    instant: (iso) => ({ iso, text: moments.format(new Date(iso)) }),
-    number: (value) => numbers.format(value),
-  };
+  const format = formatting(options);
+  return { ...format, href: options.href, words: restoreWords(format) };
 }

@@ -11,7 +11,7 @@ import {
   type StepModel,
   type StepRailViewModel,
 } from "../../view-models/index.js";
-import { englishFlowWords, presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
+import { presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
 import { restoreBasis } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
@@ -46,9 +46,9 @@ const gatesOfStep: Readonly<Record<RestoreStepId, readonly RestoreGateId[]>> = {
 
 /** Answers: what does the wizard show on this step? Every view comes from the same gates (PF-16). */
 export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context: RestoreContext): WizardViews {
-  const presentation = { copy: restoreCopy(context), words: englishFlowWords, context };
+  const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
   const views = presentWorkflow("restore", restoreGates(facts), restoreExecution(facts), presentation);
-  const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts), englishFlowWords);
+  const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts, context), context.words.flow);
   const index = restoreSteps.indexOf(step);
   const following = restoreSteps[index + 1] ?? null;
   const previous = restoreSteps[index - 1] ?? null;
@@ -123,7 +123,7 @@ function railStep(
     href: reachable || restoreSteps.indexOf(id) <= restoreSteps.indexOf(current) ? stepHref(id, context) : null,
     current: id === current,
     status,
-    note: gate?.word ?? englishFlowWords.status.unknown,
+    note: gate?.word ?? context.words.flow.status.unknown,
   };
 }
 
@@ -131,7 +131,7 @@ function stepHref(step: RestoreStepId, context: RestoreContext): string {
   return context.href({ step, anchor: "step" });
 }
 
-function diagnosticEntries(facts: RestoreFacts): readonly DiagnosticEntry[] {
+function diagnosticEntries(facts: RestoreFacts, context: RestoreContext): readonly DiagnosticEntry[] {
   const { run, operation } = facts;
   const entry = (
     id: string,
@@ -145,7 +145,9 @@ function diagnosticEntries(facts: RestoreFacts): readonly DiagnosticEntry[] {
     format,
   });
   const basisEntry = (id: string, label: string, fingerprint: string | undefined): DiagnosticEntry =>
-    fingerprint === undefined ? entry(id, label, englishFlowWords.notRecorded, "text") : entry(id, label, fingerprint);
+    fingerprint === undefined
+      ? entry(id, label, context.words.flow.notRecorded, "text")
+      : entry(id, label, fingerprint);
   return [
     entry("run", "Restore run", run.id),
     entry("revision", "Revision", String(run.revision)),

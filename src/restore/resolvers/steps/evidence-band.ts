@@ -1,6 +1,6 @@
 import { contractVersion, type ActionModel, type FreshnessBandViewModel } from "../../../view-models/index.js";
 import type { Freshness } from "../../../safety/index.js";
-import { englishFlowWords, presentFreshness } from "../../../flow/index.js";
+import { presentFreshness } from "../../../flow/index.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 import { listed } from "./words.js";
@@ -14,7 +14,7 @@ export function evidenceBand(
   action: ActionModel | null,
   context: RestoreContext,
 ): FreshnessBandViewModel {
-  const presentation = { copy: restoreCopy(context), words: englishFlowWords, context };
+  const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
   const model = presentFreshness(freshness, presentation);
   return { contract: contractVersion, id: `${what}-freshness`, freshness: model, text: bandText(what, model), action };
 }

@@ -1,28 +1,8 @@
-import type { StatusLiteral } from "../view-models/index.js";
-import type { Freshness, StaleCause } from "../safety/index.js";
+import type { Formatting } from "../formatting.js";
+import type { FlowWords } from "./words.js";
 
-/** The sentences that every workflow shares, in one language. */
-export interface FlowWords {
-  /** One or two words per status. */
-  readonly status: Readonly<Record<StatusLiteral, string>>;
-  /** One or two words per freshness state. */
-  readonly freshness: Readonly<Record<Freshness["state"], string>>;
-  readonly staleCause: Readonly<Record<StaleCause, string>>;
-  readonly gatesComplete: (complete: number, total: number) => string;
-  readonly nextGate: (title: string) => string;
-  readonly executionAvailable: string;
-  readonly executionUnavailable: (firstReason: string) => string;
-  readonly viewGates: string;
-  readonly gateNotEvaluated: (title: string) => string;
-  readonly gateWaitsFor: (missingTitle: string) => string;
-  readonly diagnosticsTitle: string;
-  readonly diagnosticsSummary: (entries: number) => string;
-  /** Stands for a basis value that was absent. */
-  readonly notRecorded: string;
-}
-
-/** English. */
-export const englishFlowWords: FlowWords = {
+/** The shared sentences in English. */
+export const englishFlowWords = (format: Formatting): FlowWords => ({
   status: {
     complete: "Complete",
     next: "Next gate",
@@ -52,6 +32,6 @@ export const englishFlowWords: FlowWords = {
   gateNotEvaluated: (title) => `“${title}” could not be evaluated, so it does not count as complete.`,
   gateWaitsFor: (missingTitle) => `Waits for “${missingTitle}”.`,
   diagnosticsTitle: "Diagnostics",
-  diagnosticsSummary: (entries) => (entries === 1 ? "1 entry, no raw payload" : `${entries} entries, no raw payload`),
+  diagnosticsSummary: (entries) => `${format.counted(entries, { one: "entry", other: "entries" })}, no raw payload`,
   notRecorded: "Not recorded",
-};
+});

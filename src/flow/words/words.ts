@@ -1,0 +1,22 @@
+import type { StatusLiteral } from "../../view-models/index.js";
+import type { Freshness, StaleCause } from "../../safety/index.js";
+
+/** The sentences that every workflow shares, in one language. */
+export interface FlowWords {
+  /** One or two words per status. */
+  readonly status: Readonly<Record<StatusLiteral, string>>;
+  /** One or two words per freshness state. */
+  readonly freshness: Readonly<Record<Freshness["state"], string>>;
+  readonly staleCause: Readonly<Record<StaleCause, string>>;
+  readonly gatesComplete: (complete: number, total: number) => string;
+  readonly nextGate: (title: string) => string;
+  readonly executionAvailable: string;
+  readonly executionUnavailable: (firstReason: string) => string;
+  readonly viewGates: string;
+  readonly gateNotEvaluated: (title: string) => string;
+  readonly gateWaitsFor: (missingTitle: string) => string;
+  readonly diagnosticsTitle: string;
+  readonly diagnosticsSummary: (entries: number) => string;
+  /** Stands for a basis value that was absent. */
+  readonly notRecorded: string;
+}
