@@ -1,24 +1,17 @@
 import type { RestoreFacts } from "../../restore/run/facts.js";
 import type { RestoreStepId } from "../../restore/resolvers/reasons.js";
+import { freshDraft, nightly, sourceSelected, viewer, withRun } from "./facts/draft.js";
 import {
   armed,
   checkedWithWarnings,
   checksBlocking,
-  executed,
-  freshDraft,
-  mappingRequired,
-  nightly,
   previewed,
   previewStale,
   previewVoid,
-  results,
   scopeChanged,
-  scoped,
-  snapshot,
-  sourceSelected,
-  viewer,
-  withRun,
-} from "./facts.js";
+} from "./facts/evidence.js";
+import { executed, results, snapshot } from "./facts/execution.js";
+import { mappingRequired, scoped } from "./facts/scope.js";
 
 /** One named state of the product: what is true, and where the operator stands. */
 export interface Scenario {

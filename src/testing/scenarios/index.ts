@@ -4,17 +4,10 @@ import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.
 import { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
 
 export { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
-export {
-  armed,
-  executed,
-  freshDraft,
-  mappingRequired,
-  previewed,
-  scoped,
-  sourceSelected,
-  viewer,
-  withRun,
-} from "./facts.js";
+export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
+export { armed, previewed } from "./facts/evidence.js";
+export { executed } from "./facts/execution.js";
+export { mappingRequired, scoped } from "./facts/scope.js";
 
 /** The context of every scenario: British English, UTC, addresses as the reference app has them. */
 export const scenarioContext: RestoreContext = restoreContext({

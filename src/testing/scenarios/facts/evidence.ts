@@ -1,0 +1,131 @@
+import { restoreBasis } from "../../../restore/run/basis.js";
+import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
+import type { RestoreFacts } from "../../../restore/run/facts.js";
+import { clock, withRun } from "./draft.js";
+import { itemIds, policyNames, scoped } from "./scope.js";
+
+function finding(
+  index: number,
+  check: CheckFinding["check"],
+  severity: CheckFinding["severity"],
+  detail: string,
+): CheckFinding {
+  return { check, severity, detail, itemId: itemIds[index] ?? "", itemName: policyNames[index] ?? "" };
+}
+
+const warnings: readonly CheckFinding[] = [
+  finding(5, "missing_in_target", "warning", "The target no longer has “Kiosk lockdown, retail”. It would be created."),
+  finding(
+    3,
+    "newer_than_backup",
+    "warning",
+    "“Edge security baseline” was changed in the target on 19 Nov 2026, after the capture.",
+  ),
+];
+
+const safe: readonly CheckFinding[] = policyNames.map((_, index) =>
+  finding(index, "identity", "safe", "Matched by id."),
+);
+
+/** Checks as they would be recorded for the present basis of these facts. */
+export function checksOf(facts: RestoreFacts, findings: readonly CheckFinding[]): CheckEvidence {
+  const count = (severity: CheckFinding["severity"]) => findings.filter((row) => row.severity === severity).length;
+  return {
+    basis: restoreBasis(facts),
+    capturedAt: clock.checked,
+    findings,
+    summary: {
+      blocking: count("blocking"),
+      warning: count("warning"),
+      safe: count("safe"),
+      not_evaluated: count("not_evaluated"),
+    },
+  };
+}
+
+export const checkedWithWarnings = withRun(scoped, { checks: checksOf(scoped, [...warnings, ...safe]), revision: 5 });
+
+export const checksBlocking = withRun(scoped, {
+  checks: checksOf(scoped, [
+    finding(
+      1,
+      "identity",
+      "blocking",
+      "The id of “Compliance, Windows 11” now belongs to another policy in the target.",
+    ),
+    ...warnings,
+    ...safe,
+  ]),
+  revision: 5,
+});
+
+const previewItems: readonly PreviewItem[] = policyNames.map((name, index) => ({
+  itemId: itemIds[index] ?? "",
+  name,
+  type: "settings_catalog",
+  action: index === 5 ? "create" : index === 10 ? "none" : "update",
+  skipReason: null,
+  targetId: index === 5 ? null : `target-${index}`,
+  targetFingerprint: index === 5 ? null : `sha256:${index}`,
+  assignmentsCaptured: true,
+  changes:
+    index === 10
+      ? []
+      : [
+          {
+            phase: "settings",
+            consequence: index % 4 === 0 ? "removes_protection" : "changes",
+            path: "Device guard › Virtualization based security",
+            before: "Enabled with UEFI lock",
+            after: "Enabled without lock",
+          },
+        ],
+  changesNotListed: 0,
+  noiseHidden: 3,
+}));
+
+/** A preview as it would be recorded for the present basis of these facts. */
+export function previewOfFacts(facts: RestoreFacts): PreviewEvidence {
+  return {
+    basis: restoreBasis(facts),
+    capturedAt: clock.previewed,
+    summary: {
+      itemsInScope: 12,
+      policiesChanged: 10,
+      policiesCreated: 1,
+      assignmentsChanged: 7,
+      scopeTagsChanged: 2,
+      unchanged: 1,
+      skipped: 0,
+      blastRadius: {
+        policiesWritten: 11,
+        includeGroups: 9,
+        excludeGroups: 3,
+        policiesForAllUsers: 1,
+        policiesForAllDevices: null,
+      },
+    },
+    items: previewItems,
+  };
+}
+
+export const previewed = withRun(checkedWithWarnings, { preview: previewOfFacts(checkedWithWarnings), revision: 6 });
+
+/** Two policies left the scope after checks and preview were recorded. */
+export const scopeChanged: RestoreFacts = {
+  ...withRun(previewed, { scope: { mode: "selected", itemIds: itemIds.slice(0, 10) }, revision: 7 }),
+  scope: { inScope: 10, writable: 10, previewOnly: 0, metadataOnly: 0, requestedItems: itemIds.slice(0, 10) },
+};
+
+/** The scope changed, the checks were run again, the preview was not. */
+export const previewVoid = withRun(scopeChanged, { checks: checksOf(scopeChanged, warnings), revision: 8 });
+
+/** An older record whose preview does not say what it was produced from. */
+export const previewStale = withRun(previewed, {
+  preview: { ...previewOfFacts(checkedWithWarnings), basis: null },
+});
+
+export const armed: RestoreFacts = {
+  ...withRun(previewed, { dryRun: false, revision: 7 }),
+  confirmation: { reviewedImpact: true, typedLabel: "Contoso Production" },
+};

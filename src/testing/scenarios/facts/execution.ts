@@ -1,0 +1,127 @@
+import { restoreBasis } from "../../../restore/run/basis.js";
+import { noConfirmation, type RestoreFacts } from "../../../restore/run/facts.js";
+import type { EvidenceSnapshot, Operation } from "../../../restore/run/operation.js";
+import type { ItemOutcome, OutcomeCounts, RunResults } from "../../../restore/run/outcome.js";
+import type { ExecutionStatus, RunExecution } from "../../../restore/run/run.js";
+import { clock, operator, withRun } from "./draft.js";
+import { armed } from "./evidence.js";
+import { itemIds, policyNames } from "./scope.js";
+
+const noOutcomes: OutcomeCounts = {
+  applied: 0,
+  already_in_desired_state: 0,
+  skipped: 0,
+  partially_applied: 0,
+  failed: 0,
+  unknown: 0,
+};
+
+function outcome(index: number, result: ItemOutcome["outcome"], reason: string | null = null): ItemOutcome {
+  return {
+    itemId: itemIds[index] ?? "",
+    name: policyNames[index] ?? "",
+    type: "settings_catalog",
+    outcome: result,
+    skipReason: null,
+    reason,
+    phases: [
+      {
+        phase: "settings",
+        outcome: result === "failed" || result === "already_in_desired_state" ? result : "applied",
+        reason: result === "failed" ? reason : null,
+      },
+      { phase: "assignments", outcome: result, reason },
+      { phase: "scope_tags", outcome: "already_in_desired_state", reason: null },
+    ],
+  };
+}
+
+const allApplied: RunResults = {
+  counts: { ...noOutcomes, applied: 11, already_in_desired_state: 1 },
+  items: policyNames.map((_, index) => outcome(index, index === 10 ? "already_in_desired_state" : "applied")),
+};
+
+const mixed: RunResults = {
+  counts: { ...noOutcomes, applied: 8, already_in_desired_state: 1, partially_applied: 1, failed: 1, unknown: 1 },
+  items: policyNames.map((_, index) => {
+    if (index === 1)
+      return outcome(index, "failed", "The target refused the write: the policy changed since the preview.");
+    if (index === 5) return outcome(index, "partially_applied", "2 of 3 groups assigned. 1 exclusion was refused.");
+    if (index === 7) return outcome(index, "unknown", "No answer before the deadline. Read the target again.");
+    return outcome(index, index === 10 ? "already_in_desired_state" : "applied");
+  }),
+};
+
+/** The armed run after execution was requested. */
+export function executed(
+  status: ExecutionStatus,
+  change: {
+    readonly execution?: Partial<RunExecution>;
+    readonly operation?: Partial<Operation>;
+    readonly evidence?: readonly EvidenceSnapshot[];
+  },
+): RestoreFacts {
+  const finished = status !== "queued" && status !== "running";
+  return {
+    ...withRun(armed, {
+      revision: 9,
+      execution: {
+        status,
+        operationId: "op_5521",
+        queuedAt: clock.queued,
+        startedAt: status === "queued" ? null : clock.started,
+        finishedAt: finished ? clock.finished : null,
+        safetySnapshot: {
+          fingerprint: restoreBasis(armed).fingerprint,
+          checksCapturedAt: clock.checked,
+          checksFreshness: "current",
+          checkWarnings: 2,
+          previewCapturedAt: clock.previewed,
+          previewFreshness: "current",
+          confirmedAt: clock.queued,
+          confirmedBy: { id: operator.id, name: operator.name },
+          typedLabel: "Contoso Production",
+        },
+        results: null,
+        reason: null,
+        ...change.execution,
+      },
+    }),
+    confirmation: noConfirmation,
+    operation: {
+      id: "op_5521",
+      kind: "restore.execute",
+      workspaceId: "contoso",
+      environmentId: "env_prod",
+      restoreRunId: "rr_2041",
+      status: finished ? "finished" : status,
+      outcome: finished ? "succeeded" : null,
+      createdAt: clock.queued,
+      startedAt: status === "queued" ? null : clock.started,
+      finishedAt: finished ? clock.finished : null,
+      done: finished ? 12 : status === "queued" ? 0 : 5,
+      total: 12,
+      ...change.operation,
+    },
+    evidence: change.evidence ?? [],
+  };
+}
+
+export const snapshot: EvidenceSnapshot = {
+  id: "ev_771",
+  operationId: "op_5521",
+  workspaceId: "contoso",
+  environmentId: "env_prod",
+  state: "active",
+  requestedAt: clock.finished,
+  capturedAt: clock.read,
+  coverage: { checked: 12, notChecked: 0 },
+  findings: policyNames.map((name, index) => ({
+    itemId: itemIds[index] ?? "",
+    name,
+    result: "as_intended",
+    detail: null,
+  })),
+};
+
+export const results = { allApplied, mixed, countsOnly: { counts: mixed.counts, items: null } } as const;

@@ -1,0 +1,59 @@
+import type { RestoreFacts } from "../../../restore/run/facts.js";
+import type { Dependency } from "../../../restore/run/scope.js";
+import { sourceSelected, withRun } from "./draft.js";
+
+/** Names of the policies in the scenarios' scope. */
+export const policyNames = [
+  "BitLocker, corporate laptops",
+  "Compliance, Windows 11",
+  "Defender antivirus baseline",
+  "Edge security baseline",
+  "Firewall, all devices",
+  "Kiosk lockdown, retail",
+  "Local administrator password",
+  "Office macro restrictions",
+  "Update ring, broad",
+  "Update ring, pilot",
+  "Wi-Fi, head office",
+  "Windows Hello for Business",
+] as const;
+
+/** Ids of those policies, in the same order. */
+export const itemIds = policyNames.map((_, index) => `settings_catalog/${String(index + 1).padStart(2, "0")}`);
+
+export const fieldGroup: Dependency = {
+  key: "group/field-kiosks",
+  kind: "group",
+  sourceId: "field-kiosks",
+  sourceName: "Field kiosks",
+  usedBy: itemIds.slice(0, 4),
+  excludes: false,
+  resolution: { state: "unresolved", cause: "not_in_target" },
+};
+
+const pilotGroup: Dependency = {
+  key: "group/pilot-ring",
+  kind: "group",
+  sourceId: "pilot-ring",
+  sourceName: "Pilot ring",
+  usedBy: itemIds.slice(8, 10),
+  excludes: true,
+  resolution: { state: "same_id", targetId: "pilot-ring", targetName: "Pilot ring" },
+};
+
+export const mappingRequired: RestoreFacts = {
+  ...withRun(sourceSelected, { scope: { mode: "selected", itemIds }, revision: 3 }),
+  scope: { inScope: 12, writable: 12, previewOnly: 0, metadataOnly: 0, requestedItems: itemIds },
+  dependencies: [fieldGroup, pilotGroup],
+};
+
+export const scoped: RestoreFacts = {
+  ...withRun(mappingRequired, {
+    mappings: { [fieldGroup.key]: { decision: "map", targetId: "retail-kiosks" } },
+    revision: 4,
+  }),
+  dependencies: [
+    { ...fieldGroup, resolution: { state: "mapped", targetId: "retail-kiosks", targetName: "Retail kiosks" } },
+    pilotGroup,
+  ],
+};
