@@ -1,9 +1,11 @@
 import { type ResultViews, resolveResult } from "../../restore/resolvers/result.js";
 import { type RestoreContext, restoreContext } from "../../restore/resolvers/context.js";
 import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.js";
-import { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
+import { catalogue, type ScenarioId } from "./catalogue.js";
+import type { Scenario } from "./scenario.js";
 
-export { catalogue, type Scenario, type ScenarioId } from "./catalogue.js";
+export { catalogue, type ScenarioId } from "./catalogue.js";
+export type { Scenario } from "./scenario.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";

@@ -1,0 +1,35 @@
+import { viewer } from "../facts/draft.js";
+import { armed, previewed } from "../facts/evidence.js";
+import type { Scenario } from "../scenario.js";
+
+/** Step 5: do you really want to do this? */
+export const confirmScenarios = [
+  {
+    id: "confirmation_open",
+    title: "The preview is current and dry-run is still on",
+    rules: ["RW-9", "RW-10", "BY-15"],
+    step: "confirm_execute",
+    facts: previewed,
+  },
+  {
+    id: "confirmation_differs",
+    title: "The typed label differs in one character",
+    rules: ["BY-11"],
+    step: "confirm_execute",
+    facts: { ...armed, confirmation: { reviewedImpact: true, typedLabel: "Contoso production" } },
+  },
+  {
+    id: "armed",
+    title: "Every gate before execution is complete",
+    rules: ["RW-10", "PF-15"],
+    step: "confirm_execute",
+    facts: armed,
+  },
+  {
+    id: "viewer",
+    title: "A member without the capability sees why nothing can be done",
+    rules: ["SI-11"],
+    step: "confirm_execute",
+    facts: { ...previewed, operator: viewer },
+  },
+] as const satisfies readonly Scenario[];

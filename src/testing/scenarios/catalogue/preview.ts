@@ -1,0 +1,34 @@
+import { checkedWithWarnings, previewed, previewStale, previewVoid } from "../facts/evidence.js";
+import type { Scenario } from "../scenario.js";
+
+/** Step 4: what would happen? */
+export const previewScenarios = [
+  {
+    id: "preview_required",
+    title: "Checks are clear and what would happen is not known",
+    rules: ["PF-14", "RW-20"],
+    step: "preview",
+    facts: checkedWithWarnings,
+  },
+  {
+    id: "preview_current",
+    title: "A current preview shows what would happen",
+    rules: ["PF-14", "RW-8"],
+    step: "preview",
+    facts: previewed,
+  },
+  {
+    id: "preview_void",
+    title: "Checks were run again after a scope change, the preview was not",
+    rules: ["SI-3", "SI-10", "BY-1"],
+    step: "preview",
+    facts: previewVoid,
+  },
+  {
+    id: "preview_stale",
+    title: "An older preview cannot show that it is current",
+    rules: ["SI-2", "SI-10"],
+    step: "preview",
+    facts: previewStale,
+  },
+] as const satisfies readonly Scenario[];

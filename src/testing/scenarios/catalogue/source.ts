@@ -1,0 +1,82 @@
+import { freshDraft, nightly, sourceSelected } from "../facts/draft.js";
+import type { Scenario } from "../scenario.js";
+
+/** Step 1: what are we restoring from? */
+export const sourceScenarios = [
+  {
+    id: "fresh_draft",
+    title: "The operator has just created a run and has chosen nothing",
+    rules: ["PF-4", "RW-2"],
+    step: "select_backup_set",
+    facts: freshDraft,
+  },
+  {
+    id: "source_selected",
+    title: "The operator has chosen a usable backup set",
+    rules: ["PF-3", "PF-6"],
+    step: "select_backup_set",
+    facts: sourceSelected,
+  },
+  {
+    id: "source_empty",
+    title: "The chosen backup set holds nothing",
+    rules: ["PF-3"],
+    step: "select_backup_set",
+    facts: {
+      ...sourceSelected,
+      backupSet: {
+        ...nightly,
+        types: [],
+        quality: {
+          itemCount: 0,
+          usableItems: 0,
+          degradedItems: 0,
+          metadataOnlyItems: 0,
+          assignmentIssues: 0,
+          orphanedAssignments: 0,
+        },
+      },
+    },
+  },
+  {
+    id: "source_metadata_only",
+    title: "Nothing in the chosen backup set can be restored",
+    rules: ["PF-3"],
+    step: "select_backup_set",
+    facts: {
+      ...sourceSelected,
+      backupSet: {
+        ...nightly,
+        quality: {
+          itemCount: 9,
+          usableItems: 0,
+          degradedItems: 0,
+          metadataOnlyItems: 9,
+          assignmentIssues: 0,
+          orphanedAssignments: 0,
+        },
+      },
+    },
+  },
+  {
+    id: "source_quality_not_recorded",
+    title: "An older backup set does not say how good it is",
+    rules: ["PF-6", "BY-3"],
+    step: "select_backup_set",
+    facts: {
+      ...sourceSelected,
+      backupSet: {
+        ...nightly,
+        capturedAt: null,
+        quality: {
+          itemCount: null,
+          usableItems: null,
+          degradedItems: null,
+          metadataOnlyItems: null,
+          assignmentIssues: null,
+          orphanedAssignments: null,
+        },
+      },
+    },
+  },
+] as const satisfies readonly Scenario[];
