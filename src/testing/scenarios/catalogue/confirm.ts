@@ -1,5 +1,5 @@
 import { viewer } from "../facts/draft.js";
-import { armed, previewed } from "../facts/evidence.js";
+import { armed, armedTest, previewed } from "../facts/evidence.js";
 import type { Scenario } from "../scenario.js";
 
 /** Step 5: do you really want to do this? */
@@ -31,5 +31,12 @@ export const confirmScenarios = [
     rules: ["SI-11"],
     step: "confirm_execute",
     facts: { ...previewed, operator: viewer },
+  },
+  {
+    id: "armed_test_environment",
+    title: "Every gate is complete, and the target is a test environment",
+    rules: ["RW-11", "PF-17"],
+    step: "confirm_execute",
+    facts: armedTest,
   },
 ] as const satisfies readonly Scenario[];

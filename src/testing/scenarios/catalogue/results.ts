@@ -1,5 +1,7 @@
+import { clock, viewer } from "../facts/draft.js";
 import { previewed } from "../facts/evidence.js";
 import { executed, results, snapshot } from "../facts/execution.js";
+import { scoped } from "../facts/scope.js";
 import type { Scenario } from "../scenario.js";
 
 /** After: what happened? */
@@ -85,5 +87,73 @@ export const resultScenarios = [
       execution: { startedAt: null, reason: "Cancelled by Dana Okafor." },
       operation: { outcome: "cancelled", startedAt: null, done: 0 },
     }),
+  },
+  {
+    id: "nothing_previewed",
+    title: "A draft without a preview claims nothing",
+    rules: ["RR-1", "PF-15"],
+    step: "result",
+    facts: scoped,
+  },
+  {
+    id: "queued",
+    title: "Execution was requested a moment ago",
+    rules: ["SI-19", "RW-12", "RW-15", "SI-16"],
+    step: "result",
+    facts: executed("queued", {}),
+  },
+  {
+    id: "evidence_generating",
+    title: "The restore completed and the target is being read back",
+    rules: ["RR-3", "RR-8"],
+    step: "result",
+    facts: executed("completed", {
+      execution: { results: results.allApplied },
+      evidence: [{ ...snapshot, state: "generating", capturedAt: null, coverage: null, findings: null }],
+    }),
+  },
+  {
+    id: "evidence_foreign",
+    title: "The only evidence belongs to another environment, so it is none",
+    rules: ["RR-8"],
+    step: "result",
+    facts: executed("completed", {
+      execution: { results: results.allApplied },
+      evidence: [{ ...snapshot, environmentId: "env_test" }],
+    }),
+  },
+  {
+    id: "evidence_not_authorised",
+    title: "The operator may see the run and neither its operation nor its evidence",
+    rules: ["RR-8", "SI-9", "SI-11"],
+    step: "result",
+    facts: {
+      ...executed("completed", { execution: { results: results.allApplied }, evidence: [snapshot] }),
+      operator: { ...viewer, capabilities: [] },
+    },
+  },
+  {
+    id: "completed_without_counts",
+    title: "The restore completed and nobody recorded what became of its items",
+    rules: ["RR-10", "SI-8"],
+    step: "result",
+    facts: executed("completed", { evidence: [snapshot] }),
+  },
+  {
+    id: "cancelled_after_writes",
+    title: "The restore was cancelled after it had begun to write",
+    rules: ["RW-12", "RR-13"],
+    step: "result",
+    facts: executed("partial", {
+      execution: { results: results.mixed, reason: "Cancelled by Dana Okafor." },
+      operation: { outcome: "cancelled", done: 7 },
+    }),
+  },
+  {
+    id: "operation_failed_first",
+    title: "The operation has failed and the run does not know it yet",
+    rules: ["RR-13", "RR-6"],
+    step: "result",
+    facts: executed("running", { operation: { status: "finished", outcome: "failed", finishedAt: clock.finished } }),
   },
 ] as const satisfies readonly Scenario[];

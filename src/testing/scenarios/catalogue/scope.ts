@@ -1,4 +1,5 @@
-import { mappingRequired } from "../facts/scope.js";
+import { sourceSelected, withRun } from "../facts/draft.js";
+import { compareOnly, fieldGroup, mappingRequired, pilotGroup, scopedAll } from "../facts/scope.js";
 import type { Scenario } from "../scenario.js";
 
 /** Step 2: what exactly should be restored? */
@@ -9,5 +10,65 @@ export const scopeScenarios = [
     rules: ["PF-11", "BY-5"],
     step: "define_restore_scope",
     facts: mappingRequired,
+  },
+  {
+    id: "scope_required",
+    title: "The backup set is chosen and nothing is said of what to restore",
+    rules: ["RW-1", "RW-4", "RW-21"],
+    step: "define_restore_scope",
+    facts: sourceSelected,
+  },
+  {
+    id: "scope_all",
+    title: "The operator restores everything that the backup set holds",
+    rules: ["RW-4", "PF-9"],
+    step: "define_restore_scope",
+    facts: scopedAll,
+  },
+  {
+    id: "scope_empty",
+    title: "The operator selected nothing, which never means all",
+    rules: ["RW-4"],
+    step: "define_restore_scope",
+    facts: {
+      ...withRun(sourceSelected, { scope: { mode: "selected", itemIds: [] }, revision: 3 }),
+      scope: { inScope: 0, writable: 0, previewOnly: 0, metadataOnly: 0, requestedItems: [] },
+      dependencies: [],
+    },
+  },
+  {
+    id: "scope_nothing_writable",
+    title: "Everything in scope can be compared and nothing can be written",
+    rules: ["RW-5", "RW-6"],
+    step: "define_restore_scope",
+    facts: {
+      ...withRun(sourceSelected, { scope: { mode: "selected", itemIds: compareOnly }, revision: 3 }),
+      scope: { inScope: 2, writable: 0, previewOnly: 1, metadataOnly: 1, requestedItems: compareOnly },
+      dependencies: [],
+    },
+  },
+  {
+    id: "mapping_directory_not_read",
+    title: "The target's groups were never read, so nothing can be mapped",
+    rules: ["PF-10", "PF-12"],
+    step: "define_restore_scope",
+    facts: {
+      ...mappingRequired,
+      directoryVersion: null,
+      dependencies: [
+        { ...fieldGroup, resolution: { state: "unresolved", cause: "directory_not_read" } },
+        { ...pilotGroup, resolution: { state: "unresolved", cause: "directory_not_read" } },
+      ],
+    },
+  },
+  {
+    id: "mapping_skipped",
+    title: "The operator left a group out, and is told who is no longer reached",
+    rules: ["BY-5"],
+    step: "define_restore_scope",
+    facts: {
+      ...withRun(mappingRequired, { mappings: { [fieldGroup.key]: { decision: "skip" } }, revision: 4 }),
+      dependencies: [{ ...fieldGroup, resolution: { state: "skipped" } }, pilotGroup],
+    },
   },
 ] as const satisfies readonly Scenario[];

@@ -1,4 +1,5 @@
 import { freshDraft, nightly, sourceSelected } from "../facts/draft.js";
+import { sourceChanged } from "../facts/evidence.js";
 import type { Scenario } from "../scenario.js";
 
 /** Step 1: what are we restoring from? */
@@ -78,5 +79,29 @@ export const sourceScenarios = [
         },
       },
     },
+  },
+  {
+    id: "source_of_other_tenant",
+    title: "The chosen backup set was captured in another tenant",
+    rules: ["RW-2"],
+    step: "select_backup_set",
+    facts: {
+      ...sourceSelected,
+      backupSet: { ...nightly, tenantId: "0d9f0a52-77d5-4d5e-8a43-d2c6f1a5be10", tenantName: "Contoso Staging" },
+    },
+  },
+  {
+    id: "source_not_readable",
+    title: "The backup set of an older draft can no longer be read",
+    rules: ["PF-3", "SI-5"],
+    step: "select_backup_set",
+    facts: { ...sourceSelected, backupSet: null },
+  },
+  {
+    id: "source_changed",
+    title: "Another backup set was chosen after checks and preview",
+    rules: ["RW-3", "SI-14"],
+    step: "select_backup_set",
+    facts: sourceChanged,
   },
 ] as const satisfies readonly Scenario[];

@@ -1,7 +1,7 @@
 import { restoreBasis } from "../../../restore/run/basis.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
-import { clock, withRun } from "./draft.js";
+import { clock, nightly, withRun } from "./draft.js";
 import { itemIds, policyNames, scoped } from "./scope.js";
 
 function finding(
@@ -117,6 +117,19 @@ export const scopeChanged: RestoreFacts = {
   scope: { inScope: 10, writable: 10, previewOnly: 0, metadataOnly: 0, requestedItems: itemIds.slice(0, 10) },
 };
 
+/** Another backup set was chosen after everything was recorded: the scope is gone, the evidence is void and stays. */
+export const sourceChanged: RestoreFacts = {
+  ...withRun(previewed, { backupSetId: "bs_0413", scope: null, mappings: {}, revision: 7 }),
+  backupSet: {
+    ...nightly,
+    id: "bs_0413",
+    name: "Weekly policy set, 15 November",
+    contentHash: `sha256:${"8".repeat(64)}`,
+  },
+  scope: null,
+  dependencies: null,
+};
+
 /** The scope changed, the checks were run again, the preview was not. */
 export const previewVoid = withRun(scopeChanged, { checks: checksOf(scopeChanged, warnings), revision: 8 });
 
@@ -128,4 +141,22 @@ export const previewStale = withRun(previewed, {
 export const armed: RestoreFacts = {
   ...withRun(previewed, { dryRun: false, revision: 7 }),
   confirmation: { reviewedImpact: true, typedLabel: "Contoso Production" },
+};
+
+const testTarget = { tenantId: "5d1b9a1c-0a57-4f0e-9d53-6b1f4e2c7a90", label: "Contoso Lab" } as const;
+
+const previewedTest = withRun(scoped, {
+  target: { ...testTarget, environment: "test" },
+  targetIdentity: { ...testTarget, readAt: clock.targetRead },
+  dryRun: false,
+  revision: 7,
+});
+
+/** Everything is ready, and the target is a test environment. */
+export const armedTest: RestoreFacts = {
+  ...withRun(previewedTest, {
+    checks: checksOf(previewedTest, [...warnings, ...safe]),
+    preview: previewOfFacts(previewedTest),
+  }),
+  confirmation: { reviewedImpact: true, typedLabel: testTarget.label },
 };

@@ -31,7 +31,7 @@ export const fieldGroup: Dependency = {
   resolution: { state: "unresolved", cause: "not_in_target" },
 };
 
-const pilotGroup: Dependency = {
+export const pilotGroup: Dependency = {
   key: "group/pilot-ring",
   kind: "group",
   sourceId: "pilot-ring",
@@ -57,3 +57,14 @@ export const scoped: RestoreFacts = {
     pilotGroup,
   ],
 };
+
+const everyItemId = [...itemIds, ...Array.from({ length: 136 }, (_, index) => `other/${index + 12}`)];
+
+export const scopedAll: RestoreFacts = {
+  ...withRun(sourceSelected, { scope: { mode: "all" }, revision: 3 }),
+  scope: { inScope: 148, writable: 139, previewOnly: 6, metadataOnly: 3, requestedItems: everyItemId },
+  dependencies: [pilotGroup],
+};
+
+/** Items that are never written: one can be compared, one can only be listed. */
+export const compareOnly: readonly string[] = ["other/12", "other/13"];
