@@ -22,6 +22,14 @@ export const rootModels = [
   "StepRailViewModel",
   "FreshnessBandViewModel",
   "EnvironmentBadgeViewModel",
+  "CheckListViewModel",
+  "SemanticDiffViewModel",
+  "ScopePickerViewModel",
+  "MappingResolverViewModel",
+  "TypedConfirmationViewModel",
+  "ResultSummaryViewModel",
+  "RunTimelineViewModel",
+  "ReceiptViewModel",
 ] as const;
 
 /** Everything that is generated, by file name. */

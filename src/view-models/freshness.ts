@@ -3,6 +3,9 @@ import type { InstantModel, NonEmptyList } from "./common.js";
 /** Whether evidence still describes the present inputs. Sensitive to mutation, never to age (SI-2). */
 export type FreshnessModel = NotRunFreshness | CurrentFreshness | InvalidatedFreshness | StaleFreshness;
 
+/** Freshness of evidence that exists. What it shows is struck unless it is current (SI-3). */
+export type EvidencedFreshness = CurrentFreshness | InvalidatedFreshness | StaleFreshness;
+
 /** No evidence exists yet. */
 export interface NotRunFreshness {
   readonly state: "not_run";

@@ -1,10 +1,18 @@
 export { contractVersion, type ContractVersion } from "./contract.js";
 export type { InstantModel, NonEmptyList, PlaceModel, StatusLiteral } from "./common.js";
-export type { KnownMeasure, MeasureModel, UnavailableMeasure } from "./measure.js";
+export {
+  externalTextsOf,
+  type ExternalText,
+  type NameModel,
+  type OwnText,
+  type SentenceModel,
+} from "./external-text.js";
+export type { CountModel, KnownMeasure, MeasureModel, RemainderModel, UnavailableMeasure } from "./measure.js";
 export type { ActionModel, AvailableAction, BlockedAction, CallbackAction, LinkAction } from "./action.js";
 export type {
   ChangeModel,
   CurrentFreshness,
+  EvidencedFreshness,
   FreshnessModel,
   InvalidatedFreshness,
   NotRunFreshness,
@@ -39,4 +47,107 @@ export type { CollapsedDiagnosticsViewModel, DiagnosticEntry } from "./collapsed
 export type { StepModel, StepRailViewModel } from "./step-rail.js";
 export type { FreshnessBandViewModel } from "./freshness-band.js";
 export type { EnvironmentBadgeViewModel } from "./environment-badge.js";
+export type { EmptyBody, LoadingBody, NotRunBody } from "./evidence-body.js";
+export type {
+  AcceptanceModel,
+  AffectedItem,
+  AffectedItems,
+  CheckedBody,
+  CheckListViewModel,
+  FindingGroupModel,
+  FindingModel,
+  FindingSeverity,
+  GivenAcceptance,
+  LapsedAcceptance,
+  NoAcceptance,
+  OpenAcceptance,
+} from "./check-list.js";
+export type { AbsentValue, KnownValue, ReferenceValue, SecretValue, UnknownValue, ValueModel } from "./value.js";
+export type {
+  CertainChange,
+  CertaintyModel,
+  ChangedItem,
+  ChangeGroupModel,
+  ChangesModel,
+  ComparedBody,
+  ConsequenceLiteral,
+  DiffItem,
+  SemanticChange,
+  SemanticDiffViewModel,
+  SkippedItem,
+  UncertainChange,
+  UnchangedItem,
+  UndecidedItem,
+} from "./semantic-diff.js";
+export type {
+  BulkChoice,
+  ChoosingBody,
+  ItemChoice,
+  ItemGroup,
+  ItemMark,
+  ItemRun,
+  ItemSearch,
+  ItemSection,
+  ScopePickerViewModel,
+} from "./scope-picker.js";
+export type {
+  EmptyPicker,
+  FilledPicker,
+  LeftOutRow,
+  MappedRow,
+  MappingBody,
+  MappingPicker,
+  MappingProgress,
+  MappingResolverViewModel,
+  MappingRowModel,
+  MappingSuggestion,
+  MappingTarget,
+  PossibleSkip,
+  RefusedSkip,
+  SameReferences,
+  SameRow,
+  SkipChoice,
+  UnresolvedRow,
+} from "./mapping-resolver.js";
+export type {
+  CharacterFlag,
+  ConditionModel,
+  ConditionsMet,
+  ConditionsModel,
+  ConditionsOpen,
+  ConfirmationComparison,
+  ConfirmationInstruction,
+  DifferentComparison,
+  EqualComparison,
+  ImpossibleConfirmation,
+  OpenConfirmation,
+  RecordedConfirmation,
+  ShutConfirmation,
+  TypedConfirmationViewModel,
+  UnfinishedComparison,
+} from "./typed-confirmation.js";
+export type {
+  CountedBody,
+  MissingRows,
+  OutcomeCount,
+  RecordedRows,
+  ResultCause,
+  ResultSummaryViewModel,
+  UncountedBody,
+} from "./result-summary.js";
+export type {
+  RecordedTime,
+  RunTimelineViewModel,
+  TimelineBody,
+  TimelineEvent,
+  UnrecordedTime,
+} from "./run-timeline.js";
+export type {
+  IssuedReceipt,
+  MissingReceipt,
+  ReceiptHash,
+  ReceiptRow,
+  ReceiptSection,
+  ReceiptViewModel,
+} from "./receipt.js";
 export { gateStatus } from "./gate-status.js";

@@ -33,3 +33,35 @@ export interface UnavailableMeasure {
   readonly reason: string;
   readonly value?: never;
 }
+
+/** What a bounded list leaves out: counted, and said. */
+export interface RemainderModel {
+  /**
+   * How many are left out.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly count: number;
+  /**
+   * The count as a phrase, such as "48 more items".
+   * @minLength 1
+   */
+  readonly text: string;
+}
+
+/** A measure under its name. */
+export interface CountModel {
+  /**
+   * Stable id, such as "policies_changed".
+   * @minLength 1
+   */
+  readonly id: string;
+  /**
+   * Name of the count.
+   * @minLength 1
+   */
+  readonly label: string;
+  readonly measure: MeasureModel;
+  /** What is counted, in a few words; null where the name says it. */
+  readonly note: string | null;
+}

@@ -132,6 +132,17 @@ function typeSources(): string {
     "step-rail",
     "freshness-band",
     "environment-badge",
+    "external-text",
+    "evidence-body",
+    "value",
+    "check-list",
+    "semantic-diff",
+    "scope-picker",
+    "mapping-resolver",
+    "typed-confirmation",
+    "result-summary",
+    "run-timeline",
+    "receipt",
   ];
   return names.map((name) => readFileSync(new URL(`${name}.ts`, directory), "utf8")).join("\n");
 }

@@ -1,12 +1,20 @@
 import type { BackupQualitySummaryViewModel } from "../backup-quality-summary.js";
+import type { CheckListViewModel } from "../check-list.js";
 import type { CollapsedDiagnosticsViewModel } from "../collapsed-diagnostics.js";
 import type { CompactSafetyStatusViewModel } from "../compact-safety-status.js";
 import type { DecisionCardViewModel } from "../decision-card.js";
 import type { EnvironmentBadgeViewModel } from "../environment-badge.js";
 import type { FreshnessBandViewModel } from "../freshness-band.js";
+import type { MappingResolverViewModel } from "../mapping-resolver.js";
 import type { ProcessFlowViewModel } from "../process-flow.js";
 import type { ProofAsideViewModel } from "../proof-aside.js";
+import type { ReceiptViewModel } from "../receipt.js";
+import type { ResultSummaryViewModel } from "../result-summary.js";
+import type { RunTimelineViewModel } from "../run-timeline.js";
+import type { ScopePickerViewModel } from "../scope-picker.js";
+import type { SemanticDiffViewModel } from "../semantic-diff.js";
 import type { StepRailViewModel } from "../step-rail.js";
+import type { TypedConfirmationViewModel } from "../typed-confirmation.js";
 import * as validators from "./generated/validators.js";
 import { contradictionsIn, type ModelProblem } from "./contradictions.js";
 
@@ -23,6 +31,14 @@ export interface RootModels {
   readonly StepRailViewModel: StepRailViewModel;
   readonly FreshnessBandViewModel: FreshnessBandViewModel;
   readonly EnvironmentBadgeViewModel: EnvironmentBadgeViewModel;
+  readonly CheckListViewModel: CheckListViewModel;
+  readonly SemanticDiffViewModel: SemanticDiffViewModel;
+  readonly ScopePickerViewModel: ScopePickerViewModel;
+  readonly MappingResolverViewModel: MappingResolverViewModel;
+  readonly TypedConfirmationViewModel: TypedConfirmationViewModel;
+  readonly ResultSummaryViewModel: ResultSummaryViewModel;
+  readonly RunTimelineViewModel: RunTimelineViewModel;
+  readonly ReceiptViewModel: ReceiptViewModel;
 }
 
 /** A model that may be drawn, or everything that is wrong with the value. */
