@@ -25,7 +25,8 @@ export {
 } from "./run/transition.js";
 export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rules/item-types.js";
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";
-export { restoreCopy, stepQuestions, stepTitles } from "./resolvers/copy.js";
+export { restoreCopy } from "./resolvers/copy.js";
+export type { RestoreLanguage, RestoreWords } from "./resolvers/copy/words.js";
 export { restoreExecution, restoreGates } from "./resolvers/gates.js";
 export {
   places,

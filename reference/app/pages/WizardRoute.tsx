@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { type RunDocument, stepTitles } from "checkrail/restore";
+import type { RunDocument } from "checkrail/restore";
 import { RestoreRunWizard } from "checkrail/restore/react";
-import { addresses, contextOfRun, isStep } from "../addresses.js";
+import { addresses, contextOfRun, isStep, plainContext } from "../addresses.js";
 import { restoreHost } from "../api/restore-host.js";
 import { NotFoundPage } from "./NotFoundPage.js";
+
+const { words } = plainContext();
 
 /** One step of one run; the address says which. */
 export function WizardRoute() {
@@ -19,7 +21,7 @@ export function WizardRoute() {
   const go = useCallback((href: string) => void navigate(href), [navigate]);
   const known = isStep(step);
   useEffect(() => {
-    if (known) document.title = `${stepTitles[step]} · Restore run`;
+    if (known) document.title = words.wizard.documentTitle(words.steps.title[step]);
   }, [known, step]);
   if (!known) return <NotFoundPage />;
   return (

@@ -8,23 +8,24 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
     next: "Nächstes Gate",
     running: "Läuft",
     blocked: "Blockiert",
-    attention: "Zu prüfen",
+    attention: "Durchsicht nötig",
     pending: "Offen",
     invalidated: "Ungültig",
-    stale: "Veraltet",
+    // Not "veraltet": nothing says that it is out of date, only that it cannot be shown to be current.
+    stale: "Aktualität unklar",
     unknown: "Nicht bekannt",
     unavailable: "Nicht verfügbar",
     recorded: "Aufgezeichnet",
     unchanged: "Unverändert",
   },
-  freshness: { not_run: "Nicht ausgeführt", current: "Aktuell", invalidated: "Ungültig", stale: "Veraltet" },
+  freshness: { not_run: "Nicht ausgeführt", current: "Aktuell", invalidated: "Ungültig", stale: "Aktualität unklar" },
   staleCause: {
     basis_not_recorded:
-      "Der Datensatz nennt nicht, woraus er entstanden ist. Dass er noch gilt, lässt sich deshalb nicht zeigen.",
+      "Die Aufzeichnung nennt nicht, woraus sie entstanden ist. Dass sie noch aktuell ist, lässt sich deshalb nicht zeigen.",
     capture_time_not_recorded:
-      "Der Datensatz nennt nicht, wann er entstanden ist. Dass er noch gilt, lässt sich deshalb nicht zeigen.",
+      "Die Aufzeichnung nennt nicht, wann sie entstanden ist. Dass sie noch aktuell ist, lässt sich deshalb nicht zeigen.",
     basis_does_not_match_its_fingerprint:
-      "Die aufgezeichneten Eingaben passen nicht zu ihrem Fingerabdruck. Dass der Datensatz noch gilt, lässt sich deshalb nicht zeigen.",
+      "Die aufgezeichneten Eingaben passen nicht zu ihrem Fingerabdruck. Dass die Aufzeichnung noch aktuell ist, lässt sich deshalb nicht zeigen.",
   },
   gatesComplete: (complete, total) => `${complete}/${total} Gates erfüllt`,
   nextGate: (title) => `Nächstes Gate: ${title}`,

@@ -16,7 +16,7 @@ import { restoreBasis } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
 import type { RestoreContext } from "./context.js";
-import { restoreCopy, stepTitles } from "./copy.js";
+import { restoreCopy } from "./copy.js";
 import { restoreExecution, restoreGates } from "./gates.js";
 import { resolveProof } from "./proof.js";
 import { resolveQuality } from "./quality.js";
@@ -63,7 +63,12 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context:
     back:
       previous === null
         ? null
-        : { kind: "link", id: "back", label: `Back: ${stepTitles[previous]}`, href: stepHref(previous, context) },
+        : {
+            kind: "link",
+            id: "back",
+            label: context.words.wizard.back(context.words.steps.title[previous]),
+            href: stepHref(previous, context),
+          },
   };
 }
 
@@ -79,7 +84,7 @@ function nextAction(
   following: RestoreStepId,
   context: RestoreContext,
 ): ActionModel {
-  const label = `Next: ${stepTitles[following]}`;
+  const label = context.words.wizard.next(context.words.steps.title[following]);
   const open = openGateOf(gates, step);
   if (open === undefined) return { kind: "link", id: "next", label, href: stepHref(following, context) };
   return { kind: "blocked", id: "next", label, reason: open.reason, clearedBy: open.blockers?.[0].clearedBy ?? null };
@@ -92,14 +97,15 @@ function openGateOf(gates: readonly GateModel[], step: RestoreStepId): GateModel
 }
 
 function rail(gates: readonly GateModel[], current: RestoreStepId, context: RestoreContext): StepRailViewModel {
+  const { wizard, steps: titles } = context.words;
   const steps = restoreSteps.map((id) => railStep(id, gates, current, context));
   const [first, ...others] = steps;
   if (first === undefined) throw new TypeError("The wizard has no steps.");
   const position = restoreSteps.indexOf(current) + 1;
   return {
     contract: contractVersion,
-    label: "Steps of this restore run",
-    summary: `Step ${position} of ${restoreSteps.length} · ${stepTitles[current]}`,
+    label: wizard.railLabel,
+    summary: wizard.railSummary(position, restoreSteps.length, titles.title[current]),
     steps: [first, ...others],
   };
 }
@@ -119,7 +125,7 @@ function railStep(
   const status = gate === undefined ? "unknown" : gateStatus(gate);
   return {
     id,
-    title: stepTitles[id],
+    title: context.words.steps.title[id],
     href: reachable || restoreSteps.indexOf(id) <= restoreSteps.indexOf(current) ? stepHref(id, context) : null,
     current: id === current,
     status,
@@ -133,29 +139,24 @@ function stepHref(step: RestoreStepId, context: RestoreContext): string {
 
 function diagnosticEntries(facts: RestoreFacts, context: RestoreContext): readonly DiagnosticEntry[] {
   const { run, operation } = facts;
-  const entry = (
-    id: string,
-    label: string,
-    value: string,
-    format: DiagnosticEntry["format"] = "code",
-  ): DiagnosticEntry => ({
+  const { wizard, flow } = context.words;
+  type Id = keyof typeof wizard.diagnostics;
+  const entry = (id: Id, value: string, format: DiagnosticEntry["format"] = "code"): DiagnosticEntry => ({
     id,
-    label,
+    label: wizard.diagnostics[id],
     value,
     format,
   });
-  const basisEntry = (id: string, label: string, fingerprint: string | undefined): DiagnosticEntry =>
-    fingerprint === undefined
-      ? entry(id, label, context.words.flow.notRecorded, "text")
-      : entry(id, label, fingerprint);
+  const basisEntry = (id: Id, fingerprint: string | undefined): DiagnosticEntry =>
+    fingerprint === undefined ? entry(id, flow.notRecorded, "text") : entry(id, fingerprint);
   return [
-    entry("run", "Restore run", run.id),
-    entry("revision", "Revision", String(run.revision)),
-    entry("status", "Run status", runStatus(facts)),
-    entry("fingerprint", "Present basis", restoreBasis(facts).fingerprint),
-    basisEntry("checks_fingerprint", "Basis of checks", run.checks?.basis?.fingerprint),
-    basisEntry("preview_fingerprint", "Basis of preview", run.preview?.basis?.fingerprint),
-    entry("tenant", "Target tenant", run.target.tenantId),
-    ...(operation === null ? [] : [entry("operation", "Operation", operation.id)]),
+    entry("run", run.id),
+    entry("revision", String(run.revision)),
+    entry("status", runStatus(facts)),
+    entry("fingerprint", restoreBasis(facts).fingerprint),
+    basisEntry("checks_fingerprint", run.checks?.basis?.fingerprint),
+    basisEntry("preview_fingerprint", run.preview?.basis?.fingerprint),
+    entry("tenant", run.target.tenantId),
+    ...(operation === null ? [] : [entry("operation", operation.id)]),
   ];
 }

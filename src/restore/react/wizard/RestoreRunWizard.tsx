@@ -4,7 +4,6 @@ import { ActionControl } from "../../../components/ActionControl.js";
 import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { stepQuestions } from "../../resolvers/copy.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { pageWords, resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
@@ -74,7 +73,7 @@ export function RestoreRunWizard({
           <Working text={pageWords.loadingRun} />
         ) : (
           <>
-            <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{stepQuestions[step]}</h1>
+            <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{plain.words.steps.question[step]}</h1>
             <Problem
               model={{ ...resolveProblem(run.problem, plain), action: pageWords.loadAgain }}
               onAction={run.reload}

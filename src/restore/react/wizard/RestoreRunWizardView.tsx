@@ -5,7 +5,6 @@ import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js"
 import { ProofAside } from "../../../components/ProofAside.js";
 import { StepRail } from "../../../components/StepRail.js";
 import type { HostProblem } from "../../ports.js";
-import { stepQuestions } from "../../resolvers/copy.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
 import {
@@ -79,7 +78,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
         target: { label: facts.run.target.label, badge: frame.badge },
       }}
       rail={<StepRail model={frame.rail} />}
-      question={stepQuestions[step]}
+      question={context.words.steps.question[step]}
       questionRef={heading}
       problem={
         problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />

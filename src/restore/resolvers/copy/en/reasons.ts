@@ -1,0 +1,111 @@
+import type { Formatting } from "../../../../flow/index.js";
+import type { BasisChange, StaleCause } from "../../../../safety/index.js";
+import type { RestoreReason } from "../../reasons.js";
+import { wordOf } from "../word-of.js";
+import { englishBasisFields } from "./basis.js";
+
+/** A sentence per reason, none missing. */
+export type ReasonsWords = {
+  readonly [Code in RestoreReason["code"]]: (reason: Extract<RestoreReason, { code: Code }>) => string;
+};
+
+const nouns = { group: "group", assignment_filter: "assignment filter", scope_tag: "scope tag" } as const;
+
+/** Everything that a gate can say, in English. */
+export const englishReasons = ({ counted, number, plural }: Formatting): ReasonsWords => {
+  const items = (count: number) => counted(count, { one: "item", other: "items" });
+  return {
+    backup_set_not_selected: () => "No backup set is selected.",
+    backup_set_not_readable: () => "The selected backup set cannot be read. Select it again, or select another one.",
+    backup_quality_not_recorded: () => "The quality of this backup set was not recorded, so it cannot be relied on.",
+    backup_set_empty: () => "This backup set has no captured items.",
+    no_usable_items: (r) => `None of the ${items(r.items)} in this backup set can be restored.`,
+    source_usable: (r) => `${number(r.usable)} of ${items(r.items)} are usable.`,
+    source_of_other_tenant: (r) => `This backup is from ${r.source}, and the target is ${r.target}.`,
+    source_tenant_not_recorded: () => "This backup does not say which tenant it is from.",
+    target_identity_not_read: () =>
+      "The target’s identity has not been read from the target. Running the checks reads it.",
+    target_identity_differs: (r) =>
+      r.expected.label === r.actual.label
+        ? `The target is another tenant of the same name: ${r.actual.tenantId}, and this run was created for ${r.expected.tenantId}. Create a run in the right environment.`
+        : `The target now says it is ${r.actual.label}. This run was created for ${r.expected.label}. Create a run in the right environment.`,
+    operator_not_entitled: () =>
+      "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.",
+    target_confirmed: (r) => `${r.label}, read from the target and equal to the label recorded with this run.`,
+    scope_not_defined: () => "The restore scope is not defined.",
+    scope_not_readable: () => "The items in scope cannot be read. Define the scope again.",
+    scope_empty: () => "No item is in scope. An empty selection never means all.",
+    dependencies_not_determined: () =>
+      "Which groups, filters and scope tags are needed could not be determined. Read the target again by running the checks.",
+    mappings_unresolved: (r) => {
+      const first = `${nouns[r.first.kind]} ${r.first.name}`;
+      return plural(r.count, {
+        one: `${number(r.count)} required mapping is not resolved: ${first}.`,
+        other: `${number(r.count)} required mappings are not resolved. First: ${first}.`,
+      });
+    },
+    scope_mapped: (r) =>
+      r.dependencies === 0
+        ? `${items(r.items)} in scope. No reference needs a mapping.`
+        : `${items(r.items)} in scope. ${counted(r.dependencies, { one: "reference is", other: "references are" })} resolved.`,
+    nothing_writable: () => "Nothing in scope can be written, so this run stays a dry-run.",
+    checks_not_run: () => "Checks have not run for this scope.",
+    checks_invalidated: (r) => `The checks are void since ${changed(r.changes)}.`,
+    checks_stale: (r) =>
+      `The recorded checks cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
+    checks_blocking: (r) =>
+      plural(r.count, { one: r.first, other: `${number(r.count)} blocking findings. First: ${r.first}` }),
+    checks_not_evaluated: (r) =>
+      plural(r.count, {
+        one: `Not evaluated: ${r.first}`,
+        other: `${number(r.count)} checks could not be evaluated. First: ${r.first}`,
+      }),
+    checks_clear: (r) => `Checks are current for ${items(r.items)}. No blocker was found.`,
+    checks_to_look_at: (r) => {
+      const warnings = counted(r.warnings, { one: "warning", other: "warnings" });
+      if (r.notEvaluated === null) return `${warnings} to look at. What was not evaluated was not recorded.`;
+      if (r.notEvaluated === 0) return `${warnings} to look at.`;
+      return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.`;
+    },
+    preview_not_run: () => "No preview has been generated for this scope.",
+    preview_invalidated: (r) => `The preview is void since ${changed(r.changes)}.`,
+    preview_stale: (r) =>
+      `The recorded preview cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
+    preview_undecided: (r) =>
+      plural(r.count, {
+        one: `The target moved since the checks: “${r.first}” can no longer be told apart or resolved. Run the checks again.`,
+        other: `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${r.first}”. Run the checks again.`,
+      }),
+    preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
+    capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
+    dry_run_on: () => "“Preview only (Dry-run)” is on.",
+    impact_not_reviewed: () => "“I reviewed the impact” is not ticked.",
+    typed_confirmation_not_met: (r) => notTyped[r.comparison.state],
+    confirmed_now: (r) => `Impact reviewed and ${r.label} typed. Checked again when execution is requested.`,
+    confirmed: (r) => `Confirmed by ${r.by} for ${r.label}.`,
+    not_executed: () => "Nothing has been executed. No post-run evidence exists.",
+    execution_queued: () => "The restore is queued.",
+    execution_running: () => "The restore is running.",
+    execution_without_evidence: () => "Execution completed, but post-run evidence is not available yet.",
+    execution_with_evidence: () => "Execution proof and post-run evidence are available.",
+    execution_needs_review: () => "Some items were skipped, partially applied, or failed.",
+    evidence_asks_for_a_look: () => "Post-run evidence is available, and does not show every item as intended.",
+    execution_failed: () => "The restore did not complete successfully.",
+    execution_cancelled: () => "Restore did not execute due to cancellation or blocker.",
+  };
+};
+
+const notTyped = {
+  label_missing: "This run has no target label, so it can never be confirmed.",
+  empty: "The target label has not been typed.",
+  surrounding_space: "The typed label has a space before or after it.",
+  differs: "The typed label differs from the target label.",
+} as const;
+
+function changed([{ field }]: readonly [BasisChange, ...BasisChange[]]): string {
+  return `the ${wordOf(englishBasisFields, field) ?? field} changed`;
+}
+
+function missing(cause: StaleCause): string {
+  return cause === "capture_time_not_recorded" ? "when it was produced" : "what it was produced from";
+}
