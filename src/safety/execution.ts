@@ -8,23 +8,21 @@ export type ExecutionAvailability<Id extends string, R extends Reason> =
   | { readonly state: "started" };
 
 /**
- * Answers: may this execution start now? Every gate before the execution gate must be complete.
- * Reasons come in gate order, each once. A list without the execution gate is never available.
+ * Answers: may this execution start now? The execution gate is the last one, and every gate before it must be complete.
+ * Reasons come in gate order. A list that does not end with the execution gate, or holds nothing before it, is never
+ * available; an execution gate that is complete has had its execution.
  */
 export function executionAvailability<Id extends string, R extends Reason>(
   gates: Gates<Id, R>,
   executionGate: Id,
   started: boolean,
 ): ExecutionAvailability<Id, R> {
-  if (started) return { state: "started" };
-  const index = gates.findIndex((gate) => gate.id === executionGate);
-  const [first, ...others] = gates
-    .slice(0, Math.max(index, 0))
-    .flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers));
-  if (first !== undefined) return { state: "unavailable", reasons: [first, ...others] };
-  if (index > 0) return { state: "available" };
-  return {
-    state: "unavailable",
-    reasons: [{ reason: { code: "gate_not_evaluated", gate: executionGate }, clearedBy: null }],
-  };
+  const last = gates.at(-1);
+  const ends = last?.id === executionGate;
+  if (started || (ends && last.verdict === "complete")) return { state: "started" };
+  const before = gates.slice(0, -1);
+  if (ends && before.length > 0 && before.every((gate) => gate.verdict === "complete")) return { state: "available" };
+  const [first, ...others] = before.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers));
+  const notEvaluated = { reason: { code: "gate_not_evaluated", gate: executionGate }, clearedBy: null } as const;
+  return { state: "unavailable", reasons: first === undefined ? [notEvaluated] : [first, ...others] };
 }

@@ -73,20 +73,23 @@ export interface OpenGateState<Id extends string, R extends Reason> extends Open
 export type Gates<Id extends string, R extends Reason> = readonly Gate<Id, R>[];
 
 /**
- * Evaluates every gate and fails closed: an evaluator that throws leaves its gate unknown, evidence that is not current
- * and a required gate that is open both keep a gate from being complete. The first open gate is the next one.
+ * Evaluates every gate and fails closed: an evaluator that throws or says nothing usable leaves its gate unknown, as a
+ * repeated id does; evidence that is not current and a required gate that is open both keep a gate from being complete.
+ * The first open gate is the next one.
  */
 export function evaluateGates<Facts, Id extends string, R extends Reason>(
   definitions: readonly GateDefinition<Facts, Id, R>[],
   facts: Facts,
 ): Gates<Id, R> {
-  const findings = new Map<Id, GateFinding<R | CoreReason<Id>>>();
-  for (const definition of definitions) {
-    findings.set(definition.id, withRequirements(definition, safely(definition, facts), findings));
-  }
+  const earlier = new Map<Id, GateFinding<R | CoreReason<Id>>>();
   let nextSeen = false;
-  return definitions.map(({ id }) => {
-    const finding = findings.get(id) ?? notEvaluated<Id, R>(id);
+  return definitions.map((definition) => {
+    const { id } = definition;
+    // Of two gates with one id, the second could lend its verdict to whatever rests on the first.
+    const finding = earlier.has(id)
+      ? notEvaluated<Id, R>(id)
+      : withRequirements(definition, safely(definition, facts), earlier);
+    if (!earlier.has(id)) earlier.set(id, finding);
     if (finding.verdict === "complete") {
       return { id, position: nextSeen ? "upcoming" : "passed", ...finding } as CompleteGateState<Id, R>;
     }
@@ -96,44 +99,52 @@ export function evaluateGates<Facts, Id extends string, R extends Reason>(
   });
 }
 
+const freshnessStates: ReadonlySet<Freshness["state"]> = new Set(["not_run", "current", "invalidated", "stale"]);
+
 function safely<Facts, Id extends string, R extends Reason>(
   definition: GateDefinition<Facts, Id, R>,
   facts: Facts,
 ): GateFinding<R | CoreReason<Id>> {
-  let finding: GateFinding<R>;
   try {
-    finding = definition.evaluate(facts);
+    const finding = definition.evaluate(facts);
+    const { freshness } = finding;
+    if (freshness !== null && !freshnessStates.has(freshness.state)) return notEvaluated<Id, R>(definition.id);
+    if (finding.verdict !== "complete") {
+      return finding.blockers.length > 0 ? finding : notEvaluated<Id, R>(definition.id);
+    }
+    if (freshness === null || freshness.state === "current") return finding;
+    return {
+      verdict: "pending",
+      freshness,
+      blockers: [{ reason: { code: "gate_evidence_not_current", gate: definition.id, freshness }, clearedBy: null }],
+    };
   } catch {
     return notEvaluated<Id, R>(definition.id);
   }
-  if (finding.verdict !== "complete") {
-    return finding.blockers.length > 0 ? finding : notEvaluated<Id, R>(definition.id);
-  }
-  const { freshness } = finding;
-  if (freshness === null || freshness.state === "current") return finding;
-  return {
-    verdict: "pending",
-    freshness,
-    blockers: [{ reason: { code: "gate_evidence_not_current", gate: definition.id, freshness }, clearedBy: null }],
-  };
 }
 
 /** A gate cannot be complete while one it rests on is open; requirements may only name earlier gates, so one pass is enough. */
 function withRequirements<Facts, Id extends string, R extends Reason>(
-  definition: GateDefinition<Facts, Id, R>,
+  { id, requires }: GateDefinition<Facts, Id, R>,
   finding: GateFinding<R | CoreReason<Id>>,
   earlier: ReadonlyMap<Id, GateFinding<R | CoreReason<Id>>>,
 ): GateFinding<R | CoreReason<Id>> {
   if (finding.verdict !== "complete") return finding;
-  const missing = definition.requires.find((id) => earlier.get(id)?.verdict !== "complete");
-  if (missing === undefined) return finding;
-  const blocking = earlier.get(missing);
-  const clearedBy = blocking !== undefined && blocking.verdict !== "complete" ? blocking.blockers[0].clearedBy : null;
-  return {
-    verdict: "pending",
-    freshness: finding.freshness,
-    blockers: [{ reason: { code: "gate_waits_for", gate: definition.id, missing }, clearedBy }],
-  };
+  for (const missing of requires) {
+    const required = earlier.get(missing);
+    if (required?.verdict === "complete") continue;
+    return {
+      verdict: "pending",
+      freshness: finding.freshness,
+      blockers: [
+        {
+          reason: { code: "gate_waits_for", gate: id, missing },
+          clearedBy: required?.blockers[0].clearedBy ?? null,
+        },
+      ],
+    };
+  }
+  return finding;
 }
 
 function notEvaluated<Id extends string, R extends Reason>(id: Id): OpenFinding<R | CoreReason<Id>> {

@@ -31,13 +31,15 @@ export function compareTypedConfirmation(typed: string, label: string): TypedCon
   if (typed === label) return { state: "matches" };
   if (typed.trim() === "") return { state: "empty" };
   if (typed.trim() === label) return { state: "surrounding_space" };
-  const expectedCharacters = [...label];
-  const typedCharacters = [...typed];
-  const length = Math.max(expectedCharacters.length, typedCharacters.length);
-  for (let index = 0; index < length; index += 1) {
-    const expected = expectedCharacters[index] ?? null;
-    const character = typedCharacters[index] ?? null;
-    if (expected !== character) return { state: "differs", position: index + 1, expected, typed: character };
-  }
-  return { state: "differs", position: length, expected: null, typed: null };
+  const expected = [...label];
+  const characters = [...typed];
+  const differing = characters.findIndex((character, index) => character !== expected[index]);
+  // No difference in what was typed: it is the beginning of the label, and the rest is missing.
+  const index = differing === -1 ? characters.length : differing;
+  return {
+    state: "differs",
+    position: index + 1,
+    expected: expected[index] ?? null,
+    typed: characters[index] ?? null,
+  };
 }

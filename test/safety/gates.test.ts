@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   evaluateGates,
@@ -89,9 +88,48 @@ describe("gates fail closed", () => {
     });
   });
 
-  test("a gate that requires one which does not exist is never complete", () => {
-    const gates = gatesOf({ source: done, review: done, run: done }, { source: ["nowhere" as Id] });
-    expect(gates[0]?.verdict).toBe("pending");
+  test.each(["nowhere" as Id, "source", "review"] as const)(
+    "a gate that requires “%s”, which is no earlier gate, is never complete",
+    (required) => {
+      const gates = gatesOf({ source: done, review: done, run: done }, { source: [required] });
+      expect(gates[0]).toMatchObject({
+        verdict: "pending",
+        blockers: [{ reason: { code: "gate_waits_for", missing: required }, clearedBy: null }],
+      });
+    },
+  );
+
+  test("a gate rests on every gate that it requires, not only on the first", () => {
+    const gates = gatesOf({ source: done, review: open("unread"), run: done }, { run: ["source", "review"] });
+    expect(gates[2]).toMatchObject({ blockers: [{ reason: { code: "gate_waits_for", missing: "review" } }] });
+  });
+
+  test("an open gate gives its own reasons, not that it waits for another", () => {
+    const gates = gatesOf({ source: open("no_source"), review: open("unread"), run: done }, { review: ["source"] });
+    expect(gates[1]).toMatchObject({ blockers: [{ reason: { code: "unread" } }] });
+  });
+
+  test("of two gates with one id the second is unknown, so that it cannot lend its verdict to the first", () => {
+    const twice = (["source", "source", "run"] as const).map((id, index): GateDefinition<null, Id, TestReason> => ({
+      id,
+      requires: id === "run" ? ["source"] : [],
+      evaluate: () => (index === 0 ? open("no_source") : done),
+    }));
+    expect(evaluateGates(twice, null).map((gate) => gate.verdict)).toEqual(["pending", "unknown", "pending"]);
+  });
+
+  test.each([
+    "nothing",
+    {},
+    { verdict: "complete", freshness: { state: "fresh" } },
+    { verdict: "blocked", freshness: { state: "fresh" }, blockers: [{ reason: { code: "a" }, clearedBy: null }] },
+  ])("a finding that no evaluator may give (%j) leaves its gate unknown", (answer) => {
+    const finding = (answer === "nothing" ? undefined : answer) as unknown as Finding;
+    expect(gatesOf({ source: () => finding, review: done, run: done })[0]).toMatchObject({
+      verdict: "unknown",
+      freshness: null,
+      blockers: [{ reason: { code: "gate_not_evaluated", gate: "source" }, clearedBy: null }],
+    });
   });
 });
 
@@ -123,21 +161,21 @@ describe("PF-16 execution has one answer", () => {
     expect(executionAvailability(clear(), "run", true)).toEqual({ state: "started" });
   });
 
-  test("no gates, or no gate before execution, is never available", () => {
-    expect(executionAvailability<Id, TestReason>([], "run", false).state).toBe("unavailable");
-    expect(executionAvailability(clear(), "source", false).state).toBe("unavailable");
-    expect(executionAvailability(clear(), "elsewhere" as Id, false).state).toBe("unavailable");
+  test("an execution gate that is complete has had its execution, whatever else is said", () => {
+    expect(executionAvailability(gatesOf({ source: done, review: done, run: done }), "run", false)).toEqual({
+      state: "started",
+    });
   });
 
-  test("it is available exactly when no gate before it is open", () => {
-    const finding = fc.constantFrom<Finding>(done, open("a"), { ...done, freshness: { state: "not_run" } });
-    fc.assert(
-      fc.property(finding, finding, finding, (source, review, run) => {
-        const gates = gatesOf({ source, review, run });
-        const clearBefore = gates.slice(0, 2).every((gate) => gate.verdict === "complete");
-        expect(executionAvailability(gates, "run", false).state).toBe(clearBefore ? "available" : "unavailable");
-      }),
-      { numRuns: 2_000 },
-    );
+  test.each([
+    ["no gates", [], "run"],
+    ["no gate before execution", clear().slice(2), "run"],
+    ["a list that goes on after execution", clear(), "review"],
+    ["a list without execution", clear(), "elsewhere"],
+  ] as const)("%s is never available, and says that execution could not be evaluated", (_, gates, executionGate) => {
+    expect(executionAvailability<Id, TestReason>(gates, executionGate as Id, false)).toEqual({
+      state: "unavailable",
+      reasons: [{ reason: { code: "gate_not_evaluated", gate: executionGate }, clearedBy: null }],
+    });
   });
 });
