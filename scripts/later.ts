@@ -1,8 +1,6 @@
 /** Commands that have a name already, so that nobody takes the name, and no implementation yet. */
 const plans: Readonly<Record<string, string>> = {
   bench: "our components measured beside peer kits, in one run",
-  soak: "hundreds of kill-and-recover cycles, and a long run of generated workflows",
-  mutate: "mutation testing of the safety core",
 };
 
 console.error(`comes with a later release: ${plans[process.argv[2] ?? ""] ?? "this command"}`);

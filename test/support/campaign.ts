@@ -1,0 +1,23 @@
+// A setup file of the campaigns: every property takes the seed that was chosen and printed, and its cases are counted.
+import { appendFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect } from "vitest";
+
+const seed = process.env["CHECKRAIL_SEED"];
+const figures = process.env["CHECKRAIL_FIGURES"];
+
+if (seed !== undefined) {
+  if (!/^-?\d+$/.test(seed)) throw new RangeError(`CHECKRAIL_SEED is no integer: “${seed}”.`);
+  fc.configureGlobal({ seed: Number(seed) });
+}
+
+if (figures !== undefined) {
+  fc.configureGlobal({
+    ...fc.readConfigureGlobal(),
+    reporter: (details) => {
+      const property = expect.getState().currentTestName ?? "";
+      appendFileSync(figures, `${JSON.stringify({ property, cases: details.numRuns, failed: details.failed })}\n`);
+      if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
+    },
+  });
+}
