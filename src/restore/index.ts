@@ -52,3 +52,13 @@ export {
   type ResultViews,
 } from "./resolvers/result.js";
 export { resolveBadge, resolveWizard, type WizardViews } from "./resolvers/wizard.js";
+export {
+  resolveUpkeep,
+  upkeepActions,
+  upkeepOf,
+  type UpkeepAction,
+  type UpkeepActionModel,
+  type UpkeepAnswer,
+  type UpkeepConfirmation,
+  type UpkeepRefusal,
+} from "./resolvers/upkeep.js";

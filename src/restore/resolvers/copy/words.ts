@@ -3,11 +3,13 @@ import { germanBasis } from "./de/basis.js";
 import { germanGates } from "./de/gates.js";
 import { germanReasons } from "./de/reasons.js";
 import { germanSteps } from "./de/steps.js";
+import { germanUpkeep } from "./de/upkeep.js";
 import { germanWizard } from "./de/wizard.js";
 import { type BasisWords, englishBasis } from "./en/basis.js";
 import { englishGates, type GatesWords } from "./en/gates.js";
 import { englishReasons, type ReasonsWords } from "./en/reasons.js";
 import { englishSteps, type StepsWords } from "./en/steps.js";
+import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
 import { englishWizard, type WizardWords } from "./en/wizard.js";
 
 /** Every sentence of Restore Run in one language, by section. A key that a language lacks, or has too much, does not compile. */
@@ -19,6 +21,7 @@ export interface RestoreWords {
   readonly gates: GatesWords;
   readonly reasons: ReasonsWords;
   readonly basis: BasisWords;
+  readonly upkeep: UpkeepWords;
 }
 
 /** Languages that Restore Run speaks. */
@@ -32,6 +35,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     gates: englishGates(),
     reasons: englishReasons(format),
     basis: englishBasis(format),
+    upkeep: englishUpkeep(),
   }),
   de: (format) => ({
     flow: germanFlowWords(format),
@@ -40,6 +44,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     gates: germanGates(),
     reasons: germanReasons(format),
     basis: germanBasis(format),
+    upkeep: germanUpkeep(),
   }),
 };
 
