@@ -19,3 +19,20 @@ export {
 } from "./gates.js";
 export { executionAvailability, type ExecutionAvailability } from "./execution.js";
 export { compareTypedConfirmation, type TypedConfirmation } from "./typed-confirmation.js";
+export { findFalseClaims } from "./claims/find.js";
+export { claimVerdict, type ClaimVerdict } from "./claims/allowed.js";
+export { findFalseClaimsInModel, type ExternalNames, type ModelClaim } from "./claims/model.js";
+export { spellings } from "./claims/spellings.js";
+export { englishGrammar } from "./claims/english.js";
+export { germanGrammar } from "./claims/german.js";
+export type {
+  ClaimGrammar,
+  ClaimPolicy,
+  ClaimText,
+  ExternalText,
+  FalseClaim,
+  FalseClaimCause,
+  ForbiddenClaim,
+  LanguageClaims,
+  Spelling,
+} from "./claims/policy.js";

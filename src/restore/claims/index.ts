@@ -1,0 +1,7 @@
+export {
+  allowedClaims,
+  restoreClaims,
+  type AllowedClaim,
+  type ClaimLanguage,
+  type RestoreClaimState,
+} from "./states.js";

@@ -1,0 +1,67 @@
+import type { ClaimText } from "./policy.js";
+
+/** A stretch of text in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const closing: Readonly<Record<string, string>> = {
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "»": "«",
+  "‹": "›",
+  "›": "‹",
+  "‘": "’",
+  "‚": "‘’",
+  '"': '"',
+  "\u2068": "\u2069",
+};
+
+/**
+ * A text in one piece, and where it shows what comes from outside: pieces marked as such, and listed names in quotation marks or a
+ * bidi isolate. A listed name that stands bare is our own word: a policy called “Healthy” does not let a sentence say Healthy.
+ */
+export function externalSpans(
+  text: ClaimText,
+  names: readonly string[],
+): { readonly whole: string; readonly spans: readonly Span[] } {
+  if (typeof text === "string") return { whole: text, spans: quotedSpans(text, names) };
+  let whole = "";
+  const spans: Span[] = [];
+  for (const piece of text) {
+    if (typeof piece === "string") {
+      spans.push(
+        ...quotedSpans(piece, names).map(({ start, end }) => ({
+          start: whole.length + start,
+          end: whole.length + end,
+        })),
+      );
+      whole += piece;
+    } else {
+      spans.push({ start: whole.length, end: whole.length + piece.external.length });
+      whole += piece.external;
+    }
+  }
+  return { whole, spans };
+}
+
+function quotedSpans(text: string, names: readonly string[]): readonly Span[] {
+  const known = new Set(names.filter((name) => name !== ""));
+  const lengths = [...new Set([...known].map((name) => name.length))];
+  const spans: Span[] = [];
+  if (known.size === 0) return spans;
+  for (let at = 0; at < text.length; at += 1) {
+    const closers = closing[text[at] ?? ""];
+    if (closers === undefined) continue;
+    const start = at + 1;
+    const length = lengths.find(
+      (size) => closers.includes(text[start + size] ?? "none") && known.has(text.slice(start, start + size)),
+    );
+    if (length === undefined) continue;
+    spans.push({ start, end: start + length });
+    at = start + length;
+  }
+  return spans;
+}

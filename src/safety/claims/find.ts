@@ -1,0 +1,164 @@
+import { compile, type CompiledPolicy, type Pattern, role } from "./compile.js";
+import { causeOf } from "./excuse.js";
+import { externalSpans, type Span } from "./external.js";
+import { glyphsOf } from "./glyphs.js";
+import { type Hit, type Hits, hitsOf } from "./hits.js";
+import { type Glyphs, withoutMarkup } from "./markup.js";
+import type { ClaimPolicy, ClaimText, FalseClaim } from "./policy.js";
+import { type Sentences, sentencesOf } from "./sentences.js";
+import { lettersOf, parted } from "./words.js";
+
+/**
+ * Answers: which claims does this text make that the policy forbids? (RR-12, SI-10) Sorted by place; empty where it makes none.
+ * What cannot be told apart from a claim counts as one. `external` are names that come from outside: they are exempt where they stand in quotation marks (BY-13).
+ */
+export function findFalseClaims(
+  text: ClaimText,
+  policy: ClaimPolicy,
+  external: readonly string[] = [],
+): readonly FalseClaim[] {
+  const { whole, spans } = externalSpans(text, external);
+  const compiled = compile(policy);
+  const found = new Map<string, FalseClaim>();
+  for (const glyphs of readings(glyphsOf(whole))) {
+    const plain = lettersOf(glyphs, { signs: false });
+    const read = plain.mixed ? [plain, lettersOf(glyphs, { signs: true })] : [plain];
+    for (const letters of read)
+      for (const claim of claimsIn(sentencesOf(letters), compiled, whole, spans))
+        found.set(`${claim.claim} ${claim.start} ${claim.end}`, claim);
+  }
+  return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
+}
+
+/** Every way in which a text with markup may come to be read. */
+function readings(glyphs: Glyphs): readonly Glyphs[] {
+  const marked = glyphs.characters.includes("<");
+  const struck = marked || glyphs.characters.includes("~");
+  if (!struck) return [glyphs];
+  const known = withoutMarkup(glyphs, "known");
+  const others = (marked ? (["all", "shown"] as const) : (["shown"] as const)).map((way) => withoutMarkup(glyphs, way));
+  // A reading that leaves out no more than the first one reads the same.
+  const read = [known, ...others.filter(({ text }) => text.characters.length < known.text.characters.length)];
+  return read.flatMap(({ text, asides }, index) =>
+    index === 0 || others[0]?.asides === asides ? [text, ...asides] : [text],
+  );
+}
+
+function claimsIn(
+  text: Sentences,
+  { root, patterns, placeCount }: CompiledPolicy,
+  whole: string,
+  spans: readonly Span[],
+): FalseClaim[] {
+  const external = externalLetters(text, spans);
+  const hits = hitsOf(text, root, external);
+  const byPlace: Hit[][] = Array.from({ length: placeCount }, () => []);
+  for (const hit of hits.all.toSorted((left, right) => left.end - right.end))
+    if (!isPartOfInstruction(hit, hits)) for (const place of hit.places) byPlace[place]?.push(hit);
+
+  const found: FalseClaim[] = [];
+  for (const pattern of patterns) {
+    const lastPlace = pattern.places.at(-1) ?? 0;
+    for (const last of byPlace[lastPlace] ?? []) {
+      const words = chainTo(last, pattern, byPlace, text);
+      if (words === null || words.every((word) => external[word.start] === 1 && external[word.end - 1] === 1)) continue;
+      const why = causeOf({ text, hits, claim: pattern.claim, words, places: pattern.places });
+      if (why === null) continue;
+      const { start, end } = placeOf(words, text);
+      found.push({
+        claim: pattern.claim.id,
+        language: pattern.language,
+        start,
+        end,
+        text: whole.slice(start, end),
+        why,
+      });
+    }
+  }
+  return found;
+}
+
+/** "Stellen Sie sicher" claims no safety. */
+function isPartOfInstruction({ start, end }: Hit, { endingAt }: Hits): boolean {
+  return endingAt[end]?.some((hit) => hit.start < start && (hit.roles & role.instruction) !== 0) ?? false;
+}
+
+/** The nearest words that fill the other places before `last`; null where one is missing or too far. */
+function chainTo(
+  last: Hit,
+  { claim, places, asWritten }: Pattern,
+  byPlace: readonly (readonly Hit[])[],
+  text: Sentences,
+): readonly [Hit, ...Hit[]] | null {
+  let words: readonly [Hit, ...Hit[]] = [last];
+  let right = last;
+  for (let at = places.length - 2; at >= 0; at -= 1) {
+    const left = nearestBefore(byPlace[places[at] ?? 0] ?? [], right.start);
+    if (left === null || !areNear(left, right, claim.gap, asWritten, text)) return null;
+    words = [left, ...words];
+    right = left;
+  }
+  return words;
+}
+
+/** The hit that ends nearest before a position, of hits in order of their ends. */
+function nearestBefore(hits: readonly Hit[], position: number): Hit | null {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle]?.end ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return hits[low - 1] ?? null;
+}
+
+function areNear(left: Hit, right: Hit, gap: number, asWritten: boolean, text: Sentences): boolean {
+  const between = Math.max(0, countAt(text.word, right.start) - countAt(text.word, left.end - 1) - 1);
+  const broken = countAt(text.broken, right.start) - countAt(text.broken, left.end - 1);
+  const marked = countAt(text.marked, right.start) - countAt(text.marked, left.end - 1);
+  if (!asWritten && marked > 0 && !(between === 0 && isColon(text, right))) return false;
+  return between <= gap && (broken === 0 || between === 0);
+}
+
+/** "Verified: recovery" says what "recovery verified" says. */
+function isColon({ before }: Sentences, { start }: Hit): boolean {
+  return ((before[start] ?? 0) & (parted.sentence | parted.comma | parted.colon)) === parted.colon;
+}
+
+function countAt(list: Int32Array, index: number): number {
+  return list[index] ?? 0;
+}
+
+function placeOf(words: readonly Hit[], text: Sentences): { readonly start: number; readonly end: number } {
+  let start = Infinity;
+  let end = 0;
+  for (const word of words) {
+    // Text that is shown backwards has its first letter last.
+    for (let letter = word.start; letter < word.end; letter += 1) {
+      start = Math.min(start, text.starts[letter] ?? Infinity);
+      end = Math.max(end, text.ends[letter] ?? 0);
+    }
+  }
+  return { start, end };
+}
+
+function externalLetters({ starts }: Sentences, spans: readonly Span[]): Uint8Array {
+  const external = new Uint8Array(starts.length);
+  if (spans.length === 0) return external;
+  starts.forEach((start, letter) => {
+    if (isWithin(spans, start)) external[letter] = 1;
+  });
+  return external;
+}
+
+function isWithin(spans: readonly Span[], position: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return position < (spans[low - 1]?.end ?? 0);
+}

@@ -1,0 +1,143 @@
+/** Characters with their places in the text they came from. */
+export interface Glyphs {
+  readonly characters: readonly string[];
+  /** Start of each character in the given text, in UTF-16 units. */
+  readonly starts: readonly number[];
+  /** Exclusive end of each character. */
+  readonly ends: readonly number[];
+}
+
+/** Stands for the end of a block, such as a paragraph or a cell. */
+export const blockEnd = "\u2029";
+
+const inlineTags =
+  "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark noscript q s samp small span strike strong sub sup svg path time tt u var wbr input script style template";
+const blockTags =
+  "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav ol optgroup option p pre section select summary table tbody td textarea tfoot th thead title tr ul";
+const inline = new Set(inlineTags.split(" "));
+const blocks = new Set(blockTags.split(" "));
+/** Longest tag that is read as one; a longer one is text. */
+const longestTag = 4_000;
+
+/** How much of the markup a reading believes: `known` removes tags of HTML, `all` whatever looks like a tag, `shown` also what is struck out or hidden. */
+export type MarkupReading = "known" | "all" | "shown";
+
+/** A text as it is read once its markup is gone, and what stands in its comments and attributes, which is read on its own. */
+export function withoutMarkup(given: Glyphs, reading: MarkupReading): { text: Glyphs; asides: Glyphs[] } {
+  const out = { characters: [] as string[], starts: [] as number[], ends: [] as number[] };
+  const asides: Glyphs[] = [];
+  const { characters } = given;
+  let hidden: { name: string; depth: number } | null = null;
+  let commentsEnd = true;
+  const take = (index: number, character = characters[index] ?? "") => {
+    if (hidden !== null) return;
+    out.characters.push(character);
+    out.starts.push(given.starts[index] ?? 0);
+    out.ends.push(given.ends[index] ?? 0);
+  };
+
+  for (let index = 0; index < characters.length; index += 1) {
+    if (characters[index] === "~" && characters[index + 1] === "~" && reading === "shown") {
+      const close = strikeEnd(characters, index + 2);
+      if (close !== null) index = close;
+      continue;
+    }
+    if (characters[index] !== "<") {
+      take(index);
+      continue;
+    }
+    if (
+      commentsEnd &&
+      characters[index + 1] === "!" &&
+      characters[index + 2] === "-" &&
+      characters[index + 3] === "-"
+    ) {
+      const close = commentEnd(characters, index + 4);
+      if (close !== null) {
+        asides.push(part(given, index + 4, close - 2));
+        index = close;
+        continue;
+      }
+      commentsEnd = false;
+    }
+    const tag = tagAt(characters, index);
+    const isBlock = tag !== null && blocks.has(tag.name);
+    if (tag === null || (reading === "known" && !isBlock && !inline.has(tag.name) && !tag.name.includes("-"))) {
+      take(index);
+      continue;
+    }
+    for (const [start, end] of tag.said) asides.push(part(given, start, end));
+    if (reading === "shown") {
+      if (hidden !== null && hidden.name === tag.name) {
+        hidden.depth += tag.closes ? -1 : tag.empty ? 0 : 1;
+        if (hidden.depth === 0) hidden = null;
+      } else if (hidden === null && !tag.closes && !tag.empty && tag.hides) hidden = { name: tag.name, depth: 1 };
+    }
+    if (isBlock) take(index, blockEnd);
+    index = tag.end;
+  }
+  return { text: out, asides };
+}
+
+interface Tag {
+  readonly name: string;
+  readonly closes: boolean;
+  readonly empty: boolean;
+  /** Position of its ">". */
+  readonly end: number;
+  readonly hides: boolean;
+  /** Attribute values that a person reads or hears. */
+  readonly said: readonly (readonly [number, number])[];
+}
+
+function tagAt(characters: readonly string[], start: number): Tag | null {
+  let end = start + 1;
+  let quote: string | null = null;
+  for (; ; end += 1) {
+    const character = characters[end];
+    if (character === undefined || end - start > longestTag) return null;
+    if (quote !== null) {
+      if (character === quote) quote = null;
+    } else if (character === ">") break;
+    else if (character === "<") return null;
+    else if ((character === '"' || character === "'") && characters[end - 1] === "=") quote = character;
+  }
+  const source = characters.slice(start + 1, end).join("");
+  const name = /^\/?([a-z][a-z0-9-]*)(?=[\s/]|$)/i.exec(source)?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  const said: [number, number][] = [];
+  const attributes =
+    /\b(?:alt|title|placeholder|value|label|content|summary|aria-[a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi;
+  // Positions of the joined source count UTF-16 units; characters here are code points, so they are counted again.
+  for (const match of source.matchAll(attributes)) {
+    const [from, to] = match.indices?.[1] ?? match.indices?.[2] ?? [0, 0];
+    const first = start + 1 + [...source.slice(0, from)].length;
+    said.push([first, first + [...source.slice(from, to)].length]);
+  }
+  return {
+    name,
+    closes: source.startsWith("/"),
+    empty: source.endsWith("/") || ["br", "hr", "img", "input", "wbr", "link", "meta"].includes(name),
+    end,
+    hides:
+      ["del", "s", "strike"].includes(name) ||
+      /\bhidden\b|display:\s*none|visibility:\s*hidden|\bsr-only\b/i.test(source),
+    said,
+  };
+}
+
+function commentEnd(characters: readonly string[], from: number): number | null {
+  for (let index = from + 2; index < characters.length; index += 1)
+    if (characters[index] === ">" && characters[index - 1] === "-" && characters[index - 2] === "-") return index;
+  return null;
+}
+
+function strikeEnd(characters: readonly string[], from: number): number | null {
+  for (let index = from; index < Math.min(characters.length, from + longestTag); index += 1)
+    if (characters[index] === "~" && characters[index + 1] === "~") return index + 1;
+  return null;
+}
+
+function part({ characters, starts, ends }: Glyphs, from: number, to: number): Glyphs {
+  return { characters: characters.slice(from, to), starts: starts.slice(from, to), ends: ends.slice(from, to) };
+}
