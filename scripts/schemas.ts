@@ -59,8 +59,9 @@ export function generateSchemas(): ReadonlyMap<string, string> {
     unicode: false,
     logger: false,
     inlineRefs: false,
+    discriminator: true,
     code: { source: true, esm: true },
-    schemas: [withoutDescriptions(schema)],
+    schemas: [discriminated(withoutDescriptions(schema), $defs)],
   });
   const validators = Object.fromEntries(rootModels.map((name) => [name, `checkrail-view-models#/$defs/${name}`]));
   const code = standaloneCode(ajv, validators);
@@ -92,6 +93,37 @@ function withoutDescriptions(schema: object): object {
       key === "description" && typeof value === "string" ? undefined : value,
     ),
   ) as object;
+}
+
+/** Unions by their tag: one branch is tried instead of all, and only its problems are reported. */
+function discriminated(schema: object, definitions: Readonly<Record<string, unknown>>): object {
+  return JSON.parse(
+    JSON.stringify(schema, (_key, value: unknown) => {
+      const branches = (value as { readonly anyOf?: readonly { readonly $ref?: string }[] } | null)?.anyOf;
+      if (!Array.isArray(branches)) return value;
+      const tag = tagOf(branches.map(({ $ref }) => definitions[($ref ?? "").replace("#/$defs/", "")] as Tagged));
+      const { anyOf, ...rest } = value as { readonly anyOf: unknown };
+      return tag === undefined
+        ? value
+        : { ...rest, type: "object", discriminator: { propertyName: tag }, oneOf: anyOf };
+    }),
+  ) as object;
+}
+
+interface Tagged {
+  readonly properties?: Readonly<Record<string, { readonly const?: string; readonly enum?: readonly string[] }>>;
+  readonly required?: readonly string[];
+}
+
+/** The property that tells the branches apart: required in each, and no value of it in two. */
+function tagOf(branches: readonly (Tagged | undefined)[]): string | undefined {
+  return branches[0]?.required?.find((name) => {
+    const values = branches.map((branch) => {
+      const { const: only, enum: several } = branch?.properties?.[name] ?? {};
+      return branch?.required?.includes(name) === true ? (several ?? (only === undefined ? [] : [only])) : [];
+    });
+    return values.every(({ length }) => length > 0) && new Set(values.flat()).size === values.flat().length;
+  });
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -35,14 +35,14 @@ export interface SentenceModel {
 /** Answers: which words of this model come from outside? Each once, in the order in which they occur; whatever is no model holds none. */
 export function externalTextsOf(model: unknown): readonly string[] {
   const found = new Set<string>();
-  collect(model, found);
-  return [...found];
-}
-
-function collect(value: unknown, found: Set<string>): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, part] of Object.entries(value)) {
-    if (key === "external" && typeof part === "string") found.add(part);
-    else collect(part, found);
+  // A list of what is still to be read instead of recursion: a value from outside may be nested without end.
+  const waiting: unknown[] = [model];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== "object" || value === null) continue;
+    const { external } = value as { readonly external?: unknown };
+    if (typeof external === "string") found.add(external);
+    for (const part of Object.values(value).reverse()) waiting.push(part);
   }
+  return [...found];
 }

@@ -62,7 +62,17 @@ export type {
   NoAcceptance,
   OpenAcceptance,
 } from "./check-list.js";
-export type { AbsentValue, KnownValue, ReferenceValue, SecretValue, UnknownValue, ValueModel } from "./value.js";
+export type {
+  AbsentValue,
+  DescribedValue,
+  KnownValue,
+  ListValue,
+  ReferenceValue,
+  SecretValue,
+  SingleValue,
+  UnknownValue,
+  ValueModel,
+} from "./value.js";
 export type {
   CertainChange,
   CertaintyModel,

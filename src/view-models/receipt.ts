@@ -2,7 +2,7 @@ import type { ActionModel } from "./action.js";
 import type { InstantModel, NonEmptyList } from "./common.js";
 import type { ContractVersion } from "./contract.js";
 import type { LoadingBody } from "./evidence-body.js";
-import type { NameModel } from "./external-text.js";
+import type { NameModel, SentenceModel } from "./external-text.js";
 import type { RemainderModel } from "./measure.js";
 
 /** The whole input of `Receipt`: one redacted, hashed document of what was decided and what came of it (BY-12). */
@@ -39,9 +39,9 @@ export interface IssuedReceipt {
    */
   readonly redaction: string;
   /** What the document shows, one sentence each. */
-  readonly proves: NonEmptyList<string>;
+  readonly proves: NonEmptyList<SentenceModel>;
   /** What it does not show, one sentence each; there always is something. */
-  readonly doesNotProve: NonEmptyList<string>;
+  readonly doesNotProve: NonEmptyList<SentenceModel>;
   /** Ways to keep it, such as download and print. */
   readonly actions: readonly ActionModel[];
   readonly reason?: never;

@@ -115,8 +115,8 @@ export interface ChangesModel {
   readonly more: RemainderModel | null;
 }
 
-/** How a change matters, most consequential first (BY-7). */
-export type ConsequenceLiteral = "widens" | "removes_protection" | "changes" | "adds";
+/** How a change matters, most consequential first (BY-7). `enforces`: what was only reported, or off, takes effect (BY-6). */
+export type ConsequenceLiteral = "widens" | "removes_protection" | "enforces" | "changes" | "adds";
 
 /** Changes of one consequence. */
 export interface ChangeGroupModel {

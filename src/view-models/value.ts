@@ -1,8 +1,12 @@
-import type { NameModel } from "./external-text.js";
+import type { NonEmptyList } from "./common.js";
+import type { NameModel, SentenceModel } from "./external-text.js";
 import type { RemainderModel } from "./measure.js";
 
 /** One side of a change. What is secret, unknown or absent never looks like a value (BY-3). */
-export type ValueModel = KnownValue | ReferenceValue | AbsentValue | SecretValue | UnknownValue;
+export type ValueModel = SingleValue | ListValue;
+
+/** A value that is no list; lists do not nest. */
+export type SingleValue = KnownValue | DescribedValue | ReferenceValue | AbsentValue | SecretValue | UnknownValue;
 
 /** A value that may be shown. */
 export interface KnownValue {
@@ -11,6 +15,20 @@ export interface KnownValue {
   readonly value: NameModel;
   /** What the bound cut off; null where the whole value is shown. */
   readonly cut: RemainderModel | null;
+}
+
+/** A value that takes a sentence to say, such as an assignment with its filter. */
+export interface DescribedValue {
+  readonly state: "described";
+  readonly sentence: SentenceModel;
+}
+
+/** Several values, in their order. */
+export interface ListValue {
+  readonly state: "list";
+  readonly values: NonEmptyList<SingleValue>;
+  /** Values that are counted and not listed; null where all are listed. */
+  readonly more: RemainderModel | null;
 }
 
 /** Another object, by its name. */

@@ -4,8 +4,10 @@ import { parseViewModel } from "../../src/view-models/schemas/index.js";
 import { catalogue, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import { generateSchemas, rootModels } from "../../scripts/schemas.js";
 
+const generated = generateSchemas();
+
 describe("the published schemas", () => {
-  test.each([...generateSchemas()])("%s is what the types say", (name, content) => {
+  test.each([...generated])("%s is what the types say", (name, content) => {
     const committed = readFileSync(new URL(`../../src/view-models/schemas/generated/${name}`, import.meta.url), "utf8");
     expect(committed === content, `${name} has drifted: run "npm run schemas" and commit the result`).toBe(true);
   });
@@ -111,7 +113,7 @@ interface Definition {
 }
 
 function schemaDefinitions(): Readonly<Record<string, Definition>> {
-  const text = generateSchemas().get("view-models.schema.json") ?? "";
+  const text = generated.get("view-models.schema.json") ?? "";
   return (JSON.parse(text) as { $defs: Record<string, Definition> }).$defs;
 }
 
