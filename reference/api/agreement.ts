@@ -1,5 +1,6 @@
 import type { CatalogueItem, ExecuteRequest, HostProblem, RunDocument } from "../../src/restore/ports.js";
 import type { BackupSetSummary } from "../../src/restore/run/backup-set.js";
+import type { CheckAcceptance, IdentityDecision } from "../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../src/restore/run/evidence.js";
 import type { Capability, Operator } from "../../src/restore/run/facts.js";
 import type { Platform } from "../../src/restore/run/items.js";
@@ -7,13 +8,15 @@ import type { EvidenceSnapshot, Operation } from "../../src/restore/run/operatio
 import type { RunResults } from "../../src/restore/run/outcome.js";
 import type { Actor, RestoreRun, RunStatus } from "../../src/restore/run/run.js";
 import type { Dependency, RestoreScope } from "../../src/restore/run/scope.js";
-import type { RunChange } from "../../src/restore/run/transition.js";
+import type { RunChange } from "../../src/restore/run/events.js";
 import type { platformSchema, backupSetSchema, catalogueItemSchema } from "./backup-sets.js";
 import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import type { operationSchema, evidenceSnapshotSchema } from "./operations.js";
 import type { problemSchema } from "./problem.js";
 import type { runChangeSchema, executeRequestSchema } from "./requests.js";
 import type {
+  checkAcceptanceSchema,
+  identityDecisionSchema,
   restoreScopeSchema,
   runStatusSchema,
   restoreRunSchema,
@@ -36,6 +39,8 @@ export const agreement: {
   readonly problem: Describes<typeof problemSchema, HostProblem>;
   readonly runChange: Describes<typeof runChangeSchema, RunChange>;
   readonly executeRequest: Describes<typeof executeRequestSchema, ExecuteRequest>;
+  readonly identityDecision: Describes<typeof identityDecisionSchema, IdentityDecision>;
+  readonly checkAcceptance: Describes<typeof checkAcceptanceSchema, CheckAcceptance>;
   readonly restoreScope: Describes<typeof restoreScopeSchema, RestoreScope>;
   readonly runStatus: Describes<typeof runStatusSchema, RunStatus>;
   readonly restoreRun: Describes<typeof restoreRunSchema, RestoreRun>;
@@ -56,6 +61,8 @@ export const agreement: {
   problem: true,
   runChange: true,
   executeRequest: true,
+  identityDecision: true,
+  checkAcceptance: true,
   restoreScope: true,
   runStatus: true,
   restoreRun: true,

@@ -15,8 +15,13 @@ export const evidenceMarkersSchema = z.object({
 
 export const checkSeveritySchema = z.enum(["blocking", "warning", "safe", "not_evaluated"]);
 
+export const checkIdSchema = z.enum(["missing_in_target", "newer_than_backup", "identity", "mapping", "preview_only"]);
+
+/** One finding by name, with a fingerprint of what was found. */
+export const findingReferenceSchema = z.object({ check: checkIdSchema, itemId: z.string(), finding: z.string() });
+
 export const checkFindingSchema = z.object({
-  check: z.enum(["missing_in_target", "newer_than_backup", "identity", "mapping", "preview_only"]),
+  check: checkIdSchema,
   itemId: z.string(),
   itemName: z.string(),
   severity: checkSeveritySchema,

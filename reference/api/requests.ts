@@ -1,10 +1,14 @@
 import { z } from "zod";
-import { mappingDecisionSchema, restoreModeSchema, restoreScopeSchema } from "./runs.js";
+import { checkIdSchema } from "./evidence.js";
+import { identityDecisionSchema, mappingDecisionSchema, restoreModeSchema, restoreScopeSchema } from "./runs.js";
 
 // Requests are strict: a field that the server would ignore is a field the caller believes in.
 
 /** Creates a draft run; a backup set can be chosen at once or later. */
 export const createRunRequestSchema = z.strictObject({ backupSetId: z.string().min(1).max(200).optional() });
+
+const itemIdSchema = z.string().min(1).max(400);
+const findingNamed = { check: checkIdSchema, itemId: itemIdSchema, finding: z.string().min(1).max(200) };
 
 export const runChangeSchema = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("backup_set_selected"), backupSetId: z.string().min(1).max(200) }),
@@ -14,6 +18,14 @@ export const runChangeSchema = z.discriminatedUnion("event", [
     key: z.string().min(1).max(400),
     decision: mappingDecisionSchema.nullable(),
   }),
+  z.strictObject({
+    event: z.literal("identity_decided"),
+    itemId: itemIdSchema,
+    decision: identityDecisionSchema.nullable(),
+  }),
+  // Who accepts, and when, is what the server knows of the caller; a client that states them is refused.
+  z.strictObject({ event: z.literal("check_accepted"), ...findingNamed, reason: z.string().max(2000) }),
+  z.strictObject({ event: z.literal("acceptance_withdrawn"), ...findingNamed }),
   z.strictObject({ event: z.literal("dry_run_set"), dryRun: z.boolean() }),
 ]);
 

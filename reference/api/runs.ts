@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { backupSetSchema } from "./backup-sets.js";
-import { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
+import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import { evidenceSnapshotSchema, operationSchema } from "./operations.js";
 import { actorSchema, operatorSchema, timestampSchema } from "./session.js";
 
@@ -17,6 +17,17 @@ export const mappingDecisionSchema = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("map"), targetId: z.string().min(1).max(200) }),
   z.strictObject({ decision: z.literal("skip") }),
 ]);
+
+export const identityDecisionSchema = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("match"), targetId: z.string().min(1).max(200) }),
+  z.strictObject({ decision: z.literal("create") }),
+]);
+
+export const checkAcceptanceSchema = findingReferenceSchema.extend({
+  reason: z.string(),
+  acceptedBy: actorSchema,
+  acceptedAt: timestampSchema,
+});
 
 export const executionStatusSchema = z.enum([
   "queued",
@@ -73,6 +84,8 @@ export const restoreRunSchema = z.object({
   scope: restoreScopeSchema.nullable(),
   restoreMode: restoreModeSchema,
   mappings: z.record(z.string(), mappingDecisionSchema),
+  identityDecisions: z.record(z.string(), identityDecisionSchema),
+  acceptances: z.array(checkAcceptanceSchema),
   dryRun: z.boolean(),
   checks: checkEvidenceSchema.nullable(),
   preview: previewEvidenceSchema.nullable(),

@@ -1,4 +1,5 @@
 export type * from "./run/backup-set.js";
+export type { CheckAcceptance, FindingReference, IdentityDecision, IdentityDecisions } from "./run/decisions.js";
 export type * from "./run/evidence.js";
 export type * from "./run/items.js";
 export type * from "./run/operation.js";
@@ -14,15 +15,11 @@ export {
   type RestoreFacts,
   type ScopeFacts,
 } from "./run/facts.js";
-export { evidenceFreshness, restoreBasis, restoreBasisFields, rulesVersion } from "./run/basis.js";
+export { checksBasis, evidenceFreshness, restoreBasis, rulesVersion } from "./run/basis.js";
+export { findingReference, unacceptedFindings } from "./run/decisions.js";
 export { runStatus } from "./run/status.js";
-export {
-  transition,
-  type RunChange,
-  type RunEvent,
-  type TransitionRefusal,
-  type TransitionResult,
-} from "./run/transition.js";
+export type { Circumstances, RunChange, RunEvent, TransitionRefusal } from "./run/events.js";
+export { transition, type TransitionResult } from "./run/transition.js";
 export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rules/item-types.js";
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";
 export { restoreCopy } from "./resolvers/copy.js";

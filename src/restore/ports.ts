@@ -3,7 +3,7 @@ import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
 import type { Assignment, CaptureQuality, Platform } from "./run/items.js";
 import type { TargetIdentity } from "./run/run.js";
 import type { TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
-import type { RunChange } from "./run/transition.js";
+import type { RunChange } from "./run/events.js";
 import type { JsonObject } from "../safety/json.js";
 
 export type { DirectoryEntry, TargetAnswer, TargetDirectory, TargetPolicy, TargetProblem } from "./run/target.js";

@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 import type { RunDocument } from "../../src/restore/ports.js";
-import type { RunChange } from "../../src/restore/run/transition.js";
+import type { RunChange } from "../../src/restore/run/events.js";
 
 const workspace = "/api/workspaces/demo";
 

@@ -4,6 +4,7 @@ import { type Kysely, type Migration, sql } from "kysely";
 export const productMigrations: Readonly<Record<string, Migration>> = {
   "0001_restore_runs": { up: restoreRuns },
   "0002_previewed_references": { up: previewedReferences },
+  "0003_decisions": { up: decisions },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).
@@ -149,4 +150,10 @@ async function previewedReferences(db: Kysely<unknown>): Promise<void> {
     run_id text primary key references restore_runs,
     dependencies json not null
   )`.execute(db);
+}
+
+async function decisions(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table restore_runs
+    add column identity_decisions json not null default '{}',
+    add column acceptances json not null default '[]'`.execute(db);
 }

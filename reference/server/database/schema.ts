@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from "kysely";
 import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
+import type { CheckAcceptance, IdentityDecisions } from "../../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../../src/restore/run/evidence.js";
 import type { BackupItem, DirectoryGroup, ImportedFile } from "../../../src/restore/run/items.js";
 import type {
@@ -64,6 +65,8 @@ export interface ProductSchema {
     scope: NullableJson<RestoreScope>;
     restore_mode: RestoreMode;
     mappings: Json<Mappings>;
+    identity_decisions: Json<IdentityDecisions>;
+    acceptances: Json<readonly CheckAcceptance[]>;
     dry_run: boolean;
     checks: NullableJson<CheckEvidence>;
     preview: NullableJson<PreviewEvidence>;

@@ -1,6 +1,6 @@
 import type { OperationOutcome } from "../../../src/restore/run/operation.js";
 import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
-import type { RunEvent } from "../../../src/restore/run/transition.js";
+import type { RunEvent } from "../../../src/restore/run/events.js";
 import { countOutcomes, finalStatus } from "../../../src/restore/rules/outcome.js";
 import { record, system } from "../audit.js";
 import type { ServerContext } from "../context.js";
@@ -62,7 +62,7 @@ export async function finishOperation(
       ? { event: "cancelled", reason: `Cancelled by ${by}.`, attemptedWrites, results }
       : { event: "execution_finished", status: finalStatus(items), results, reason: problem };
     const at = context.now();
-    const finished = await applyEvent(tx, locked.value, event, at);
+    const finished = await applyEvent(tx, locked.value, event, { at, by: system });
     if (!finished.ok) throw new Error(`Operation ${operation.id} could not be finished: ${finished.problem.code}`);
     const status = finished.value.execution?.status ?? null;
     const row = await tx

@@ -27,7 +27,7 @@ export async function claimOperation(context: ServerContext, worker: string, id:
     if (held && operation.worker !== worker) return null;
     const lease = { worker, lease_until: leaseFrom(now) };
     if (operation.status === "queued") {
-      const started = await applyEvent(tx, locked.value, { event: "execution_started" }, now);
+      const started = await applyEvent(tx, locked.value, { event: "execution_started" }, { at: now, by: system });
       if (!started.ok) return null;
       await record(tx, {
         at: now,

@@ -49,7 +49,7 @@ async function cancelLocked(
     tx,
     run,
     { event: "cancelled", reason: `Cancelled by ${name}.`, attemptedWrites: false, results: null },
-    at,
+    { at, by: identity.operator },
   );
   if (!cancelled.ok) return cancelled;
   await tx

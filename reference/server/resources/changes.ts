@@ -1,5 +1,5 @@
 import type { HostProblem } from "../../../src/restore/ports.js";
-import type { RunChange } from "../../../src/restore/run/transition.js";
+import type { RunChange } from "../../../src/restore/run/events.js";
 import { record } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
 import type { Tx } from "../database/schema.js";
@@ -19,7 +19,7 @@ export const change: Handler<"change"> = async ({ context, identity, params, bod
     const wrong = await whatIsWrong(tx, before, body);
     if (wrong !== null) return refused(wrong);
     const at = context.now();
-    const changed = await applyEvent(tx, locked.value, body, at);
+    const changed = await applyEvent(tx, locked.value, body, { at, by: identity.operator });
     if (!changed.ok) return changed;
     await record(tx, {
       at,
@@ -49,6 +49,11 @@ async function whatIsWrong(tx: Tx, { facts, catalogue }: LoadedFacts, body: RunC
       // A decision about nothing would still move the basis; taking one back is always right.
       if (body.decision === null || facts.run.scope === null) return null;
       return facts.dependencies?.some((dependency) => dependency.key === body.key) === true ? null : dependencyUnknown;
+    case "identity_decided":
+      if (body.decision === null || facts.run.scope === null) return null;
+      return catalogue.some((item) => item.id === body.itemId) ? null : itemsUnknown([body.itemId]);
+    case "check_accepted":
+    case "acceptance_withdrawn":
     case "dry_run_set":
       return null;
   }
@@ -83,6 +88,12 @@ function auditDetail(body: RunChange) {
       };
     case "mapping_decided":
       return { key: body.key, decision: body.decision === null ? null : { ...body.decision } };
+    case "identity_decided":
+      return { itemId: body.itemId, decision: body.decision === null ? null : { ...body.decision } };
+    case "check_accepted":
+      return { check: body.check, itemId: body.itemId, finding: body.finding, reason: body.reason };
+    case "acceptance_withdrawn":
+      return { check: body.check, itemId: body.itemId, finding: body.finding };
     case "dry_run_set":
       return { dryRun: body.dryRun };
   }

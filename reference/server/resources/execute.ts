@@ -1,7 +1,7 @@
 import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
-import type { ConfirmationInputs, RestoreFacts } from "../../../src/restore/run/facts.js";
-import type { ExecutionSafetySnapshot, RestoreRun } from "../../../src/restore/run/run.js";
+import type { ConfirmationInputs } from "../../../src/restore/run/facts.js";
+import type { RestoreRun } from "../../../src/restore/run/run.js";
 import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
 import { record } from "../audit.js";
 import type { Identity, ServerContext } from "../context.js";
@@ -54,8 +54,7 @@ async function queue(
   if (fingerprint !== present) reasons.push(basisMoved);
   if (await openOperationOn(tx, environment.target_key)) reasons.push(targetBusy);
   const at = context.now();
-  const snapshot = reasons.length === 0 ? safetySnapshot(facts, present, typedLabel, at) : null;
-  if (snapshot === null) return refused(executionBlocked(reasons));
+  if (reasons.length > 0) return refused(executionBlocked(reasons));
 
   const operationId = context.newId();
   const inserted = await tx
@@ -75,7 +74,8 @@ async function queue(
     .executeTakeFirst();
   // Somebody else was quicker between the look and the insert; the index decides.
   if (inserted === undefined) return refused(executionBlocked([targetBusy]));
-  const queued = await applyEvent(tx, run, { event: "execution_queued", operationId, safetySnapshot: snapshot }, at);
+  const event = { event: "execution_queued", operationId, fingerprint, confirmation: facts.confirmation } as const;
+  const queued = await applyEvent(tx, run, event, { at, by: identity.operator });
   if (!queued.ok) {
     await tx.deleteFrom("operations").where("id", "=", operationId).execute();
     return queued;
@@ -91,29 +91,6 @@ async function queue(
   });
   await context.jobs.enqueue(tx, "restore.execute", { operationId });
   return queued;
-}
-
-/** What allowed the execution (SI-6); null where evidence is missing, whatever the gates said. */
-function safetySnapshot(
-  { run, operator }: RestoreFacts,
-  fingerprint: string,
-  typedLabel: string,
-  at: string,
-): ExecutionSafetySnapshot | null {
-  const checksCapturedAt = run.checks?.capturedAt ?? null;
-  const previewCapturedAt = run.preview?.capturedAt ?? null;
-  if (run.checks === null || checksCapturedAt === null || previewCapturedAt === null) return null;
-  return {
-    fingerprint,
-    checksCapturedAt,
-    checksFreshness: "current",
-    checkWarnings: run.checks.summary.warning,
-    previewCapturedAt,
-    previewFreshness: "current",
-    confirmedAt: at,
-    confirmedBy: { id: operator.id, name: operator.name },
-    typedLabel,
-  };
 }
 
 async function recordRefusal(

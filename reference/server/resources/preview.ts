@@ -4,15 +4,15 @@ import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
-import { record } from "../audit.js";
 import type { Handler } from "../http/handlers.js";
 import { problem, refused } from "../http/problems.js";
 import { reasonsOf } from "../http/refusals.js";
 import { storePreviewedItems } from "../runs/previewed-items.js";
 import { storePreviewedReferences } from "../runs/previewed-references.js";
 import { loadFacts } from "../runs/facts.js";
+import { recordEvidence } from "../runs/record-evidence.js";
 import { factsIncomplete, refreshFacts } from "../runs/refresh.js";
-import { applyEvent, lockRun, readRun } from "../runs/store.js";
+import { lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
 export const preview: Handler<"preview"> = async ({ context, identity, params, revision }) => {
@@ -24,7 +24,7 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
   }
   const fresh = await refreshFacts(context, identity.operator, { ...params, revision });
   if (!fresh.ok) return fresh;
-  const { facts, catalogue, directory, itemsInScope, policies } = fresh.value;
+  const { facts, catalogue, directory, itemsInScope, policies, readAt } = fresh.value;
   const closed = previewClosed(facts);
   if (closed !== null) return refused(closed);
   const { dependencies } = facts;
@@ -39,25 +39,17 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
     directory,
   });
   const { summary, items } = previewOf(plan);
-  const at = context.now();
   const recorded = await context.db.transaction().execute(async (tx) => {
-    // Whatever changed meanwhile, the preview is recorded with the basis it answers, and shows itself invalidated.
+    // The preview answers the basis that was read; if it has moved, it shows itself invalidated.
     const locked = await lockRun(tx, params.workspace, params.run, null);
     if (!locked.ok) return locked;
-    const evidence = { basis, capturedAt: at, summary, items };
-    const run = await applyEvent(tx, locked.value, { event: "preview_completed", preview: evidence }, at);
+    const event = { event: "preview_completed", preview: { basis, capturedAt: readAt, summary, items } } as const;
+    const run = await recordEvidence(context, tx, locked.value, identity.operator, event, {
+      policiesWritten: summary.blastRadius.policiesWritten,
+    });
     if (!run.ok) return run;
     await storePreviewedItems(tx, run.value.id, plan);
     await storePreviewedReferences(tx, run.value.id, dependencies);
-    await record(tx, {
-      at,
-      workspaceId: run.value.workspaceId,
-      environmentId: run.value.environmentId,
-      restoreRunId: run.value.id,
-      actor: identity.operator,
-      event: "preview_completed",
-      detail: { fingerprint: basis.fingerprint, policiesWritten: summary.blastRadius.policiesWritten },
-    });
     return run;
   });
   return recorded.ok ? answerRun(context, identity.operator, recorded.value) : recorded;

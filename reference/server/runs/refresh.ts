@@ -11,6 +11,8 @@ import { applyEvent, lockRun, readRun } from "./store.js";
 /** A run whose target was just read: everything that checks or a preview are computed from. */
 export interface FreshFacts extends LoadedFacts {
   readonly policies: readonly TargetPolicy[];
+  /** When these facts were recorded, RFC 3339: of two answers, the one of the later facts counts. */
+  readonly readAt: string;
 }
 
 /**
@@ -37,10 +39,11 @@ export async function refreshFacts(
     const locked = await lockRun(tx, request.workspace, request.run, request.revision);
     if (!locked.ok) return locked;
     const { identity, directory } = reading.value;
-    const read = await applyEvent(tx, locked.value, { event: "target_identity_read", identity }, context.now());
+    const at = context.now();
+    const read = await applyEvent(tx, locked.value, { event: "target_identity_read", identity }, { at, by: operator });
     if (!read.ok) return read;
     await cacheDirectory(tx, environment.id, directory);
-    return answered({ ...(await loadFacts(context, tx, read.value, operator)), policies: policies.value });
+    return answered({ ...(await loadFacts(context, tx, read.value, operator)), policies: policies.value, readAt: at });
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Circumstances, RunEvent } from "../../../src/restore/run/events.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
-import { type RunEvent, transition } from "../../../src/restore/run/transition.js";
+import { transition } from "../../../src/restore/run/transition.js";
+import { readBackupSet } from "../backups/sets.js";
 import type { Db, Tx } from "../database/schema.js";
 import { type Answer, answered, notFound, refused, revisionMoved } from "../http/problems.js";
 import { transitionRefused } from "../http/refusals.js";
@@ -40,9 +42,23 @@ export async function insertRun(tx: Tx, run: RestoreRun): Promise<void> {
   await tx.insertInto("restore_runs").values(columnsOf(run)).execute();
 }
 
-/** Applies one event to a run that this transaction holds. Every change of a run comes through here. */
-export async function applyEvent(tx: Tx, run: RestoreRun, event: RunEvent, at: string): Promise<Answer<RestoreRun>> {
-  const result = transition(run, event, at);
+/**
+ * Applies one event to a run that this transaction holds. Every change of a run comes through here, with the present facts
+ * out of the same transaction, so that no caller can state others (SI-15).
+ */
+export async function applyEvent(
+  tx: Tx,
+  run: RestoreRun,
+  event: RunEvent,
+  cause: Pick<Circumstances, "at" | "by">,
+): Promise<Answer<RestoreRun>> {
+  const backupSet = run.backupSetId === null ? null : await readBackupSet(tx, run.workspaceId, run.backupSetId);
+  const directory = await tx
+    .selectFrom("directories")
+    .select("version")
+    .where("environment_id", "=", run.environmentId)
+    .executeTakeFirst();
+  const result = transition(run, event, { ...cause, backupSet, directoryVersion: directory?.version ?? null });
   if (!result.ok) return refused(transitionRefused(result.refusal));
   await tx.updateTable("restore_runs").set(changedColumns(run, result.run)).where("id", "=", run.id).execute();
   return answered(result.run);

@@ -102,16 +102,20 @@ export interface PreviewEvidence extends EvidenceMarkers {
   readonly items: readonly PreviewItem[];
 }
 
-/** Fields of the basis that checks and preview share (SI-1). The order is the order in which causes are named. */
-export interface RestoreBasisFields {
+/** Fields of the basis of checks (SI-1). The order is the order in which causes are named. */
+export interface ChecksBasisFields {
   /** Id and name, so that a cause can be named after the set is gone. */
   readonly backupSet: { readonly id: string; readonly name: string } | null;
   readonly backupContent: string | null;
-  readonly scopeMode: "all" | "selected";
-  /** Ids in catalogue order; null in mode `all`. */
+  /** null until a scope was defined. */
+  readonly scopeMode: "all" | "selected" | null;
+  /** Ids, sorted; null in mode `all`. */
   readonly requestedItems: readonly string[] | null;
   readonly restoreMode: RestoreMode;
+  /** "map:" with the target's id, or "skip", by dependency key. Every recorded decision counts, in scope or not. */
   readonly mappings: Readonly<Record<string, string>>;
+  /** "match:" with the target's id, or "create", by item id. Every one counts: an item outside the scope keeps its policy. */
+  readonly identityDecisions: Readonly<Record<string, string>>;
   /** What the target said of itself; the label is null before it was read. */
   readonly target: { readonly label: string | null; readonly tenantId: string };
   /** Version of the directory cache; null where no mapping used it. */
@@ -120,5 +124,11 @@ export interface RestoreBasisFields {
   readonly [field: string]: string | null | readonly string[] | Readonly<Record<string, string | null>>;
 }
 
-/** The basis of checks and preview. */
+/** Fields of the basis of the preview, and of what an operator confirms (SI-1). */
+export interface RestoreBasisFields extends ChecksBasisFields {
+  /** "check/item" by fingerprint of the finding that was accepted. */
+  readonly acceptances: Readonly<Record<string, string>>;
+}
+
+/** The basis of preview and execution. */
 export type RestoreBasis = Basis<RestoreBasisFields>;

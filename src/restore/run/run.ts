@@ -1,3 +1,4 @@
+import type { CheckAcceptance, IdentityDecisions } from "./decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "./evidence.js";
 import type { RunResults } from "./outcome.js";
 import type { Mappings, RestoreMode, RestoreScope } from "./scope.js";
@@ -69,6 +70,9 @@ export interface RestoreRun {
   readonly scope: RestoreScope | null;
   readonly restoreMode: RestoreMode;
   readonly mappings: Mappings;
+  readonly identityDecisions: IdentityDecisions;
+  /** Findings that were accepted by name, oldest first (RW-20). */
+  readonly acceptances: readonly CheckAcceptance[];
   readonly dryRun: boolean;
   readonly checks: CheckEvidence | null;
   readonly preview: PreviewEvidence | null;

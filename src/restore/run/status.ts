@@ -1,9 +1,8 @@
-import { evidenceFreshness } from "./basis.js";
-import type { RestoreFacts } from "./facts.js";
+import { type BasisInputs, evidenceFreshness } from "./basis.js";
 import type { RunStatus } from "./run.js";
 
 /** Answers: where does this run stand? Before the queue it falls back to the last stage whose evidence is current (RW-12). */
-export function runStatus(facts: Pick<RestoreFacts, "run" | "backupSet" | "scope" | "directoryVersion">): RunStatus {
+export function runStatus(facts: BasisInputs): RunStatus {
   const { run } = facts;
   if (run.execution !== null) return run.execution.status;
   if (run.backupSetId === null || run.scope === null) return "draft";

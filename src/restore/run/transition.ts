@@ -1,127 +1,96 @@
-import type { CheckEvidence, PreviewEvidence } from "./evidence.js";
-import type { RunResults } from "./outcome.js";
-import type { ExecutionSafetySnapshot, ExecutionStatus, RestoreRun, TargetIdentity } from "./run.js";
-import type { MappingDecision, RestoreMode, RestoreScope } from "./scope.js";
-
-/** A change the operator makes while preparing a run. */
-export type RunChange =
-  | { readonly event: "backup_set_selected"; readonly backupSetId: string }
-  | { readonly event: "scope_defined"; readonly scope: RestoreScope; readonly restoreMode: RestoreMode }
-  /** A null decision makes the dependency unresolved again. */
-  | { readonly event: "mapping_decided"; readonly key: string; readonly decision: MappingDecision | null }
-  | { readonly event: "dry_run_set"; readonly dryRun: boolean };
-
-/** Everything that can happen to a run. */
-export type RunEvent =
-  | RunChange
-  | { readonly event: "target_identity_read"; readonly identity: TargetIdentity }
-  | { readonly event: "checks_completed"; readonly checks: CheckEvidence }
-  | { readonly event: "preview_completed"; readonly preview: PreviewEvidence }
-  | {
-      readonly event: "execution_queued";
-      readonly operationId: string;
-      readonly safetySnapshot: ExecutionSafetySnapshot;
-    }
-  | { readonly event: "execution_started" }
-  | {
-      readonly event: "execution_finished";
-      readonly status: Extract<ExecutionStatus, "completed" | "partial" | "failed">;
-      readonly results: RunResults;
-      readonly reason: string | null;
-    }
-  /** `attemptedWrites` decides the end: a run that wrote anything is partial, never cancelled (RW-12). */
-  | {
-      readonly event: "cancelled";
-      readonly reason: string;
-      readonly attemptedWrites: boolean;
-      readonly results: RunResults | null;
-    };
-
-/** Why an event does not apply. */
-export type TransitionRefusal =
-  | { readonly code: "run_already_left_preparation"; readonly status: ExecutionStatus }
-  | { readonly code: "dry_run_is_on" }
-  | { readonly code: "backup_set_not_selected" }
-  | { readonly code: "scope_not_defined" }
-  | { readonly code: "run_not_queued" }
-  | { readonly code: "run_not_running" }
-  | { readonly code: "run_already_finished"; readonly status: ExecutionStatus };
+import { acceptFinding, withdrawAcceptance } from "./accept.js";
+import {
+  type Change,
+  changed,
+  type Circumstances,
+  type PreparationEvent,
+  refuse,
+  type Refused,
+  type RunCancelled,
+  type RunEvent,
+} from "./events.js";
+import { queueExecution } from "./queue-execution.js";
+import { recordChecks, recordPreview } from "./record-evidence.js";
+import type { RestoreRun } from "./run.js";
 
 /** The next run, or a named refusal; nothing is ignored and nothing is thrown. */
-export type TransitionResult =
-  | { readonly ok: true; readonly run: RestoreRun }
-  | { readonly ok: false; readonly refusal: TransitionRefusal };
+export type TransitionResult = { readonly ok: true; readonly run: RestoreRun } | Refused;
 
 /**
- * Applies one event at one moment (RFC 3339) and raises the revision.
- * Evidence is never removed here: a change moves the basis, and the evidence shows itself invalidated (RW-3).
+ * Applies one event and raises the revision. Evidence is never removed here: a change moves the basis, and the evidence
+ * shows itself invalidated (RW-3).
  */
-export function transition(run: RestoreRun, event: RunEvent, at: string): TransitionResult {
+export function transition(run: RestoreRun, event: RunEvent, now: Circumstances): TransitionResult {
+  const result = changeOf(run, event, now);
+  if (!result.ok) return result;
+  return { ok: true, run: { ...run, ...result.change, revision: run.revision + 1, updatedAt: now.at } };
+}
+
+function changeOf(run: RestoreRun, event: RunEvent, now: Circumstances): Change {
+  const { execution } = run;
+  if (event.event === "execution_started") {
+    if (execution?.status !== "queued") return refuse({ code: "run_not_queued" });
+    return changed({ execution: { ...execution, status: "running", startedAt: now.at } });
+  }
+  if (event.event === "execution_finished") {
+    if (execution?.status !== "running") return refuse({ code: "run_not_running" });
+    const { status, results, reason } = event;
+    return changed({ execution: { ...execution, status, results, reason, finishedAt: now.at } });
+  }
+  if (event.event === "cancelled") return cancel(run, event, now);
+  if (execution !== null) return refuse({ code: "run_already_left_preparation", status: execution.status });
+  return prepare(run, event, now);
+}
+
+function prepare(run: RestoreRun, event: PreparationEvent, now: Circumstances): Change {
   switch (event.event) {
     case "backup_set_selected":
-      if (event.backupSetId === run.backupSetId) return preparing(run, at, {});
-      return preparing(run, at, { backupSetId: event.backupSetId, scope: null, mappings: {} });
+      return selectBackupSet(run, event.backupSetId);
     case "scope_defined":
       if (run.backupSetId === null) return refuse({ code: "backup_set_not_selected" });
-      return preparing(run, at, { scope: event.scope, restoreMode: event.restoreMode });
+      return changed({ scope: event.scope, restoreMode: event.restoreMode });
     case "mapping_decided":
-      if (run.scope === null) return refuse({ code: "scope_not_defined" });
-      return preparing(run, at, { mappings: withDecision(run.mappings, event.key, event.decision) });
+      return inScope(run, { mappings: withDecision(run.mappings, event.key, event.decision) });
+    case "identity_decided":
+      return inScope(run, { identityDecisions: withDecision(run.identityDecisions, event.itemId, event.decision) });
+    case "check_accepted":
+      return acceptFinding(run, event, now);
+    case "acceptance_withdrawn":
+      return withdrawAcceptance(run, event);
     case "dry_run_set":
-      return preparing(run, at, { dryRun: event.dryRun });
+      return changed({ dryRun: event.dryRun });
     case "target_identity_read":
-      return preparing(run, at, { targetIdentity: event.identity });
+      return changed({ targetIdentity: event.identity });
     case "checks_completed":
-      if (run.scope === null) return refuse({ code: "scope_not_defined" });
-      return preparing(run, at, { checks: event.checks });
+      return recordChecks(run, event.checks, now);
     case "preview_completed":
-      if (run.scope === null) return refuse({ code: "scope_not_defined" });
-      return preparing(run, at, { preview: event.preview });
+      return recordPreview(run, event.preview, now);
     case "execution_queued":
-      if (run.dryRun) return refuse({ code: "dry_run_is_on" });
-      return preparing(run, at, {
-        execution: {
-          status: "queued",
-          operationId: event.operationId,
-          queuedAt: at,
-          startedAt: null,
-          finishedAt: null,
-          safetySnapshot: event.safetySnapshot,
-          results: null,
-          reason: null,
-        },
-      });
-    case "execution_started":
-      if (run.execution?.status !== "queued") return refuse({ code: "run_not_queued" });
-      return next(run, at, { execution: { ...run.execution, status: "running", startedAt: at } });
-    case "execution_finished":
-      if (run.execution?.status !== "running") return refuse({ code: "run_not_running" });
-      return next(run, at, {
-        execution: {
-          ...run.execution,
-          status: event.status,
-          finishedAt: at,
-          results: event.results,
-          reason: event.reason,
-        },
-      });
-    case "cancelled":
-      return cancel(run, event, at);
+      return queueExecution(run, event, now);
+    default:
+      return refuse({ code: "event_not_known" });
   }
 }
 
-function cancel(run: RestoreRun, event: Extract<RunEvent, { event: "cancelled" }>, at: string): TransitionResult {
-  const { execution } = run;
+/** Decisions are about items of one set; in another, the same ids name other items. */
+function selectBackupSet(run: RestoreRun, backupSetId: string): Change {
+  if (backupSetId === run.backupSetId) return changed({});
+  return changed({ backupSetId, scope: null, mappings: {}, identityDecisions: {}, acceptances: [] });
+}
+
+function cancel({ execution }: RestoreRun, event: RunCancelled, now: Circumstances): Change {
   if (execution !== null && execution.status !== "queued" && execution.status !== "running") {
     return refuse({ code: "run_already_finished", status: execution.status });
   }
-  return next(run, at, {
+  // Only a running run writes, so whoever says that another one did knows something else than this record.
+  if (event.attemptedWrites && execution?.status !== "running") return refuse({ code: "run_not_running" });
+  return changed({
     execution: {
       status: event.attemptedWrites ? "partial" : "cancelled",
       operationId: execution?.operationId ?? null,
       queuedAt: execution?.queuedAt ?? null,
       startedAt: execution?.startedAt ?? null,
-      finishedAt: at,
+      finishedAt: now.at,
       safetySnapshot: execution?.safetySnapshot ?? null,
       results: event.results,
       reason: event.reason,
@@ -129,27 +98,15 @@ function cancel(run: RestoreRun, event: Extract<RunEvent, { event: "cancelled" }
   });
 }
 
-function preparing(run: RestoreRun, at: string, change: Partial<RestoreRun>): TransitionResult {
-  if (run.execution !== null) {
-    return refuse({ code: "run_already_left_preparation", status: run.execution.status });
-  }
-  return next(run, at, change);
+function inScope(run: RestoreRun, change: Partial<RestoreRun>): Change {
+  return run.scope === null ? refuse({ code: "scope_not_defined" }) : changed(change);
 }
 
-function next(run: RestoreRun, at: string, change: Partial<RestoreRun>): TransitionResult {
-  return { ok: true, run: { ...run, ...change, revision: run.revision + 1, updatedAt: at } };
-}
-
-function refuse(refusal: TransitionRefusal): TransitionResult {
-  return { ok: false, refusal };
-}
-
-function withDecision(
-  mappings: RestoreRun["mappings"],
+function withDecision<Decision>(
+  decisions: Readonly<Record<string, Decision>>,
   key: string,
-  decision: MappingDecision | null,
-): RestoreRun["mappings"] {
-  const others = Object.entries(mappings).filter(([existing]) => existing !== key);
-  const all = decision === null ? others : [...others, [key, decision] as const];
-  return Object.fromEntries(all);
+  decision: Decision | null,
+): Readonly<Record<string, Decision>> {
+  const others = Object.entries(decisions).filter(([existing]) => existing !== key);
+  return Object.fromEntries(decision === null ? others : [...others, [key, decision] as const]);
 }

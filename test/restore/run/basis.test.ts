@@ -15,10 +15,7 @@ describe("SI-1 every covered input moves the fingerprint", () => {
       { ...armed, backupSet: armed.backupSet && { ...armed.backupSet, contentHash: "sha256:0" } },
     ],
     ["the scope mode", withRun(armed, { scope: { mode: "all" } })],
-    [
-      "the requested items",
-      { ...armed, scope: armed.scope && { ...armed.scope, requestedItems: ["settings_catalog/01"] } },
-    ],
+    ["the requested items", withRun(armed, { scope: { mode: "selected", itemIds: ["settings_catalog/01"] } })],
     ["the restore mode", withRun(armed, { restoreMode: "update_only" })],
     ["a mapping", withRun(armed, { mappings: { "group/field-kiosks": { decision: "map", targetId: "another" } } })],
     ["the target's label", withRun(armed, { targetIdentity: { ...identity, label: "Renamed" } })],

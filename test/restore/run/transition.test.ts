@@ -1,26 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { transition, type RunEvent } from "../../../src/restore/run/transition.js";
+import type { RunEvent } from "../../../src/restore/run/events.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
+import { transition } from "../../../src/restore/run/transition.js";
 import { evidenceFreshness } from "../../../src/restore/run/basis.js";
 import { runStatus } from "../../../src/restore/run/status.js";
-import { armed, executed, freshDraft, previewed, sourceSelected } from "../../../src/testing/scenarios/index.js";
-
-const at = "2026-11-20T18:00:00Z";
+import { armed, freshDraft, previewed, sourceSelected } from "../../../src/testing/scenarios/index.js";
+import { at, now, queueRequest } from "./support.js";
 
 function apply(run: RestoreRun, event: RunEvent): RestoreRun {
-  const result = transition(run, event, at);
+  const result = transition(run, event, now(armed));
   if (!result.ok) throw new Error(`refused: ${result.refusal.code}`);
   return result.run;
 }
 
 function refusal(run: RestoreRun, event: RunEvent): string | null {
-  const result = transition(run, event, at);
+  const result = transition(run, event, now(armed));
   return result.ok ? null : result.refusal.code;
 }
 
-const snapshot = executed("queued", {}).run.execution?.safetySnapshot;
-if (snapshot == null) throw new Error("The scenario of a queued run has no safety snapshot.");
-const queue: RunEvent = { event: "execution_queued", operationId: "op_1", safetySnapshot: snapshot };
+const queue = queueRequest(armed);
 
 describe("RW-3 choosing another backup set", () => {
   const changed = apply(previewed.run, { event: "backup_set_selected", backupSetId: "bs_other" });

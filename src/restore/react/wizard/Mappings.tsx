@@ -4,7 +4,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
-import type { RunChange } from "../../run/transition.js";
+import type { RunChange } from "../../run/events.js";
 import { type MappingRow, type MappingsModel, pageWords } from "../../resolvers/steps/index.js";
 import { Fold } from "../parts/Fold.js";
 import { looks } from "../parts/looks.js";

@@ -1,7 +1,7 @@
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { TargetDirectory } from "../../run/target.js";
-import type { RunChange } from "../../run/transition.js";
+import type { RunChange } from "../../run/events.js";
 import type { CatalogueItem } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { WizardViews } from "../../resolvers/wizard.js";

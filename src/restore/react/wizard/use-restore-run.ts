@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { restoreBasis } from "../../run/basis.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
-import type { RunChange } from "../../run/transition.js";
+import type { RunChange } from "../../run/events.js";
 import type { CatalogueItem, HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { begun, ended, type Waiting } from "../../resolvers/steps/index.js";

@@ -64,6 +64,8 @@ const draft: RestoreRun = {
   scope: null,
   restoreMode: "create_missing",
   mappings: {},
+  identityDecisions: {},
+  acceptances: [],
   dryRun: true,
   checks: null,
   preview: null,

@@ -1,4 +1,4 @@
-import { restoreBasis } from "../../../restore/run/basis.js";
+import { checksBasis, restoreBasis } from "../../../restore/run/basis.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
 import { clock, nightly, withRun } from "./draft.js";
@@ -31,7 +31,7 @@ const safe: readonly CheckFinding[] = policyNames.map((_, index) =>
 export function checksOf(facts: RestoreFacts, findings: readonly CheckFinding[]): CheckEvidence {
   const count = (severity: CheckFinding["severity"]) => findings.filter((row) => row.severity === severity).length;
   return {
-    basis: restoreBasis(facts),
+    basis: checksBasis(facts),
     capturedAt: clock.checked,
     findings,
     summary: {

@@ -8,6 +8,8 @@ export const englishBasisFields = {
   requestedItems: "selected items",
   restoreMode: "restore mode",
   mappings: "target mappings",
+  identityDecisions: "identity decisions",
+  acceptances: "accepted findings",
   target: "target",
   directoryVersion: "target directory",
   rulesVersion: "rules version",

@@ -1,0 +1,94 @@
+import { compareTypedConfirmation } from "../../safety/index.js";
+import { evidenceFreshness, restoreBasis } from "./basis.js";
+import { unacceptedFindings } from "./decisions.js";
+import {
+  type Change,
+  changed,
+  type Circumstances,
+  type ExecutionQueued,
+  refuse,
+  type TransitionRefusal,
+} from "./events.js";
+import type { CheckEvidence, PreviewEvidence, SkipReason } from "./evidence.js";
+import type { RestoreRun } from "./run.js";
+
+/**
+ * Queues a real execution, and builds the record of what allowed it (SI-6). The gates are the full answer; this is the last
+ * line, which believes no caller: whatever the run itself can tell is asked of the run again (SI-15, RW-16).
+ */
+export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Circumstances): Change {
+  const inputs = { ...now, run };
+  const { checks, preview } = run;
+  const freshness = evidenceFreshness(inputs);
+  const { fingerprint } = restoreBasis(inputs);
+  const unprepared = whyNotPrepared(run, now);
+  if (unprepared !== null) return refuse(unprepared);
+  if (checks === null || freshness.checks.state !== "current") {
+    return refuse({ code: "evidence_not_current", evidence: "checks" });
+  }
+  if (preview === null || freshness.preview.state !== "current") {
+    return refuse({ code: "evidence_not_current", evidence: "preview" });
+  }
+  const refusal = whyBlocked(run, checks, preview) ?? whyNotConfirmed(run, event, fingerprint);
+  if (refusal !== null) return refuse(refusal);
+  return changed({
+    execution: {
+      status: "queued",
+      operationId: event.operationId,
+      queuedAt: now.at,
+      startedAt: null,
+      finishedAt: null,
+      safetySnapshot: {
+        fingerprint,
+        checksCapturedAt: freshness.checks.at,
+        checksFreshness: "current",
+        checkWarnings: checks.findings.filter(({ severity }) => severity === "warning").length,
+        previewCapturedAt: freshness.preview.at,
+        previewFreshness: "current",
+        confirmedAt: now.at,
+        confirmedBy: { id: now.by.id, name: now.by.name },
+        typedLabel: event.confirmation.typedLabel,
+      },
+      results: null,
+      reason: null,
+    },
+  });
+}
+
+function whyNotPrepared(run: RestoreRun, { backupSet }: Circumstances): TransitionRefusal | null {
+  if (run.dryRun) return { code: "dry_run_is_on" };
+  if (run.backupSetId === null) return { code: "backup_set_not_selected" };
+  if (backupSet?.id !== run.backupSetId) return { code: "backup_set_not_readable" };
+  if (run.scope === null) return { code: "scope_not_defined" };
+  const { target, targetIdentity } = run;
+  if (targetIdentity === null) return { code: "target_identity_not_read" };
+  const same = targetIdentity.tenantId === target.tenantId && targetIdentity.label === target.label;
+  return same ? null : { code: "target_identity_differs" };
+}
+
+// Whether these are written was settled when they were put in scope; everything else that is skipped nobody has decided.
+const settledSkips: readonly (SkipReason | null)[] = [null, "preview_only", "metadata_only"];
+
+function whyBlocked(
+  { acceptances }: RestoreRun,
+  { findings }: CheckEvidence,
+  { items }: PreviewEvidence,
+): TransitionRefusal | null {
+  const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  if (blocking > 0) return { code: "checks_blocking", count: blocking };
+  const unaccepted = unacceptedFindings(findings, acceptances).length;
+  if (unaccepted > 0) return { code: "checks_not_evaluated", count: unaccepted };
+  const undecided = items.filter(({ skipReason }) => !settledSkips.includes(skipReason)).length;
+  return undecided > 0 ? { code: "preview_undecided", count: undecided } : null;
+}
+
+function whyNotConfirmed(
+  { target }: RestoreRun,
+  { confirmation, fingerprint: shown }: ExecutionQueued,
+  fingerprint: string,
+): TransitionRefusal | null {
+  if (shown !== fingerprint) return { code: "basis_moved" };
+  if (!confirmation.reviewedImpact) return { code: "impact_not_reviewed" };
+  const { state } = compareTypedConfirmation(confirmation.typedLabel, target.label);
+  return state === "matches" ? null : { code: "typed_confirmation_not_met" };
+}
