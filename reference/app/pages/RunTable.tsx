@@ -3,8 +3,10 @@ import { EnvironmentBadge } from "checkrail";
 import { environmentBadge, RunStatusMark, shortRunId } from "checkrail/restore/react";
 import type { RestoreStepId } from "checkrail/restore";
 import type { RunListing } from "../../api/runs.js";
-import { addresses } from "../addresses.js";
+import { addresses, plainContext } from "../addresses.js";
 import { moment } from "./moments.js";
+
+const context = plainContext();
 
 /** Where a draft is taken up again; a run that left preparation opens at its result. */
 const stepOf: Partial<Record<RunListing["status"], RestoreStepId>> = {
@@ -37,7 +39,7 @@ export function RunTable({ workspace, runs }: RunTableProps) {
             <Link to={addressOf(workspace, run)}>Restore run {shortRunId(run.id)}</Link>
           </p>
           <p className="status">
-            <RunStatusMark status={run.status} />
+            <RunStatusMark status={run.status} context={context} />
           </p>
           <p className="quiet target">
             <EnvironmentBadge model={environmentBadge(run.target.environment)} /> {run.target.label}

@@ -4,4 +4,4 @@ export { RestoreRunWizardView, type RestoreRunWizardViewProps } from "./wizard/R
 export { RestoreResultPage, type RestoreResultPageProps } from "./result/RestoreResultPage.js";
 export { OperationPage, type OperationPageProps } from "./result/OperationPage.js";
 export { RunStatusMark, type RunStatusMarkProps } from "./parts/RunStatusMark.js";
-export { environmentBadge, runStatusLabels, shortRunId, type OperationFacts } from "../resolvers/steps/index.js";
+export { environmentBadge, shortRunId, type OperationFacts } from "../resolvers/steps/index.js";

@@ -3,7 +3,7 @@ import type { ActionModel, EnvironmentBadgeViewModel } from "../../../view-model
 import { ActionControl } from "../../../components/ActionControl.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { pageWords, type OperationFacts, resolveOperationPage } from "../../resolvers/steps/index.js";
+import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
 import { Page } from "../parts/Page.js";
@@ -40,7 +40,7 @@ export function OperationPage({
     <Page
       component="OperationPage"
       onNavigate={onNavigate}
-      header={{ name: pageWords.operationName(facts.operation.id), status: "", target }}
+      header={{ name: context.words.page.operationName(shortRunId(facts.operation.id)), status: "", target }}
       question={model.question}
       questionRef={heading}
       aside={null}
@@ -55,7 +55,7 @@ export function OperationPage({
       <Lead
         model={{
           id: "operation",
-          label: pageWords.operation,
+          label: context.words.page.operation,
           literal: model.literal,
           text: model.text,
           detail: model.detail,

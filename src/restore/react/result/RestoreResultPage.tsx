@@ -10,7 +10,7 @@ import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveResult } from "../../resolvers/result.js";
 import { resolveBadge } from "../../resolvers/wizard.js";
-import { pageWords, resolveProblem, resolveResultDetails, runStatusLabels } from "../../resolvers/steps/index.js";
+import { resolveProblem, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
@@ -59,11 +59,11 @@ export function RestoreResultPage({
       component="RestoreResultPage"
       onNavigate={onNavigate}
       header={{
-        name: pageWords.runName(facts.run.id),
-        status: runStatusLabels[runStatus(facts)],
+        name: context.words.page.runName(shortRunId(facts.run.id)),
+        status: context.words.terms.runStatus[runStatus(facts)],
         target: { label: facts.run.target.label, badge: resolveBadge(facts) },
       }}
-      question={pageWords.resultQuestion}
+      question={context.words.page.resultQuestion}
       questionRef={heading}
       problem={
         problem === null ? null : (

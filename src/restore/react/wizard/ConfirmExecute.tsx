@@ -6,7 +6,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
-import { type ConfirmStepModel, pageWords } from "../../resolvers/steps/index.js";
+import { type ConfirmStepModel } from "../../resolvers/steps/index.js";
 import type { ConfirmationInputs } from "../../run/facts.js";
 import { BlastRadius } from "./BlastRadius.js";
 import { Lead } from "../parts/Lead.js";
@@ -15,12 +15,15 @@ import { Words } from "../parts/Words.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
-export interface ConfirmExecuteProps extends Pick<StepProps, "onChange" | "onConfirmation" | "onExecute" | "waiting"> {
+export interface ConfirmExecuteProps extends Pick<
+  StepProps,
+  "context" | "onChange" | "onConfirmation" | "onExecute" | "waiting"
+> {
   model: ConfirmStepModel;
 }
 
 /** Step 5: the execution surface. It shares its look with nothing else on purpose (PF-15). */
-export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, waiting }: ConfirmExecuteProps) {
+export function ConfirmExecute({ model, context, onChange, onConfirmation, onExecute, waiting }: ConfirmExecuteProps) {
   const inputs: ConfirmationInputs = { reviewedImpact: model.review.ticked, typedLabel: model.typed.value };
   const executing = waiting === "execute";
   return (
@@ -54,7 +57,7 @@ export function ConfirmExecute({ model, onChange, onConfirmation, onExecute, wai
             field={{ ...model.dryRun, ticked: model.dryRun.on }}
             onTick={(dryRun) => onChange({ event: "dry_run_set", dryRun })}
           />
-          <Working text={waiting === "change" ? pageWords.saving : null} />
+          <Working text={waiting === "change" ? context.words.page.saving : null} />
         </Row>
         <Row title={model.review.title}>
           <Tick

@@ -3,7 +3,6 @@ import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import {
-  pageWords,
   resolveMappings,
   resolveScopeStep,
   scopeLead,
@@ -105,12 +104,12 @@ export function DefineScope({
                   />
                 </div>
               )}
-              <Working text={waiting === "change" ? pageWords.saving : null} />
+              <Working text={waiting === "change" ? context.words.page.saving : null} />
             </div>
           </ScopeFold>
         </div>
       </Section>
-      <Mappings model={mappings} anchor={anchor} onChange={onChange} />
+      <Mappings title={context.words.page.mappings} model={mappings} anchor={anchor} onChange={onChange} />
     </>
   );
 }

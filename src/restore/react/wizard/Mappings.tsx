@@ -5,11 +5,12 @@ import { Chevron } from "../../../components/internal/Chevron.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { RunChange } from "../../run/events.js";
-import { type MappingRow, type MappingsModel, pageWords } from "../../resolvers/steps/index.js";
+import type { MappingRow, MappingsModel } from "../../resolvers/steps/index.js";
 import { Fold } from "../parts/Fold.js";
 import { looks } from "../parts/looks.js";
 
 export interface MappingsProps {
+  title: string;
   model: MappingsModel;
   /** The place that the page's address names; it opens the resolver. */
   anchor: string | null;
@@ -17,7 +18,7 @@ export interface MappingsProps {
 }
 
 /** References and their counterparts, closed until opened, with one explanation for all (PF-10). */
-export function Mappings({ model, anchor, onChange }: MappingsProps) {
+export function Mappings({ title, model, anchor, onChange }: MappingsProps) {
   const [open, setOpen] = useState(anchor === "mappings");
   useEffect(() => {
     if (anchor === "mappings") setOpen(true);
@@ -26,7 +27,7 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
     <Section
       component="Mappings"
       id="mappings-section"
-      title={pageWords.mappings}
+      title={title}
       headingLevel={2}
       note={
         model.progress === null ? null : (
@@ -58,7 +59,7 @@ export function Mappings({ model, anchor, onChange }: MappingsProps) {
   );
 }
 
-function Rows({ rows, model, onChange }: Omit<MappingsProps, "anchor"> & { rows: readonly MappingRow[] }) {
+function Rows({ rows, model, onChange }: Omit<MappingsProps, "anchor" | "title"> & { rows: readonly MappingRow[] }) {
   return (
     <ul className="cr:mt-4 cr:border-b cr:border-line">
       {rows.map((row) => (

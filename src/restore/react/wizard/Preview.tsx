@@ -12,14 +12,15 @@ import { Working } from "../parts/Working.js";
 import { PreviewItem } from "./PreviewItem.js";
 import type { StepProps } from "./step-props.js";
 
-export interface PreviewProps extends Pick<StepProps, "onGeneratePreview" | "waiting"> {
+export interface PreviewProps extends Pick<StepProps, "context" | "onGeneratePreview" | "waiting"> {
   model: PreviewStepModel;
 }
 
 /** Step 4: the decision first, then what would change, count by count and item by item (PF-14, RW-8). */
-export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
+export function Preview({ model, context, onGeneratePreview, waiting }: PreviewProps) {
   const running = waiting === "preview";
   const { band } = model;
+  const { becomes } = context.words.page;
   return (
     <>
       <div {...(model.leadsWithGenerate ? { id: "run-preview", "data-place": "control", "aria-busy": running } : {})}>
@@ -70,7 +71,9 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
           <div className={contentColumn}>
             {model.itemsNote === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.itemsNote}</p>}
             <Bounded rows={model.items} bound={10} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
-              {(item, index) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={index < 2} />}
+              {(item, index) => (
+                <PreviewItem key={item.id} item={item} outdated={model.void} becomes={becomes} opened={index < 2} />
+              )}
             </Bounded>
             {model.unchanged === null ? null : (
               <Fold label={model.unchanged.label} className="cr:mt-3">
@@ -80,7 +83,9 @@ export function Preview({ model, onGeneratePreview, waiting }: PreviewProps) {
                   more={model.unchanged.showMore}
                   list={(rows) => <ul className="cr:mt-3">{rows}</ul>}
                 >
-                  {(item) => <PreviewItem key={item.id} item={item} outdated={model.void} opened={false} />}
+                  {(item) => (
+                    <PreviewItem key={item.id} item={item} outdated={model.void} becomes={becomes} opened={false} />
+                  )}
                 </Bounded>
               </Fold>
             )}

@@ -4,19 +4,21 @@ import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
-import { type ChangeGroupModel, type PreviewItemModel, pageWords } from "../../resolvers/steps/index.js";
+import { type ChangeGroupModel, type PreviewItemModel } from "../../resolvers/steps/index.js";
 import { looks } from "../parts/looks.js";
 
 export interface PreviewItemProps {
   item: PreviewItemModel;
   /** The preview no longer describes what would happen. */
   outdated: boolean;
+  /** Stands between the value now and the value after, for the ear. */
+  becomes: string;
   /** Whether the changes are open on first render. */
   opened: boolean;
 }
 
 /** One item: what would be done, and its changes by consequence (BY-7). */
-export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
+export function PreviewItem({ item, outdated, becomes, opened }: PreviewItemProps) {
   // A void row claims nothing, so it has no glyph of its own: the band above says what it is.
   const appearance = outdated ? null : appearanceOf(item.literal);
   return (
@@ -53,7 +55,7 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
         </div>
         <Collapsible.Content className="cr:pb-2">
           {item.groups.map((group) => (
-            <Changes key={group.id} group={group} outdated={outdated} />
+            <Changes key={group.id} group={group} outdated={outdated} becomes={becomes} />
           ))}
           {item.notListed === null ? null : (
             <p className={`${looks.note} cr:border-t cr:border-line cr:pt-1.5`}>{item.notListed}</p>
@@ -64,7 +66,11 @@ export function PreviewItem({ item, outdated, opened }: PreviewItemProps) {
   );
 }
 
-function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boolean }) {
+function Changes({
+  group,
+  outdated,
+  becomes,
+}: { group: ChangeGroupModel } & Pick<PreviewItemProps, "outdated" | "becomes">) {
   const { tone } = appearanceOf(group.literal);
   const marked = !outdated && tone === "caution";
   return (
@@ -80,7 +86,7 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
           >
             <span className="cr:wrap-anywhere">{change.path}</span>
             <span className="cr:wrap-anywhere">
-              <span className="cr:text-ink-muted">{change.before}</span> <Arrow />{" "}
+              <span className="cr:text-ink-muted">{change.before}</span> <Arrow becomes={becomes} />{" "}
               {outdated ? (
                 <s className="cr:text-ink-faint">{change.after}</s>
               ) : (
@@ -94,7 +100,7 @@ function Changes({ group, outdated }: { group: ChangeGroupModel; outdated: boole
   );
 }
 
-function Arrow() {
+function Arrow({ becomes }: Pick<PreviewItemProps, "becomes">) {
   return (
     <svg
       className="cr:mx-0.5 cr:inline-block cr:size-3 cr:rtl:-scale-x-100"
@@ -105,7 +111,7 @@ function Arrow() {
       strokeLinecap="round"
       strokeLinejoin="round"
       role="img"
-      aria-label={pageWords.becomes}
+      aria-label={becomes}
     >
       <path d="M1.5 6h9M7.5 3l3 3-3 3" />
     </svg>

@@ -5,7 +5,7 @@ import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
-import { pageWords, resolveProblem } from "../../resolvers/steps/index.js";
+import { loadAgain, resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import { useLinks } from "../parts/links.js";
 import { Problem } from "../parts/Problem.js";
@@ -70,12 +70,12 @@ export function RestoreRunWizard({
         data-component="RestoreRunWizard"
       >
         {run.problem === null ? (
-          <Working text={pageWords.loadingRun} />
+          <Working text={plain.words.page.begun.load} />
         ) : (
           <>
             <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{plain.words.steps.question[step]}</h1>
             <Problem
-              model={{ ...resolveProblem(run.problem, plain), action: pageWords.loadAgain }}
+              model={{ ...resolveProblem(run.problem, plain), action: loadAgain(plain) }}
               onAction={run.reload}
             />
             <ActionControl model={exit} emphasis="text" />

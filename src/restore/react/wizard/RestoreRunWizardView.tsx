@@ -8,7 +8,6 @@ import type { HostProblem } from "../../ports.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
 import {
-  pageWords,
   resolveCatalogue,
   resolveChecksStep,
   resolveConfirmStep,
@@ -16,7 +15,7 @@ import {
   resolveProblem,
   resolveScopeStep,
   resolveSourceStep,
-  runStatusLabels,
+  shortRunId,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
@@ -73,8 +72,8 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       component="RestoreRunWizard"
       onNavigate={onNavigate}
       header={{
-        name: pageWords.runName(facts.run.id),
-        status: runStatusLabels[runStatus(facts)],
+        name: context.words.page.runName(shortRunId(facts.run.id)),
+        status: context.words.terms.runStatus[runStatus(facts)],
         target: { label: facts.run.target.label, badge: frame.badge },
       }}
       rail={<StepRail model={frame.rail} />}
@@ -107,7 +106,7 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
     setDraftOf(scopeKey);
     setDraft(scopeDraftOf(facts));
   }
-  const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items)), [items]);
+  const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items, context)), [items, context]);
   const chosenId = candidate ?? run.backupSetId;
   switch (step) {
     case "select_backup_set": {

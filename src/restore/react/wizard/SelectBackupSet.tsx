@@ -6,20 +6,20 @@ import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
-import { type SourceStepModel, pageWords } from "../../resolvers/steps/index.js";
+import { type SourceStepModel } from "../../resolvers/steps/index.js";
 import { useFocusFallback } from "../parts/focus.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
-export interface SelectBackupSetProps extends Pick<StepProps, "frame" | "onChange" | "waiting"> {
+export interface SelectBackupSetProps extends Pick<StepProps, "context" | "frame" | "onChange" | "waiting"> {
   model: SourceStepModel;
   /** Called with the set in the selector; nothing is changed yet. */
   onChoose: (id: string | null) => void;
 }
 
 /** Step 1: decision, selector, quality, the full flow; proof and diagnostics follow on the page (PF-4). */
-export function SelectBackupSet({ model, frame, onChange, onChoose, waiting }: SelectBackupSetProps) {
+export function SelectBackupSet({ model, context, frame, onChange, onChoose, waiting }: SelectBackupSetProps) {
   useFocusFallback(model.apply === null, "backup-set");
   const act = (id: string) => {
     if (id === "keep_backup_set") onChoose(null);
@@ -47,7 +47,7 @@ export function SelectBackupSet({ model, frame, onChange, onChoose, waiting }: S
               )}
             </div>
           )}
-          <Working text={waiting === "change" ? pageWords.saving : null} />
+          <Working text={waiting === "change" ? context.words.page.saving : null} />
         </div>
       </Section>
       <BackupQualitySummary model={model.quality} />

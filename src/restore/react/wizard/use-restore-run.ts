@@ -5,7 +5,7 @@ import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
 import type { RunChange } from "../../run/events.js";
 import type { CatalogueItem, HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { begun, ended, type Waiting } from "../../resolvers/steps/index.js";
+import { ended, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 
 /** A run as this page knows it, and what the operator can ask of the host. */
@@ -57,7 +57,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       asking.current = ticket;
       setWaiting(what);
       setProblem(null);
-      if (begun[what] !== "") setAnnouncement(begun[what]);
+      if (what !== "change") setAnnouncement(contextNow.current.words.page.begun[what]);
       const answer = await request();
       if (asking.current !== ticket) return;
       asking.current = null;
@@ -75,7 +75,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       }
       present.current = value;
       setDocument(value);
-      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current));
+      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current) ?? "");
       accepted?.(value);
     },
     [runId],

@@ -1,15 +1,29 @@
 import { englishFlowWords, type FlowWords, type Formatting, germanFlowWords } from "../../../flow/index.js";
 import { germanBasis } from "./de/basis.js";
+import { germanChecks } from "./de/checks.js";
+import { germanConfirm } from "./de/confirm.js";
 import { germanGates } from "./de/gates.js";
+import { germanPage } from "./de/page.js";
+import { germanPreview } from "./de/preview.js";
 import { germanReasons } from "./de/reasons.js";
+import { germanScope } from "./de/scope.js";
+import { germanSource } from "./de/source.js";
 import { germanSteps } from "./de/steps.js";
 import { germanUpkeep } from "./de/upkeep.js";
+import { germanTerms } from "./de/terms.js";
 import { germanWizard } from "./de/wizard.js";
 import { type BasisWords, englishBasis } from "./en/basis.js";
+import { englishChecks, type ChecksWords } from "./en/checks.js";
+import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
 import { englishGates, type GatesWords } from "./en/gates.js";
+import { englishPage, type PageWords } from "./en/page.js";
+import { englishPreview, type PreviewWords } from "./en/preview.js";
 import { englishReasons, type ReasonsWords } from "./en/reasons.js";
+import { englishScope, type ScopeWords } from "./en/scope.js";
+import { englishSource, type SourceWords } from "./en/source.js";
 import { englishSteps, type StepsWords } from "./en/steps.js";
 import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
+import { englishTerms, type TermsWords } from "./en/terms.js";
 import { englishWizard, type WizardWords } from "./en/wizard.js";
 
 /** Every sentence of Restore Run in one language, by section. A key that a language lacks, or has too much, does not compile. */
@@ -17,7 +31,14 @@ export interface RestoreWords {
   /** What restore shares with every workflow. */
   readonly flow: FlowWords;
   readonly wizard: WizardWords;
+  readonly page: PageWords;
+  readonly terms: TermsWords;
   readonly steps: StepsWords;
+  readonly source: SourceWords;
+  readonly scope: ScopeWords;
+  readonly checks: ChecksWords;
+  readonly preview: PreviewWords;
+  readonly confirm: ConfirmWords;
   readonly gates: GatesWords;
   readonly reasons: ReasonsWords;
   readonly basis: BasisWords;
@@ -31,7 +52,14 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
   en: (format) => ({
     flow: englishFlowWords(format),
     wizard: englishWizard(format),
+    page: englishPage(format),
+    terms: englishTerms(format),
     steps: englishSteps(),
+    source: englishSource(format),
+    scope: englishScope(format),
+    checks: englishChecks(format),
+    preview: englishPreview(format),
+    confirm: englishConfirm(format),
     gates: englishGates(),
     reasons: englishReasons(format),
     basis: englishBasis(format),
@@ -40,7 +68,14 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
   de: (format) => ({
     flow: germanFlowWords(format),
     wizard: germanWizard(format),
+    page: germanPage(format),
+    terms: germanTerms(format),
     steps: germanSteps(),
+    source: germanSource(format),
+    scope: germanScope(format),
+    checks: germanChecks(format),
+    preview: germanPreview(format),
+    confirm: germanConfirm(format),
     gates: germanGates(),
     reasons: germanReasons(format),
     basis: germanBasis(format),

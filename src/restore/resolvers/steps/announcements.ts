@@ -1,49 +1,34 @@
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../context.js";
-import { counted, runStatusLabels } from "./words.js";
+import type { PageWords } from "../copy/en/page.js";
 
-/** What the page is waiting for. */
-export type Waiting = "load" | "change" | "checks" | "preview" | "execute" | "cancel" | "evidence";
+/** What the page is waiting for. A change of the run begins without words. */
+export type Waiting = keyof PageWords["begun"] | "change";
 
-/** Sentences for the page's one live region: what began. */
-export const begun: Readonly<Record<Waiting, string>> = {
-  load: "Loading the run.",
-  change: "",
-  checks: "Checks are running.",
-  preview: "The preview is being generated.",
-  execute: "Execution is being requested.",
-  cancel: "Cancellation is being requested.",
-  evidence: "The target is being read back.",
-};
-
-/** What ended, in one sentence. */
-export function ended(what: Waiting, facts: RestoreFacts, context: RestoreContext): string {
+/** What ended, in one sentence for the page's one live region; null where it needs no words. */
+export function ended(what: Waiting, facts: RestoreFacts, { words }: RestoreContext): string | null {
   const { checks, preview } = facts.run;
+  const { page, terms } = words;
   switch (what) {
     case "load":
+      return null;
     case "change":
-      return what === "load" ? "" : "Saved.";
+      return page.saved;
     case "checks": {
-      if (checks === null) return "Checks were not recorded.";
-      const { blocking, warning, not_evaluated: unevaluated } = checks.summary;
-      const parts = [
-        counted(blocking, "blocking finding", "blocking findings", context),
-        `${context.number(unevaluated)} not evaluated`,
-        counted(warning, "warning", "warnings", context),
-      ];
-      return `Checks finished: ${parts.join(", ")}.`;
+      if (checks === null) return page.checksNotRecorded;
+      const { blocking, not_evaluated: notEvaluated, warning: warnings } = checks.summary;
+      return page.checksFinished({ blocking, notEvaluated, warnings });
     }
-    case "preview": {
-      if (preview === null) return "The preview was not recorded.";
-      const written = preview.summary.policiesChanged + preview.summary.policiesCreated;
-      return `Preview finished: ${counted(written, "policy", "policies", context)} would be written.`;
-    }
+    case "preview":
+      return preview === null
+        ? page.previewNotRecorded
+        : page.previewFinished(preview.summary.policiesChanged + preview.summary.policiesCreated);
     case "execute":
-      return `Execution requested. Status: ${runStatusLabels[runStatus(facts)]}.`;
+      return page.executionRequested(terms.runStatus[runStatus(facts)]);
     case "cancel":
-      return `Status: ${runStatusLabels[runStatus(facts)]}.`;
+      return page.status(terms.runStatus[runStatus(facts)]);
     case "evidence":
-      return "Another reading of the target was requested.";
+      return page.evidenceRequested;
   }
 }

@@ -1,6 +1,6 @@
 import type { CatalogueItem } from "../../ports.js";
 import { itemTypeOf } from "../../rules/item-types.js";
-import { platformLabels } from "./words.js";
+import type { RestoreContext } from "../context.js";
 
 /** The items of a backup set, grouped for choosing: policies first, foundations apart (RW-4, RW-5). */
 export interface CatalogueModel {
@@ -39,11 +39,14 @@ const families = [
 ] as const;
 
 /** Answers: what is there to choose from, and what of it can be written? Computed once per backup set. */
-export function resolveCatalogue(items: readonly CatalogueItem[]): CatalogueModel {
+export function resolveCatalogue(
+  items: readonly CatalogueItem[],
+  { words: { terms } }: Pick<RestoreContext, "words">,
+): CatalogueModel {
   const groups = new Map<string, { family: CatalogueFamily["id"]; title: string; rows: CatalogueRow[] }>();
   for (const item of items) {
     const type = itemTypeOf(item.type);
-    const platform = item.platform === null ? "platform not recorded" : platformLabels[item.platform];
+    const platform = item.platform === null ? "platform not recorded" : terms.platform[item.platform];
     const title = type.family === "foundation" ? type.label : `${type.label}, ${platform}`;
     const known = groups.get(title);
     const row = { id: item.id, name: item.name, mark: markOf(item) };

@@ -4,7 +4,7 @@ import type { RestoreContext } from "../context.js";
 import type { WizardViews } from "../wizard.js";
 import { leftByChecks } from "./confirm-inputs.js";
 import { previewByName } from "./editing.js";
-import { counted, listed } from "./words.js";
+import type { MetCondition } from "../copy/en/confirm.js";
 
 /** What execution waits for, and what it no longer waits for (RW-10). */
 export interface ConditionsModel {
@@ -23,16 +23,17 @@ export interface ConditionModel extends BlockerModel {
 
 /** Answers: what is missing before this run may execute? The gates' answer, and no other (PF-16). */
 export function confirmConditions(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConditionsModel {
+  const { confirm } = context.words;
   const unmet = frame.execution.state === "unavailable" ? frame.execution.reasons : [];
   return {
-    title: "Conditions",
-    summary: unmet.length === 0 ? conditionsMet(frame) : notMet(unmet.length, context),
+    title: confirm.conditionsTitle,
+    summary: unmet.length > 0 ? confirm.notMet(unmet.length) : conditionsMet(frame, context),
     unmet: unmet.map((blocker) => ({
       ...blocker,
-      clearedBy: previewByName(blocker.clearedBy, facts),
+      clearedBy: previewByName(blocker.clearedBy, facts, context),
       literal: conditionLiteral(blocker, frame),
     })),
-    met: metSentence(frame, unmet),
+    met: metSentence(frame, unmet, context),
   };
 }
 
@@ -42,28 +43,28 @@ function conditionLiteral({ code }: BlockerModel, { flow }: WizardViews): Status
   return gate === undefined || gate.id === "confirmation" ? "pending" : gateStatus(gate);
 }
 
-function conditionsMet(frame: WizardViews): string {
-  return frame.execution.state === "started" ? "Execution was requested" : "All conditions are met";
-}
-
-/** "2 conditions are not met". */
-export function notMet(count: number, context: RestoreContext): string {
-  return count === 1 ? "1 condition is not met" : `${counted(count, "condition", "conditions", context)} are not met`;
+function conditionsMet(frame: WizardViews, { words: { confirm } }: RestoreContext): string {
+  return frame.execution.state === "started" ? confirm.started.text : confirm.allMet;
 }
 
 /** Conditions that hold, from the same gates; where a gate could not be evaluated, none of its conditions is named. */
-function metSentence(frame: WizardViews, unmet: readonly BlockerModel[]): string | null {
+function metSentence(
+  frame: WizardViews,
+  unmet: readonly BlockerModel[],
+  { words: { confirm } }: RestoreContext,
+): string | null {
   const complete = (id: string) => frame.flow.gates.some((gate) => gate.id === id && gate.verdict === "complete");
   const codes = new Set(unmet.map(({ code }) => code));
   const evaluated = frame.execution.state === "unavailable" && !codes.has("gate_not_evaluated");
-  const met = [
-    ...(complete("validation") ? ["checks are current, without blockers"] : []),
-    ...(complete("preview") ? ["the preview is current"] : []),
-    ...(evaluated && !codes.has("capability_missing") ? ["you may execute restores"] : []),
-    ...(evaluated && !codes.has("dry_run_on") ? ["dry-run is off"] : []),
-    ...(evaluated && !codes.has("impact_not_reviewed") ? ["the impact is marked as reviewed"] : []),
-    ...(evaluated && !codes.has("typed_confirmation_not_met") ? ["the target label is typed"] : []),
-  ];
+  const holds: Readonly<Record<MetCondition, boolean>> = {
+    checks: complete("validation"),
+    preview: complete("preview"),
+    capability: evaluated && !codes.has("capability_missing"),
+    dryRun: evaluated && !codes.has("dry_run_on"),
+    reviewed: evaluated && !codes.has("impact_not_reviewed"),
+    typed: evaluated && !codes.has("typed_confirmation_not_met"),
+  };
+  const met = (Object.keys(holds) as MetCondition[]).filter((condition) => holds[condition]);
   if (met.length === 0 || unmet.length === 0) return null;
-  return [`Met: ${listed(met)}.`, ...(complete("validation") ? leftByChecks(frame) : [])].join(" ");
+  return [confirm.met(met), ...(complete("validation") ? leftByChecks(frame) : [])].join(" ");
 }

@@ -23,7 +23,7 @@ export function confirmInputs(
   context: RestoreContext,
 ): Inputs {
   const impact = [impactNote(facts, context), ...leftByChecks(frame)].join(" ");
-  return facts.run.execution === null ? present(facts, previewHolds, impact) : recorded(facts, impact);
+  return facts.run.execution === null ? present(facts, previewHolds, impact, context) : recorded(facts, impact);
 }
 
 /** What the checks found and did not settle, in the words of their gate; empty where there is nothing. */
@@ -32,10 +32,10 @@ export function leftByChecks({ flow }: Pick<WizardViews, "flow">): readonly stri
   return notice === null ? [] : [`Checks: ${notice}`];
 }
 
-function present(facts: RestoreFacts, previewHolds: boolean, impact: string): Inputs {
+function present(facts: RestoreFacts, previewHolds: boolean, impact: string, context: RestoreContext): Inputs {
   const { run, confirmation } = facts;
   const { label } = run.target;
-  const control = editing(facts);
+  const control = editing(facts, context);
   const waits = "Available when the preview is current.";
   return {
     dryRun: {

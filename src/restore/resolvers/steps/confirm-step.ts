@@ -10,13 +10,12 @@ import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
-import { type ConditionsModel, confirmConditions, notMet } from "./confirm-conditions.js";
+import { type ConditionsModel, confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
 import { placeModel, previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
 import type { TypedLabelFeedback } from "./typed-label.js";
-import { counted } from "./words.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
 export interface ConfirmStepModel {
@@ -78,56 +77,59 @@ export interface BlastRadiusRow {
 export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConfirmStepModel {
   const { run } = facts;
   const { label, environment } = run.target;
+  const { confirm } = context.words;
   const freshness = evidenceFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
   return {
     lead: confirmLead(facts, frame, context),
     badge: frame.badge,
     targetLabel: label,
-    targetNote: `${environment === "prod" ? "Production" : "Test"} environment. Environment and label were recorded with this run.`,
+    targetNote: confirm.environment[environment],
     band:
       run.execution !== null || previewHolds
         ? null
         : evidenceBand(
             "preview",
             freshness,
-            { kind: "link", id: "go_to_preview", label: "Go to preview", href: context.href(places.runPreview) },
+            { kind: "link", id: "go_to_preview", label: confirm.goToPreview, href: context.href(places.runPreview) },
             context,
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
     ...confirmInputs(facts, frame, previewHolds, context),
     conditions: confirmConditions(facts, frame, context),
     execute: {
-      title: "Execute",
+      title: confirm.executeTitle,
       action: executeAction(facts, frame, previewHolds, context),
-      note: run.execution === null ? "Writes start at once." : "This run cannot be started a second time.",
-      runningText: "Asking the server to start. It checks every condition again.",
+      note: run.execution === null ? confirm.startsAtOnce : confirm.noSecondTime,
+      runningText: confirm.running,
     },
   };
 }
 
-function confirmLead({ run }: RestoreFacts, { execution }: WizardViews, context: RestoreContext): LeadModel {
-  const lead = { id: "execution-lead", label: "Execution" };
+function confirmLead(
+  { run }: RestoreFacts,
+  { execution }: WizardViews,
+  { words: { confirm } }: RestoreContext,
+): LeadModel {
+  const lead = { id: "execution-lead", label: confirm.label };
+  const { label } = run.target;
   switch (execution.state) {
-    case "unavailable": {
-      // The number stays with its noun, so that the line breaks after the colon.
-      const text = `Restore blocked: ${notMet(execution.reasons.length, context).replace(" ", "\u00a0")}`;
-      return { ...lead, literal: "blocked", text, detail: `Nothing has been written to ${run.target.label}.` };
-    }
+    case "unavailable":
+      return {
+        ...lead,
+        literal: "blocked",
+        text: confirm.blocked(execution.reasons.length),
+        detail: confirm.notWrittenYet(label),
+      };
     case "available":
       return {
         ...lead,
         literal: "next",
-        text: "Execution available",
-        detail: `Nothing has been written yet. Starting it writes to ${run.target.label} at once.`,
+        text: confirm.available.text,
+        detail: confirm.available.detail(label),
       };
     case "started":
-      return {
-        ...lead,
-        literal: "recorded",
-        text: "Execution was requested",
-        detail: "What happened is told by the result of this run.",
-      };
+      return { ...lead, literal: "recorded", ...confirm.started };
   }
 }
 
@@ -138,25 +140,28 @@ function executeAction(
   context: RestoreContext,
 ): ActionModel {
   const { run } = facts;
+  const { confirm, page } = context.words;
+  const { label } = run.target;
   const summary = previewHolds ? (run.preview?.summary ?? null) : null;
-  const what =
-    summary === null
-      ? ""
-      : ` ${counted(summary.policiesChanged + summary.policiesCreated, "policy", "policies", context)}`;
-  const action = { id: "execute", label: `Restore${what} to ${run.target.label}` };
+  const action = {
+    id: "execute",
+    label:
+      summary === null
+        ? confirm.execute(label)
+        : confirm.executeCounted(summary.policiesChanged + summary.policiesCreated, label),
+  };
   switch (execution.state) {
     case "available":
       return { kind: "callback", ...action };
     case "started":
-      return { kind: "link", id: "view_result", label: "View result", href: context.href(resultPlace) };
+      return { kind: "link", id: "view_result", label: page.viewResult, href: context.href(resultPlace) };
     case "unavailable": {
       const [first] = execution.reasons;
-      const reason = `${notMet(execution.reasons.length, context)}. First: ${first.reason}`;
-      const place = previewByName(first.clearedBy, facts);
+      const place = previewByName(first.clearedBy, facts, context);
       return {
         kind: "blocked",
         ...action,
-        reason,
+        reason: confirm.firstOfNotMet(execution.reasons.length, first.reason),
         clearedBy: place === null ? null : placeModel(place, place.label, context),
       };
     }

@@ -1,6 +1,6 @@
 import type { PreviewItem } from "../../run/evidence.js";
 import type { RestoreContext } from "../context.js";
-import { consequenceOrder, counted, listed } from "./words.js";
+import { consequenceOrder } from "./words.js";
 
 /** The consequences that an operator must know of before anything is written (BY-7). */
 export type GraveConsequence = "widens" | "removes_protection";
@@ -34,20 +34,13 @@ export function graveSentences(items: readonly PreviewItem[], context: RestoreCo
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 
-const verbs = { widens: "widen who is reached", removes_protection: "remove protection" } as const;
-
 function sentencesOf(
   kind: GraveConsequence,
   { names, undetermined }: GraveChanges,
-  context: RestoreContext,
+  { words: { preview } }: RestoreContext,
 ): readonly string[] {
-  const named = names.length > 2 ? "" : `: ${listed(names.map((name) => `“${name}”`))}`;
-  const policies = counted(names.length, "policy", "policies", context);
-  const unknown = counted(undetermined, "policy", "policies", context);
   return [
-    ...(names.length === 0 ? [] : [`${policies} would ${verbs[kind]}${named}.`]),
-    ...(undetermined === 0
-      ? []
-      : [`Whether ${unknown} would ${verbs[kind]} is not known: not every change is listed.`]),
+    ...(names.length === 0 ? [] : [preview.grave(kind, names.length, names.length > 2 ? [] : names)]),
+    ...(undetermined === 0 ? [] : [preview.graveNotKnown(kind, undetermined)]),
   ];
 }

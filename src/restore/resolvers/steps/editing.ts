@@ -5,21 +5,20 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 import { places } from "../reasons.js";
-import { listed } from "./words.js";
 import type { ControlState } from "./lead.js";
 
 /** A run's own page, as a place. */
 export const resultPlace = { step: "result", anchor: "result" } as const satisfies Place;
 
 /** Answers: may this operator change this run at all? Once it left preparation nobody may (RW-12). */
-export function editing({ run, operator }: Pick<RestoreFacts, "run" | "operator">): ControlState {
-  if (run.execution !== null) {
-    return { state: "shut", reason: "This run has left preparation and cannot be changed. Create a new run instead." };
-  }
+export function editing(
+  { run, operator }: Pick<RestoreFacts, "run" | "operator">,
+  context: RestoreContext,
+): ControlState {
+  const { page, reasons } = context.words;
+  if (run.execution !== null) return { state: "shut", reason: page.leftPreparation };
   if (!operator.capabilities.includes("restore.prepare")) {
-    const reason =
-      "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.";
-    return { state: "shut", reason };
+    return { state: "shut", reason: reasons.operator_not_entitled({ code: "operator_not_entitled" }) };
   }
   return { state: "open" };
 }
@@ -30,9 +29,10 @@ export function editAction(
   action: { readonly id: string; readonly label: string },
   context: RestoreContext,
 ): ActionModel {
-  const state = editing(facts);
+  const state = editing(facts, context);
   if (state.state === "open") return { kind: "callback", ...action };
-  const clearedBy = facts.run.execution === null ? null : placeModel(resultPlace, "View result", context);
+  const clearedBy =
+    facts.run.execution === null ? null : placeModel(resultPlace, context.words.page.viewResult, context);
   return { kind: "blocked", ...action, reason: state.reason, clearedBy };
 }
 
@@ -51,42 +51,35 @@ export function placeModel(place: Place, label: string | null, context: RestoreC
 }
 
 /** What generating the preview is called: it has one name wherever it is offered. */
-export function generateLabel({ run }: Pick<RestoreFacts, "run">): string {
-  return run.preview === null ? "Generate preview" : "Generate preview again";
+export function generateLabel({ run }: Pick<RestoreFacts, "run">, { words: { preview } }: RestoreContext): string {
+  return run.preview === null ? preview.generate : preview.generateAgain;
 }
 
 /** A way forward to the preview, under the name that the preview's own page has for it. */
-export function previewByName(place: PlaceModel | null, facts: Pick<RestoreFacts, "run">): PlaceModel | null {
+export function previewByName(
+  place: PlaceModel | null,
+  facts: Pick<RestoreFacts, "run">,
+  context: RestoreContext,
+): PlaceModel | null {
   const { step, anchor } = places.runPreview;
-  return place?.step === step && place.anchor === anchor ? { ...place, label: generateLabel(facts) } : place;
+  return place?.step === step && place.anchor === anchor ? { ...place, label: generateLabel(facts, context) } : place;
 }
 
 /** Answers: what would this change undo (BY-2)? Names only what exists; null where nothing would be lost. */
-export function undoneBy(facts: RestoreFacts, change: "backup_set" | "scope" | "mapping"): string | null {
+export function undoneBy(
+  facts: RestoreFacts,
+  change: "backup_set" | "scope" | "mapping",
+  context: RestoreContext,
+): string | null {
   const freshness = evidenceFreshness(facts);
-  const voided = [
-    ...(freshness.checks.state === "current" ? ["checks"] : []),
-    ...(freshness.preview.state === "current" ? ["preview"] : []),
-  ];
   const { run, confirmation } = facts;
+  const voided = (["checks", "preview"] as const).filter((evidence) => freshness[evidence].state === "current");
+  const held = {
+    scope: run.scope !== null,
+    mappings: Object.keys(run.mappings).length > 0,
+    confirmation: confirmation.reviewedImpact || confirmation.typedLabel !== "",
+  };
   const cleared =
-    change === "backup_set"
-      ? [
-          ...(run.scope === null ? [] : ["scope"]),
-          ...(Object.keys(run.mappings).length === 0 ? [] : ["mappings"]),
-          ...(confirmation.reviewedImpact || confirmation.typedLabel !== "" ? ["confirmation"] : []),
-        ]
-      : [];
-  const parts = [
-    ...(voided.length === 0 ? [] : [`voids ${listed(voided)}`]),
-    ...(cleared.length === 0 ? [] : [`clears ${listed(cleared)}`]),
-  ];
-  if (parts.length === 0) return null;
-  return `${changes[change]} ${parts.join(", and ")}.`;
+    change === "backup_set" ? (["scope", "mappings", "confirmation"] as const).filter((choice) => held[choice]) : [];
+  return voided.length === 0 && cleared.length === 0 ? null : context.words.page.undoes(change, voided, cleared);
 }
-
-const changes = {
-  backup_set: "Choosing another set",
-  scope: "Applying another scope",
-  mapping: "Another mapping",
-} as const;

@@ -3,7 +3,6 @@ import type { Freshness } from "../../../safety/index.js";
 import { presentFreshness } from "../../../flow/index.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
-import { listed } from "./words.js";
 
 const names = { checks: "Checks", preview: "Preview" } as const;
 
@@ -16,17 +15,27 @@ export function evidenceBand(
 ): FreshnessBandViewModel {
   const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
   const model = presentFreshness(freshness, presentation);
-  return { contract: contractVersion, id: `${what}-freshness`, freshness: model, text: bandText(what, model), action };
+  return {
+    contract: contractVersion,
+    id: `${what}-freshness`,
+    freshness: model,
+    text: bandText(what, model, context),
+    action,
+  };
 }
 
-function bandText(what: "checks" | "preview", freshness: FreshnessBandViewModel["freshness"]): string {
+function bandText(
+  what: "checks" | "preview",
+  freshness: FreshnessBandViewModel["freshness"],
+  { words: { basis } }: RestoreContext,
+): string {
   switch (freshness.state) {
     case "not_run":
       return what === "checks" ? "Checks have not run" : "No preview has been generated";
     case "current":
       return `${names[what]} current: produced from exactly these inputs`;
     case "invalidated":
-      return `Void since the ${listed(freshness.causes.map((cause) => cause.label))} changed`;
+      return basis.voidSince(freshness.causes.map((cause) => cause.label));
     case "stale":
       return `${names[what]} stale: what it was produced from cannot be shown`;
   }

@@ -1,4 +1,4 @@
-export { begun, ended, type Waiting } from "./announcements.js";
+export { ended, type Waiting } from "./announcements.js";
 export {
   resolveCatalogue,
   searchCatalogue,
@@ -15,12 +15,11 @@ export { resolveMappings, type MappingRow, type MappingsModel } from "./mappings
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
 export type { ChangeGroupModel, ChangeRow, PreviewItemModel } from "./preview-items.js";
 export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./preview-step.js";
-export { resolveProblem, type ProblemModel } from "./problem.js";
+export { loadAgain, resolveProblem, type ProblemModel } from "./problem.js";
 export { resolveResultDetails, type EvidenceModel, type ResultDetailsModel } from "./result-details.js";
 export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";
 export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
 export { typedLabelFeedback, type TypedLabelFeedback } from "./typed-label.js";
-export { runStatusLabels, runStatusLiterals } from "./words.js";
-export { pageWords } from "./page-words.js";
+export { runStatusLiterals } from "./words.js";

@@ -77,8 +77,8 @@ export function resolveMappings(
     empty: total > 0 ? null : emptyText(facts),
     explanation:
       "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
-    undoes: run.execution === null ? undoneBy(facts, "mapping") : null,
-    control: editing(facts),
+    undoes: run.execution === null ? undoneBy(facts, "mapping", context) : null,
+    control: editing(facts, context),
     rows,
     same:
       same.length === 0

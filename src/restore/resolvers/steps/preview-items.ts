@@ -2,14 +2,7 @@ import type { StatusLiteral } from "../../../view-models/index.js";
 import type { ChangeConsequence, PreviewEvidence, PreviewItem } from "../../run/evidence.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
-import {
-  actionLabels,
-  consequenceLabels,
-  consequenceOrder,
-  counted,
-  phaseLabels,
-  skipReasonSentences,
-} from "./words.js";
+import { consequenceOrder, counted } from "./words.js";
 
 /** What would happen to one item, in words (RW-8). */
 export interface PreviewItemModel {
@@ -85,7 +78,9 @@ function rank({ action, changes }: PreviewItem): number {
 }
 
 function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): PreviewItemModel {
-  const groups = consequenceOrder.map((id) => changeGroup(id, item)).filter((group) => group.changes.length > 0);
+  const groups = consequenceOrder
+    .map((id) => changeGroup(id, item, context))
+    .filter((group) => group.changes.length > 0);
   const total = item.changes.length + item.changesNotListed;
   return {
     id: item.itemId,
@@ -93,8 +88,8 @@ function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): P
     type: itemTypeOf(item.type).label,
     literal: literalOf(item, groups),
     unchanged: item.action === "none",
-    word: actionLabels[item.action],
-    note: noteOf(item, told),
+    word: context.words.terms.action[item.action],
+    note: noteOf(item, told, context),
     groups,
     notListed: notListed(item, context),
     unfold: total === 0 ? null : counted(total, "change", "changes", context),
@@ -107,22 +102,22 @@ function literalOf({ action }: PreviewItem, [worst]: readonly ChangeGroupModel[]
   return worst?.literal ?? "next";
 }
 
-function noteOf(item: PreviewItem, told: boolean): string | null {
+function noteOf(item: PreviewItem, told: boolean, { words: { terms } }: RestoreContext): string | null {
   const { action, skipReason } = item;
-  if (action === "skip") return skipReason === null ? "Why is not recorded." : skipReasonSentences[skipReason];
+  if (action === "skip") return skipReason === null ? "Why is not recorded." : terms.skipReason[skipReason];
   return told || !keepsAssignments(item) ? null : "Assignments were not captured: the target’s stay untouched.";
 }
 
-function changeGroup(id: ChangeConsequence, item: PreviewItem): ChangeGroupModel {
+function changeGroup(id: ChangeConsequence, item: PreviewItem, { words: { terms } }: RestoreContext): ChangeGroupModel {
   return {
     id,
-    title: consequenceLabels[id],
+    title: terms.consequence[id],
     literal: literals[id],
     changes: item.changes
       .filter(({ consequence }) => consequence === id)
       .map(({ phase, path, before, after }, index) => ({
         id: `${phase}/${path}/${index}`,
-        path: phase === "settings" ? path : `${phaseLabels[phase]} › ${path}`,
+        path: phase === "settings" ? path : `${terms.phase[phase]} › ${path}`,
         before: before ?? "Not set",
         after: after ?? "Not set",
       })),

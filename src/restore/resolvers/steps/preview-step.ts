@@ -17,7 +17,7 @@ import { blockedAction, editAction, generateLabel, previewByName } from "./editi
 import { evidenceBand } from "./evidence-band.js";
 import { graveSentences } from "./consequences.js";
 import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
-import { counted, showMoreOf } from "./words.js";
+import { tally } from "./words.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
@@ -60,12 +60,14 @@ export interface CountModel {
 /** Answers: what would happen? `frame` is the wizard's frame of the same facts; the card never decides by itself (PF-16). */
 export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): PreviewStepModel {
   const { preview, execution } = facts.run;
+  const { words } = context;
   const snapshot = execution?.safetySnapshot ?? null;
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
   const items = preview === null ? [] : previewItems(preview, context);
   const isVoid = freshness.state === "invalidated" || freshness.state === "stale";
   const changing = items.filter(({ unchanged }) => !unchanged);
+  const more = moreItems(preview?.items ?? [], isVoid, context);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
   const leadsHere =
@@ -73,55 +75,47 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   return {
     decision: leadsHere && generate !== null ? { ...decision, primaryAction: generate } : decision,
     leadsWithGenerate: leadsHere && generate !== null,
-    title: "Preview",
+    title: words.preview.title,
     band: evidenceBand("preview", freshness, leadsHere ? null : generate, context),
-    runningText: `The preview is reading ${facts.run.target.label}. Nothing is written.`,
+    runningText: words.preview.running(facts.run.target.label),
     void: isVoid,
-    countsTitle: "What would change",
+    countsTitle: words.preview.countsTitle,
     counts: preview === null ? [] : counts(preview, context),
-    itemsTitle: "Per item",
+    itemsTitle: words.preview.itemsTitle,
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
     items: changing,
-    unchanged: unchangedItems(items, isVoid, context),
-    empty:
-      preview === null
-        ? "What would happen is not known until a preview was generated. A preview writes nothing."
-        : null,
-    showMore: moreItems(changing, isVoid, context),
+    unchanged: unchangedItems(items, more, context),
+    empty: preview === null ? words.preview.empty : null,
+    showMore: more(changing),
     next:
       frame.next?.kind === "blocked"
-        ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts) }
+        ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts, context) }
         : frame.next,
   };
 }
 
+type MoreItems = (shown: readonly PreviewItemModel[]) => (remaining: number) => string;
+
 function unchangedItems(
   items: readonly PreviewItemModel[],
-  isVoid: boolean,
-  context: RestoreContext,
+  more: MoreItems,
+  { words }: RestoreContext,
 ): PreviewStepModel["unchanged"] {
   const own = items.filter((item) => item.unchanged);
   if (own.length === 0) return null;
-  return {
-    label: `Show ${counted(own.length, "item", "items", context)} already in desired state`,
-    items: own,
-    showMore: moreItems(own, isVoid, context),
-  };
+  return { label: words.preview.showUnchanged(own.length), items: own, showMore: more(own) };
 }
 
 /** "Show 5 more items: 3 would be updated, 2 would be skipped"; a void preview says nothing of what they would be. */
-function moreItems(
-  items: readonly PreviewItemModel[],
-  isVoid: boolean,
-  context: RestoreContext,
-): (remaining: number) => string {
-  if (isVoid) return (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`;
-  return (remaining) =>
-    showMoreOf(
-      remaining,
-      items.slice(-remaining).map(({ word }) => word),
-      context,
-    );
+function moreItems(recorded: PreviewEvidence["items"], isVoid: boolean, { words }: RestoreContext): MoreItems {
+  const { terms, preview } = words;
+  if (isVoid) return () => terms.showMoreItems;
+  const actions = new Map(recorded.map(({ itemId, action }) => [itemId, action]));
+  return (shown) => (remaining) => {
+    const rest = shown.slice(-remaining).flatMap(({ id }) => actions.get(id) ?? []);
+    const kinds = tally(rest).map(([action, count]) => preview.actions[action](count));
+    return terms.showMoreItemsOf(remaining, kinds);
+  };
 }
 
 function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {
@@ -129,7 +123,7 @@ function generateAction(facts: RestoreFacts, frame: WizardViews, context: Restor
   if (run.execution !== null) return null;
   const action = {
     id: "generate_preview",
-    label: generateLabel(facts),
+    label: generateLabel(facts, context),
   };
   const gates = frame.flow.gates;
   const before = gates.slice(
@@ -149,22 +143,24 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     return frame.decision;
   const { policiesChanged, policiesCreated, skipped } = preview.summary;
   const written = policiesChanged + policiesCreated;
+  const words = context.words.preview;
   const grave = graveSentences(preview.items, context);
-  const left = skipped === 0 ? "" : ` ${counted(skipped, "item", "items", context)} would be skipped.`;
+  const impact = [
+    ...(grave === null ? [] : [grave]),
+    words.notWrittenYet(facts.run.target.label),
+    ...(skipped === 0 ? [] : [words.skipped(skipped)]),
+  ];
   return {
     contract: contractVersion,
     id: frame.decision.id,
     name: frame.decision.name,
     status: {
       literal: grave === null ? "next" : "attention",
-      text:
-        written === 0
-          ? "Nothing would be written"
-          : `${counted(written, "policy", "policies", context)} would be written`,
+      text: written === 0 ? words.nothingWritten : words.written(written),
       at: gate.freshness?.at ?? null,
     },
     reason: gate.reason,
-    impact: `${grave === null ? "" : `${grave} `}Nothing has been written to ${facts.run.target.label}.${left}`,
+    impact: impact.join(" "),
     primaryAction: frame.next ?? frame.decision.primaryAction,
     claim: null,
     attention: null,
@@ -172,23 +168,18 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
 }
 
 function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly CountModel[] {
-  const row = (id: string, label: string, count: number, note: string): CountModel => ({
+  const words = context.words.preview;
+  const row = (id: keyof typeof words.count, count: number): CountModel => ({
     id,
-    label,
-    note,
-    measure: measure(count, "The preview did not record it.", context),
+    ...words.count[id],
+    measure: measure(count, words.countNotRecorded, context),
   });
   return [
-    row("policies_changed", "Policies changed", summary.policiesChanged, "Updated in place"),
-    row("policies_created", "Policies created", summary.policiesCreated, "Not in the target"),
-    row(
-      "assignments_changed",
-      "Assignments changed",
-      summary.assignmentsChanged,
-      "Policies whose assignments would differ",
-    ),
-    row("scope_tags_changed", "Scope tags changed", summary.scopeTagsChanged, "Policies whose scope tags would differ"),
-    row("unchanged", "Unchanged", summary.unchanged, "Already in desired state"),
-    row("skipped", "Skipped", summary.skipped, "Listed or compared, not written"),
+    row("policies_changed", summary.policiesChanged),
+    row("policies_created", summary.policiesCreated),
+    row("assignments_changed", summary.assignmentsChanged),
+    row("scope_tags_changed", summary.scopeTagsChanged),
+    row("unchanged", summary.unchanged),
+    row("skipped", summary.skipped),
   ];
 }

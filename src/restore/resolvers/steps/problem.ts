@@ -1,7 +1,6 @@
-import type { ActionModel, PlaceModel } from "../../../view-models/index.js";
+import type { ActionModel, CallbackAction, PlaceModel } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreContext } from "../context.js";
-import { pageWords } from "./page-words.js";
 import { placeModel } from "./editing.js";
 
 /** A refusal or failure of the host, with every reason it gave. */
@@ -30,7 +29,12 @@ export function resolveProblem(problem: HostProblem, context: RestoreContext): P
     })),
     action:
       moved || problem.status === 0 || problem.status >= 500
-        ? pageWords.loadAgain
-        : { kind: "callback", id: "dismiss_problem", label: "Put this away" },
+        ? loadAgain(context)
+        : { kind: "callback", id: "dismiss_problem", label: context.words.page.putAway },
   };
+}
+
+/** Loads the run again, for a page that no longer knows how the run stands. */
+export function loadAgain({ words: { page } }: RestoreContext): CallbackAction {
+  return { kind: "callback", id: "reload_run", label: page.loadAgain };
 }

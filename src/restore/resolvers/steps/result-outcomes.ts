@@ -6,7 +6,7 @@ import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
 import { resultState } from "../result-state.js";
 import { operationProgress } from "./operation-page.js";
-import { counted, phaseLabels, showMoreOf, skipReasonSentences } from "./words.js";
+import { counted, tally } from "./words.js";
 
 /** Item outcomes per phase, failures first (BY-9). */
 export interface OutcomesModel {
@@ -44,25 +44,27 @@ const phases = ["settings", "assignments", "scope_tags"] as const;
 /** Answers: what became of each item, phase by phase? A group says no more than its rows show. */
 export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
   const { run } = facts;
+  const { terms } = context.words;
   const items = run.execution?.results?.items ?? null;
   const group = (id: string, title: string, members: readonly ItemOutcome[]) => {
     const rows = [...members].sort((left, right) => order(left.outcome) - order(right.outcome));
     return {
       id,
       title: `${title}, ${counted(rows.length, "item", "items", context)}`,
-      rows: rows.map(outcomeRow),
+      rows: rows.map((item) => outcomeRow(item, context)),
       showMore: (remaining: number) =>
-        showMoreOf(
+        terms.showMoreItemsOf(
           remaining,
-          rows.slice(-remaining).map(({ outcome }) => outcomeLabels[outcome]),
-          context,
+          tally(rows.slice(-remaining).map(({ outcome }) => outcome)).map(
+            ([outcome, count]) => `${context.number(count)} ${outcomeLabels[outcome].toLowerCase()}`,
+          ),
         ),
     };
   };
   const of = (standing: Standing) => (items ?? []).filter((item) => standingOf(item) === standing);
   return {
     title: "Item outcomes",
-    columns: { item: "Item", phases: phases.map((id) => ({ id, label: phaseLabels[id] })) },
+    columns: { item: "Item", phases: phases.map((id) => ({ id, label: terms.phase[id] })) },
     groups:
       items === null
         ? []
@@ -111,9 +113,9 @@ function order(outcome: PhaseOutcome): number {
   return Object.keys(outcomeLabels).indexOf(outcome);
 }
 
-function outcomeRow(item: ItemOutcome): OutcomeRow {
+function outcomeRow(item: ItemOutcome, { words: { terms } }: RestoreContext): OutcomeRow {
   const type = itemTypeOf(item.type).label;
-  const skipped = item.skipReason === null ? null : skipReasonSentences[item.skipReason];
+  const skipped = item.skipReason === null ? null : terms.skipReason[item.skipReason];
   return {
     id: item.itemId,
     name: item.name,
@@ -125,7 +127,7 @@ function outcomeRow(item: ItemOutcome): OutcomeRow {
         const missing = item.outcome === "skipped" ? outcomeLabels.skipped : "Not recorded";
         return {
           id,
-          label: phaseLabels[id],
+          label: terms.phase[id],
           literal: "unavailable",
           word: exists ? missing : "Does not apply",
           reason: null,
@@ -133,7 +135,7 @@ function outcomeRow(item: ItemOutcome): OutcomeRow {
       }
       return {
         id,
-        label: phaseLabels[id],
+        label: terms.phase[id],
         literal: outcomeStatus[result.outcome],
         word: outcomeLabels[result.outcome],
         reason: result.reason === item.reason ? null : result.reason,

@@ -5,7 +5,7 @@ import type { RestoreContext } from "../context.js";
 import type { CatalogueModel } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
-import { counted, restoreModeLabels } from "./words.js";
+import { counted } from "./words.js";
 
 /** What the operator has chosen on the page and may not have applied yet. */
 export interface ScopeDraft {
@@ -75,9 +75,9 @@ export function resolveScopeStep(
   const nothing = draft.mode === "selected" && selected === 0;
   return {
     title: "Scope",
-    control: editing(facts),
+    control: editing(facts, context),
     summary: scopeSummary(facts, context),
-    changeLabel: editing(facts).state === "open" ? "Change scope" : "Show scope",
+    changeLabel: editing(facts, context).state === "open" ? "Change scope" : "Show scope",
     modeTitle: "What is restored",
     modes: [
       {
@@ -92,7 +92,10 @@ export function resolveScopeStep(
       },
     ],
     restoreModeTitle: "Policies the target no longer has",
-    restoreModes: (["create_missing", "update_only"] as const).map((id) => ({ id, ...restoreModeLabels[id] })),
+    restoreModes: (["create_missing", "update_only"] as const).map((id) => ({
+      id,
+      ...context.words.terms.restoreMode[id],
+    })),
     searchLabel: "Search by name",
     selectShown: "Select all shown",
     clearShown: "Clear all shown",
@@ -102,7 +105,7 @@ export function resolveScopeStep(
     selection: draft.mode === "all" || catalogue === null ? null : `${context.number(selected)} of ${all} selected`,
     groupSelections:
       draft.mode === "all" || catalogue === null ? new Map() : groupSelections(catalogue, draft, context),
-    undoes: differs && facts.run.execution === null ? undoneBy(facts, "scope") : null,
+    undoes: differs && facts.run.execution === null ? undoneBy(facts, "scope", context) : null,
     apply: applyAction(facts, differs, nothing, context),
     next: pendingNext(facts, differs, next, context),
   };
@@ -110,7 +113,7 @@ export function resolveScopeStep(
 
 function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): ScopeStepModel["summary"] {
   if (run.scope === null) return null;
-  const { label, note } = restoreModeLabels[run.restoreMode];
+  const { label, note } = context.words.terms.restoreMode[run.restoreMode];
   const detail = `${label}: ${note}`;
   if (scope === null) return { text: "The items in scope cannot be read", detail };
   const items = counted(scope.inScope, "item", "items", context);
@@ -139,7 +142,7 @@ function pendingNext(
   next: ActionModel | null,
   context: RestoreContext,
 ): ActionModel | null {
-  const pending = differs && facts.run.scope !== null && editing(facts).state === "open";
+  const pending = differs && facts.run.scope !== null && editing(facts, context).state === "open";
   if (!pending || next === null) return null;
   const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, "Go to “Apply scope”", context);
   return blockedAction({ id: next.id, label: next.label }, "The scope on this page is not applied yet.", clearedBy);

@@ -5,7 +5,6 @@ import type { RestoreContext } from "../context.js";
 import { measure, resolveQuality } from "../quality.js";
 import type { ControlState } from "./lead.js";
 import { editAction, editing, undoneBy } from "./editing.js";
-import { counted } from "./words.js";
 
 /** The content of step 1: which backup set, and what is known of it (RW-2). */
 export interface SourceStepModel {
@@ -50,6 +49,7 @@ export function resolveSourceStep(
   context: RestoreContext,
 ): SourceStepModel {
   const { run } = facts;
+  const { source } = context.words;
   const saved = facts.backupSet;
   const chosen =
     chosenId === null
@@ -57,19 +57,17 @@ export function resolveSourceStep(
       : (backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null));
   const differs = chosen !== null && chosen.id !== run.backupSetId;
   return {
-    title: "Backup set",
-    placeholder: "Choose a backup set",
-    control: editing(facts),
+    title: source.title,
+    placeholder: source.placeholder,
+    control: editing(facts, context),
     options: backupSets.map((set) => ({ id: set.id, text: optionText(set, backupSets, context) })),
-    empty:
-      backupSets.length === 0 && saved === null
-        ? "This workspace holds no backup set. Import an export folder first."
-        : null,
+    empty: backupSets.length === 0 && saved === null ? source.empty : null,
     chosenId: chosen?.id ?? null,
     facts: chosen === null ? [] : sourceFacts(chosen, context),
-    undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set") : null,
+    undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set", context) : null,
     apply: applyAction(facts, differs, context),
-    keep: differs && saved !== null ? { kind: "callback", id: "keep_backup_set", label: `Keep “${saved.name}”` } : null,
+    keep:
+      differs && saved !== null ? { kind: "callback", id: "keep_backup_set", label: source.keep(saved.name) } : null,
     quality: qualityOf(chosen ?? saved, context),
   };
 }
@@ -83,7 +81,7 @@ function qualityOf(set: BackupSetSummary | null, context: RestoreContext): Backu
 }
 
 function applyAction(facts: RestoreFacts, differs: boolean, context: RestoreContext): ActionModel | null {
-  const action = { id: "use_backup_set", label: "Use this backup set" };
+  const action = { id: "use_backup_set", label: context.words.source.apply };
   return differs ? editAction(facts, action, context) : null;
 }
 
@@ -92,42 +90,31 @@ function optionText(
   all: readonly BackupSetSummary[],
   context: RestoreContext,
 ): string {
-  const captured = capturedAt === null ? "capture time not recorded" : context.instant(capturedAt).text;
+  const { source } = context.words;
+  const captured = capturedAt === null ? source.captureTimeNotRecorded : context.instant(capturedAt).text;
   const namesake = all.some((other) => other.id !== id && other.name === name);
-  const items =
-    quality.itemCount === null ? "item count not recorded" : counted(quality.itemCount, "item", "items", context);
+  const items = quality.itemCount === null ? source.itemCountNotRecorded : source.items(quality.itemCount);
   return [name, ...(namesake ? [captured] : []), items].join(" · ");
 }
 
 function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly SourceFact[] {
-  const text = (value: string | null, reason: string): SourceFact["value"] =>
-    value === null ? { state: "unavailable", text: "Not recorded", reason } : { state: "text", text: value };
+  const { source } = context.words;
+  const fact = (id: SourceFact["id"], value: SourceFact["value"]): SourceFact => ({
+    id,
+    label: source.fact[id],
+    value,
+  });
+  const text = (id: SourceFact["id"], value: string | null): SourceFact =>
+    fact(
+      id,
+      value === null
+        ? { state: "unavailable", text: source.notRecorded, reason: source.missing[id] }
+        : { state: "text", text: value },
+    );
   return [
-    {
-      id: "snapshot_timestamp",
-      label: "Snapshot timestamp",
-      value: text(
-        set.capturedAt === null ? null : context.instant(set.capturedAt).text,
-        "The export does not say when it was captured.",
-      ),
-    },
-    { id: "tenant_name", label: "Tenant name", value: text(set.tenantName, "The export does not name its tenant.") },
-    {
-      id: "item_count",
-      label: "Item count",
-      value: measure(set.quality.itemCount, "This backup set does not record it.", context),
-    },
-    {
-      id: "types",
-      label: "Types",
-      value: text(
-        set.types.length === 0 ? null : typesText(set.types, context),
-        "This backup set does not record its types.",
-      ),
-    },
+    text("snapshot_timestamp", set.capturedAt === null ? null : context.instant(set.capturedAt).text),
+    text("tenant_name", set.tenantName),
+    fact("item_count", measure(set.quality.itemCount, source.missing.item_count, context)),
+    text("types", set.types.length === 0 ? null : source.types(set.types)),
   ];
-}
-
-function typesText(types: readonly string[], context: RestoreContext): string {
-  return `${counted(types.length, "type", "types", context)}: ${types.join(", ")}`;
 }

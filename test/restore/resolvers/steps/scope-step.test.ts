@@ -20,12 +20,15 @@ const item = (id: string, type: string, more: Partial<CatalogueItem> = {}): Cata
   ...more,
 });
 
-const catalogue = resolveCatalogue([
-  item("a", "settings_catalog"),
-  item("b", "settings_catalog", { capture: "metadata_only" }),
-  item("c", "conditional_access"),
-  item("d", "scope_tag"),
-]);
+const catalogue = resolveCatalogue(
+  [
+    item("a", "settings_catalog"),
+    item("b", "settings_catalog", { capture: "metadata_only" }),
+    item("c", "conditional_access"),
+    item("d", "scope_tag"),
+  ],
+  scenarioContext,
+);
 const next = { kind: "link", id: "next", label: "Next: Safety & conflict checks", href: "#next" } as const;
 
 test("foundations stand apart from policies, and what is never written is marked", () => {

@@ -3,6 +3,7 @@ import type { BasisChange, StaleCause } from "../../../../safety/index.js";
 import type { ReasonsWords } from "../en/reasons.js";
 import { wordOf } from "../word-of.js";
 import { germanChangedClauses } from "./basis.js";
+import { germanScope } from "./scope.js";
 
 const nouns = {
   group: "Gruppe",
@@ -11,7 +12,9 @@ const nouns = {
 } as const;
 
 /** Everything that a gate can say, in German. */
-export const germanReasons = ({ counted, number, plural }: Formatting): ReasonsWords => {
+export const germanReasons = (format: Formatting): ReasonsWords => {
+  const { counted, number, plural } = format;
+  const { itemsInScope, references } = germanScope(format);
   const items = (count: number) => counted(count, { one: "Element", other: "Elemente" });
   // After "von" and "für" the noun stands in another case.
   const ofItems = (count: number) => counted(count, { one: "Element", other: "Elementen" });
@@ -48,10 +51,7 @@ export const germanReasons = ({ counted, number, plural }: Formatting): ReasonsW
         other: `${number(r.count)} erforderliche Zuordnungen sind offen. Zuerst: ${first}.`,
       });
     },
-    scope_mapped: (r) =>
-      r.dependencies === 0
-        ? `${items(r.items)} im Umfang. Kein Verweis braucht eine Zuordnung.`
-        : `${items(r.items)} im Umfang. ${counted(r.dependencies, { one: "Verweis ist", other: "Verweise sind" })} zugeordnet.`,
+    scope_mapped: (r) => `${itemsInScope(r.items)}. ${references(r.dependencies)}`,
     nothing_writable: () => "Nichts im Umfang lässt sich schreiben. Dieser Restore-Lauf bleibt deshalb ein Probelauf.",
     checks_not_run: () => "Für diesen Umfang wurden noch keine Prüfungen ausgeführt.",
     checks_invalidated: (r) => `Die Prüfungen sind ungültig, seit ${changed(r.changes)}.`,

@@ -3,6 +3,7 @@ import type { BasisChange, StaleCause } from "../../../../safety/index.js";
 import type { RestoreReason } from "../../reasons.js";
 import { wordOf } from "../word-of.js";
 import { englishBasisFields } from "./basis.js";
+import { englishScope } from "./scope.js";
 
 /** A sentence per reason, none missing. */
 export type ReasonsWords = {
@@ -12,7 +13,9 @@ export type ReasonsWords = {
 const nouns = { group: "group", assignment_filter: "assignment filter", scope_tag: "scope tag" } as const;
 
 /** Everything that a gate can say, in English. */
-export const englishReasons = ({ counted, number, plural }: Formatting): ReasonsWords => {
+export const englishReasons = (format: Formatting): ReasonsWords => {
+  const { counted, number, plural } = format;
+  const { itemsInScope, references } = englishScope(format);
   const items = (count: number) => counted(count, { one: "item", other: "items" });
   return {
     backup_set_not_selected: () => "No backup set is selected.",
@@ -44,10 +47,7 @@ export const englishReasons = ({ counted, number, plural }: Formatting): Reasons
         other: `${number(r.count)} required mappings are not resolved. First: ${first}.`,
       });
     },
-    scope_mapped: (r) =>
-      r.dependencies === 0
-        ? `${items(r.items)} in scope. No reference needs a mapping.`
-        : `${items(r.items)} in scope. ${counted(r.dependencies, { one: "reference is", other: "references are" })} resolved.`,
+    scope_mapped: (r) => `${itemsInScope(r.items)}. ${references(r.dependencies)}`,
     nothing_writable: () => "Nothing in scope can be written, so this run stays a dry-run.",
     checks_not_run: () => "Checks have not run for this scope.",
     checks_invalidated: (r) => `The checks are void since ${changed(r.changes)}.`,

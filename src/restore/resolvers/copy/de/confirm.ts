@@ -1,0 +1,59 @@
+import type { Formatting } from "../../../../flow/index.js";
+import type { ConfirmWords, MetCondition } from "../en/confirm.js";
+
+const conditions: Readonly<Record<MetCondition, string>> = {
+  checks: "Prüfungen aktuell und ohne Blocker",
+  preview: "Vorschau aktuell",
+  capability: "Berechtigung zum Ausführen vorhanden",
+  dryRun: "Probelauf ausgeschaltet",
+  reviewed: "Auswirkungen als durchgesehen markiert",
+  typed: "Zielbezeichnung eingegeben",
+};
+
+/** Step 5 in German. */
+export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => {
+  const notMet = (count: number) =>
+    counted(count, { one: "Bedingung ist nicht erfüllt", other: "Bedingungen sind nicht erfüllt" });
+  return {
+    label: "Ausführung",
+    blocked: (count) => `Wiederherstellung blockiert: ${notMet(count).replace(" ", "\u00a0")}`,
+    notWrittenYet: (target) => `In ${target} wurde nichts geschrieben.`,
+    available: {
+      text: "Ausführung möglich",
+      detail: (target) => `Noch wurde nichts geschrieben. Mit dem Start wird sofort in ${target} geschrieben.`,
+    },
+    started: { text: "Ausführung wurde angefordert", detail: "Was geschehen ist, sagt das Ergebnis dieses Laufs." },
+    environment: {
+      prod: "Produktionsumgebung. Umgebung und Bezeichnung wurden mit diesem Restore-Lauf aufgezeichnet.",
+      test: "Testumgebung. Umgebung und Bezeichnung wurden mit diesem Restore-Lauf aufgezeichnet.",
+    },
+    goToPreview: "Zur Vorschau",
+    executeTitle: "Ausführen",
+    execute: (target) => `In ${target} wiederherstellen`,
+    executeCounted: (policies, target) =>
+      `${counted(policies, { one: "Richtlinie", other: "Richtlinien" })} in ${target} wiederherstellen`,
+    startsAtOnce: "Das Schreiben beginnt sofort.",
+    noSecondTime: "Dieser Restore-Lauf kann nicht ein zweites Mal gestartet werden.",
+    running: "Der Server wird um den Start gebeten. Er prüft jede Bedingung noch einmal.",
+    firstOfNotMet: (count, first) => `${notMet(count)}. Zuerst: ${first}`,
+    conditionsTitle: "Bedingungen",
+    notMet,
+    allMet: "Alle Bedingungen sind erfüllt",
+    met: (met) => `Erfüllt: ${listed(met.map((one) => conditions[one]))}.`,
+    blastTitle: "Reichweite",
+    blastColumns: { name: "Reichweite", recorded: "Ungültige Vorschau", now: "Jetzt" },
+    blast: {
+      widens: "Richtlinien, die erweitern, wer erreicht wird",
+      removes_protection: "Richtlinien, die Schutz aufheben",
+      policiesWritten: "Geschriebene Richtlinien",
+      includeGroups: "Nach der Wiederherstellung eingeschlossene Gruppen",
+      excludeGroups: "Nach der Wiederherstellung ausgeschlossene Gruppen",
+      policiesForAllUsers: "Geschriebene Richtlinien, die danach für alle Benutzer gelten",
+      policiesForAllDevices: "Geschriebene Richtlinien, die danach für alle Geräte gelten",
+    },
+    notKnown: "Nicht bekannt",
+    noPreview: "Es wurde noch keine Vorschau erzeugt.",
+    notEveryChange: "Nicht jede Änderung ist aufgeführt.",
+    previewCouldNotTell: "Die Vorschau konnte es nicht feststellen.",
+  };
+};

@@ -1,0 +1,55 @@
+import type { Formatting } from "../../../../flow/index.js";
+import type { Cleared, PageWords, Voided } from "../en/page.js";
+
+const changes = {
+  backup_set: "Ein anderes Backup-Set zu wählen",
+  scope: "Einen anderen Umfang anzuwenden",
+  mapping: "Eine andere Zuordnung",
+} as const;
+const voidable: Readonly<Record<Voided, string>> = { checks: "Prüfungen", preview: "Vorschau" };
+const clearable: Readonly<Record<Cleared, string>> = {
+  scope: "Umfang",
+  mappings: "Zuordnungen",
+  confirmation: "Bestätigung",
+};
+
+/** Words around the content of a page, in German. */
+export const germanPage = ({ listed, counted, number }: Formatting): PageWords => ({
+  runName: (id) => `Restore-Lauf ${id}`,
+  operationName: (id) => `Restore-Operation ${id}`,
+  operation: "Operation",
+  resultQuestion: "Was ist geschehen?",
+  mappings: "Zuordnungen im Ziel",
+  becomes: "wird zu",
+  saving: "Wird gespeichert.",
+  loadAgain: "Restore-Lauf neu laden",
+  putAway: "Meldung schließen",
+  viewResult: "Ergebnis ansehen",
+  leftPreparation:
+    "Dieser Restore-Lauf hat die Vorbereitung verlassen und lässt sich nicht mehr ändern. Legen Sie stattdessen einen neuen an.",
+  undoes: (change, voided, cleared) => {
+    const parts = [
+      ...(voided.length === 0 ? [] : [`macht ${listed(voided.map((one) => voidable[one]))} ungültig`]),
+      ...(cleared.length === 0 ? [] : [`setzt ${listed(cleared.map((one) => clearable[one]))} zurück`]),
+    ];
+    return `${changes[change]} ${parts.join(" und ")}.`;
+  },
+  begun: {
+    load: "Der Restore-Lauf wird geladen.",
+    checks: "Die Prüfungen laufen.",
+    preview: "Die Vorschau wird erzeugt.",
+    execute: "Die Ausführung wird angefordert.",
+    cancel: "Der Abbruch wird angefordert.",
+    evidence: "Das Ziel wird zurückgelesen.",
+  },
+  saved: "Gespeichert.",
+  checksNotRecorded: "Die Prüfungen wurden nicht aufgezeichnet.",
+  checksFinished: (found) =>
+    `Prüfungen beendet: ${counted(found.blocking, { one: "blockierender Befund", other: "blockierende Befunde" })}, ${number(found.notEvaluated)} nicht ausgewertet, ${counted(found.warnings, { one: "Warnung", other: "Warnungen" })}.`,
+  previewNotRecorded: "Die Vorschau wurde nicht aufgezeichnet.",
+  previewFinished: (written) =>
+    `Vorschau erzeugt: ${counted(written, { one: "Richtlinie würde", other: "Richtlinien würden" })} geschrieben.`,
+  executionRequested: (status) => `Ausführung angefordert. Status: ${status}.`,
+  status: (status) => `Status: ${status}.`,
+  evidenceRequested: "Ein weiteres Lesen des Ziels wurde angefordert.",
+});

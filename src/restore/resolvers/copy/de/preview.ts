@@ -1,0 +1,61 @@
+import type { Formatting } from "../../../../flow/index.js";
+import type { PreviewWords } from "../en/preview.js";
+
+/** Step 4 in German. */
+export const germanPreview = ({ counted, listed, number, plural }: Formatting): PreviewWords => {
+  const policiesWould = (count: number) => counted(count, { one: "Richtlinie würde", other: "Richtlinien würden" });
+  const policies = (count: number) => counted(count, { one: "Richtlinie", other: "Richtlinien" });
+  const would = (count: number) => `${number(count)} ${plural(count, { one: "würde", other: "würden" })}`;
+  return {
+    title: "Vorschau",
+    generate: "Vorschau erzeugen",
+    generateAgain: "Vorschau erneut erzeugen",
+    running: (target) => `Die Vorschau liest ${target}. Es wird nichts geschrieben.`,
+    empty: "Was passieren würde, ist erst bekannt, wenn eine Vorschau erzeugt ist. Eine Vorschau schreibt nichts.",
+    countsTitle: "Was sich ändern würde",
+    countNotRecorded: "Die Vorschau hat es nicht aufgezeichnet.",
+    count: {
+      policies_changed: { label: "Geänderte Richtlinien", note: "Im Ziel aktualisiert" },
+      policies_created: { label: "Angelegte Richtlinien", note: "Nicht im Ziel vorhanden" },
+      assignments_changed: {
+        label: "Geänderte Zuweisungen",
+        note: "Richtlinien, deren Zuweisungen abweichen würden",
+      },
+      scope_tags_changed: {
+        label: "Geänderte Bereichsmarkierungen",
+        note: "Richtlinien, deren Bereichsmarkierungen abweichen würden",
+      },
+      unchanged: { label: "Unverändert", note: "Bereits wie vorgesehen" },
+      skipped: { label: "Übersprungen", note: "Aufgeführt oder verglichen, nicht geschrieben" },
+    },
+    itemsTitle: "Je Element",
+    showUnchanged: (count) =>
+      plural(count, {
+        one: `${number(count)} Element anzeigen, das bereits wie vorgesehen ist`,
+        other: `${number(count)} Elemente anzeigen, die bereits wie vorgesehen sind`,
+      }),
+    actions: {
+      create: (count) => `${would(count)} angelegt`,
+      update: (count) => `${would(count)} aktualisiert`,
+      none: (count) => `${number(count)} bereits wie vorgesehen`,
+      skip: (count) => `${would(count)} übersprungen`,
+    },
+    nothingWritten: "Es würde nichts geschrieben",
+    written: (count) => `${policiesWould(count)} geschrieben`,
+    notWrittenYet: (target) => `In ${target} wurde nichts geschrieben.`,
+    skipped: (count) => `${counted(count, { one: "Element würde", other: "Elemente würden" })} übersprungen.`,
+    grave: (kind, count, names) => {
+      const what =
+        kind === "widens"
+          ? `${policiesWould(count)} erweitern, wer erreicht wird`
+          : `${policiesWould(count)} Schutz aufheben`;
+      return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${name}“`))}.`;
+    },
+    graveNotKnown: (kind, count) => {
+      const would = plural(count, { one: "würde", other: "würden" });
+      return kind === "widens"
+        ? `Ob ${policies(count)} erweitern ${would}, wer erreicht wird, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`
+        : `Ob ${policies(count)} Schutz aufheben ${would}, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`;
+    },
+  };
+};

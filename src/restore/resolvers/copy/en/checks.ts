@@ -1,0 +1,33 @@
+import type { Formatting } from "../../../../flow/index.js";
+
+/** The decision of step 3 in English. */
+export const englishChecks = ({ counted, plural }: Formatting) => ({
+  label: "Checks",
+  notRun: {
+    text: "Checks have not run",
+    detail: "They read the target and compare it with the scope. They write nothing.",
+  },
+  invalidated: {
+    text: "Checks are void",
+    detail: "The findings below stay readable and no longer apply. Run the checks again.",
+  },
+  stale: { text: "Checks are stale", detail: "The record cannot be shown to be current. Run the checks again." },
+  blocking: (count: number) => counted(count, { one: "blocking finding", other: "blocking findings" }),
+  previewWaitsForFindings: (count: number) =>
+    plural(count, { one: "A preview waits until it is settled.", other: "A preview waits until they are settled." }),
+  notEvaluated: (count: number) => `${counted(count, { one: "check", other: "checks" })} not evaluated`,
+  previewWaitsForChecks: "A preview waits until they are settled.",
+  notEvaluatedDoNotBlock: "They do not block, and are not known to be free of conflict.",
+  warningsToLookAt: (count: number) => `${counted(count, { one: "warning", other: "warnings" })} to look at.`,
+  newer: (count: number) => `${counted(count, { one: "item is", other: "items are" })} newer in the target`,
+  newerDetail: (warnings: number) =>
+    `What was changed there since would be overwritten where it differs from the backup. ${counted(warnings, { one: "warning", other: "warnings" })} in all. Warnings do not block.`,
+  warnings: (count: number) => counted(count, { one: "warning, no blocker", other: "warnings, no blocker" }),
+  warningsDetail: "Warnings do not block. Look at each before you go on.",
+  clear: {
+    text: "No blocker found",
+    detail: "The checks that ran found no conflict. That does not say that the restore is without risk.",
+  },
+});
+
+export type ChecksWords = Readonly<ReturnType<typeof englishChecks>>;

@@ -1,0 +1,65 @@
+import type { Formatting } from "../../../../flow/index.js";
+
+const conditions = {
+  checks: "checks are current, without blockers",
+  preview: "the preview is current",
+  capability: "you may execute restores",
+  dryRun: "dry-run is off",
+  reviewed: "the impact is marked as reviewed",
+  typed: "the target label is typed",
+};
+
+/** A condition of execution that holds (RW-10). */
+export type MetCondition = keyof typeof conditions;
+
+/** Step 5 in English. */
+export const englishConfirm = ({ counted, listed }: Formatting) => {
+  const notMet = (count: number) => counted(count, { one: "condition is not met", other: "conditions are not met" });
+  return {
+    label: "Execution",
+    /** The number stays with its noun, so that the line breaks after the colon. */
+    blocked: (count: number) => `Restore blocked: ${notMet(count).replace(" ", "\u00a0")}`,
+    notWrittenYet: (target: string) => `Nothing has been written to ${target}.`,
+    available: {
+      text: "Execution available",
+      detail: (target: string) => `Nothing has been written yet. Starting it writes to ${target} at once.`,
+    },
+    started: { text: "Execution was requested", detail: "What happened is told by the result of this run." },
+    /** Which environment it is; what is frozen on the run (RW-11). */
+    environment: {
+      prod: "Production environment. Environment and label were recorded with this run.",
+      test: "Test environment. Environment and label were recorded with this run.",
+    },
+    goToPreview: "Go to preview",
+    executeTitle: "Execute",
+    execute: (target: string) => `Restore to ${target}`,
+    executeCounted: (policies: number, target: string) =>
+      `Restore ${counted(policies, { one: "policy", other: "policies" })} to ${target}`,
+    startsAtOnce: "Writes start at once.",
+    noSecondTime: "This run cannot be started a second time.",
+    running: "Asking the server to start. It checks every condition again.",
+    firstOfNotMet: (count: number, first: string) => `${notMet(count)}. First: ${first}`,
+    conditionsTitle: "Conditions",
+    notMet,
+    allMet: "All conditions are met",
+    met: (met: readonly MetCondition[]) => `Met: ${listed(met.map((one) => conditions[one]))}.`,
+    /** Reach of the restore (BY-10), counted over the assignments that written policies have afterwards. */
+    blastTitle: "Blast radius",
+    blastColumns: { name: "Reach", recorded: "Void preview", now: "Now" },
+    blast: {
+      widens: "Policies that widen who is reached",
+      removes_protection: "Policies that remove protection",
+      policiesWritten: "Policies written",
+      includeGroups: "Groups included after the restore",
+      excludeGroups: "Groups excluded after the restore",
+      policiesForAllUsers: "Written policies for all users after the restore",
+      policiesForAllDevices: "Written policies for all devices after the restore",
+    },
+    notKnown: "Not known",
+    noPreview: "No preview has been generated.",
+    notEveryChange: "Not every change is listed.",
+    previewCouldNotTell: "The preview could not tell.",
+  };
+};
+
+export type ConfirmWords = Readonly<ReturnType<typeof englishConfirm>>;

@@ -1,0 +1,58 @@
+import type { Formatting } from "../../../../flow/index.js";
+
+/** What a change takes away, in the order in which it is named (BY-2). */
+export type Voided = "checks" | "preview";
+export type Cleared = "scope" | "mappings" | "confirmation";
+
+const changes = {
+  backup_set: "Choosing another set",
+  scope: "Applying another scope",
+  mapping: "Another mapping",
+} as const;
+
+/** Words around the content of a page, in English. */
+export const englishPage = ({ listed, counted, number }: Formatting) => ({
+  runName: (id: string) => `Restore run ${id}`,
+  operationName: (id: string) => `Restore operation ${id}`,
+  operation: "Operation",
+  resultQuestion: "What happened?",
+  mappings: "Target mappings",
+  /** Stands between the value now and the value after, for the ear. */
+  becomes: "becomes",
+  saving: "Saving.",
+  loadAgain: "Load the run again",
+  putAway: "Put this away",
+  viewResult: "View result",
+  /** Why nothing on the page can be changed. */
+  leftPreparation: "This run has left preparation and cannot be changed. Create a new run instead.",
+  /** What a change would undo; at least one of the lists holds something. */
+  undoes: (change: keyof typeof changes, voided: readonly Voided[], cleared: readonly Cleared[]) => {
+    const parts = [
+      ...(voided.length === 0 ? [] : [`voids ${listed(voided)}`]),
+      ...(cleared.length === 0 ? [] : [`clears ${listed(cleared)}`]),
+    ];
+    return `${changes[change]} ${parts.join(", and ")}.`;
+  },
+  /** What began, for the live region. */
+  begun: {
+    load: "Loading the run.",
+    checks: "Checks are running.",
+    preview: "The preview is being generated.",
+    execute: "Execution is being requested.",
+    cancel: "Cancellation is being requested.",
+    evidence: "The target is being read back.",
+  },
+  /** What ended, for the live region. */
+  saved: "Saved.",
+  checksNotRecorded: "Checks were not recorded.",
+  checksFinished: (found: { readonly blocking: number; readonly notEvaluated: number; readonly warnings: number }) =>
+    `Checks finished: ${counted(found.blocking, { one: "blocking finding", other: "blocking findings" })}, ${number(found.notEvaluated)} not evaluated, ${counted(found.warnings, { one: "warning", other: "warnings" })}.`,
+  previewNotRecorded: "The preview was not recorded.",
+  previewFinished: (written: number) =>
+    `Preview finished: ${counted(written, { one: "policy", other: "policies" })} would be written.`,
+  executionRequested: (status: string) => `Execution requested. Status: ${status}.`,
+  status: (status: string) => `Status: ${status}.`,
+  evidenceRequested: "Another reading of the target was requested.",
+});
+
+export type PageWords = Readonly<ReturnType<typeof englishPage>>;
