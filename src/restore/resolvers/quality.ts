@@ -54,8 +54,8 @@ export function resolveQuality(
 }
 
 /** A recorded count as a measure; what was not recorded stays words, never a zero (BY-3). */
-export function measure(count: RecordedCount, reason: string, { number }: RestoreContext): MeasureModel {
+export function measure(count: RecordedCount, reason: string, { number, words }: RestoreContext): MeasureModel {
   return count === null
-    ? { state: "unavailable", text: "Not recorded", reason }
+    ? { state: "unavailable", text: words.flow.notRecorded, reason }
     : { state: "known", value: count, text: number(count) };
 }

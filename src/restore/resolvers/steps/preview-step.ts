@@ -114,7 +114,7 @@ function moreItems(recorded: PreviewEvidence["items"], isVoid: boolean, { words 
   return (shown) => (remaining) => {
     const rest = shown.slice(-remaining).flatMap(({ id }) => actions.get(id) ?? []);
     const kinds = tally(rest).map(([action, count]) => preview.actions[action](count));
-    return terms.showMoreItemsOf(remaining, kinds);
+    return kinds.length === 0 ? terms.showMoreItems(remaining) : terms.showMoreItemsOf(remaining, kinds);
   };
 }
 

@@ -108,7 +108,7 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
     fact(
       id,
       value === null
-        ? { state: "unavailable", text: source.notRecorded, reason: source.missing[id] }
+        ? { state: "unavailable", text: context.words.flow.notRecorded, reason: source.missing[id] }
         : { state: "text", text: value },
     );
   return [

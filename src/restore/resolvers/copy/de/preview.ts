@@ -52,10 +52,10 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
       return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${name}“`))}.`;
     },
     graveNotKnown: (kind, count) => {
-      const would = plural(count, { one: "würde", other: "würden" });
+      const verb = plural(count, { one: "würde", other: "würden" });
       return kind === "widens"
-        ? `Ob ${policies(count)} erweitern ${would}, wer erreicht wird, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`
-        : `Ob ${policies(count)} Schutz aufheben ${would}, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`;
+        ? `Ob ${policies(count)} erweitern ${verb}, wer erreicht wird, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`
+        : `Ob ${policies(count)} Schutz aufheben ${verb}, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`;
     },
   };
 };

@@ -11,7 +11,6 @@ export const germanSource = ({ counted }: Formatting): SourceWords => ({
   captureTimeNotRecorded: "Zeitpunkt der Erfassung nicht aufgezeichnet",
   itemCountNotRecorded: "Anzahl der Elemente nicht aufgezeichnet",
   items: (count) => counted(count, { one: "Element", other: "Elemente" }),
-  notRecorded: "Nicht aufgezeichnet",
   fact: {
     snapshot_timestamp: "Zeitpunkt der Erfassung",
     tenant_name: "Name des Mandanten",

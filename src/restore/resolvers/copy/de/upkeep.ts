@@ -6,7 +6,7 @@ export const germanUpkeep = (): UpkeepWords => ({
     archive: {
       label: "Diesen Lauf archivieren",
       title: "Diesen Restore-Lauf archivieren?",
-      text: "Er verschwindet aus der Liste der Läufe. Datensatz, Nachweise und Protokoll bleiben, wie sie sind.",
+      text: "Er verschwindet aus der Liste der Läufe. Aufzeichnung, Nachweise und Protokoll bleiben, wie sie sind.",
       keepLabel: "In der Liste behalten",
     },
     rerun: {
@@ -23,10 +23,10 @@ export const germanUpkeep = (): UpkeepWords => ({
     },
   },
   archiveWithFollowUp:
-    "Er verschwindet aus der Liste der Läufe, obwohl sein Ergebnis noch zu prüfen ist. Datensatz, Nachweise und Protokoll bleiben, wie sie sind.",
+    "Er verschwindet aus der Liste der Läufe, obwohl sein Ergebnis noch durchzusehen ist. Aufzeichnung, Nachweise und Protokoll bleiben, wie sie sind.",
   refusal: {
     capability_missing:
-      "Sie dürfen diesen Lauf ansehen, aber nicht ändern. Die Verwaltung des Arbeitsbereichs kann das Recht zur Wiederherstellung erteilen.",
+      "Sie dürfen diesen Lauf ansehen, aber nicht ändern. Die Administration des Arbeitsbereichs kann die Berechtigung zum Wiederherstellen erteilen.",
     restore_in_progress:
       "Diese Wiederherstellung ist noch nicht beendet. Bis dahin lässt sich mit dem Lauf nichts tun.",
     still_in_preparation: "Dieser Lauf ist noch ein Entwurf. Setzen Sie ihn stattdessen fort.",

@@ -10,7 +10,6 @@ export const englishSource = ({ counted }: Formatting) => ({
   captureTimeNotRecorded: "capture time not recorded",
   itemCountNotRecorded: "item count not recorded",
   items: (count: number) => counted(count, { one: "item", other: "items" }),
-  notRecorded: "Not recorded",
   /** Labels of the facts of RW-2. */
   fact: {
     snapshot_timestamp: "Snapshot timestamp",

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { restoreExecution } from "../../src/restore/resolvers/gates.js";
+import { catalogue, type Scenario } from "../../src/testing/scenarios/index.js";
+import { gateStatus } from "../../src/view-models/index.js";
+import { parseViewModel } from "../../src/view-models/schemas/index.js";
+import { contexts, modelsOf, said, type Said } from "./languages.js";
+
+const languages = ["en", "de"] as const;
+
+/** Fields that a machine reads: ids, addresses and literals of the specification. */
+const machine =
+  /(^|\.)(id|href|kind|code|step|anchor|state|literal|verdict|position|status|field|iso|format|environment|emphasis|outcome|key|chosenId|value|contract)$/;
+
+/** Parts whose sentences the catalogue does not hold. */
+const elsewhere =
+  /(^|\.)(proof|quality)\.|^(result|details|operation|scope|narrowerScope|mappings)\.|^checks\.(title|runningText|empty|groups|showMore|band)|^preview\.(band|items|unchanged\.items|itemsNote)|^confirm\.(band|dryRun|review|typed)/;
+
+/** Notes and reasons that are left out where they would say nothing. */
+const mayBeEmpty = /\.(note|reason)$/;
+
+function sentences(scenario: Scenario, language: (typeof languages)[number]): readonly Said[] {
+  return said(modelsOf(scenario, contexts[language])).filter(
+    ({ path }) => !machine.test(path) && !elsewhere.test(path),
+  );
+}
+
+describe.each(languages)("every string of every model in %s", (language) => {
+  test.each([...catalogue])("is finished in $id", (scenario) => {
+    const broken = sentences(scenario, language).filter(
+      ({ text, path }) =>
+        (text === "" && !mayBeEmpty.test(path)) ||
+        text !== text.trim() ||
+        /undefined|NaN|\[object|\bnull\b|\$\{|\{\w+\}|%[sd]| {2}|\.\.| [.,;:!?]( |$)/.test(text),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("quotes as the language does", () => {
+    const foreign = catalogue
+      .flatMap((scenario) => sentences(scenario, language).map((one) => withoutGiven(one, scenario)))
+      .filter(({ text }) => (language === "de" ? /”|‘|"|“[^ .,:;!?)]/ : /„|"/).test(text));
+    expect(foreign).toEqual([]);
+  });
+
+  test("writes every figure as the locale does", () => {
+    const all = catalogue.map(grown).flatMap((scenario) => sentences(scenario, language));
+    expect(all.some(({ text }) => text.includes(language === "de" ? "12.345" : "12,345"))).toBe(true);
+    expect(all.filter(({ text }) => text.includes(language === "de" ? "12,345" : "12.345"))).toEqual([]);
+    expect(all.filter(({ text }) => text.includes("12345"))).toEqual([]);
+  });
+});
+
+/** What facts say in their own words, such as the name of a policy, is left as it is. */
+function withoutGiven({ path, text }: Said, { facts }: Scenario): Said {
+  const given = said(facts).filter((fact) => fact.text.length > 3);
+  return { path, text: given.reduce((rest, fact) => rest.replaceAll(fact.text, "…"), text) };
+}
+
+/** The same state over more items than anybody reads one by one. */
+function grown(scenario: Scenario): Scenario {
+  const many = (value: unknown, key: string): unknown => {
+    if (typeof value === "number" && value > 0) return key === "revision" ? value : 12_345;
+    if (Array.isArray(value)) return value.map((member: unknown) => many(member, key));
+    if (typeof value !== "object" || value === null) return value;
+    // A basis is bound to its fingerprint.
+    if (key === "basis") return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, many(member, name)]));
+  };
+  return { ...scenario, facts: many(scenario.facts, "facts") as Scenario["facts"] };
+}
+
+describe("no English is left in a German model", () => {
+  test.each([...catalogue])("of $id", (scenario) => {
+    const english = new Map(sentences(scenario, "en").map(({ path, text }) => [path, withoutFigures(text)]));
+    const given = new Set(said(scenario.facts).map(({ text }) => text));
+    const left = sentences(scenario, "de").filter(
+      ({ path, text }) => english.get(path) === withoutFigures(text) && !given.has(text) && !sameInBoth.test(text),
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+/** Proper nouns, figures, fingerprints and words that both languages write alike. */
+const sameInBoth = /^(|Prod|Test|Operation|Revision|[\d/]+|sha256:\w+|macOS|Windows|Linux|Android|iOS)$/;
+
+function withoutFigures(text: string): string {
+  return text.replaceAll(/(?<=\d)[.,](?=\d)/g, "");
+}
+
+describe.each(languages)("PF-16 and the contract hold in %s", (language) => {
+  test.each([...catalogue])("in $id", (scenario) => {
+    const { frame, result } = modelsOf(scenario, contexts[language]);
+    const { flow, compact, decision, execution } = frame;
+    const parsed = [
+      parseViewModel("ProcessFlowViewModel", flow),
+      parseViewModel("DecisionCardViewModel", decision),
+      parseViewModel("DecisionCardViewModel", result.decision),
+      parseViewModel("CompactSafetyStatusViewModel", compact),
+      parseViewModel("ProofAsideViewModel", frame.proof),
+      parseViewModel("BackupQualitySummaryViewModel", frame.quality),
+      parseViewModel("CollapsedDiagnosticsViewModel", frame.diagnostics),
+      parseViewModel("StepRailViewModel", frame.rail),
+      parseViewModel("EnvironmentBadgeViewModel", frame.badge),
+    ];
+    expect(parsed.flatMap((one) => (one.ok ? [] : one.problems))).toEqual([]);
+    const open = flow.gates.find((gate) => gate.verdict !== "complete");
+    expect(compact.flow.gates).toEqual(flow.gates);
+    expect(compact.execution).toEqual(execution);
+    expect(compact.nextGate?.id ?? null).toBe(open?.id ?? null);
+    expect(execution.state).toBe(restoreExecution(scenario.facts).state);
+    if (execution.state === "unavailable") {
+      expect(decision.reason).toBe(execution.reasons[0].reason);
+      expect(decision.status.literal).toBe(open === undefined ? "unknown" : gateStatus(open));
+    }
+  });
+});
+
+describe("SI-10 what is not current never reads calm in German", () => {
+  test.each([...catalogue])("in $id", (scenario) => {
+    for (const gate of modelsOf(scenario, contexts.de).frame.flow.gates) {
+      if (gate.freshness !== null && gate.freshness.state !== "current") {
+        expect(`${gate.word} ${gate.reason}`).not.toMatch(/\b(bereit|sicher|in Ordnung|gültig|erfüllt)\b/i);
+      }
+    }
+  });
+});
+
+describe("RR-12 no scenario makes a forbidden claim in German", () => {
+  test.each([...catalogue])("in $id", (scenario) => {
+    const all = sentences(scenario, "de").map(({ text }) => text);
+    expect(all.join("\n")).not.toMatch(
+      /wiederherstellung (ist )?(bestätigt|verifiziert|nachgewiesen)|\bgesund\b|\bkonform\b|kundensicher/i,
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { type RestoreContext, restoreContext } from "../../src/restore/resolvers/context.js";
+import type { RestoreLanguage } from "../../src/restore/resolvers/copy/words.js";
+import { resolveResult } from "../../src/restore/resolvers/result.js";
+import {
+  ended,
+  resolveCatalogue,
+  resolveChecksStep,
+  resolveConfirmStep,
+  resolveMappings,
+  resolveOperationPage,
+  resolvePreviewStep,
+  resolveProblem,
+  resolveResultDetails,
+  resolveScopeStep,
+  resolveSourceStep,
+  scopeDraftOf,
+  scopeLead,
+} from "../../src/restore/resolvers/steps/index.js";
+import { resolveWizard } from "../../src/restore/resolvers/wizard.js";
+import type { Scenario } from "../../src/testing/scenarios/index.js";
+
+const href: RestoreContext["href"] = ({ step, anchor }) => `#${step}/${anchor}`;
+
+/** One context per language. */
+export const contexts: Readonly<Record<RestoreLanguage, RestoreContext>> = {
+  en: restoreContext({ locale: "en-GB", timeZone: "UTC", href }),
+  de: restoreContext({ locale: "de-DE", timeZone: "UTC", href }),
+};
+
+/** Every model that an operator can be shown of one scenario. */
+export function modelsOf({ facts, step }: Scenario, context: RestoreContext) {
+  const frame = resolveWizard(facts, step === "result" ? "confirm_execute" : step, context);
+  const { backupSet, operation, run } = facts;
+  const sets = backupSet === null ? [] : [backupSet, { ...backupSet, id: "another", capturedAt: null }];
+  const items = resolveCatalogue([], context);
+  const draft = scopeDraftOf(facts);
+  return {
+    frame,
+    result: resolveResult(facts, context),
+    source: resolveSourceStep(facts, sets, run.backupSetId, context),
+    otherSource: resolveSourceStep(facts, sets, "another", context),
+    scopeLead: scopeLead(facts, frame, context),
+    scope: resolveScopeStep(facts, items, draft, frame.next, context),
+    narrowerScope: resolveScopeStep(facts, items, { ...draft, mode: "selected" }, frame.next, context),
+    mappings: resolveMappings(facts, null, context),
+    checks: resolveChecksStep(facts, frame, context),
+    preview: resolvePreviewStep(facts, frame, context),
+    confirm: resolveConfirmStep(facts, frame, context),
+    details: resolveResultDetails(facts, context),
+    operation:
+      operation === null
+        ? null
+        : resolveOperationPage({ operation, restoreRun: { id: run.id, href: null, followUp: true } }, context),
+    problem: resolveProblem(
+      {
+        type: "urn:checkrail:problem:revision_moved",
+        title: run.target.label,
+        detail: run.target.label,
+        status: 412,
+        code: "revision_moved",
+        reasons: [],
+      },
+      context,
+    ).action,
+    announcements: (["checks", "preview", "execute", "cancel", "evidence", "change"] as const).map((what) =>
+      ended(what, facts, context),
+    ),
+  };
+}
+
+/** A string of a model and where it stands, such as "frame.flow.gates.0.title". */
+export interface Said {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every string of a model. Sentences that take a count are asked for one, two and many. */
+export function said(value: unknown, path = ""): readonly Said[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (typeof value === "function") {
+    const sentence = value as (count: number) => unknown;
+    return [1, 2, 12_345].flatMap((count) => said(sentence(count), `${path}(${count})`));
+  }
+  if (value instanceof Map) return said(Object.fromEntries(value), path);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => said(member, path === "" ? key : `${path}.${key}`));
+}
