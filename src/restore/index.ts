@@ -37,9 +37,9 @@ export {
   operationProof,
   resultState,
   usableEvidence,
-  type ProofState,
   type ResultState,
 } from "./resolvers/result-state.js";
+export type { EvidenceGap, OperationGap, ProofState } from "./resolvers/result-proof.js";
 export {
   outcomeLabels,
   outcomeStatus,

@@ -1,4 +1,4 @@
-import { followUpOf } from "../../../src/restore/resolvers/result-state.js";
+import { followUpOf } from "../../../src/restore/resolvers/result-attention.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { record } from "../audit.js";
 import type { Handler } from "../http/handlers.js";

@@ -17,7 +17,8 @@ import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { FrozenTarget } from "../run/run.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
-import { followUpOf, resultState } from "./result-state.js";
+import { followUpOf } from "./result-attention.js";
+import { resultState } from "./result-state.js";
 
 type Finding = GateFinding<RestoreReason>;
 type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;

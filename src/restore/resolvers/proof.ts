@@ -8,7 +8,10 @@ import type { BackupSetSummary } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
-import { evidenceProof, operationProof, type ProofState } from "./result-state.js";
+import { momentOf } from "../run/moment.js";
+import { instantOf } from "./moments.js";
+import type { EvidenceGap, OperationGap, ProofState } from "./result-proof.js";
+import { evidenceProof, operationProof } from "./result-state.js";
 
 /** Answers: which facts of this run can be shown, and which proof does not exist? (PF-7, RR-8) */
 export function resolveProof(
@@ -29,7 +32,7 @@ export function resolveProof(
         state: "recorded",
         text: facts.run.requestedBy.name,
         detail: null,
-        at: context.instant(facts.run.createdAt),
+        at: instantOf(facts.run.createdAt, context),
         action: null,
       },
       restoreScope(facts, context),
@@ -61,7 +64,7 @@ function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext)
     state: "recorded",
     text: backupSet.name,
     detail: sourceDetail(backupSet),
-    at: backupSet.capturedAt === null ? null : context.instant(backupSet.capturedAt),
+    at: instantOf(backupSet.capturedAt, context),
   };
 }
 
@@ -85,12 +88,16 @@ function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): Proo
       detail: `The target now says it is ${targetIdentity.label}.`,
     };
   }
+  const at = instantOf(targetIdentity.readAt, context);
+  if (at === null) {
+    return { ...fact, state: "unknown", text: target.label, detail: "When its identity was read was not recorded." };
+  }
   return {
     ...fact,
     state: "available",
     text: target.label,
     detail: `${target.environment === "prod" ? "Prod" : "Test"}. Identity read from the target.`,
-    at: context.instant(targetIdentity.readAt),
+    at,
   };
 }
 
@@ -120,13 +127,21 @@ function operationFact(facts: RestoreFacts, context: RestoreContext): ProofFactM
     label: "View operation",
     href: context.href(places.operation),
   };
-  return proofFact(fact, operationProof(facts), action, context, {
-    none: facts.run.execution === null ? "Nothing has been executed." : "No operation is linked to this run.",
-    foreign: "The linked operation belongs to another run, workspace or environment.",
-    unauthorised: "You may not see this operation.",
-    failed: "The operation left no proof.",
-  });
+  const proof = proofFact(fact, operationProof(facts), action, context, operationGaps);
+  const ended = momentOf(facts.operation?.finishedAt) !== null;
+  return proof.state === "available" && !ended ? { ...proof, detail: "When it ended was not recorded." } : proof;
 }
+
+/** Why an operation cannot be shown as proof, in words. */
+export const operationGaps: Readonly<Record<OperationGap, string>> = {
+  not_executed: "Nothing has been executed.",
+  none: "No operation is linked to this run.",
+  not_readable: "The linked operation cannot be read.",
+  foreign: "The linked operation belongs to another run, workspace or environment.",
+  unauthorised: "You may not see this operation.",
+  outcome_not_recorded: "How the operation ended was not recorded.",
+  result_not_known: "The result of this run is not known, so nothing of it counts as proof.",
+};
 
 function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFactModel {
   const fact = { id: "post_run_evidence", label: "Post-run evidence" };
@@ -136,20 +151,27 @@ function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFactMo
     label: "Open evidence",
     href: context.href(places.evidence),
   };
-  return proofFact(fact, evidenceProof(facts), action, context, {
-    none: facts.run.execution === null ? "Nothing has been executed." : "No snapshot exists for this operation.",
-    foreign: "The snapshot belongs to another operation, workspace or environment.",
-    unauthorised: "You may not see this evidence.",
-    failed: "The target could not be read back.",
-  });
+  return proofFact(fact, evidenceProof(facts), action, context, evidenceGaps);
 }
 
-function proofFact(
+const evidenceGaps: Readonly<Record<EvidenceGap, string>> = {
+  not_executed: "Nothing has been executed.",
+  none: "No snapshot exists for this operation.",
+  foreign: "The snapshot belongs to another operation, workspace or environment.",
+  unauthorised: "You may not see this evidence.",
+  not_final: "The execution has not ended.",
+  operation_not_proven: "Evidence counts only beside its operation, which cannot be shown.",
+  failed: "The target could not be read back.",
+  capture_time_not_readable: "When it was captured cannot be read, so it cannot be shown to be the latest.",
+  result_not_known: "The result of this run is not known, so nothing of it counts as proof.",
+};
+
+function proofFact<Gap extends string>(
   fact: { readonly id: string; readonly label: string },
-  proof: ProofState,
+  proof: ProofState<Gap>,
   action: AvailableAction,
   context: RestoreContext,
-  causes: Readonly<Record<Extract<ProofState, { state: "unavailable" }>["cause"], string>>,
+  gaps: Readonly<Record<Gap, string>>,
 ): ProofFactModel {
   switch (proof.state) {
     case "available":
@@ -160,10 +182,10 @@ function proofFact(
         state: "in_progress",
         text: "In progress",
         detail: null,
-        at: proof.at === null ? null : context.instant(proof.at),
+        at: instantOf(proof.at, context),
         action: null,
       };
     case "unavailable":
-      return { ...fact, state: "unavailable", text: "Unavailable", detail: causes[proof.cause], action: null };
+      return { ...fact, state: "unavailable", text: "Unavailable", detail: gaps[proof.cause], action: null };
   }
 }

@@ -13,7 +13,13 @@ import { noConfirmation, type RestoreFacts } from "../run/facts.js";
 import type { PhaseOutcome } from "../run/outcome.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
-import { followUpOf, operationProof, type ResultState, resultState } from "./result-state.js";
+import { operationGaps } from "./proof.js";
+import { recordedOperation } from "./result-proof.js";
+import { outcomeOrder, outcomeRecord } from "../rules/outcome.js";
+import { measure } from "./quality.js";
+import { instantOf } from "./moments.js";
+import { followUpOf } from "./result-attention.js";
+import { operationProof, type ResultState, resultState } from "./result-state.js";
 import { resolveWizard } from "./wizard.js";
 
 /** The first screen of a restore result: the decision, its counts and its proof, before any raw list (RR, SI-8). */
@@ -80,7 +86,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
       status: {
         literal: note === null ? literal : "attention",
         text: status,
-        at: finishedAt === null ? null : context.instant(finishedAt),
+        at: instantOf(finishedAt, context),
       },
       reason,
       impact,
@@ -170,11 +176,24 @@ function primaryAction(state: ResultState, facts: RestoreFacts, context: Restore
   });
   switch (state) {
     case "not_executed":
-      return facts.run.preview === null
+      if (facts.run.preview !== null) return link("review_preview", "Review preview", places.runPreview);
+      return facts.run.execution === null
         ? link("continue_preparation", "Continue preparation", places.backupSet)
-        : link("review_preview", "Review preview", places.runPreview);
-    case "in_progress":
-      return link("view_operation_progress", "View operation progress", places.operation);
+        : {
+            kind: "blocked",
+            id: "continue_preparation",
+            label: "Continue preparation",
+            reason: "This run has left preparation. Create another run to continue.",
+            clearedBy: null,
+          };
+    case "in_progress": {
+      const recorded = recordedOperation(facts);
+      const action = { id: "view_operation_progress", label: "View operation progress" };
+      // The way is shown and shut where it leads nowhere for this operator (SI-11).
+      return recorded.state === "unavailable"
+        ? { kind: "blocked", ...action, reason: operationGaps[recorded.cause], clearedBy: null }
+        : link(action.id, action.label, places.operation);
+    }
     case "completed_proof_incomplete":
       return operationProof(facts).state === "available"
         ? link("open_operation_proof", "Open operation proof", places.operation)
@@ -218,17 +237,22 @@ function attention(state: ResultState, facts: RestoreFacts, { number }: RestoreC
   if (state !== "completed_with_evidence" && state !== "completed_proof_incomplete") return null;
   const followUp = followUpOf(facts);
   if (followUp === null) return null;
-  const { outcomes, leftInPart, differing, notChecked } = followUp;
+  const { outcomes, contradictions, leftInPart, notRecordedInPart, differing, notChecked } = followUp;
   const items = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
   const parts = [
-    outcomes === null
-      ? "Item outcomes were not recorded."
-      : outcomes > 0 && `${items(outcomes, "item has", "items have")} an outcome to review.`,
+    contradictions !== 0
+      ? "Recorded counts and item rows contradict each other, so neither can be relied on."
+      : outcomes === null
+        ? "Item outcomes were not recorded."
+        : outcomes > 0 && `${items(outcomes, "item has", "items have")} an outcome to review.`,
     // Without counts the rows are missing too; that is said once.
     leftInPart === null
       ? outcomes !== null && "What was left as it was in part was not recorded."
       : leftInPart > 0 &&
         `${items(leftInPart, "item was", "items were")} left in part as ${leftInPart === 1 ? "it was" : "they were"}.`,
+    notRecordedInPart !== null &&
+      notRecordedInPart > 0 &&
+      `What became of a part was not recorded for ${items(notRecordedInPart, "item", "items")}.`,
     differing === null
       ? "The evidence records no findings."
       : differing > 0 &&
@@ -253,17 +277,20 @@ const summaryWithoutCounts: Readonly<Record<ResultState, string>> = {
 
 function resultSummary(state: ResultState, facts: RestoreFacts, context: RestoreContext): ResultSummaryModel {
   const title = "Result summary";
-  const results = facts.run.execution?.results ?? null;
-  const counts = results?.counts ?? null;
-  if (counts === null) return { state: "unavailable", title, text: summaryWithoutCounts[state] };
+  const record = outcomeRecord(facts.run.execution?.results ?? null);
+  if (record.counts === null || record.state === "contradictory") {
+    return { state: "unavailable", title, text: summaryWithoutCounts[state] };
+  }
+  const { counts } = record;
   return {
     state: "recorded",
     title,
-    counts: (Object.keys(outcomeLabels) as PhaseOutcome[]).map((outcome) => ({
+    counts: outcomeOrder.map((outcome) => ({
       outcome,
       label: outcomeLabels[outcome],
-      measure: { state: "known", value: counts[outcome], text: context.number(counts[outcome]) },
+      measure: measure(counts[outcome], "The record does not count this outcome.", context),
     })),
-    metadataOnly: results?.items === null ? "Metadata-only evidence: counts were recorded, item rows were not." : null,
+    metadataOnly:
+      record.state === "counts_only" ? "Metadata-only evidence: counts were recorded, item rows were not." : null,
   };
 }

@@ -1,5 +1,7 @@
+import type { RecordedCount } from "../run/backup-set.js";
 import type { SkipReason } from "../run/evidence.js";
-import type { ItemOutcome, OutcomeCounts, PhaseOutcome } from "../run/outcome.js";
+import { phasesOf } from "./item-types.js";
+import type { ItemOutcome, OutcomeCounts, PhaseOutcome, RunResults } from "../run/outcome.js";
 
 /** Counts by item outcome; each item exactly once (RR-5). */
 export function countOutcomes(items: readonly ItemOutcome[]): OutcomeCounts {
@@ -13,6 +15,94 @@ export function countOutcomes(items: readonly ItemOutcome[]): OutcomeCounts {
   };
   for (const { outcome } of items) counts[outcome] += 1;
   return counts;
+}
+
+/** Every outcome of BY-9, failures first: the order in which they are shown. */
+export const outcomeOrder = [
+  "failed",
+  "unknown",
+  "partially_applied",
+  "skipped",
+  "applied",
+  "already_in_desired_state",
+] as const satisfies readonly PhaseOutcome[];
+
+/** Counts by outcome as far as they can be read. */
+export type ReadCounts = Readonly<Record<PhaseOutcome, RecordedCount>>;
+
+/** What a record tells of its items. Rows and counts of one record may contradict each other; neither is then believed. */
+export type OutcomeRecord =
+  | { readonly state: "not_recorded"; readonly counts: null; readonly items: null }
+  | { readonly state: "counts_only"; readonly counts: ReadCounts; readonly items: null }
+  | { readonly state: "rows_only"; readonly counts: null; readonly items: readonly ItemOutcome[] }
+  | { readonly state: "recorded"; readonly counts: ReadCounts; readonly items: readonly ItemOutcome[] }
+  | { readonly state: "contradictory"; readonly counts: ReadCounts; readonly items: readonly ItemOutcome[] };
+
+/**
+ * Answers: what does this record tell of its items? An outcome that nobody knows reads as `unknown`, a count that is no
+ * count as not recorded, and an empty list of rows beside counts of affected items as no rows (RR-11).
+ */
+export function outcomeRecord(results: RunResults | null): OutcomeRecord {
+  const counts = readCounts(results?.counts ?? null);
+  const rows = results?.items ?? null;
+  const affected = counts !== null && outcomeOrder.some((outcome) => counts[outcome] !== 0);
+  const items = rows === null || (rows.length === 0 && affected) ? null : rows.map(readItem);
+  if (counts === null) return items === null ? notRecorded : { state: "rows_only", counts, items };
+  if (items === null) return { state: "counts_only", counts, items };
+  const counted = countOutcomes(items);
+  const agree = outcomeOrder.every((outcome) => counts[outcome] === null || counts[outcome] === counted[outcome]);
+  return { state: agree ? "recorded" : "contradictory", counts, items };
+}
+
+const notRecorded: OutcomeRecord = { state: "not_recorded", counts: null, items: null };
+
+function readCounts(counts: OutcomeCounts | null): ReadCounts | null {
+  if (counts === null) return null;
+  const read = (outcome: PhaseOutcome): RecordedCount => {
+    const count: unknown = Object.hasOwn(counts, outcome) ? counts[outcome] : null;
+    return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
+  };
+  const all = Object.fromEntries(outcomeOrder.map((outcome) => [outcome, read(outcome)])) as ReadCounts;
+  return outcomeOrder.every((outcome) => all[outcome] === null) ? null : all;
+}
+
+function readItem(item: ItemOutcome): ItemOutcome {
+  const phases = item.phases.map((phase) => ({ ...phase, outcome: readOutcome(phase.outcome) }));
+  return { ...item, outcome: readOutcome(item.outcome), phases };
+}
+
+function readOutcome(outcome: PhaseOutcome): PhaseOutcome {
+  return outcomeOrder.includes(outcome) ? outcome : "unknown";
+}
+
+const untouched: readonly PhaseOutcome[] = ["skipped", "already_in_desired_state"];
+
+/** Answers: does this record show that nothing was written? false where it shows a write, or cannot tell; null where it tells nothing. */
+export function showsNothingWritten(record: OutcomeRecord): boolean | null {
+  const { counts, items } = record;
+  if (record.state === "contradictory") return false;
+  const tellsOfItems = outcomeOrder.some((each) => counts?.[each] !== 0 && counts !== null) || (items ?? []).length > 0;
+  if (!tellsOfItems) return null;
+  const byCounts = counts === null || outcomeOrder.every((each) => untouched.includes(each) || counts[each] === 0);
+  const outcomes = (items ?? []).flatMap(({ outcome, phases }) => [outcome, ...phases.map((each) => each.outcome)]);
+  return byCounts && outcomes.every((outcome) => untouched.includes(outcome));
+}
+
+/** Whether an item asks for a look: by its outcome, by a part of it, or not at all. */
+export type ItemStanding = "needs_follow_up" | "partly_left" | "written_or_unchanged";
+
+const settled: readonly PhaseOutcome[] = ["applied", "already_in_desired_state"];
+
+/** Answers: does this item ask for a look? A part without a record is not known to be as wanted, so it does. */
+export function standingOf(item: ItemOutcome): ItemStanding {
+  if (!settled.includes(item.outcome)) return "needs_follow_up";
+  const parts = item.phases.every(({ outcome }) => settled.includes(outcome));
+  return parts && everyPartRecorded(item) ? "written_or_unchanged" : "partly_left";
+}
+
+/** Whether every part that an item of this type has was recorded. */
+export function everyPartRecorded({ type, phases }: ItemOutcome): boolean {
+  return phasesOf(type).every((id) => phases.some(({ phase }) => phase === id));
 }
 
 const announced: readonly (SkipReason | null)[] = ["preview_only", "metadata_only"];

@@ -3,13 +3,17 @@ import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
 import { operationProof, resultState } from "../../../src/restore/resolvers/result-state.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
+import { followUpOf } from "../../../src/restore/resolvers/result-attention.js";
+import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
+import { outcomeRecord } from "../../../src/restore/rules/outcome.js";
+import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
 import {
   executed,
   freshDraft,
   resultOf,
   scenario,
   scenarioContext,
+  type ScenarioId,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
 
@@ -213,6 +217,19 @@ describe("SI-7 evidence that looked at too little is no evidence of much", () =>
   });
 });
 
+const mixed = (() => {
+  const found = scenario("needs_review").facts.run.execution?.results ?? null;
+  if (found?.counts == null || found.items === null) throw new TypeError("The scenario has no outcomes.");
+  return { counts: found.counts, items: found.items };
+})();
+
+function withResults(id: ScenarioId, results: RunResults | null): RestoreFacts {
+  const { facts } = scenario(id);
+  const { execution } = facts.run;
+  if (execution === null) throw new TypeError("The scenario was not executed.");
+  return withRun(facts, { execution: { ...execution, results } });
+}
+
 describe("RR-10 counts only where they were recorded", () => {
   test.each([
     ["in_progress", "In progress"],
@@ -223,11 +240,76 @@ describe("RR-10 counts only where they were recorded", () => {
     expect(resultOf(id).summary).toMatchObject({ state: "unavailable", text });
   });
 
-  test("RR-11 counts without rows are labelled, and no zero stands in for rows", () => {
+  test.each(["completed_proof_incomplete", "completed_with_evidence", "needs_review"] as const)(
+    "%s without counts says “Result summary unavailable”",
+    (id) => {
+      expect(resolveResult(withResults(id, null), scenarioContext).summary).toMatchObject({
+        state: "unavailable",
+        text: "Result summary unavailable",
+      });
+    },
+  );
+
+  test("a count that an older record lacks is not shown as a zero", () => {
+    const { unknown: _, ...older } = { ...mixed.counts };
+    const { summary } = resolveResult(
+      withResults("needs_review", { counts: older as never, items: null }),
+      scenarioContext,
+    );
+    const counts = summary.state === "recorded" ? summary.counts : [];
+    expect(counts.find(({ outcome }) => outcome === "unknown")?.measure).toEqual({
+      state: "unavailable",
+      text: "Not recorded",
+      reason: "The record does not count this outcome.",
+    });
+    expect(counts.find(({ outcome }) => outcome === "failed")?.measure).toMatchObject({ state: "known", value: 1 });
+  });
+
+  test("counts that contradict their rows are not shown, and the contradiction is told", () => {
+    const contradictory = { ...mixed, counts: { ...mixed.counts, failed: 0, applied: 9 } };
+    expect(resolveResult(withResults("needs_review", contradictory), scenarioContext).summary.state).toBe(
+      "unavailable",
+    );
+    const { decision } = resolveResult(withResults("completed_with_evidence", contradictory), scenarioContext);
+    expect(decision.status.literal).toBe("attention");
+    expect(decision.attention?.text).toContain("contradict each other");
+  });
+});
+
+describe("RR-5 every outcome of BY-9 counts at most once", () => {
+  test("failed, unknown, partial and skipped items are counted, and what went as wanted is not", () => {
+    const counts = {
+      failed: 1,
+      unknown: 2,
+      partially_applied: 4,
+      skipped: 8,
+      applied: 16,
+      already_in_desired_state: 32,
+    };
+    expect(followUpOf(withResults("completed_with_evidence", { counts, items: null }))?.outcomes).toBe(15);
+  });
+
+  test("an outcome that nobody knows asks for a look", () => {
+    const strange = mixed.items.map((item) => ({ ...item, outcome: "verified" as never }));
+    const { state, items } = outcomeRecord({ counts: null, items: strange });
+    expect([state, items?.every(({ outcome }) => outcome === "unknown")]).toEqual(["rows_only", true]);
+  });
+});
+
+describe("RR-11 counts without rows", () => {
+  test("they are labelled as metadata-only evidence", () => {
     expect(resultOf("needs_review_counts_only").summary).toMatchObject({
       state: "recorded",
+      metadataOnly: "Metadata-only evidence: counts were recorded, item rows were not.",
+    });
+  });
+
+  test("an empty list of rows beside counts of affected items is no list of no items", () => {
+    const facts = withResults("needs_review", { counts: mixed.counts, items: [] });
+    expect(resolveResult(facts, scenarioContext).summary).toMatchObject({
       metadataOnly: expect.stringContaining("Metadata-only"),
     });
+    expect(resolveResultDetails(facts, scenarioContext).outcomes.empty).toBe("Item rows were not recorded.");
   });
 });
 
@@ -244,13 +326,6 @@ describe("RR-13 precedence", () => {
 
   test("a partial operation beats a completed run", () => {
     expect(resultState(outcome("partial"))).toBe("needs_review");
-  });
-
-  test("a blocked operation that wrote something needs review, one that wrote nothing is blocked", () => {
-    expect(resultState(outcome("blocked"))).toBe("needs_review");
-    expect(
-      resultState(withRun(outcome("blocked"), { execution: { ...completed.run.execution!, startedAt: null } })),
-    ).toBe("blocked_or_cancelled");
   });
 
   test("dry-run comes first", () => {

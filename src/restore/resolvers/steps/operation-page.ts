@@ -1,6 +1,7 @@
 import type { AvailableAction, StatusLiteral } from "../../../view-models/index.js";
 import type { Operation, OperationOutcome } from "../../run/operation.js";
 import type { RestoreContext } from "../context.js";
+import { instantOf } from "../moments.js";
 import { counted } from "./words.js";
 
 /** An operation and the restore run it follows (SI-9). `href` is null where the operator may not open the run. */
@@ -76,7 +77,8 @@ function progress(operation: Operation, context: RestoreContext): OperationPageM
 }
 
 function moment(id: string, label: string, iso: string | null, context: RestoreContext) {
-  return { id, label, iso, text: iso === null ? "Not yet" : context.instant(iso).text };
+  const at = instantOf(iso, context);
+  return { id, label, iso: at?.iso ?? null, text: at?.text ?? (iso === null ? "Not yet" : "Not recorded") };
 }
 
 function followUp({ href, followUp: asked }: OperationFacts["restoreRun"]): OperationPageModel["followUp"] {

@@ -2,7 +2,8 @@ import type { ActionModel, StatusLiteral } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { EvidenceFinding } from "../../run/operation.js";
 import type { RestoreContext } from "../context.js";
-import { evidenceProof, resultState, usableEvidence } from "../result-state.js";
+import { instantOf } from "../moments.js";
+import { evidenceProof, type ResultState, resultState, usableEvidence } from "../result-state.js";
 import { type OutcomesModel, itemOutcomes } from "./result-outcomes.js";
 import { counted } from "./words.js";
 
@@ -83,8 +84,13 @@ function evidence(facts: RestoreFacts, context: RestoreContext): EvidenceModel {
       coverage === null
         ? "Coverage not recorded"
         : `${context.number(coverage.checked)} of ${counted(coverage.checked + coverage.notChecked, "item", "items", context)} read back`,
-    detail: `The target was read ${snapshot.capturedAt === null ? "at a time that was not recorded" : context.instant(snapshot.capturedAt).text} and compared with what was intended.`,
-    rows: findings.map(({ itemId, name, result, detail }) => ({ id: itemId, name, ...findingWords[result], detail })),
+    detail: `The target was read ${instantOf(snapshot.capturedAt, context)?.text ?? "at a time that was not recorded"} and compared with what was intended.`,
+    rows: findings.map(({ itemId, name, result, detail }) => ({
+      id: itemId,
+      name,
+      ...(findingWords[result] ?? findingWords.not_checked),
+      detail,
+    })),
   };
 }
 
@@ -92,16 +98,22 @@ function gapDetail(facts: RestoreFacts): string {
   if (facts.run.execution === null) return "Nothing has been executed, so there is nothing to read back.";
   if (resultState(facts) === "in_progress") return "The target is read back once the execution has ended.";
   const proof = evidenceProof(facts);
-  if (proof.state === "unavailable" && proof.cause === "unauthorised") return "Evidence exists that you may not see.";
+  if (proof.state === "unavailable" && proof.cause === "unauthorised")
+    return "You may not see whether evidence exists.";
   if (proof.state === "unavailable" && proof.cause === "failed")
     return "The target could not be read back. What it holds now is not known from here.";
   return "The target has not been read back since the execution. What it holds now is not known from here.";
 }
 
-function requestAction({ run, operator }: RestoreFacts): ActionModel | null {
-  const status = run.execution?.status ?? null;
-  if (status === null || status === "queued" || status === "running" || status === "cancelled") return null;
-  if (!operator.capabilities.includes("evidence.view")) return null;
+const readable: readonly ResultState[] = [
+  "completed_proof_incomplete",
+  "completed_with_evidence",
+  "needs_review",
+  "failed",
+];
+
+function requestAction(facts: RestoreFacts): ActionModel | null {
+  if (!readable.includes(resultState(facts)) || !facts.operator.capabilities.includes("evidence.view")) return null;
   return { kind: "callback", id: "request_evidence", label: "Read the target back" };
 }
 
@@ -109,16 +121,17 @@ function basis({ run }: RestoreFacts, context: RestoreContext): ResultDetailsMod
   const snapshot = run.execution?.safetySnapshot ?? null;
   if (snapshot === null) return null;
   const row = (id: string, label: string, text: string) => ({ id, label, text });
+  const at = (recorded: string) => instantOf(recorded, context)?.text ?? "at a time that was not recorded";
   return {
     title: "Executed on",
     rows: [
-      row("preview", "Preview", `Current when queued, generated ${context.instant(snapshot.previewCapturedAt).text}`),
+      row("preview", "Preview", `Current when queued, generated ${at(snapshot.previewCapturedAt)}`),
       row(
         "checks",
         "Checks",
-        `Current when queued, ${counted(snapshot.checkWarnings, "warning", "warnings", context)}, ${context.instant(snapshot.checksCapturedAt).text}`,
+        `Current when queued, ${counted(snapshot.checkWarnings, "warning", "warnings", context)}, ${at(snapshot.checksCapturedAt)}`,
       ),
-      row("confirmed", "Confirmed by", `${snapshot.confirmedBy.name}, ${context.instant(snapshot.confirmedAt).text}`),
+      row("confirmed", "Confirmed by", `${snapshot.confirmedBy.name}, ${at(snapshot.confirmedAt)}`),
       row("typed", "Typed label", snapshot.typedLabel),
     ],
   };

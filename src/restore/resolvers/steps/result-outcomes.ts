@@ -1,7 +1,8 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import { type ItemOutcome, outcomesNeedingReview, type PhaseOutcome } from "../../run/outcome.js";
+import type { ItemOutcome, PhaseOutcome } from "../../run/outcome.js";
 import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
+import { everyPartRecorded, type ItemStanding, outcomeOrder, outcomeRecord, standingOf } from "../../rules/outcome.js";
 import type { RestoreContext } from "../context.js";
 import { outcomeLabels, outcomeStatus } from "../result.js";
 import { resultState } from "../result-state.js";
@@ -43,9 +44,8 @@ const phases = ["settings", "assignments", "scope_tags"] as const;
 
 /** Answers: what became of each item, phase by phase? A group says no more than its rows show. */
 export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
-  const { run } = facts;
   const { terms } = context.words;
-  const items = run.execution?.results?.items ?? null;
+  const { items } = outcomeRecord(facts.run.execution?.results ?? null);
   const group = (id: string, title: string, members: readonly ItemOutcome[]) => {
     const rows = [...members].sort((left, right) => order(left.outcome) - order(right.outcome));
     return {
@@ -61,7 +61,7 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
         ),
     };
   };
-  const of = (standing: Standing) => (items ?? []).filter((item) => standingOf(item) === standing);
+  const of = (standing: ItemStanding) => (items ?? []).filter((item) => standingOf(item) === standing);
   return {
     title: "Item outcomes",
     columns: { item: "Item", phases: phases.map((id) => ({ id, label: terms.phase[id] })) },
@@ -77,26 +77,9 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
   };
 }
 
-type Standing = "needs_follow_up" | "partly_left" | "written_or_unchanged";
-
-const settled: readonly PhaseOutcome[] = ["applied", "already_in_desired_state"];
-
-function standingOf(item: ItemOutcome): Standing {
-  if (outcomesNeedingReview.includes(item.outcome)) return "needs_follow_up";
-  const everyPart = phasesOf(item.type).every((id) =>
-    item.phases.some(({ phase, outcome }) => phase === id && settled.includes(outcome)),
-  );
-  return everyPart && item.phases.every(({ outcome }) => settled.includes(outcome))
-    ? "written_or_unchanged"
-    : "partly_left";
-}
-
 /** A part without a record may have been written: it is not said to be as it was. */
 function partlyLeft(items: readonly ItemOutcome[]): string {
-  const recorded = items.every(({ type, phases: results }) =>
-    phasesOf(type).every((id) => results.some(({ phase }) => phase === id)),
-  );
-  return recorded ? "Partly left as it was" : "Partly left as it was, or not recorded";
+  return items.every(everyPartRecorded) ? "Partly left as it was" : "Partly left as it was, or not recorded";
 }
 
 function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
@@ -110,7 +93,7 @@ function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
 }
 
 function order(outcome: PhaseOutcome): number {
-  return Object.keys(outcomeLabels).indexOf(outcome);
+  return outcomeOrder.indexOf(outcome);
 }
 
 function outcomeRow(item: ItemOutcome, { words: { terms } }: RestoreContext): OutcomeRow {

@@ -1,0 +1,144 @@
+import { momentOf } from "../run/moment.js";
+import type { RestoreFacts } from "../run/facts.js";
+import type { EvidenceSnapshot, Operation, OperationOutcome } from "../run/operation.js";
+
+/** Why an operation cannot be shown as proof. */
+export type OperationGap =
+  /** Nothing was executed, or not for real. */
+  | "not_executed"
+  /** The run links no operation. */
+  | "none"
+  /** The link leads to nothing that can be read. */
+  | "not_readable"
+  /** It belongs to another run, workspace or environment. */
+  | "foreign"
+  | "unauthorised"
+  /** It ended, and how was not recorded. */
+  | "outcome_not_recorded"
+  /** The record matches no known result, so nothing of it counts. */
+  | "result_not_known";
+
+/** Why evidence cannot be shown. */
+export type EvidenceGap =
+  | "not_executed"
+  /** There is no snapshot. */
+  | "none"
+  | "foreign"
+  | "unauthorised"
+  /** The execution has not ended, so nothing after it can have been read. */
+  | "not_final"
+  /** The operation that it belongs to cannot be shown. */
+  | "operation_not_proven"
+  /** Reading the target back failed. */
+  | "failed"
+  /** When it was captured cannot be read, so it cannot be shown to be the latest. */
+  | "capture_time_not_readable"
+  | "result_not_known";
+
+/** Whether a proof can be shown, and where it cannot, why (RR-8). */
+export type ProofState<Gap extends string = OperationGap | EvidenceGap> =
+  | { readonly state: "available"; readonly at: string }
+  | { readonly state: "in_progress"; readonly at: string | null }
+  | { readonly state: "unavailable"; readonly cause: Gap };
+
+/** The facts that a result is derived from. */
+export type ResultFacts = Pick<RestoreFacts, "run" | "operation" | "evidence" | "operator">;
+
+/** The run's own operation, of the same workspace and environment; null where the link points elsewhere. */
+export function linkedOperation({ run, operation }: Pick<RestoreFacts, "run" | "operation">): Operation | null {
+  if (operation === null || operation.id !== run.execution?.operationId) return null;
+  if (operation.restoreRunId !== run.id) return null;
+  return operation.workspaceId === run.workspaceId && operation.environmentId === run.environmentId ? operation : null;
+}
+
+/** How an operation can have ended, and null for one whose end was not recorded. */
+export const knownOutcomes: readonly (OperationOutcome | null)[] = [
+  "succeeded",
+  "partial",
+  "failed",
+  "blocked",
+  "cancelled",
+  null,
+];
+
+/** Whether an operation is queued or running (RR-2). */
+export function isOpen({ status }: Operation): boolean {
+  return status === "queued" || status === "running";
+}
+
+/** Answers: may the linked operation be shown as proof? A link alone is never proof (RR-8). */
+export function recordedOperation(facts: ResultFacts): ProofState<OperationGap> {
+  const { run, operation, operator } = facts;
+  if (run.execution?.operationId == null) return gap("none");
+  if (!operator.capabilities.includes("operation.view")) return gap("unauthorised");
+  if (operation === null) return gap("not_readable");
+  const linked = linkedOperation(facts);
+  if (linked === null) return gap("foreign");
+  if (isOpen(linked)) return { state: "in_progress", at: linked.startedAt };
+  if (linked.outcome === null || !knownOutcomes.includes(linked.outcome)) return gap("outcome_not_recorded");
+  const at = [linked.finishedAt, linked.startedAt, linked.createdAt].find((each) => momentOf(each) !== null);
+  return at == null ? gap("not_readable") : { state: "available", at };
+}
+
+/** Answers: is there usable evidence: the latest active snapshot of this very operation, which the operator may see? (RR-8) */
+export function recordedEvidence(facts: ResultFacts): ProofState<EvidenceGap> {
+  const { evidence, operator } = facts;
+  if (!operator.capabilities.includes("evidence.view")) return gap("unauthorised");
+  if (evidence.length === 0) return gap("none");
+  const own = ownSnapshots(facts);
+  if (own.length === 0) return gap("foreign");
+  const latest = latestSnapshot(own);
+  if (latest?.capturedAt != null) return { state: "available", at: latest.capturedAt };
+  const [coming] = own.filter(({ state }) => state === "queued" || state === "generating").sort(byRequest);
+  if (coming !== undefined) return { state: "in_progress", at: coming.requestedAt };
+  if (own.some(({ state }) => state === "active")) return gap("capture_time_not_readable");
+  return gap(own.some(({ state }) => state === "failed") ? "failed" : "none");
+}
+
+/** Snapshots of the run's own operation, of the same workspace and environment. */
+export function ownSnapshots(facts: Pick<ResultFacts, "run" | "operation" | "evidence">): readonly EvidenceSnapshot[] {
+  const operation = linkedOperation(facts);
+  return facts.evidence.filter(
+    ({ operationId, workspaceId, environmentId }) =>
+      operationId === operation?.id &&
+      workspaceId === facts.run.workspaceId &&
+      environmentId === facts.run.environmentId,
+  );
+}
+
+/**
+ * Answers: which active snapshot is the latest? By real time, whatever the offsets; of two at the same moment the one asked
+ * for later. A snapshot whose capture time cannot be read might be the latest unless it was asked for before, and then
+ * there is none.
+ */
+export function latestSnapshot(snapshots: readonly EvidenceSnapshot[]): EvidenceSnapshot | null {
+  const active = snapshots.filter(({ state }) => state === "active");
+  const [latest] = active.filter(({ capturedAt }) => momentOf(capturedAt) !== null).sort(byCapture);
+  if (latest === undefined) return null;
+  const requested = momentOf(latest.requestedAt);
+  const undated = active.filter(({ capturedAt }) => momentOf(capturedAt) === null);
+  const before = undated.every(({ requestedAt }) => {
+    const at = momentOf(requestedAt);
+    return at !== null && requested !== null && at < requested;
+  });
+  return before ? latest : null;
+}
+
+function byCapture(left: EvidenceSnapshot, right: EvidenceSnapshot): number {
+  return later(left.capturedAt, right.capturedAt) || byRequest(left, right);
+}
+
+/** Latest first; ids decide what times do not, so that the order of the list never does. */
+function byRequest(left: EvidenceSnapshot, right: EvidenceSnapshot): number {
+  return later(left.requestedAt, right.requestedAt) || (left.id < right.id ? 1 : left.id > right.id ? -1 : 0);
+}
+
+function later(left: string | null, right: string | null): number {
+  const [before, after] = [momentOf(left), momentOf(right)];
+  if (before === after) return 0;
+  return before === null || (after !== null && before < after) ? 1 : -1;
+}
+
+function gap<Gap extends string>(cause: Gap): ProofState<Gap> {
+  return { state: "unavailable", cause };
+}
