@@ -1,7 +1,8 @@
 import type { ActionModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
-import { followUpOf, resultState } from "./result-state.js";
+import { followUpOf } from "./follow-up.js";
+import { resultState } from "./result-state.js";
 
 /** What may be done with a run as a whole. */
 export type UpkeepAction = "archive" | "rerun" | "delete";
