@@ -1,7 +1,7 @@
 import type { ActionModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
-import { followUpOf } from "./follow-up.js";
+import { followUpOf } from "./result-attention.js";
 import { resultState } from "./result-state.js";
 
 /** What may be done with a run as a whole. */

@@ -92,8 +92,8 @@ function chainTo(
 ): readonly [Hit, ...Hit[]] | null {
   let words: readonly [Hit, ...Hit[]] = [last];
   let right = last;
-  for (let at = places.length - 2; at >= 0; at -= 1) {
-    const left = nearestBefore(byPlace[places[at] ?? 0] ?? [], right.start);
+  for (let place = places.length - 2; place >= 0; place -= 1) {
+    const left = nearestBefore(byPlace[places[place] ?? 0] ?? [], right.start);
     if (left === null || !areNear(left, right, claim.gap, asWritten, text)) return null;
     words = [left, ...words];
     right = left;
