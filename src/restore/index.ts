@@ -19,6 +19,13 @@ export { checksBasis, evidenceFreshness, restoreBasis, rulesVersion } from "./ru
 export { findingReference, unacceptedFindings } from "./run/decisions.js";
 export { runStatus } from "./run/status.js";
 export type { Circumstances, RunChange, RunEvent, TransitionRefusal } from "./run/events.js";
+export {
+  confirmationHolds,
+  whatWouldThisUndo,
+  type ClearedInput,
+  type Undone,
+  type VoidedEvidence,
+} from "./run/undo.js";
 export { transition, type TransitionResult } from "./run/transition.js";
 export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rules/item-types.js";
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";

@@ -3,6 +3,7 @@ import { restoreBasis } from "../../run/basis.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
 import type { RunChange } from "../../run/events.js";
+import { confirmationHolds } from "../../run/undo.js";
 import type { CatalogueItem, HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { ended, type Waiting } from "../../resolvers/steps/index.js";
@@ -70,9 +71,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       const moved = present.current !== askedFor || value.run.id !== runId;
       if (moved || (askedFor !== null && value.run.revision < askedFor.run.revision)) return;
       // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
-      if (askedFor !== null && restoreBasis(askedFor).fingerprint !== restoreBasis(value).fingerprint) {
-        setConfirmation(noConfirmation);
-      }
+      if (askedFor !== null && !confirmationHolds(askedFor, value)) setConfirmation(noConfirmation);
       present.current = value;
       setDocument(value);
       setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current) ?? "");

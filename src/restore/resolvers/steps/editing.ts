@@ -1,8 +1,11 @@
 import type { ActionModel, BlockedAction, PlaceModel } from "../../../view-models/index.js";
 import type { Place } from "../../../safety/index.js";
-import { evidenceFreshness } from "../../run/basis.js";
+import type { BackupSetSummary } from "../../run/backup-set.js";
+import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
+import { whatWouldThisUndo } from "../../run/undo.js";
 import type { RestoreContext } from "../context.js";
+import type { UndoingEvent } from "../copy/en/page.js";
 import { restoreCopy } from "../copy.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
@@ -68,18 +71,12 @@ export function previewByName(
 /** Answers: what would this change undo (BY-2)? Names only what exists; null where nothing would be lost. */
 export function undoneBy(
   facts: RestoreFacts,
-  change: "backup_set" | "scope" | "mapping",
+  event: Extract<RunChange, { event: UndoingEvent }>,
   context: RestoreContext,
+  chosen: BackupSetSummary | null = null,
 ): string | null {
-  const freshness = evidenceFreshness(facts);
-  const { run, confirmation } = facts;
-  const voided = (["checks", "preview"] as const).filter((evidence) => freshness[evidence].state === "current");
-  const held = {
-    scope: run.scope !== null,
-    mappings: Object.keys(run.mappings).length > 0,
-    confirmation: confirmation.reviewedImpact || confirmation.typedLabel !== "",
-  };
-  const cleared =
-    change === "backup_set" ? (["scope", "mappings", "confirmation"] as const).filter((choice) => held[choice]) : [];
-  return voided.length === 0 && cleared.length === 0 ? null : context.words.page.undoes(change, voided, cleared);
+  const { voids, clears } = whatWouldThisUndo(facts, event, chosen);
+  if (voids.length === 0 && clears.length === 0) return null;
+  const evidence = voids.map((voided) => voided.evidence);
+  return context.words.page.undoes(event.event, evidence, clears);
 }

@@ -59,13 +59,16 @@ const nouns: Readonly<Record<DependencyKind, string>> = {
   scope_tag: "scope tag",
 };
 
+// Any decision there could be: no reference has an empty key.
+const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
+
 /** Answers: what do the items in scope refer to, and what stands for it in the target? */
 export function resolveMappings(
   facts: RestoreFacts,
   directory: TargetDirectory | null,
   context: RestoreContext,
 ): MappingsModel {
-  const { dependencies, run } = facts;
+  const { dependencies } = facts;
   const row = (dependency: Dependency) => mappingRow(facts, dependency, directory, context);
   const same = (dependencies ?? []).filter(({ resolution }) => resolution.state === "same_id").map(row);
   const rows = (dependencies ?? []).filter(({ resolution }) => resolution.state !== "same_id").map(row);
@@ -77,7 +80,7 @@ export function resolveMappings(
     empty: total > 0 ? null : emptyText(facts),
     explanation:
       "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
-    undoes: run.execution === null ? undoneBy(facts, "mapping", context) : null,
+    undoes: undoneBy(facts, anyMapping, context),
     control: editing(facts, context),
     rows,
     same:

@@ -1,4 +1,5 @@
 import type { ActionModel } from "../../../view-models/index.js";
+import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreMode, RestoreScope } from "../../run/scope.js";
 import type { RestoreContext } from "../context.js";
@@ -60,6 +61,17 @@ export function scopeOfDraft(draft: ScopeDraft, catalogue: CatalogueModel): Rest
   return { mode: "selected", itemIds: catalogue.itemIds.filter((id) => draft.itemIds.has(id)) };
 }
 
+/** The change that a draft stands for; what is ticked in a catalogue that is not loaded yet counts as ticked. */
+function scopeChange(
+  draft: ScopeDraft,
+  catalogue: CatalogueModel | null,
+): Extract<RunChange, { event: "scope_defined" }> {
+  const ticked: RestoreScope =
+    draft.mode === "all" ? { mode: "all" } : { mode: "selected", itemIds: [...draft.itemIds] };
+  const scope = catalogue === null ? ticked : scopeOfDraft(draft, catalogue);
+  return { event: "scope_defined", scope, restoreMode: draft.restoreMode };
+}
+
 /** Answers: what exactly should be restored? */
 export function resolveScopeStep(
   facts: RestoreFacts,
@@ -105,7 +117,7 @@ export function resolveScopeStep(
     selection: draft.mode === "all" || catalogue === null ? null : `${context.number(selected)} of ${all} selected`,
     groupSelections:
       draft.mode === "all" || catalogue === null ? new Map() : groupSelections(catalogue, draft, context),
-    undoes: differs && facts.run.execution === null ? undoneBy(facts, "scope", context) : null,
+    undoes: differs ? undoneBy(facts, scopeChange(draft, catalogue), context) : null,
     apply: applyAction(facts, differs, nothing, context),
     next: pendingNext(facts, differs, next, context),
   };

@@ -1,5 +1,6 @@
 import type { ActionModel, BackupQualitySummaryViewModel, MeasureModel } from "../../../view-models/index.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
+import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure, resolveQuality } from "../quality.js";
@@ -64,12 +65,17 @@ export function resolveSourceStep(
     empty: backupSets.length === 0 && saved === null ? source.empty : null,
     chosenId: chosen?.id ?? null,
     facts: chosen === null ? [] : sourceFacts(chosen, context),
-    undoes: run.execution === null && run.backupSetId !== null ? undoneBy(facts, "backup_set", context) : null,
+    undoes: run.backupSetId === null ? null : undoneBy(facts, selection(differs ? chosen : null), context, chosen),
     apply: applyAction(facts, differs, context),
     keep:
       differs && saved !== null ? { kind: "callback", id: "keep_backup_set", label: source.keep(saved.name) } : null,
     quality: qualityOf(chosen ?? saved, context),
   };
+}
+
+/** The change that the selector stands for. Before another set is chosen it is any other one: no set has an empty id. */
+function selection(other: BackupSetSummary | null): Extract<RunChange, { event: "backup_set_selected" }> {
+  return { event: "backup_set_selected", backupSetId: other?.id ?? "" };
 }
 
 /** Where no set is chosen, what a count would mean for it is left out: five notes about nothing hide the one that matters. */

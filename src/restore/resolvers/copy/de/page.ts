@@ -1,15 +1,19 @@
 import type { Formatting } from "../../../../flow/index.js";
-import type { Cleared, PageWords, Voided } from "../en/page.js";
+import type { EvidenceKind } from "../../../run/events.js";
+import type { ClearedInput } from "../../../run/undo.js";
+import type { PageWords, UndoingEvent } from "../en/page.js";
 
-const changes = {
-  backup_set: "Ein anderes Backup-Set zu wählen",
-  scope: "Einen anderen Umfang anzuwenden",
-  mapping: "Eine andere Zuordnung",
-} as const;
-const voidable: Readonly<Record<Voided, string>> = { checks: "Prüfungen", preview: "Vorschau" };
-const clearable: Readonly<Record<Cleared, string>> = {
+const changes: Readonly<Record<UndoingEvent, string>> = {
+  backup_set_selected: "Ein anderes Backup-Set zu wählen",
+  scope_defined: "Einen anderen Umfang anzuwenden",
+  mapping_decided: "Eine andere Zuordnung",
+};
+const voidable: Readonly<Record<EvidenceKind, string>> = { checks: "Prüfungen", preview: "Vorschau" };
+const clearable: Readonly<Record<ClearedInput, string>> = {
   scope: "Umfang",
   mappings: "Zuordnungen",
+  identity_decisions: "Entscheidungen zur Identität",
+  acceptances: "akzeptierte Befunde",
   confirmation: "Bestätigung",
 };
 

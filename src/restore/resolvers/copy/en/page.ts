@@ -1,14 +1,23 @@
 import type { Formatting } from "../../../../flow/index.js";
-
-/** What a change takes away, in the order in which it is named (BY-2). */
-export type Voided = "checks" | "preview";
-export type Cleared = "scope" | "mappings" | "confirmation";
+import type { EvidenceKind } from "../../../run/events.js";
+import type { ClearedInput } from "../../../run/undo.js";
 
 const changes = {
-  backup_set: "Choosing another set",
-  scope: "Applying another scope",
-  mapping: "Another mapping",
+  backup_set_selected: "Choosing another set",
+  scope_defined: "Applying another scope",
+  mapping_decided: "Another mapping",
 } as const;
+
+/** Changes of which the operator is told beforehand what they would undo (BY-2). */
+export type UndoingEvent = keyof typeof changes;
+
+const clearable: Readonly<Record<ClearedInput, string>> = {
+  scope: "scope",
+  mappings: "mappings",
+  identity_decisions: "identity decisions",
+  acceptances: "accepted findings",
+  confirmation: "confirmation",
+};
 
 /** Words around the content of a page, in English. */
 export const englishPage = ({ listed, counted, number }: Formatting) => ({
@@ -26,10 +35,10 @@ export const englishPage = ({ listed, counted, number }: Formatting) => ({
   /** Why nothing on the page can be changed. */
   leftPreparation: "This run has left preparation and cannot be changed. Create a new run instead.",
   /** What a change would undo; at least one of the lists holds something. */
-  undoes: (change: keyof typeof changes, voided: readonly Voided[], cleared: readonly Cleared[]) => {
+  undoes: (change: UndoingEvent, voided: readonly EvidenceKind[], cleared: readonly ClearedInput[]) => {
     const parts = [
       ...(voided.length === 0 ? [] : [`voids ${listed(voided)}`]),
-      ...(cleared.length === 0 ? [] : [`clears ${listed(cleared)}`]),
+      ...(cleared.length === 0 ? [] : [`clears ${listed(cleared.map((one) => clearable[one]))}`]),
     ];
     return `${changes[change]} ${parts.join(", and ")}.`;
   },
