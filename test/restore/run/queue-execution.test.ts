@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
+import { restoreBasis } from "../../../src/restore/run/basis.js";
+import type { ConfirmationInputs, RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { CheckFinding, PreviewItem } from "../../../src/restore/run/evidence.js";
+import { checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
+import { armed, withRun } from "../../../src/testing/scenarios/index.js";
+import { at, queueRequest, refusal, runAfter } from "./support.js";
+
+const found = (change: Partial<CheckFinding>): CheckFinding => ({
+  check: "identity",
+  severity: "safe",
+  itemId: "settings_catalog/01",
+  itemName: "BitLocker",
+  detail: "What was found.",
+  ...change,
+});
+const withFinding = (change: Partial<CheckFinding>): RestoreFacts =>
+  withRun(armed, { checks: checksOf(armed, [found({}), found(change)]) });
+const withItem = (change: Partial<PreviewItem>): RestoreFacts => {
+  const preview = previewOfFacts(armed);
+  const items = preview.items.map((item, index) => (index === 3 ? { ...item, ...change } : item));
+  return withRun(armed, { preview: { ...preview, items } });
+};
+const confirming = (change: Partial<ConfirmationInputs>): RestoreFacts => ({
+  ...armed,
+  confirmation: { ...armed.confirmation, ...change },
+});
+const identity = armed.run.targetIdentity;
+if (identity === null) throw new Error("The armed scenario has no target identity.");
+
+describe("SI-15 the run itself is asked again before it is queued, whatever the gates said", () => {
+  const without: readonly (readonly [string, RestoreFacts, string])[] = [
+    ["dry-run off", withRun(armed, { dryRun: true }), "dry_run_is_on"],
+    ["a backup set", withRun(armed, { backupSetId: null }), "backup_set_not_selected"],
+    ["a backup set that can be read", { ...armed, backupSet: null }, "backup_set_not_readable"],
+    ["the backup set that the run has", withRun(armed, { backupSetId: "bs_other" }), "backup_set_not_readable"],
+    ["a scope", withRun(armed, { scope: null }), "scope_not_defined"],
+    ["a target that said who it is", withRun(armed, { targetIdentity: null }), "target_identity_not_read"],
+    [
+      "the target's own label",
+      withRun(armed, { targetIdentity: { ...identity, label: "Renamed" } }),
+      "target_identity_differs",
+    ],
+    [
+      "the target's own tenant",
+      withRun(armed, { targetIdentity: { ...identity, tenantId: "another" } }),
+      "target_identity_differs",
+    ],
+    ["checks", withRun(armed, { checks: null }), "evidence_not_current"],
+    ["current checks", withRun(armed, { restoreMode: "update_only" }), "evidence_not_current"],
+    [
+      "checks that prove their basis",
+      withRun(armed, { checks: { ...checksOf(armed, []), basis: null } }),
+      "evidence_not_current",
+    ],
+    ["checks without a blocking finding", withFinding({ severity: "blocking" }), "checks_blocking"],
+    ["every check evaluated that could block", withFinding({ severity: "not_evaluated" }), "checks_not_evaluated"],
+    ["a preview", withRun(armed, { preview: null }), "evidence_not_current"],
+    [
+      "a current preview",
+      withRun(armed, {
+        restoreMode: "update_only",
+        checks: checksOf(withRun(armed, { restoreMode: "update_only" }), []),
+      }),
+      "evidence_not_current",
+    ],
+    [
+      "a preview that says when it was made",
+      withRun(armed, { preview: { ...previewOfFacts(armed), capturedAt: null } }),
+      "evidence_not_current",
+    ],
+    [
+      "a decision about every item",
+      withItem({ action: "skip", skipReason: "identity_undecided" }),
+      "preview_undecided",
+    ],
+    ["every mapping", withItem({ action: "skip", skipReason: "mapping_unresolved" }), "preview_undecided"],
+    ["every policy", withItem({ action: "skip", skipReason: "missing_in_target" }), "preview_undecided"],
+    ["the tick", confirming({ reviewedImpact: false }), "impact_not_reviewed"],
+    ["the typed label", confirming({ typedLabel: "" }), "typed_confirmation_not_met"],
+    ["the exact label", confirming({ typedLabel: "contoso production" }), "typed_confirmation_not_met"],
+    [
+      "a label without spaces around it",
+      confirming({ typedLabel: " Contoso Production" }),
+      "typed_confirmation_not_met",
+    ],
+  ];
+
+  test.each(without)("without %s nothing is queued, and the refusal says so", (_, facts, code) => {
+    expect(refusal(facts, queueRequest(facts))).toBe(code);
+  });
+
+  test.each(without)("without %s the gates refuse as well: the last line never has to", (_, facts) => {
+    expect(restoreExecution(facts).state).toBe("unavailable");
+  });
+
+  test("with all of it the run is queued", () => {
+    expect(refusal(armed, queueRequest(armed))).toBeNull();
+  });
+
+  test.each(["", "sha256:0", restoreBasis(withRun(armed, { restoreMode: "update_only" })).fingerprint])(
+    "the fingerprint “%s” is not that of what would be executed",
+    (fingerprint) => {
+      expect(refusal(armed, { ...queueRequest(armed), fingerprint })).toBe("basis_moved");
+    },
+  );
+
+  test("a finding accepted after the preview leaves nothing to queue on until there is another one", () => {
+    const acceptance = {
+      check: "identity",
+      itemId: "a",
+      finding: "sha256:f",
+      reason: "Seen.",
+      acceptedBy: { id: "dana", name: "Dana Okafor" },
+      acceptedAt: at,
+    } as const;
+    const accepted = withRun(armed, { acceptances: [acceptance] });
+    expect(refusal(accepted, queueRequest(accepted))).toBe("evidence_not_current");
+  });
+
+  test("a label that nobody can read is never confirmed, not even by itself", () => {
+    const target = { ...armed.run.target, label: "" };
+    const nameless = withRun(armed, { target, targetIdentity: { ...identity, label: "" } });
+    const facts = withRun(nameless, { checks: checksOf(nameless, []), preview: previewOfFacts(nameless) });
+    const empty = { ...facts, confirmation: { reviewedImpact: true, typedLabel: "" } };
+    expect(refusal(empty, queueRequest(empty))).toBe("typed_confirmation_not_met");
+  });
+});
+
+describe("RW-20 what never blocks does not stand in the way of the queue", () => {
+  test.each([
+    ["a warning", withFinding({ severity: "warning" })],
+    [
+      "a check that never blocks and was not evaluated",
+      withFinding({ check: "newer_than_backup", severity: "not_evaluated" }),
+    ],
+    ["an item that is only compared", withItem({ action: "skip", skipReason: "preview_only" })],
+    ["an item whose content was not captured", withItem({ action: "skip", skipReason: "metadata_only" })],
+  ] as const)("%s", (_, facts) => {
+    expect(refusal(facts, queueRequest(facts))).toBeNull();
+  });
+});
+
+describe("SI-6 the record of what allowed the execution is built from the run, never received", () => {
+  const facts = withRun(armed, {
+    checks: checksOf(armed, [found({ severity: "warning" }), found({ severity: "warning" }), found({})]),
+  });
+  const { execution } = runAfter(facts, queueRequest(facts));
+
+  test("basis, both freshnesses, and the confirmation with who and when", () => {
+    expect(execution).toEqual({
+      status: "queued",
+      operationId: "op_1",
+      queuedAt: at,
+      startedAt: null,
+      finishedAt: null,
+      safetySnapshot: {
+        fingerprint: restoreBasis(facts).fingerprint,
+        checksCapturedAt: facts.run.checks?.capturedAt,
+        checksFreshness: "current",
+        checkWarnings: 2,
+        previewCapturedAt: facts.run.preview?.capturedAt,
+        previewFreshness: "current",
+        confirmedAt: at,
+        confirmedBy: { id: "dana", name: "Dana Okafor" },
+        typedLabel: "Contoso Production",
+      },
+      results: null,
+      reason: null,
+    });
+  });
+
+  test("counts warnings among the findings, whatever the recorded summary says", () => {
+    const summary = { blocking: 0, warning: 99, safe: 0, not_evaluated: 0 };
+    const told = withRun(armed, { checks: { ...checksOf(armed, [found({})]), summary } });
+    expect(runAfter(told, queueRequest(told)).execution?.safetySnapshot?.checkWarnings).toBe(0);
+  });
+
+  test("holds nothing of the operator but id and name", () => {
+    expect(Object.keys(execution?.safetySnapshot?.confirmedBy ?? {})).toEqual(["id", "name"]);
+  });
+});
