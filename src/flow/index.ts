@@ -14,3 +14,5 @@ export {
 } from "./present-gates.js";
 export { presentWorkflow, type WorkflowViews } from "./present-workflow.js";
 export { presentDiagnostics } from "./diagnostics.js";
+export { presentTypedConfirmation, type ConfirmationCopy, type ConfirmationState } from "./present-confirmation.js";
+export type { ConfirmationWords } from "./words/confirmation.js";

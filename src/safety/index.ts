@@ -36,3 +36,5 @@ export type {
   LanguageClaims,
   Spelling,
 } from "./claims/policy.js";
+export { confusedCharacters, labelCautions, type ConfusedCharacter, type LabelCaution } from "./confused-characters.js";
+export { scriptOf, type Script } from "./look-alikes.js";

@@ -1,3 +1,5 @@
+import { isInvisible } from "./confused-characters.js";
+
 /** How typed text compares with the label that must be reproduced (BY-11). */
 export type TypedConfirmation =
   | { readonly state: "matches" }
@@ -14,15 +16,12 @@ export type TypedConfirmation =
       readonly typed: string | null;
     };
 
-// Control, format and unassigned characters, line separators, and letters and symbols that draw nothing.
-const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
 /**
  * Answers: can a person read this label and type it? It needs a letter or a digit, and holds nothing that draws nothing or
  * turns the reading direction, because then what is shown is not what would be confirmed.
  */
 export function isConfirmableLabel(label: string): boolean {
-  return !unseen.test(label) && /[\p{L}\p{N}]/u.test(label);
+  return ![...label].some(isInvisible) && /[\p{L}\p{N}]/u.test(label);
 }
 
 /** Answers: did the operator reproduce the label exactly? A label that cannot be read can never be confirmed. */

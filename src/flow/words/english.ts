@@ -1,4 +1,5 @@
 import type { Formatting } from "../formatting.js";
+import { englishConfirmation } from "./english-confirmation.js";
 import type { FlowWords } from "./words.js";
 
 /** The shared sentences in English. */
@@ -34,4 +35,5 @@ export const englishFlowWords = (format: Formatting): FlowWords => ({
   diagnosticsTitle: "Diagnostics",
   diagnosticsSummary: (entries) => `${format.counted(entries, { one: "entry", other: "entries" })}, no raw payload`,
   notRecorded: "Not recorded",
+  confirmation: englishConfirmation(format),
 });

@@ -1,4 +1,5 @@
 import type { Formatting } from "../formatting.js";
+import { germanConfirmation } from "./german-confirmation.js";
 import type { FlowWords } from "./words.js";
 
 /** The shared sentences in German. */
@@ -37,4 +38,5 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
   diagnosticsTitle: "Diagnose",
   diagnosticsSummary: (entries) => `${format.counted(entries, { one: "Eintrag", other: "Einträge" })}, keine Rohdaten`,
   notRecorded: "Nicht aufgezeichnet",
+  confirmation: germanConfirmation(format),
 });

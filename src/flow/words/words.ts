@@ -1,5 +1,6 @@
 import type { StatusLiteral } from "../../view-models/index.js";
 import type { Freshness, StaleCause } from "../../safety/index.js";
+import type { ConfirmationWords } from "./confirmation.js";
 
 /** The sentences that every workflow shares, in one language. */
 export interface FlowWords {
@@ -19,4 +20,6 @@ export interface FlowWords {
   readonly diagnosticsSummary: (entries: number) => string;
   /** Stands for a basis value that was absent. */
   readonly notRecorded: string;
+  /** What is said of a typed confirmation, character by character (BY-11). */
+  readonly confirmation: ConfirmationWords;
 }

@@ -1,4 +1,7 @@
 import { englishFlowWords, type FlowWords, type Formatting, germanFlowWords } from "../../../flow/index.js";
+import { germanConfirmation } from "./de/confirmation.js";
+import { germanPicker } from "./de/picker.js";
+import { germanBand } from "./de/band.js";
 import { germanBasis } from "./de/basis.js";
 import { germanChecks } from "./de/checks.js";
 import { germanConfirm } from "./de/confirm.js";
@@ -12,6 +15,9 @@ import { germanSteps } from "./de/steps.js";
 import { germanUpkeep } from "./de/upkeep.js";
 import { germanTerms } from "./de/terms.js";
 import { germanWizard } from "./de/wizard.js";
+import { type ConfirmationPageWords, englishConfirmation } from "./en/confirmation.js";
+import { type PickerWords, englishPicker } from "./en/picker.js";
+import { type BandWords, englishBand } from "./en/band.js";
 import { type BasisWords, englishBasis } from "./en/basis.js";
 import { englishChecks, type ChecksWords } from "./en/checks.js";
 import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
@@ -41,6 +47,9 @@ export interface RestoreWords {
   readonly confirm: ConfirmWords;
   readonly gates: GatesWords;
   readonly reasons: ReasonsWords;
+  readonly confirmation: ConfirmationPageWords;
+  readonly picker: PickerWords;
+  readonly band: BandWords;
   readonly basis: BasisWords;
   readonly upkeep: UpkeepWords;
 }
@@ -62,6 +71,9 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     confirm: englishConfirm(format),
     gates: englishGates(),
     reasons: englishReasons(format),
+    confirmation: englishConfirmation(format),
+    picker: englishPicker(format),
+    band: englishBand(),
     basis: englishBasis(format),
     upkeep: englishUpkeep(),
   }),
@@ -78,6 +90,9 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     confirm: germanConfirm(format),
     gates: germanGates(),
     reasons: germanReasons(format),
+    confirmation: germanConfirmation(format),
+    picker: germanPicker(format),
+    band: germanBand(),
     basis: germanBasis(format),
     upkeep: germanUpkeep(),
   }),

@@ -30,31 +30,32 @@ export interface CatalogueRow {
   readonly id: string;
   readonly name: string;
   /** Why the item is not written as it stands; null where nothing keeps it from being written. */
-  readonly mark: { readonly word: string; readonly note: string } | null;
+  readonly mark: { readonly id: MarkId; readonly word: string; readonly note: string } | null;
 }
 
-const families = [
-  { id: "policy", title: "Policies", note: null },
-  { id: "foundation", title: "Foundations", note: "Other items depend on these." },
-] as const;
+/** Why an item is not written as it stands (RW-5). */
+export type MarkId = keyof RestoreContext["words"]["picker"]["mark"];
 
 /** Answers: what is there to choose from, and what of it can be written? Computed once per backup set. */
 export function resolveCatalogue(
   items: readonly CatalogueItem[],
-  { words: { terms } }: Pick<RestoreContext, "words">,
+  { words: { terms, picker } }: Pick<RestoreContext, "words">,
 ): CatalogueModel {
   const groups = new Map<string, { family: CatalogueFamily["id"]; title: string; rows: CatalogueRow[] }>();
   for (const item of items) {
     const type = itemTypeOf(item.type);
-    const platform = item.platform === null ? "platform not recorded" : terms.platform[item.platform];
+    const platform = item.platform === null ? picker.platformNotRecorded : terms.platform[item.platform];
     const title = type.family === "foundation" ? type.label : `${type.label}, ${platform}`;
     const known = groups.get(title);
-    const row = { id: item.id, name: item.name, mark: markOf(item) };
+    const row = { id: item.id, name: item.name, mark: markOf(item, picker.mark) };
     if (known === undefined) groups.set(title, { family: type.family, title, rows: [row] });
     else known.rows.push(row);
   }
   return {
-    families: families
+    families: [
+      { id: "policy" as const, ...picker.policies },
+      { id: "foundation" as const, ...picker.foundations },
+    ]
       .map((family) => ({
         ...family,
         groups: [...groups.values()]
@@ -83,15 +84,13 @@ export function searchCatalogue(model: CatalogueModel, query: string): readonly 
     .filter((family) => family.groups.length > 0);
 }
 
-function markOf(item: CatalogueItem): CatalogueRow["mark"] {
-  if (item.capture === "metadata_only") {
-    return { word: "Metadata only", note: item.problems[0] ?? "Payload not captured: listed, never restored." };
-  }
-  if (itemTypeOf(item.type).capability === "preview_only") {
-    return { word: "Compare only", note: "Compared, never written." };
-  }
-  if (item.capture === "degraded") {
-    return { word: "Degraded", note: item.problems[0] ?? "Captured with a known quality problem." };
-  }
-  return null;
+function markOf(item: CatalogueItem, words: RestoreContext["words"]["picker"]["mark"]): CatalogueRow["mark"] {
+  const mark = (id: MarkId, problem: string | undefined) => ({
+    id,
+    word: words[id].word,
+    note: problem ?? words[id].note,
+  });
+  if (item.capture === "metadata_only") return mark("metadata_only", item.problems[0]);
+  if (itemTypeOf(item.type).capability === "preview_only") return mark("preview_only", undefined);
+  return item.capture === "degraded" ? mark("degraded", item.problems[0]) : null;
 }

@@ -48,11 +48,8 @@ function conditionsMet(frame: WizardViews, { words: { confirm } }: RestoreContex
 }
 
 /** Conditions that hold, from the same gates; where a gate could not be evaluated, none of its conditions is named. */
-function metSentence(
-  frame: WizardViews,
-  unmet: readonly BlockerModel[],
-  { words: { confirm } }: RestoreContext,
-): string | null {
+function metSentence(frame: WizardViews, unmet: readonly BlockerModel[], context: RestoreContext): string | null {
+  const { confirm } = context.words;
   const complete = (id: string) => frame.flow.gates.some((gate) => gate.id === id && gate.verdict === "complete");
   const codes = new Set(unmet.map(({ code }) => code));
   const evaluated = frame.execution.state === "unavailable" && !codes.has("gate_not_evaluated");
@@ -66,5 +63,5 @@ function metSentence(
   };
   const met = (Object.keys(holds) as MetCondition[]).filter((condition) => holds[condition]);
   if (met.length === 0 || unmet.length === 0) return null;
-  return [confirm.met(met), ...(complete("validation") ? leftByChecks(frame) : [])].join(" ");
+  return [confirm.met(met), ...(complete("validation") ? leftByChecks(frame, context) : [])].join(" ");
 }

@@ -5,15 +5,8 @@ import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
 import type { ControlState } from "./lead.js";
 import { typedLabelFeedback } from "./typed-label.js";
-import { counted } from "./words.js";
 
 type Inputs = Pick<ConfirmStepModel, "dryRun" | "review" | "typed">;
-
-const titles = {
-  dryRun: { title: "Dry-run", label: "Preview only (Dry-run)" },
-  review: { title: "Impact", label: "I reviewed the impact" },
-  typed: { title: "Confirmation", instruction: ["Type ", " to confirm the target"] },
-} as const;
 
 /** Answers: what has the operator confirmed so far, or what was recorded when the run was queued? */
 export function confirmInputs(
@@ -22,59 +15,71 @@ export function confirmInputs(
   previewHolds: boolean,
   context: RestoreContext,
 ): Inputs {
-  const impact = [impactNote(facts, context), ...leftByChecks(frame)].join(" ");
-  return facts.run.execution === null ? present(facts, previewHolds, impact, context) : recorded(facts, impact);
+  const impact = [impactNote(facts, context), ...leftByChecks(frame, context)].join(" ");
+  return facts.run.execution === null
+    ? present(facts, previewHolds, impact, context)
+    : recorded(facts, impact, context);
 }
 
 /** What the checks found and did not settle, in the words of their gate; empty where there is nothing. */
-export function leftByChecks({ flow }: Pick<WizardViews, "flow">): readonly string[] {
+export function leftByChecks({ flow }: Pick<WizardViews, "flow">, context: RestoreContext): readonly string[] {
   const notice = flow.gates.find(({ id }) => id === "validation")?.notice ?? null;
-  return notice === null ? [] : [`Checks: ${notice}`];
+  return notice === null ? [] : [context.words.confirmation.review.checks(notice)];
 }
 
 function present(facts: RestoreFacts, previewHolds: boolean, impact: string, context: RestoreContext): Inputs {
   const { run, confirmation } = facts;
-  const { label } = run.target;
+  const { dryRun, review, typed } = context.words.confirmation;
   const control = editing(facts, context);
-  const waits = "Available when the preview is current.";
   return {
     dryRun: {
-      ...titles.dryRun,
+      title: dryRun.title,
+      label: dryRun.label,
       on: run.dryRun,
-      note: run.dryRun ? "On. Nothing can be written while this is on." : `Off. Execution writes to ${label}.`,
+      note: run.dryRun ? dryRun.on : dryRun.off(run.target.label),
       control,
     },
     review: {
-      ...titles.review,
+      title: review.title,
+      label: review.label,
       ticked: confirmation.reviewedImpact,
-      note: previewHolds ? impact : waits,
-      control: control.state === "open" && !previewHolds ? { state: "shut", reason: waits } : control,
+      note: previewHolds ? impact : review.waits,
+      control: control.state === "open" && !previewHolds ? { state: "shut", reason: review.waits } : control,
     },
     typed: {
-      ...titles.typed,
+      title: typed.title,
+      instruction: [typed.instruction.before, typed.instruction.after],
       value: confirmation.typedLabel,
-      feedback: typedLabelFeedback(confirmation.typedLabel, label),
+      feedback: typedLabelFeedback(facts, context),
       control,
     },
   };
 }
 
 /** What was confirmed is history once the run left preparation (SI-6); where nothing was recorded, that is said. */
-function recorded(facts: RestoreFacts, impact: string): Inputs {
-  const { run } = facts;
+function recorded({ run }: RestoreFacts, impact: string, context: RestoreContext): Inputs {
+  const { dryRun, review, typed, notRecorded } = context.words.confirmation;
   const snapshot = run.execution?.safetySnapshot ?? null;
-  const said = snapshot === null ? "Not recorded." : "Recorded when the run was queued.";
+  const said = snapshot === null ? notRecorded : typed.recorded;
   const control: ControlState = { state: "shut", reason: said };
   return {
-    dryRun: { ...titles.dryRun, on: run.dryRun, note: run.dryRun ? "On." : "Off.", control },
+    dryRun: {
+      title: dryRun.title,
+      label: dryRun.label,
+      on: run.dryRun,
+      note: run.dryRun ? dryRun.wasOn : dryRun.wasOff,
+      control,
+    },
     review: {
-      ...titles.review,
+      title: review.title,
+      label: review.label,
       ticked: snapshot !== null,
       note: snapshot === null ? said : impact,
       control,
     },
     typed: {
-      ...titles.typed,
+      title: typed.title,
+      instruction: [typed.instruction.before, typed.instruction.after],
       value: snapshot?.typedLabel ?? "",
       feedback: { literal: snapshot === null ? "unavailable" : "recorded", text: said, wrong: false },
       control,
@@ -82,10 +87,8 @@ function recorded(facts: RestoreFacts, impact: string): Inputs {
   };
 }
 
-function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
-  if (run.preview === null) return "No preview was recorded.";
+function impactNote({ run }: RestoreFacts, { words: { confirmation } }: RestoreContext): string {
+  if (run.preview === null) return confirmation.review.noPreview;
   const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
-  const written = counted(policiesChanged + policiesCreated, "policy", "policies", context);
-  const assignments = context.number(assignmentsChanged);
-  return `${written} written. Assignments change on ${assignments}, scope tags on ${context.number(scopeTagsChanged)}.`;
+  return confirmation.review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
 }

@@ -4,8 +4,6 @@ import { presentFreshness } from "../../../flow/index.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 
-const names = { checks: "Checks", preview: "Preview" } as const;
-
 /** Answers: do these checks, or does this preview, still describe what would happen, and what is the one way forward? (SI-5) */
 export function evidenceBand(
   what: "checks" | "preview",
@@ -27,16 +25,9 @@ export function evidenceBand(
 function bandText(
   what: "checks" | "preview",
   freshness: FreshnessBandViewModel["freshness"],
-  { words: { basis } }: RestoreContext,
+  { words: { basis, band } }: RestoreContext,
 ): string {
-  switch (freshness.state) {
-    case "not_run":
-      return what === "checks" ? "Checks have not run" : "No preview has been generated";
-    case "current":
-      return `${names[what]} current: produced from exactly these inputs`;
-    case "invalidated":
-      return basis.voidSince(freshness.causes.map((cause) => cause.label));
-    case "stale":
-      return `${names[what]} stale: what it was produced from cannot be shown`;
-  }
+  return freshness.state === "invalidated"
+    ? basis.voidSince(freshness.causes.map((cause) => cause.label))
+    : band[what][freshness.state];
 }

@@ -18,8 +18,9 @@ export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./pr
 export { loadAgain, resolveProblem, type ProblemModel } from "./problem.js";
 export { resolveResultDetails, type EvidenceModel, type ResultDetailsModel } from "./result-details.js";
 export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";
+export { resolveScopePicker } from "./scope-picker.js";
 export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
-export { typedLabelFeedback, type TypedLabelFeedback } from "./typed-label.js";
+export { resolveTypedConfirmation, type TypedLabelFeedback } from "./typed-label.js";
 export { runStatusLiterals } from "./words.js";

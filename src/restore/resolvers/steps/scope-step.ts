@@ -6,7 +6,6 @@ import type { RestoreContext } from "../context.js";
 import type { CatalogueModel } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
-import { counted } from "./words.js";
 
 /** What the operator has chosen on the page and may not have applied yet. */
 export interface ScopeDraft {
@@ -80,41 +79,33 @@ export function resolveScopeStep(
   next: ActionModel | null,
   context: RestoreContext,
 ): ScopeStepModel {
-  // Items that are not loaded are not zero items.
-  const all = catalogue === null ? "items" : counted(catalogue.itemIds.length, "item", "items", context);
+  const words = context.words.picker;
+  const count = catalogue?.itemIds.length ?? null;
   const differs = !sameDraft(draft, scopeDraftOf(facts)) || facts.run.scope === null;
   const selected = (catalogue?.itemIds ?? []).filter((id) => draft.itemIds.has(id)).length;
   const nothing = draft.mode === "selected" && selected === 0;
   return {
-    title: "Scope",
+    title: words.title,
     control: editing(facts, context),
     summary: scopeSummary(facts, context),
-    changeLabel: editing(facts, context).state === "open" ? "Change scope" : "Show scope",
-    modeTitle: "What is restored",
+    changeLabel: editing(facts, context).state === "open" ? words.changeLabel : words.showLabel,
+    modeTitle: words.modeTitle,
     modes: [
-      {
-        id: "all",
-        label: `All ${all}`,
-        note: "Everything in the backup set. What cannot be written is compared or listed.",
-      },
-      {
-        id: "selected",
-        label: "Selected items",
-        note: "Only what is ticked below. An empty selection never means all.",
-      },
+      { id: "all", label: count === null ? words.all.labelUncounted : words.all.label(count), note: words.all.note },
+      { id: "selected", ...words.selected },
     ],
-    restoreModeTitle: "Policies the target no longer has",
+    restoreModeTitle: words.restoreModeTitle,
     restoreModes: (["create_missing", "update_only"] as const).map((id) => ({
       id,
       ...context.words.terms.restoreMode[id],
     })),
-    searchLabel: "Search by name",
-    selectShown: "Select all shown",
-    clearShown: "Clear all shown",
-    nothingFound: "No item has this in its name.",
-    showMore: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
-    loading: catalogue === null && facts.run.backupSetId !== null ? "Loading the items of the backup set." : null,
-    selection: draft.mode === "all" || catalogue === null ? null : `${context.number(selected)} of ${all} selected`,
+    searchLabel: words.searchLabel,
+    selectShown: words.selectShown,
+    clearShown: words.clearShown,
+    nothingFound: words.nothingFound,
+    showMore: context.words.terms.showMoreItems,
+    loading: catalogue === null && facts.run.backupSetId !== null ? words.loading : null,
+    selection: draft.mode === "all" || count === null ? null : words.selection(selected, count),
     groupSelections:
       draft.mode === "all" || catalogue === null ? new Map() : groupSelections(catalogue, draft, context),
     undoes: differs ? undoneBy(facts, scopeChange(draft, catalogue), context) : null,
@@ -126,10 +117,11 @@ export function resolveScopeStep(
 function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): ScopeStepModel["summary"] {
   if (run.scope === null) return null;
   const { label, note } = context.words.terms.restoreMode[run.restoreMode];
-  const detail = `${label}: ${note}`;
-  if (scope === null) return { text: "The items in scope cannot be read", detail };
-  const items = counted(scope.inScope, "item", "items", context);
-  return { text: run.scope.mode === "all" ? `All ${items}` : `${items} selected`, detail };
+  const words = context.words.picker;
+  const detail = words.summaryDetail(label, note);
+  if (scope === null) return { text: words.summaryUnread, detail };
+  const text = run.scope.mode === "all" ? words.all.label(scope.inScope) : words.summarySelected(scope.inScope);
+  return { text, detail };
 }
 
 function applyAction(
@@ -138,13 +130,14 @@ function applyAction(
   nothing: boolean,
   context: RestoreContext,
 ): ActionModel | null {
-  const action = { id: "apply_scope", label: "Apply scope" };
+  const words = context.words.picker;
+  const action = { id: "apply_scope", label: words.apply };
   if (!differs || facts.run.execution !== null) return null;
   if (facts.run.backupSetId === null) {
     const clearedBy = placeModel({ step: "select_backup_set", anchor: "backup-set" }, null, context);
-    return blockedAction(action, "No backup set is selected.", clearedBy);
+    return blockedAction(action, words.noBackupSet, clearedBy);
   }
-  if (nothing) return blockedAction(action, "No item is selected. An empty selection never means all.", null);
+  if (nothing) return blockedAction(action, words.nothingSelected, null);
   return editAction(facts, action, context);
 }
 
@@ -154,22 +147,23 @@ function pendingNext(
   next: ActionModel | null,
   context: RestoreContext,
 ): ActionModel | null {
+  const words = context.words.picker;
   const pending = differs && facts.run.scope !== null && editing(facts, context).state === "open";
   if (!pending || next === null) return null;
-  const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, "Go to “Apply scope”", context);
-  return blockedAction({ id: next.id, label: next.label }, "The scope on this page is not applied yet.", clearedBy);
+  const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, words.goToApply, context);
+  return blockedAction({ id: next.id, label: next.label }, words.notApplied, clearedBy);
 }
 
 function groupSelections(
   catalogue: CatalogueModel,
   draft: ScopeDraft,
-  { number }: RestoreContext,
+  { words: { picker } }: RestoreContext,
 ): ReadonlyMap<string, string> {
   const groups = catalogue.families.flatMap((family) => family.groups);
   return new Map(
     groups.map(({ id, rows }) => {
       const chosen = rows.filter((row) => draft.itemIds.has(row.id)).length;
-      return [id, `${number(chosen)} of ${number(rows.length)} selected`];
+      return [id, picker.groupSelection(chosen, rows.length)];
     }),
   );
 }

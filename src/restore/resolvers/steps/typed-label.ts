@@ -1,5 +1,8 @@
-import type { StatusLiteral } from "../../../view-models/index.js";
-import { compareTypedConfirmation } from "../../../safety/index.js";
+import type { ConditionsModel, StatusLiteral, TypedConfirmationViewModel } from "../../../view-models/index.js";
+import { type ConfirmationState, presentTypedConfirmation } from "../../../flow/index.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import { editing } from "./editing.js";
 
 /** What is said beside the field while the operator types (BY-11). */
 export interface TypedLabelFeedback {
@@ -9,60 +12,57 @@ export interface TypedLabelFeedback {
   readonly wrong: boolean;
 }
 
+/** Answers: is the target label reproduced, to the character, and what would the eye miss? */
+export function resolveTypedConfirmation(
+  facts: RestoreFacts,
+  conditions: ConditionsModel | null,
+  context: RestoreContext,
+): TypedConfirmationViewModel {
+  const { typed } = context.words.confirmation;
+  const { label } = facts.run.target;
+  const state = confirmationState(facts, context);
+  return presentTypedConfirmation("typed-confirmation", label, state, conditions, typed, context.words.flow);
+}
+
+function confirmationState(facts: RestoreFacts, context: RestoreContext): ConfirmationState {
+  const { run, confirmation } = facts;
+  const control = editing(facts, context);
+  if (run.execution === null) {
+    return control.state === "shut" ? control : { state: "open", value: confirmation.typedLabel, pasted: false };
+  }
+  const snapshot = run.execution.safetySnapshot;
+  // What was confirmed is history once the run left preparation (SI-6).
+  if (snapshot === null) return { state: "impossible", reason: context.words.confirmation.notRecorded };
+  const { typedLabel, confirmedBy, confirmedAt } = snapshot;
+  return {
+    state: "recorded",
+    typed: typedLabel,
+    by: confirmedBy.name,
+    at: context.instant(confirmedAt),
+    pasted: null,
+  };
+}
+
 /** Answers: what is wrong with the typed label, to the character? */
-export function typedLabelFeedback(typed: string, label: string): TypedLabelFeedback {
-  const comparison = compareTypedConfirmation(typed, label);
-  switch (comparison.state) {
-    case "matches":
-      return { literal: "complete", text: "Equal to the target label.", wrong: false };
-    case "label_missing":
-      return { literal: "blocked", text: "This run has no target label, so it can never be confirmed.", wrong: true };
-    case "empty":
-      return { literal: "pending", text: "Not typed yet. Capitals and spaces count.", wrong: false };
-    case "surrounding_space":
-      return { literal: "blocked", text: "There is a space before or after the label.", wrong: true };
-    case "differs":
-      return difference(comparison, label);
-  }
+export function typedLabelFeedback(facts: RestoreFacts, context: RestoreContext): TypedLabelFeedback {
+  // A look at the page of somebody who may not type shows what is missing, not that they may not.
+  const state: ConfirmationState = { state: "open", value: facts.confirmation.typedLabel, pasted: false };
+  const { confirmation, flow } = context.words;
+  const { field } = presentTypedConfirmation(
+    "typed-confirmation",
+    facts.run.target.label,
+    state,
+    null,
+    confirmation.typed,
+    flow,
+  );
+  if (field.state !== "open") return { literal: "blocked", text: confirmation.typed.impossible, wrong: true };
+  return { ...looks[field.comparison.state], text: field.comparison.text };
 }
 
-function difference(
-  {
-    position,
-    expected,
-    typed,
-  }: { readonly position: number; readonly expected: string | null; readonly typed: string | null },
-  label: string,
-): TypedLabelFeedback {
-  if (typed === null) {
-    const text = `${position - 1} of ${[...label].length} characters typed, equal so far.`;
-    return { literal: "pending", text, wrong: false };
-  }
-  const foreign = !isAscii(typed) || (expected !== null && !isAscii(expected));
-  const found = characterName(typed, foreign);
-  const text =
-    expected === null
-      ? `Character ${position} is one too many: ${found}.`
-      : `Character ${position} differs: ${found}, expected ${characterName(expected, foreign)}.`;
-  return { literal: "blocked", text, wrong: true };
-}
-
-/** A character in words; a look-alike of another script is told by its code point. */
-function characterName(character: string, withCodePoint: boolean): string {
-  const codePoint = withCodePoint ? ` (${codePointOf(character)})` : "";
-  if (character === " ") return "a space";
-  if (/^\s$/u.test(character)) return `another kind of space (${codePointOf(character)})`;
-  if (/^[\p{C}\p{M}]$/u.test(character)) return `an invisible character (${codePointOf(character)})`;
-  if (/^\p{Lu}$/u.test(character)) return `capital ${character}${codePoint}`;
-  if (/^\p{Ll}$/u.test(character)) return `lowercase ${character}${codePoint}`;
-  if (/^\p{Nd}$/u.test(character)) return `digit ${character}${codePoint}`;
-  return `“${character}”${codePoint}`;
-}
-
-function codePointOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-function isAscii(character: string): boolean {
-  return (character.codePointAt(0) ?? 0) < 128;
-}
+const looks = {
+  equal: { literal: "complete", wrong: false },
+  empty: { literal: "pending", wrong: false },
+  unfinished: { literal: "pending", wrong: false },
+  different: { literal: "blocked", wrong: true },
+} as const satisfies Record<string, Omit<TypedLabelFeedback, "text">>;

@@ -1,45 +1,134 @@
-import { expect, test } from "vitest";
-import { typedLabelFeedback } from "../../../../src/restore/resolvers/steps/typed-label.js";
+import { describe, expect, test } from "vitest";
+import { resolveTypedConfirmation, typedLabelFeedback } from "../../../../src/restore/resolvers/steps/typed-label.js";
+import { restoreContext } from "../../../../src/restore/resolvers/context.js";
+import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { parseViewModel } from "../../../../src/view-models/schemas/index.js";
+import { catalogue, previewed, scenario, scenarioContext, withRun } from "../../../../src/testing/scenarios/index.js";
 
+const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: () => "#" });
 const label = "Contoso Production";
 
-test("the operator is told which character differs, and how", () => {
-  expect(typedLabelFeedback("Contoso production", label)).toEqual({
-    literal: "blocked",
-    text: "Character 9 differs: lowercase p, expected capital P.",
-    wrong: true,
+function typing(typedLabel: string, targetLabel = label): RestoreFacts {
+  const facts = withRun(previewed, { target: { ...previewed.run.target, label: targetLabel } });
+  return { ...facts, confirmation: { ...facts.confirmation, typedLabel } };
+}
+
+const feedback = (typed: string, targetLabel = label) =>
+  typedLabelFeedback(typing(typed, targetLabel), scenarioContext);
+const field = (typed: string, targetLabel = label) =>
+  resolveTypedConfirmation(typing(typed, targetLabel), null, scenarioContext).field;
+
+describe("BY-11 what is said beside the field", () => {
+  test("the operator is told which character differs, and how", () => {
+    expect(feedback("Contoso production")).toEqual({
+      literal: "blocked",
+      text: "Character 9 differs: lowercase p, expected capital P.",
+      wrong: true,
+    });
+  });
+
+  test("a look-alike of another script is told by its code point", () => {
+    expect(feedback("Contoso Рroduction").text).toBe(
+      "Character 9 differs: capital Р (U+0420), expected capital P (U+0050).",
+    );
+  });
+
+  test("another kind of space and an invisible character are named", () => {
+    expect(feedback("Contoso\u00a0Production").text).toContain("another kind of space (U+00A0)");
+    expect(feedback("Contoso \u200bProduction").text).toContain("an invisible character (U+200B)");
+  });
+
+  test("an unfinished label is not marked as wrong", () => {
+    expect(feedback("Contoso Pro")).toEqual({
+      literal: "pending",
+      text: "11 of 18 characters typed, equal so far.",
+      wrong: false,
+    });
+    expect(feedback("").wrong).toBe(false);
+  });
+
+  test("a character too many is named", () => {
+    expect(feedback("Contoso Production2").text).toBe("Character 19 is one too many: digit 2.");
+  });
+
+  test("a space around the label is a difference of its own", () => {
+    expect(feedback("Contoso Production ").text).toBe("There is a space before or after the label.");
+  });
+
+  test("only the exact label reads as equal, and no label at all can never be confirmed", () => {
+    expect(feedback(label).literal).toBe("complete");
+    expect(feedback("", "").literal).toBe("blocked");
+  });
+
+  test("a German page says the same in German", () => {
+    expect(typedLabelFeedback(typing("Contoso production"), german).text).toBe(
+      "Zeichen 9 weicht ab: kleines p, erwartet großes P.",
+    );
   });
 });
 
-test("a look-alike of another script is told by its code point", () => {
-  expect(typedLabelFeedback("Contoso Рroduction", label).text).toBe(
-    "Character 9 differs: capital Р (U+0420), expected capital P (U+0050).",
-  );
-});
-
-test("another kind of space and an invisible character are named", () => {
-  expect(typedLabelFeedback("Contoso\u00a0Production", label).text).toContain("another kind of space (U+00A0)");
-  expect(typedLabelFeedback("Contoso \u200bProduction", label).text).toContain("an invisible character (U+200B)");
-});
-
-test("an unfinished label is not marked as wrong", () => {
-  expect(typedLabelFeedback("Contoso Pro", label)).toEqual({
-    literal: "pending",
-    text: "11 of 18 characters typed, equal so far.",
-    wrong: false,
+describe("BY-11 the model of the typed confirmation", () => {
+  test.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s has one that may be drawn", (_, facts) => {
+    for (const context of [scenarioContext, german]) {
+      const model = resolveTypedConfirmation(facts, null, context);
+      const parsed = parseViewModel("TypedConfirmationViewModel", model);
+      expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+    }
   });
-  expect(typedLabelFeedback("", label).wrong).toBe(false);
-});
 
-test("a character too many is named", () => {
-  expect(typedLabelFeedback("Contoso Production2", label).text).toBe("Character 19 is one too many: digit 2.");
-});
+  test("what the eye would miss is flagged, letter by letter", () => {
+    expect(field("Cоntosо\u00a0Production")).toMatchObject({
+      state: "open",
+      comparison: {
+        state: "different",
+        flags: [
+          {
+            kind: "look_alike",
+            position: 2,
+            text: "Character 2 is Cyrillic о (U+043E) and only looks like Latin o (U+006F) of the label.",
+          },
+          { kind: "look_alike", position: 7 },
+          {
+            kind: "whitespace",
+            position: 8,
+            text: "Character 8 is another kind of space (U+00A0), expected a space.",
+          },
+        ],
+      },
+    });
+  });
 
-test("a space around the label is a difference of its own", () => {
-  expect(typedLabelFeedback("Contoso Production ", label).text).toBe("There is a space before or after the label.");
-});
+  test("a label that is not what it looks like is told before anything is typed", () => {
+    const model = field("", "Cоntoso");
+    expect(model.state === "open" ? model.labelNotes : []).toEqual([
+      "Character 2 of the label is Cyrillic о (U+043E) and only looks like Latin o (U+006F).",
+    ]);
+  });
 
-test("only the exact label reads as equal, and no label at all can never be confirmed", () => {
-  expect(typedLabelFeedback(label, label).literal).toBe("complete");
-  expect(typedLabelFeedback("", "").literal).toBe("blocked");
+  test.each(["", " ", "\u2800", "Contoso\u202eProd"])("the label %j is never asked for", (unreadable) => {
+    expect(field(unreadable, unreadable).state).toBe("impossible");
+  });
+
+  test("a label in a script that is read from right to left is asked for as it stands", () => {
+    expect(field("عقد", "عقد 1")).toMatchObject({
+      state: "open",
+      label: { external: "عقد 1" },
+      comparison: { state: "unfinished" },
+    });
+  });
+
+  test("nobody who may not prepare the run has anything typed", () => {
+    const model = resolveTypedConfirmation(scenario("viewer").facts, null, scenarioContext).field;
+    expect(model.state).toBe("shut");
+    expect("value" in model).toBe(false);
+  });
+
+  test("an executed run shows what was confirmed then, by whom, and that nobody recorded whether it was pasted", () => {
+    const model = resolveTypedConfirmation(scenario("completed_with_evidence").facts, null, scenarioContext).field;
+    expect(model).toMatchObject({
+      state: "recorded",
+      typed: { external: label },
+      pasted: "Whether it was pasted is not recorded.",
+    });
+  });
 });

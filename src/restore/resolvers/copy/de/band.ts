@@ -1,0 +1,15 @@
+import type { BandWords } from "../en/band.js";
+
+/** Whether checks and preview still hold, in German. */
+export const germanBand = (): BandWords => ({
+  checks: {
+    not_run: "Die Prüfungen wurden nicht ausgeführt",
+    current: "Prüfungen aktuell: aus genau diesen Eingaben entstanden",
+    stale: "Aktualität der Prüfungen unklar: woraus sie entstanden sind, lässt sich nicht zeigen",
+  },
+  preview: {
+    not_run: "Es wurde keine Vorschau erzeugt",
+    current: "Vorschau aktuell: aus genau diesen Eingaben entstanden",
+    stale: "Aktualität der Vorschau unklar: woraus sie entstanden ist, lässt sich nicht zeigen",
+  },
+});

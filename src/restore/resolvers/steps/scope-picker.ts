@@ -1,0 +1,176 @@
+import {
+  type ActionModel,
+  type BulkChoice,
+  contractVersion,
+  type ItemChoice,
+  type ItemGroup,
+  type ItemMark,
+  type ItemRun,
+  type NonEmptyList,
+  type ScopePickerViewModel,
+} from "../../../view-models/index.js";
+import type { RestoreFacts } from "../../run/facts.js";
+import type { RestoreContext } from "../context.js";
+import type { CatalogueModel, CatalogueRow, MarkId } from "./catalogue.js";
+import { blockedAction, editing } from "./editing.js";
+import type { ScopeDraft } from "./scope-step.js";
+
+/** Answers: what is there to choose from, what of it is shown, and what exactly would choosing all of that change? (RW-4, RW-5) */
+export function resolveScopePicker(
+  facts: Pick<RestoreFacts, "run" | "operator">,
+  catalogue: CatalogueModel | null,
+  draft: ScopeDraft,
+  query: string,
+  context: RestoreContext,
+): ScopePickerViewModel {
+  const { picker } = context.words;
+  const control = editing(facts, context);
+  const all = draft.mode === "all" ? picker.all.shut : null;
+  const shut = control.state === "shut" ? control.reason : all;
+  return {
+    contract: contractVersion,
+    id: "scope-picker",
+    title: picker.itemsTitle,
+    shut,
+    body: body(facts, catalogue, draft, query, shut, context),
+  };
+}
+
+function body(
+  { run }: Pick<RestoreFacts, "run">,
+  catalogue: CatalogueModel | null,
+  draft: ScopeDraft,
+  query: string,
+  shut: string | null,
+  context: RestoreContext,
+): ScopePickerViewModel["body"] {
+  const { picker } = context.words;
+  if (run.backupSetId === null) return { state: "empty", text: picker.noBackupSet };
+  if (catalogue === null) return { state: "loading", text: picker.loading };
+  const rows = catalogue.families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  const isChosen = rows.map(({ id }) => draft.mode === "all" || draft.itemIds.has(id));
+  const wanted = query.trim().toLowerCase();
+  const isShown = rows.map(({ name }) => wanted === "" || name.toLowerCase().includes(wanted));
+  const [section, ...sections] = catalogue.families.map(({ id, title, note }) => ({ id, title, note }));
+  const items = nonEmpty(rows.map((row) => itemChoice(row, context)));
+  const groups = nonEmpty(itemGroups(catalogue, isChosen, context));
+  if (section === undefined || items === null || groups === null) return { state: "empty", text: picker.noItems };
+  const shown = isShown.filter(Boolean).length;
+  const bulk = (choosing: boolean) =>
+    bulkChoice(
+      rows,
+      (index) => isShown[index] === true && isChosen[index] !== choosing,
+      choosing,
+      wanted !== "",
+      shut,
+      context,
+    );
+  return {
+    state: "choosing",
+    sections: [section, ...sections],
+    groups,
+    items,
+    marks: marks(rows, context),
+    chosen: runsOf(rows.length, (index) => isChosen[index] === true),
+    chosenText: picker.selection(isChosen.filter(Boolean).length, rows.length),
+    search: {
+      label: picker.searchLabel,
+      query,
+      shown: runsOf(rows.length, (index) => isShown[index] === true),
+      text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
+    },
+    selectShown: bulk(true),
+    clearShown: bulk(false),
+  };
+}
+
+function itemChoice({ id, name, mark }: CatalogueRow, { words: { picker } }: RestoreContext): ItemChoice {
+  return {
+    id,
+    name: name === "" ? { text: picker.unnamed } : { external: name },
+    mark: mark?.id ?? null,
+    // What every item of a mark has in common is said once, with the mark.
+    note: mark === null || mark.note === picker.mark[mark.id].note ? null : mark.note,
+  };
+}
+
+function itemGroups(
+  { families }: CatalogueModel,
+  isChosen: readonly boolean[],
+  { words: { picker } }: RestoreContext,
+): readonly ItemGroup[] {
+  let first = 0;
+  return families.flatMap((family) =>
+    family.groups.map(({ id, title, rows }) => {
+      const group = { first, count: rows.length };
+      first += rows.length;
+      const chosen = isChosen.slice(group.first, first).filter(Boolean).length;
+      const choice = chosen === 0 ? "none" : chosen === rows.length ? "all" : "some";
+      return { id, section: family.id, title, ...group, choice, text: picker.groupSelection(chosen, rows.length) };
+    }),
+  );
+}
+
+const markStatus = {
+  metadata_only: "unavailable",
+  preview_only: "unavailable",
+  degraded: "attention",
+} as const satisfies Record<MarkId, ItemMark["status"]>;
+
+function marks(rows: readonly CatalogueRow[], { words: { picker } }: RestoreContext): readonly ItemMark[] {
+  const used = new Set(rows.map(({ mark }) => mark?.id));
+  return (["preview_only", "metadata_only", "degraded"] as const)
+    .filter((id) => used.has(id))
+    .map((id) => ({ id, ...picker.mark[id], status: markStatus[id] }));
+}
+
+function bulkChoice(
+  rows: readonly CatalogueRow[],
+  changes: (index: number) => boolean,
+  choosing: boolean,
+  searching: boolean,
+  shut: string | null,
+  { words: { picker } }: RestoreContext,
+): BulkChoice {
+  const changed = rows.filter((_, index) => changes(index));
+  const marked = (id: MarkId) => changed.filter(({ mark }) => mark?.id === id).length;
+  const id = choosing ? "select_shown" : "clear_shown";
+  const plain = choosing ? picker.selectShown : picker.clearShown;
+  const counted = choosing ? picker.select(changed.length, searching) : picker.clear(changed.length, searching);
+  const action = { id, label: changed.length === 0 ? plain : counted };
+  const [compareOnly, metadataOnly] = [marked("preview_only"), marked("metadata_only")];
+  return {
+    action: bulkAction(
+      action,
+      changed.length === 0 ? (choosing ? picker.nothingToSelect : picker.nothingToClear) : null,
+      shut,
+    ),
+    changes: runsOf(rows.length, changes),
+    note: choosing && compareOnly + metadataOnly > 0 ? picker.notWritten(compareOnly, metadataOnly) : null,
+  };
+}
+
+function bulkAction(
+  action: { readonly id: string; readonly label: string },
+  nothing: string | null,
+  shut: string | null,
+): ActionModel {
+  const reason = shut ?? nothing;
+  return reason === null ? { kind: "callback", ...action } : blockedAction(action, reason, null);
+}
+
+/** Neighbours of which all are members, as runs. */
+function runsOf(length: number, isMember: (index: number) => boolean): readonly ItemRun[] {
+  const runs: { first: number; count: number }[] = [];
+  let open: { first: number; count: number } | null = null;
+  for (let index = 0; index < length; index += 1) {
+    if (!isMember(index)) open = null;
+    else if (open === null) runs.push((open = { first: index, count: 1 }));
+    else open.count += 1;
+  }
+  return runs;
+}
+
+function nonEmpty<T>([first, ...others]: readonly T[]): NonEmptyList<T> | null {
+  return first === undefined ? null : [first, ...others];
+}
