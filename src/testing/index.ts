@@ -1,1 +1,2 @@
+export { claimMatchers, type ClaimMatchers } from "./claims.js";
 export * from "./scenarios/index.js";

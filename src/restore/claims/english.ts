@@ -6,12 +6,12 @@ const restore: readonly Spelling[] = spellings(`
     restore, restores, restored, restoring, restoration, rollback, rolled back
   `);
 const verified: readonly Spelling[] = spellings(`
-    verified, verify, verifies, proven, proved, proves, prove, confirmed, confirms, validated, validates, certified,
+    confirm, guarantee, validate, certify, ensure, demonstrate, certain, sure, beyond doubt, verified, verify, verifies, proven, proved, proves, prove, confirmed, confirms, validated, validates, certified,
     certifies, guaranteed, guarantees, assured, attested, demonstrated, demonstrates, established, ensured, ensures,
     verifiable, ✓
   `);
 const done: readonly Spelling[] = spellings(`
-    complete, completed, completes, successful, successfully, succeeded, succeeds, success, done, finished,
+    works, 100%, complete, completed, completes, successful, successfully, succeeded, succeeds, success, done, finished,
     achieved, accomplished, full, total, perfect, passed, worked, ok, okay, ✓
   `);
 const exists: readonly Spelling[] = spellings(`
@@ -45,7 +45,11 @@ export const englishClaims: RestoreClaims = {
   `),
       ["verified", "proven", "guaranteed"],
     ),
+    claim("recovery_verified", "quality", "as_written", 1, ["shows", "documents"], recovery),
     claim("recovered", "act", "as_written", 0, ["recovered"]),
+    claim("recovered", "quality", "as_written", 3, spellings("tenant, environment, system, service, configuration"), [
+      "restored",
+    ]),
     claim("recovery_complete", "quality", "any", 6, recovery, done),
     claim("recovery_proof", "quality", "as_written", 4, recovery, proof, exists),
     claim("recovery_proof", "quality", "as_written", 4, proof, recovery, exists),
@@ -76,7 +80,7 @@ export const englishClaims: RestoreClaims = {
       3,
       restore,
       spellings(`
-    successfully, successful, succeeded, succeeds, success, fully, completely, entirely, perfectly, flawlessly
+    worked, works, without errors, without error, without issues, successfully, successful, succeeded, succeeds, success, fully, completely, entirely, perfectly, flawlessly
   `),
     ),
     claim("restored_successfully", "quality", "any", 3, ["everything", "all"], ["restored"]),
@@ -89,6 +93,22 @@ export const englishClaims: RestoreClaims = {
     healthy, good health, perfect health, full health, back to normal, back to health, up and running, fully
     operational, fully functional
   `),
+    ),
+    claim(
+      "healthy",
+      "quality",
+      "any",
+      4,
+      ["health"],
+      spellings("good, ok, okay, perfect, restored, green, fine, excellent, 100%, ✓, 🟢"),
+    ),
+    claim(
+      "customer_safe",
+      "quality",
+      "any",
+      2,
+      ["customer safety", "client safety"],
+      spellings("guaranteed, ensured, given, confirmed, assured, verified, ✓"),
     ),
     claim("healthy", "undeniable", "as_written", 0, ["healthier", "healthiest"]),
     claim(
@@ -107,7 +127,7 @@ export const englishClaims: RestoreClaims = {
       "as_written",
       0,
       spellings(`
-    compliant, compliantly, in compliance, conformant, complies
+    compliant, compliantly, in compliance, conformant, complies, conforms
   `),
     ),
     claim(
@@ -117,7 +137,7 @@ export const englishClaims: RestoreClaims = {
       2,
       ["compliance", "conformity"],
       spellings(`
-    verified, confirmed, achieved, restored, met, proven, established, reached, guaranteed, passed, certified, ✓
+    full, 100%, verified, confirmed, achieved, restored, met, proven, established, reached, guaranteed, passed, certified, ✓
   `),
     ),
     claim(

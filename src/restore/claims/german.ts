@@ -87,6 +87,14 @@ export const germanClaims: RestoreClaims = {
     gesund~, wohlauf, kerngesund~, voll funktionsfähig, voll einsatzfähig, wieder normal, fehlerfrei~, healthy
   `),
     ),
+    claim(
+      "customer_safe",
+      "quality",
+      "any",
+      2,
+      ["Kundensicherheit", "Sicherheit der Kunden"],
+      spellings("gewährleistet, garantiert, gegeben, bestätigt, hergestellt, ✓"),
+    ),
     claim("healthy", "undeniable", "as_written", 0, ["gesünder~"]),
     claim(
       "healthy",

@@ -6,7 +6,7 @@ export const englishGrammar: ClaimGrammar = {
   language: "en",
   endings: [],
   denials: spellings(`
-    no, not, never, none, none of, nothing, nobody, no one, nowhere, neither, nor, without, cannot, isn't, aren't,
+    hardly, barely, scarcely, who says, who said, wrong to, falls short of, fall short of, far from, no, not, never, none, none of, nothing, nobody, no one, nowhere, neither, nor, without, cannot, isn't, aren't,
     ain't, wasn't, weren't, hasn't, haven't, hadn't, doesn't, don't, didn't, can't, couldn't, won't, wouldn't,
     shouldn't, mustn't, needn't, lack, lacks, lacking, unable to, failed to, fails to, rather than, instead of
   `),
@@ -27,7 +27,7 @@ export const englishGrammar: ClaimGrammar = {
     as long as, as if, as though, pending, awaiting
   `),
   duties: spellings(`
-    must, should, ought to, is to, are to, needs to, need to, has to, have to, yet to, still to, remains to,
+    can only, could only, may only, must, should, ought to, is to, are to, needs to, need to, has to, have to, yet to, still to, remains to,
     required to, needed to, how to, in order to
   `),
   instructions: spellings(`
@@ -39,13 +39,13 @@ export const englishGrammar: ClaimGrammar = {
     select, choose, wait, look, test, generate, view
   `),
   polite: spellings("please, to, first, then, now, always"),
-  joins: ["and", "or", "then"],
+  joins: ["and", "or", "then", "to"],
   alternatives: ["or", "nor"],
   questions: spellings(`
     is, are, was, were, has, have, had, did, does, can, could, will, would, may
   `),
   between: spellings(`
-    be, been, being, is, are, was, were, am, do, does, did, has, have, had, having, will, would, can, could, may,
+    assume, assumes, assumed, assuming, think, believe, suppose, presume, make, makes, be, been, being, is, are, was, were, am, do, does, did, has, have, had, having, will, would, can, could, may,
     might, shall, must, should, yet, fully, completely, entirely, independently, actually, really, necessarily,
     currently, presently, ever, even, at all, any longer, longer, more, as, to, that, it, they, we, you, here,
     there, all, every, each, considered, treat, treats, treating, treated, taken, regarded, counted, count, counts,

@@ -81,7 +81,7 @@ function bearing(
   if (is(role.pairSecond) && hasFirstHalf(seen, hit)) return "pair";
   if (is(role.denial)) {
     // "Isn't recovery verified?" asks for a yes.
-    return text.asked[hit.start] === 1 && text.sentenceStart[hit.start] === hit.start ? "cut" : "denial";
+    return !denied && text.asked[hit.start] === 1 && text.sentenceStart[hit.start] === hit.start ? "cut" : "denial";
   }
   if (is(role.condition)) return phrase ? "cut" : "excused";
   if (is(role.duty) && seen.claim.kind === "act" && !denied) return "excused";
@@ -166,7 +166,8 @@ function opensInstruction(seen: Sighting, start: number): boolean {
     const hit = longest(hits.endingAt[at], role.polite | role.duty | role.join);
     if (hit === null) return false;
     if ((hit.roles & role.duty) !== 0) return true;
-    if ((hit.roles & role.join) !== 0) return beginsWithInstruction(seen, hit.start);
+    if ((hit.roles & role.join) !== 0 && beginsWithInstruction(seen, hit.start)) return true;
+    if ((hit.roles & role.polite) === 0) return false;
     at = hit.start;
   }
   return false;

@@ -6,7 +6,7 @@ export const germanGrammar: ClaimGrammar = {
   language: "de",
   endings: spellings("e, er, es, en, em"),
   denials: spellings(`
-    nicht, nie, niemals, kein~, keinerlei, keineswegs, keinesfalls, nichts, niemand, nirgends, ohne, weder,
+    kaum, schwerlich, nicht, nie, niemals, kein~, keinerlei, keineswegs, keinesfalls, nichts, niemand, nirgends, ohne, weder,
     mitnichten, statt, anstatt
   `),
   prefixes: ["un", "nicht", "non"],
@@ -37,7 +37,7 @@ export const germanGrammar: ClaimGrammar = {
     ist, sind, war, waren, wurde, wurden, hat, haben, kann, können
   `),
   between: spellings(`
-    ist, sind, war, waren, sei, wird, werden, wurde, wurden, worden, bin, hat, haben, hatte, kann, können, konnte,
+    nehmen, annehmen, an, ist, sind, war, waren, sei, wird, werden, wurde, wurden, worden, bin, hat, haben, hatte, kann, können, konnte,
     konnten, könnte, darf, dürfen, muss, müssen, als, noch, oder, vollständig, ganz, wirklich, tatsächlich, derzeit,
     aktuell, bisher, bislang, jemals, je, es, sie, er, man, wir, ich, hier, damit, dadurch, daraus, dass, daß,
     heißt, bedeutet, belegt, belegen, beweist, zeigt, bestätigt, gilt, gelten, behandeln, behandelt, werten,

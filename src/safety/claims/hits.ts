@@ -18,7 +18,7 @@ export interface Hits {
   readonly startingAt: readonly (readonly Hit[] | undefined)[];
 }
 
-const glue = role.claim | role.prefix | role.denial;
+const glue = role.claim | role.prefix | role.denial | role.question;
 
 /**
  * Every known word of a text: between the edges of words, across whatever parts its letters ("v e r i f i e d"), and run together

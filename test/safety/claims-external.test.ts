@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { claimVerdict, findFalseClaims, findFalseClaimsInModel } from "../../src/safety/index.js";
+import { restoreClaims } from "../../src/restore/claims/index.js";
+
+const policy = restoreClaims.completed_with_evidence;
+const said = (...given: Parameters<typeof findFalseClaims>) => findFalseClaims(...given).map(({ text }) => text);
+
+describe("BY-13 a name from outside", () => {
+  test.each([
+    "“Compliant devices”",
+    "„Compliant devices“",
+    '"Compliant devices"',
+    "«Compliant devices»",
+    "\u2068Compliant devices\u2069",
+  ])("is exempt in quotation marks or an isolate: %s", (name) => {
+    expect(said(`${name} differs in the target.`, policy, ["Compliant devices"])).toEqual([]);
+    expect(said(`${name} differs in the target.`, policy)).toEqual(["Compliant"]);
+  });
+
+  test("is exempt as a piece that is marked", () => {
+    expect(said(["Policy ", { external: "Healthy" }, " differs."], policy)).toEqual([]);
+  });
+
+  test("does not let our own sentence say the same word", () => {
+    expect(said("Recovery verified. Healthy.", policy, ["Healthy"])).toEqual(["Recovery verified", "Healthy"]);
+    expect(said("“Healthy” is healthy.", policy, ["Healthy"])).toEqual(["healthy"]);
+    expect(said("“Healthy tenant”", policy, ["Healthy"])).toEqual(["Healthy"]);
+    expect(said("Healthy", policy, ["Healthy"])).toEqual(["Healthy"]);
+  });
+
+  test("denies nothing, and cuts a denial off", () => {
+    expect(said("“Not” verified recovery", policy, ["Not"])).toEqual(["verified recovery"]);
+    expect(said("Not “Compliant” healthy", policy, ["Compliant"])).toEqual(["healthy"]);
+  });
+
+  test("does not hide a claim that it only begins", () => {
+    expect(said(["The ", { external: "Recovery" }, " is verified."], policy)).toEqual(["Recovery is verified"]);
+  });
+});
+
+describe("BY-13 a view model", () => {
+  const external = { names: ["Healthy"], fields: ["name"] };
+
+  test("is read string by string, and says where", () => {
+    const model = {
+      title: "Result",
+      rows: [{ text: "Not healthy" }, { text: "Healthy" }],
+      seen: new Map([["a", "Compliant"]]),
+    };
+    expect(findFalseClaimsInModel(model, policy).map(({ path, text }) => [path, text])).toEqual([
+      ["rows.1.text", "Healthy"],
+      ["seen.a", "Compliant"],
+    ]);
+  });
+
+  test("makes a claim with a label and its value together", () => {
+    expect(findFalseClaimsInModel({ label: "Recovery", text: "Verified" }, policy)).toMatchObject([{ path: "" }]);
+    expect(findFalseClaimsInModel({ label: "Recovery", measure: { text: "Verified" } }, policy)).toHaveLength(1);
+    expect(findFalseClaimsInModel({ label: "Recovery", text: "Not verified" }, policy)).toEqual([]);
+  });
+
+  test("may show a listed name in a field for names, and nowhere else", () => {
+    expect(findFalseClaimsInModel({ name: "Healthy", text: "Differs" }, policy, external)).toEqual([]);
+    expect(findFalseClaimsInModel({ name: "Healthy tenant" }, policy, external)).toHaveLength(1);
+    expect(findFalseClaimsInModel({ status: { text: "Healthy" } }, policy, external)).toHaveLength(1);
+  });
+
+  test("may hold itself", () => {
+    const model: Record<string, unknown> = { text: "Healthy" };
+    model["self"] = model;
+    expect(findFalseClaimsInModel(model, policy)).toHaveLength(1);
+  });
+});
+
+describe("RR-12 a claim of a state", () => {
+  test("must be in a closed list", () => {
+    expect(claimVerdict("Execution in progress", restoreClaims.in_progress)).toEqual({ allowed: true });
+    expect(claimVerdict("Ausführung läuft", restoreClaims.in_progress)).toEqual({ allowed: true });
+    expect(claimVerdict(null, restoreClaims.not_known)).toEqual({ allowed: true });
+    for (const claim of ["Execution failed", "execution in progress", "", "Execution in progress."])
+      expect(claimVerdict(claim, restoreClaims.in_progress)).toEqual({ allowed: false, cause: "not_in_closed_list" });
+  });
+
+  test("may be any but one about recovery where the list is open", () => {
+    expect(claimVerdict("Three items were skipped", restoreClaims.needs_review)).toEqual({ allowed: true });
+    for (const claim of ["Recovery partially complete", "Recovery likely", "Partial recovery", "Healthy"])
+      expect(claimVerdict(claim, restoreClaims.needs_review)).toMatchObject({ allowed: false, cause: "forbidden" });
+  });
+});
+
+test("a hostile megabyte is read in a time that grows with its length", { timeout: 120_000 }, () => {
+  const hostile = [
+    "<",
+    "<a title=",
+    "<!--",
+    "~~a ",
+    "&amp;",
+    "recovery ",
+    "neither noch ",
+    "\u202Eab",
+    "“a",
+    "then verify recovery and ",
+  ];
+  for (const piece of hostile)
+    expect(findFalseClaims(piece.repeat(100_000), policy, ["a"]).length).toBeGreaterThanOrEqual(0);
+});
