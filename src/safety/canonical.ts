@@ -11,6 +11,8 @@ export function canonicalJson(value: JsonValue): string {
     return JSON.stringify(value);
   }
   if (isArray(value)) {
+    // The common long list, of ids: the engine writes it in one go, and the same.
+    if (value.every((item) => typeof item === "string")) return JSON.stringify(value);
     let list = "[";
     for (let index = 0; index < value.length; index += 1) {
       if (index > 0) list += ",";

@@ -85,11 +85,11 @@ export function evaluateGates<Facts, Id extends string, R extends Reason>(
   let nextSeen = false;
   return definitions.map((definition) => {
     const { id } = definition;
-    // Of two gates with one id, the second could lend its verdict to whatever rests on the first.
+    // Of two gates with one id nobody can tell which one another rests on: the second is unknown, and so is what rests on it.
     const finding = earlier.has(id)
       ? notEvaluated<Id, R>(id)
       : withRequirements(definition, safely(definition, facts), earlier);
-    if (!earlier.has(id)) earlier.set(id, finding);
+    earlier.set(id, finding);
     if (finding.verdict === "complete") {
       return { id, position: nextSeen ? "upcoming" : "passed", ...finding } as CompleteGateState<Id, R>;
     }

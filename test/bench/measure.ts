@@ -1,0 +1,36 @@
+/** Measures one case in a process of its own, so that no case runs on what another one compiled: seconds of work per call. */
+import { readFileSync } from "node:fs";
+import { benches } from "./core/index.js";
+
+const [bench = "", name = ""] = process.argv.slice(2);
+const prepare = benches[bench]?.cases[name];
+if (prepare === undefined) throw new Error(`There is no case ${name} of ${bench}.`);
+const work = await prepare();
+
+// What the engine does with an answer that nobody reads is not to be measured.
+let kept: unknown;
+const warmUntil = performance.now() + 700;
+let calls = 0;
+while (performance.now() < warmUntil || calls < 3) {
+  kept = work();
+  calls += 1;
+}
+const batch = Math.max(1, Math.ceil(calls / 10));
+const from = processorSeconds();
+const until = performance.now() + 800;
+let done = 0;
+while (performance.now() < until || done === 0) {
+  for (let call = 0; call < batch; call += 1) kept = work();
+  done += batch;
+}
+const seconds = (processorSeconds() - from) / done;
+process.stdout.write(`${JSON.stringify({ seconds, kept: typeof kept })}\n`);
+
+/** Time of this thread on a processor, which other processes do not lengthen; where the system does not tell, of the process. */
+function processorSeconds(): number {
+  if (process.platform === "linux") {
+    return Number(readFileSync("/proc/thread-self/schedstat", "latin1").split(" ", 1)[0]) / 1e9;
+  }
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
