@@ -27,7 +27,7 @@ interface Figure {
 
 const words = process.argv.slice(2);
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith(".test.ts"))
+  .filter((file) => file.endsWith(".test.ts") && !file.includes("node_modules"))
   .map((file) => join("test", file).replaceAll("\\", "/"))
   .filter((file) => readFileSync(file, "utf8").includes("cases()"))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))

@@ -13,6 +13,8 @@ export {
   type Presentation,
 } from "./present-gates.js";
 export { presentWorkflow, type WorkflowViews } from "./present-workflow.js";
+export { presentProof, type ProofFact } from "./present-proof.js";
+export { presentMeasure, presentQuality, type QualityCount } from "./present-quality.js";
 export { presentDiagnostics } from "./diagnostics.js";
 export { presentTypedConfirmation, type ConfirmationCopy, type ConfirmationState } from "./present-confirmation.js";
 export type { ConfirmationWords } from "./words/confirmation.js";

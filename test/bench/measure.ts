@@ -1,30 +1,39 @@
-/** Measures one case in a process of its own, so that no case runs on what another one compiled: seconds of work per call. */
+/**
+ * Measures one case in a process of its own, so that no case runs on what another one compiled: seconds of work per call.
+ * Without a case to measure, says which there are.
+ */
 import { readFileSync } from "node:fs";
 import { benches } from "./core/index.js";
 
-const [bench = "", name = ""] = process.argv.slice(2);
-const prepare = benches[bench]?.cases[name];
-if (prepare === undefined) throw new Error(`There is no case ${name} of ${bench}.`);
-const work = await prepare();
+const [bench, name] = process.argv.slice(2);
+const answer =
+  bench === undefined || name === undefined
+    ? Object.fromEntries(Object.entries(benches).map(([id, one]) => [id, { ...one, cases: Object.keys(one.cases) }]))
+    : { seconds: await measure(bench, name) };
+process.stdout.write(`${JSON.stringify(answer)}\n`);
 
-// What the engine does with an answer that nobody reads is not to be measured.
-let kept: unknown;
-const warmUntil = performance.now() + 700;
-let calls = 0;
-while (performance.now() < warmUntil || calls < 3) {
-  kept = work();
-  calls += 1;
+async function measure(ofBench: string, ofCase: string): Promise<number> {
+  const prepare = benches[ofBench]?.cases[ofCase];
+  if (prepare === undefined) throw new Error(`There is no case ${ofCase} of ${ofBench}.`);
+  const work = await prepare();
+  const warmUntil = performance.now() + 700;
+  let calls = 0;
+  while (performance.now() < warmUntil || calls < 3) {
+    work();
+    calls += 1;
+  }
+  const batch = Math.max(1, Math.ceil(calls / 10));
+  const from = processorSeconds();
+  const until = performance.now() + 800;
+  // What the engine does with an answer that nobody reads is not to be measured.
+  const answers: unknown[] = Array.from({ length: batch });
+  let done = 0;
+  while (performance.now() < until || done === 0) {
+    for (let call = 0; call < batch; call += 1) answers[call] = work();
+    done += batch;
+  }
+  return (processorSeconds() - from) / done;
 }
-const batch = Math.max(1, Math.ceil(calls / 10));
-const from = processorSeconds();
-const until = performance.now() + 800;
-let done = 0;
-while (performance.now() < until || done === 0) {
-  for (let call = 0; call < batch; call += 1) kept = work();
-  done += batch;
-}
-const seconds = (processorSeconds() - from) / done;
-process.stdout.write(`${JSON.stringify({ seconds, kept: typeof kept })}\n`);
 
 /** Time of this thread on a processor, which other processes do not lengthen; where the system does not tell, of the process. */
 function processorSeconds(): number {

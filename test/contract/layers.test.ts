@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 function read(folder: string): [string, string][] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes("node_modules"))
     .map((file) => join(folder, file).replaceAll("\\", "/"))
     .map((file) => [file, readFileSync(join(root, file), "utf8")]);
 }

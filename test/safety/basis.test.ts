@@ -48,6 +48,11 @@ describe("BY-1 a change names its field", () => {
     ]);
   });
 
+  test("a list or an object that was read again, and holds the same, is no change", () => {
+    const read = () => JSON.parse('{"items":["a","b"],"limits":{"max":3}}') as Record<string, JsonValue>;
+    expect(changesBetween(read(), read())).toEqual([]);
+  });
+
   test("a field without a value is as if it were not there, as in its fingerprint", () => {
     const hollow = { scope: "all", directory: undefined } as unknown as Record<string, JsonValue>;
     expect(changesBetween({ scope: "all" }, hollow)).toEqual([]);

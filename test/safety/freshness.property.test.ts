@@ -55,7 +55,7 @@ describe("SI-2 whatever the evidence depends on", () => {
   test("it stays current, however old and in whatever order its inputs are written now", () => {
     fc.assert(
       fc.property(fields, moment, (before, capturedAt) => {
-        const after = Object.fromEntries(Object.entries(before).toReversed());
+        const after = Object.fromEntries(Object.entries(structuredClone(before)).toReversed());
         expect(freshnessOf({ basis: basisOf(before), capturedAt }, after)).toEqual({
           state: "current",
           at: capturedAt,

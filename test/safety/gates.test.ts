@@ -116,6 +116,9 @@ describe("gates fail closed", () => {
       evaluate: () => (index === 0 ? open("no_source") : done),
     }));
     expect(evaluateGates(twice, null).map((gate) => gate.verdict)).toEqual(["pending", "unknown", "pending"]);
+    const [source, again, run] = twice;
+    const fineFirst = [again, source, run].filter((one) => one !== undefined);
+    expect(evaluateGates(fineFirst, null).map((gate) => gate.verdict)).toEqual(["complete", "unknown", "pending"]);
   });
 
   test.each([

@@ -39,4 +39,10 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
   diagnosticsSummary: (entries) => `${format.counted(entries, { one: "Eintrag", other: "Einträge" })}, keine Rohdaten`,
   notRecorded: "Nicht aufgezeichnet",
   confirmation: germanConfirmation(format),
+  proof: {
+    available: "Verfügbar",
+    in_progress: "In Arbeit",
+    unavailable: "Nicht verfügbar",
+    unknown: "Nicht bekannt",
+  },
 });

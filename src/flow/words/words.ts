@@ -1,4 +1,4 @@
-import type { StatusLiteral } from "../../view-models/index.js";
+import type { ProofFactModel, StatusLiteral } from "../../view-models/index.js";
 import type { Freshness, StaleCause } from "../../safety/index.js";
 import type { ConfirmationWords } from "./confirmation.js";
 
@@ -18,8 +18,10 @@ export interface FlowWords {
   readonly gateWaitsFor: (missingTitle: string) => string;
   readonly diagnosticsTitle: string;
   readonly diagnosticsSummary: (entries: number) => string;
-  /** Stands for a basis value that was absent. */
+  /** Stands for a basis value that was absent, and for a count that was not recorded. */
   readonly notRecorded: string;
   /** What is said of a typed confirmation, character by character (BY-11). */
   readonly confirmation: ConfirmationWords;
+  /** One or two words per state of proof. */
+  readonly proof: Readonly<Record<Exclude<ProofFactModel["state"], "recorded">, string>>;
 }

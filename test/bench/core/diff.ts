@@ -20,7 +20,10 @@ function policies(): { readonly before: readonly Policy[]; readonly after: reado
           : { mode: next() > 0.5 ? "enforce" : "audit" };
   const policy = (): Policy =>
     Object.fromEntries(
-      areas.map((area) => [area, Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`setting${index}`, value(index)]))]),
+      areas.map((area) => [
+        area,
+        Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`setting${index}`, value(index)])),
+      ]),
     );
   const before = Array.from({ length: 1000 }, policy);
   const after = structuredClone(before);
@@ -59,7 +62,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function contentOf(policy: Policy): PolicyContent {
   const payload: JsonObject = policy;
-  return { type: "device_configuration", name: "Policy", platform: null, modifiedAt: null, payload, assignments: [], scopeTagIds: ["0"] };
+  return {
+    type: "device_configuration",
+    name: "Policy",
+    platform: null,
+    modifiedAt: null,
+    payload,
+    assignments: [],
+    scopeTagIds: ["0"],
+  };
 }
 
 export const diff: Bench = {
@@ -76,7 +87,8 @@ export const diff: Bench = {
       }),
     "checkrail diffContent": async () =>
       each((before, after) => diffContent(contentOf(before), contentOf(after)).countByPhase.settings),
-    "JSON.stringify compared": async () => each((before, after) => (JSON.stringify(before) === JSON.stringify(after) ? 0 : 1)),
+    "JSON.stringify compared": async () =>
+      each((before, after) => (JSON.stringify(before) === JSON.stringify(after) ? 0 : 1)),
     microdiff: async () => {
       const { default: microdiff } = await import("microdiff");
       return each((before, after) => microdiff(before, after).length);

@@ -15,19 +15,28 @@ function model(): ProofAsideViewModel {
       label: `Fact ${index}`,
       text: "What is recorded of it",
       detail: "A second line",
-      action: index % 2 === 0 ? null : ({ kind: "link", id: `open-${index}`, label: "Open", href: `/facts/${index}` } as const),
+      action:
+        index % 2 === 0
+          ? null
+          : ({ kind: "link", id: `open-${index}`, label: "Open", href: `/facts/${index}` } as const),
     };
     const state = (["recorded", "available", "in_progress"] as const)[index % 4];
     return state === undefined ? { ...base, state: "unavailable" } : { ...base, state, at };
   };
-  const [first, ...others] = Array.from({ length: 30 }, (_, index) => fact(index)) as [ProofFactModel, ...ProofFactModel[]];
+  const [first, ...others] = Array.from({ length: 30 }, (_, index) => fact(index)) as [
+    ProofFactModel,
+    ...ProofFactModel[],
+  ];
   return { contract: contractVersion, id: "proof", title: "Proof", facts: [first, ...others] };
 }
 
 /** One call, after it was seen to tell a good model from a bad one. */
 function judged(accepts: (value: unknown) => boolean): () => unknown {
   const good = model();
-  const bad = { ...good, facts: good.facts.map((fact, index) => (index === 29 ? { ...fact, state: "verified" } : fact)) };
+  const bad = {
+    ...good,
+    facts: good.facts.map((fact, index) => (index === 29 ? { ...fact, state: "verified" } : fact)),
+  };
   if (!accepts(good) || accepts(bad)) throw new Error("This way takes a bad model, or refuses a good one.");
   return () => accepts(good);
 }
@@ -63,7 +72,9 @@ export const validation: Bench = {
       judged((value) => parseViewModel("ProofAsideViewModel", value).ok),
     "ajv compiled, with eval": async () => {
       const { Ajv2020 } = await import("ajv/dist/2020.js");
-      const compiled = new Ajv2020({ strict: false, schemas: [schema] }).getSchema(`${schema.$id}#/$defs/ProofAsideViewModel`);
+      const compiled = new Ajv2020({ strict: false, schemas: [schema] }).getSchema(
+        `${schema.$id}#/$defs/ProofAsideViewModel`,
+      );
       if (compiled === undefined) throw new Error("The published schema has no proof aside.");
       return judged((value) => compiled(value) === true);
     },
@@ -117,7 +128,10 @@ export const validation: Bench = {
         T.Object({ ...base, detail: text, state: T.Union([T.Literal("unavailable"), T.Literal("unknown")]) }, strict),
       ]);
       const aside = Compile(
-        T.Object({ contract: T.Literal(contractVersion), id: text, title: text, facts: T.Array(fact, { minItems: 1 }) }, strict),
+        T.Object(
+          { contract: T.Literal(contractVersion), id: text, title: text, facts: T.Array(fact, { minItems: 1 }) },
+          strict,
+        ),
       );
       return judged((value) => aside.Check(value));
     },

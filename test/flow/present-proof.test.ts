@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { englishFlowWords, formatting, germanFlowWords, presentProof, type ProofFact } from "../../src/flow/index.js";
+import { parseViewModel } from "../../src/view-models/schemas/index.js";
+
+const format = formatting({ locale: "en-GB", timeZone: "UTC" });
+const words = englishFlowWords(format);
+const at = "2026-11-20T16:46:00Z";
+const moment = { iso: at, text: "20 Nov 2026, 16:46 UTC" };
+const link = { kind: "link", id: "open", label: "Open", href: "/proof" } as const;
+const named = { id: "proof", label: "Proof" };
+
+function factOf(fact: ProofFact) {
+  return presentProof("aside", "Proof", [fact], words, format).facts[0];
+}
+
+describe("PF-7 facts and proof of any workflow", () => {
+  test("a recorded fact is what was recorded, with its moment where there is one, and proves nothing", () => {
+    const fact = { ...named, state: "recorded", text: "Dana Okafor", detail: "By hand" } as const;
+    expect(factOf({ ...fact, at })).toEqual({ ...fact, at: moment, action: null });
+    expect(factOf({ ...fact, at: null })).toEqual({ ...fact, at: null, action: null });
+  });
+
+  test("available proof says so, when, and where it can be inspected", () => {
+    const fact = { ...named, state: "available", at } as const;
+    expect(factOf({ ...fact, action: link })).toEqual({
+      ...fact,
+      text: "Available",
+      detail: null,
+      at: moment,
+      action: link,
+    });
+    expect(factOf({ ...fact, action: null })).toMatchObject({ action: null });
+  });
+
+  test("proof in progress offers nothing to open yet", () => {
+    const fact = { ...named, state: "in_progress" } as const;
+    expect(factOf({ ...fact, at })).toEqual({ ...fact, text: "In progress", detail: null, at: moment, action: null });
+    expect(factOf({ ...fact, at: null })).toMatchObject({ at: null });
+  });
+
+  test.each([
+    ["unavailable", "Unavailable"],
+    ["unknown", "Not known"],
+  ] as const)("proof that is %s says why", (state, text) => {
+    const fact = { ...named, state, detail: "Nothing was executed." };
+    expect(factOf(fact)).toEqual({ ...fact, text, action: null });
+  });
+
+  test("facts keep their order, and pass the contract in any language", () => {
+    const facts = [
+      { ...named, id: "one", state: "in_progress", at: null },
+      { ...named, id: "two", state: "unavailable", detail: "Nichts wurde ausgeführt." },
+    ] as const;
+    const model = presentProof("aside", "Nachweise", facts, germanFlowWords(format), format);
+    expect(model.facts.map(({ id, text }) => [id, text])).toEqual([
+      ["one", "In Arbeit"],
+      ["two", "Nicht verfügbar"],
+    ]);
+    expect(parseViewModel("ProofAsideViewModel", model)).toEqual({ ok: true, model });
+  });
+});
