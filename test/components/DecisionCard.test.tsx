@@ -21,7 +21,7 @@ describe("the decision card (PF-5)", () => {
     expect(container.querySelectorAll("[data-part=control]")).toHaveLength(1);
   });
 
-  test("makes the status the largest text on it", () => {
+  test("makes the status the largest text on it (SI-18)", () => {
     render(<DecisionCard model={armed} />);
     const size = (text: string) => Number.parseFloat(getComputedStyle(screen.getByText(text)).fontSize);
     expect(size(armed.status.text)).toBeGreaterThan(size(armed.reason));

@@ -38,7 +38,7 @@ describe.each(names)("%s", (name) => {
     expect(container.firstElementChild).toHaveAttribute("id", owned ?? "host");
   });
 
-  test("draws no status that its map of appearances does not know", () => {
+  test("draws no status that its map of appearances does not know (SI-12)", () => {
     const { container } = render(sample(name));
     const tones = [...container.querySelectorAll("[data-tone]")].map((part) => part.getAttribute("data-tone"));
     for (const tone of tones) expect(["positive", "caution", "critical", "info", "neutral"]).toContain(tone);

@@ -12,7 +12,7 @@ const moment = fc
   .map((date) => date.toISOString());
 
 describe("SI-2 whatever the evidence depends on", () => {
-  test("a change to one covered input makes it non-current, and BY-1 names that input with both values", () => {
+  test("a change to one covered input makes it non-current, and names that input with both values (BY-1)", () => {
     fc.assert(
       fc.property(fields, fc.nat(), json, moment, (before, chosen, value, capturedAt) => {
         const keys = Object.keys(before);

@@ -74,7 +74,7 @@ describe("a data folder belongs to one process", () => {
 });
 
 describe("what was imported and begun is still there", () => {
-  test("after a restart, with evidence that is as current as it was", async () => {
+  test("after a restart, with evidence that is as current as it was (RW-13, BY-14)", async () => {
     await importDirectly({ dataDir, request: { ...target, files: [...target.files] } });
     const first = await startServer({ dataDir, seed: false });
     const notice: unknown = JSON.parse(await readFile(join(dataDir, "server.json"), "utf8"));

@@ -68,7 +68,7 @@ test("a restore that every gate allows writes the target, tells each item's outc
 });
 
 describe("a run starts once", () => {
-  test("however many times execution is asked for at the same moment", async () => {
+  test("however many times execution is asked for at the same moment (RW-15, SI-16)", async () => {
     const { run } = await readyRun();
     const statuses = await Promise.all(Array.from({ length: 20 }, async () => (await run.execute()).status));
     expect(statuses.filter((status) => status === 202)).toHaveLength(1);
@@ -82,7 +82,7 @@ describe("a run starts once", () => {
     expect(operations).toHaveLength(1);
   });
 
-  test("and another run on the same target waits for it", async () => {
+  test("and another run on the same target waits for it (RW-15)", async () => {
     const { run, own } = await readyRun();
     const other = await RunDriver.create(own);
     await other.prepare();

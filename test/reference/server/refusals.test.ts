@@ -36,7 +36,7 @@ async function readyRun(): Promise<RunDriver> {
   return run;
 }
 
-describe("execution asked for through the API before every gate is complete is refused with every reason", () => {
+describe("execution asked for through the API before every gate is complete is refused with every reason (RW-16, SI-15)", () => {
   test("without a backup set", async () => {
     const run = await RunDriver.create(site, false);
     const refusal = await run.execute();

@@ -110,7 +110,7 @@ describe("step 3", () => {
 });
 
 describe("step 4", () => {
-  test("a current preview leads with what would be written, and without a blocker that is not its own", () => {
+  test("a current preview leads with what would be written, and without a blocker that is not its own (PF-14)", () => {
     const model = preview(previewed);
     expect(model.decision.status.text).toBe("11 policies would be written");
     expect(JSON.stringify(model.decision)).not.toMatch(/blocked|dry-run/i);

@@ -17,7 +17,7 @@ test("nothing is chosen for the operator, not even a group of the same name", ()
   expect(rows[0]).toMatchObject({ source: "Field kiosks", word: "Required", chosenId: null });
 });
 
-test("progress counts references that are resolved, by id or by decision", () => {
+test("progress counts references that are resolved, by id or by decision (PF-10)", () => {
   expect(resolveMappings(mappingRequired, directory, scenarioContext).progress).toBe("1 of 2 resolved");
   expect(resolveMappings(scoped, directory, scenarioContext).progress).toBe("2 of 2 resolved");
 });
@@ -44,7 +44,7 @@ test("only a group that excludes nobody may be left out", () => {
   expect(skipOf({ kind: "scope_tag" })).toBeNull();
 });
 
-test("an empty directory is said to be the cache's, never the tenant's", () => {
+test("an empty directory is said to be the cache's, never the tenant's (PF-12)", () => {
   const { rows } = resolveMappings(mappingRequired, { ...directory, groups: [] }, scenarioContext);
   expect(rows[0]?.noChoices).toMatchObject({ heading: "Resolve target group mapping" });
   expect(rows[0]?.noChoices?.text).toMatch(

@@ -13,7 +13,7 @@ import {
 
 const details = (id: ScenarioId) => resolveResultDetails(scenario(id).facts, scenarioContext);
 
-test("failures come first, item by item and phase by phase", () => {
+test("failures come first, item by item and phase by phase (BY-9)", () => {
   const [followUp, others] = details("needs_review").outcomes.groups;
   expect(followUp?.title).toBe("Needs follow-up, 3 items");
   expect(followUp?.rows.map(({ name }) => name)).toEqual([
@@ -65,7 +65,7 @@ test("without evidence the page says that the target's state is not known", () =
   });
 });
 
-test("the page shows what allowed the execution, as it was recorded then", () => {
+test("the page shows what allowed the execution, as it was recorded then (SI-6, SI-13)", () => {
   const rows = details("completed_with_evidence").basis?.rows ?? [];
   expect(rows.find(({ id }) => id === "preview")?.text).toBe("Current when queued, generated 20 Nov 2026, 16:46 UTC");
   expect(resolveResultDetails(previewed, scenarioContext).basis).toBeNull();
@@ -77,7 +77,7 @@ function operation(change: Partial<Operation> = {}): Operation {
   return { ...found, ...change };
 }
 
-test("the operation page tells of follow-up even where its run may not be opened", () => {
+test("the operation page tells of follow-up even where its run may not be opened (SI-9)", () => {
   const model = resolveOperationPage(
     { operation: operation(), restoreRun: { id: "rr_2041", href: null, followUp: true } },
     scenarioContext,

@@ -79,7 +79,7 @@ test("Next waits while what is on the page is not what the run has", () => {
   });
 });
 
-test("the operator is told what another scope would undo before applying it", () => {
+test("the operator is told what another scope would undo before applying it (BY-2)", () => {
   const other = { ...scopeDraftOf(previewed), restoreMode: "update_only" as const };
   expect(resolveScopeStep(previewed, catalogue, other, next, scenarioContext).undoes).toBe(
     "Applying another scope voids checks and preview.",

@@ -14,7 +14,7 @@ const weekly: BackupSetSummary = { ...nightly, id: "bs_0413", name: "Weekly poli
 const factOf = (facts: typeof sourceSelected, id: string, chosen = setOf(facts)) =>
   resolveSourceStep(facts, [chosen], chosen.id, scenarioContext).facts.find((fact) => fact.id === id)?.value;
 
-test("the operator reads timestamp, tenant, item count and types of the chosen set", () => {
+test("the operator reads timestamp, tenant, item count and types of the chosen set (RW-2)", () => {
   const { facts } = resolveSourceStep(sourceSelected, [nightly], nightly.id, scenarioContext);
   expect(facts.map(({ label, value }) => [label, value.text])).toEqual([
     ["Snapshot timestamp", "18 Nov 2026, 02:14 UTC"],

@@ -1,0 +1,123 @@
+/** One rule that the product keeps, by the id that tests, states and decisions cite. */
+export interface Requirement {
+  readonly id: string;
+  /** The rule in one short sentence. */
+  readonly rule: string;
+}
+
+/** What the letters of an id stand for. */
+export const families: Readonly<Record<string, string>> = {
+  PF: "Process flow",
+  RW: "Restore Run wizard",
+  SI: "Safety integrity",
+  RR: "Restore results",
+  BY: "Beyond the specifications",
+};
+
+function rules(family: string, sentences: readonly string[]): readonly Requirement[] {
+  return sentences.map((rule, index) => ({ id: `${family}-${index + 1}`, rule }));
+}
+
+/** Every rule, in the order of its id. */
+export const requirements: readonly Requirement[] = [
+  ...rules("PF", [
+    "The flow's components and presentation serve any workflow and know nothing of restore.",
+    "A restore has seven gates, always in the same order.",
+    "The source gate asks for one usable captured item at least, and says why it is open.",
+    "The first step leads with the decision and shows everything around the selector.",
+    "The decision card has a status, a reason, an impact and exactly one next action.",
+    "The quality of the source is counted, beside the sentence that says what it does not prove.",
+    "The proof aside names its seven facts.",
+    "Diagnostics are closed until they are opened, and hold no raw payload.",
+    "From the second step on, the content comes first and one line says where the gates stand.",
+    "Mappings are worked on in a resolver that is opened on purpose and explains itself once.",
+    "Next waits for every required mapping, and says so.",
+    "A group picker without cached groups says that the cache is empty, and offers to sync it.",
+    "Next waits for checks without blockers.",
+    "The preview step says what the gates say now, and no blocker that is gone.",
+    "The last step is slow on purpose, and nothing before execution claims recovery.",
+    "Card, flow and compact status come from the same gates and cannot disagree.",
+    "The target is the bound environment's, and counts once the target itself has confirmed it.",
+    "Gates, proof, quality and diagnostics are derived and never stored.",
+  ]),
+  ...rules("RW", [
+    "The wizard has five steps.",
+    "The first step asks for a backup set and shows what it holds.",
+    "Another backup set voids what was worked out from the one before.",
+    "A scope is everything or a selection, and an empty selection is not everything.",
+    "What can only be previewed or listed is marked, and foundations stand apart.",
+    "Checks run on the server, on everything that could go wrong, and are kept.",
+    "A finding blocks, warns or found nothing, and what was not evaluated is never the latter.",
+    "A preview counts what would change and shows a bounded difference for each item.",
+    "Dry-run is on until it is turned off, and nothing executes while it is on.",
+    "Execution asks for everything at once, and lists every reason while something is missing.",
+    "The environment is impossible to overlook, and frozen on the run.",
+    "A run moves through named statuses, and one before the queue follows from its evidence.",
+    "A run records all that it was made from and all that came of it.",
+    "Thousands of items stay easy to select and to search.",
+    "An execution happens once, holds its locks, and leaves an outcome for each item.",
+    "Nothing executes without a preview and a confirmation, by whichever route.",
+    "A second person's approval has its place, and no part in this version.",
+    "A policy that the target lost warns where it would be created and blocks where it would be updated.",
+    "Where little can be read or written, the checks say that they may be partial.",
+    "Warnings never block, and an unevaluated check does until somebody accepts it by name.",
+    "Each step asks its one question.",
+    "A preview compares the snapshot with the target as it is now.",
+    "A backup snapshot never changes.",
+  ]),
+  ...rules("SI", [
+    "A fingerprint covers every input that checks and preview rest on.",
+    "Evidence ages by changes to its inputs, and never by time.",
+    "Void evidence stays visible with the change that voided it.",
+    "Whether a run can start, is safe to start, and has recovered are three answers.",
+    "Each freshness shows one next step, and when there is evidence, its moment.",
+    "What was true when a run was queued is kept with it, and read instead of derived again.",
+    "Whether a result needs attention follows from all of its facts together.",
+    "A result says what happened, what to follow up and what to do, before any list.",
+    "An operation says that its restore has a follow-up, and leads there where that is allowed.",
+    "What is not current never reads calm.",
+    "A stranger finds nothing, and a member without the right is refused with the reason.",
+    "One map gives every state its label and its appearance.",
+    "A result names the preview that it rests on, and how fresh that was.",
+    "The change that voided evidence can be read from the stored run.",
+    "The server checks everything again before it queues.",
+    "Executing makes or finds one operation, which watches and does not decide.",
+    "Drawing a page calls nothing outside the product.",
+    "The state is plain within seconds, and what to do next is one step away.",
+    "Queueing, progress and the end are each told when they happen.",
+    "A run is archived, run again or deleted only after a question.",
+    "Operators read their own words, and no others.",
+  ]),
+  ...rules("RR", [
+    "A run that did not execute proves a preview at most.",
+    "A run that executes has no result yet.",
+    "A completed run without evidence proves no recovery.",
+    "A completed run with evidence asks for a look at it.",
+    "A run with items that need a look says so first.",
+    "A failed run leads to what failed.",
+    "A blocked or cancelled run leads to what stopped it.",
+    "Proof counts in its own workspace and environment, for an operator who may see it.",
+    "Follow-up stays beside the decision and does not replace it.",
+    "Results are counted where they were recorded, and are words where they were not.",
+    "Counts without items are said to be counts alone.",
+    "A state allows its own claims, and four are never allowed.",
+    "Of several states that could apply, the order decides, and none means no claim.",
+  ]),
+  ...rules("BY", [
+    "What made evidence stale is named, with what it was and what it is.",
+    "An operator learns what a change would undo before making it.",
+    "What is not known never reads as zero, as empty or as fine.",
+    "An item is matched with a stated confidence, and a doubt waits for a person.",
+    "Each dependency is mapped, left out with its consequence, or open; nothing is picked silently.",
+    "What would widen rights or lock people out blocks until it is settled.",
+    "Differences are told by their consequence, without noise, and within bounds.",
+    "What moved in the target since the preview is refused with the field that moved.",
+    "Each item and each of its phases has an outcome of its own.",
+    "The reach of a run is counted, and what is not known of it is said.",
+    "A typed confirmation is exact, and look-alikes and spaces are pointed out.",
+    "A run leaves one receipt that is redacted and hashed.",
+    "A forbidden claim is found in every disguise, and a denial is none.",
+    "A draft outlives a reload and a crash, and holds no secret in the browser.",
+    "Whatever is blocked has a reason that everybody can reach, and a place that clears it.",
+  ]),
+];
