@@ -2,6 +2,9 @@ import type { z } from "zod";
 import type { HostAnswer, HostProblem } from "checkrail/restore";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import { problemSchema } from "../../api/problem.js";
+import { plainContext } from "../addresses.js";
+
+const { locale } = plainContext();
 
 type Response<Id extends EndpointId> = z.output<(typeof endpoints)[Id]["response"]>;
 
@@ -30,6 +33,8 @@ export async function call<Id extends EndpointId>(
       method: endpoint.method,
       headers: {
         accept: "application/json",
+        // The browser's own list of languages may lead elsewhere than the locale that the pages are written in.
+        "accept-language": locale,
         ...(endpoint.request === null ? {} : { "content-type": "application/json" }),
         ...(options.revision === undefined ? {} : { "if-match": `"${options.revision}"` }),
       },

@@ -6,6 +6,7 @@ import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
 import { readBody, readRevision } from "./body.js";
 import type { Call, Handler, Handlers } from "./handlers.js";
+import { languageOf } from "./language.js";
 import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
 import { sameOrigin } from "./same-origin.js";
 import { securityHeaders } from "./security-headers.js";
@@ -83,7 +84,9 @@ async function handle(
     if (!read.ok) return sendProblem(c, read.problem);
     body = read.value;
   }
-  const answer = await handler({ context, identity: identity ?? nobody, params, body, revision } as Call<EndpointId>);
+  const language = languageOf(c.req.header("accept-language"));
+  const call = { context, identity: identity ?? nobody, params, body, revision, language };
+  const answer = await handler(call as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;
   if ("run" in value) c.header("ETag", `"${value.run.revision}"`);

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { EndpointId, endpoints } from "../../api/endpoints.js";
 import type { DeepReadonly } from "../../api/exact.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { Identity, ServerContext } from "../context.js";
 import type { Answer } from "./problems.js";
 
@@ -27,6 +28,8 @@ export interface Call<Id extends EndpointId> {
   readonly body: BodyOf<Id>;
   /** The revision a write was made for; 0 where the endpoint does not ask for one. */
   readonly revision: number;
+  /** The language in which the caller reads reasons. */
+  readonly language: RestoreLanguage;
 }
 
 /** Answers calls of one endpoint. */

@@ -4,25 +4,27 @@ import type { TargetProblem } from "../../../src/restore/run/target.js";
 import { presentBlockers } from "../../../src/flow/index.js";
 import { restoreContext } from "../../../src/restore/resolvers/context.js";
 import { restoreCopy } from "../../../src/restore/resolvers/copy.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { RestoreGateId, RestoreReason } from "../../../src/restore/resolvers/reasons.js";
 import type { Blocker, CoreReason } from "../../../src/safety/index.js";
 import { problem } from "./problems.js";
 
-// The API speaks one language and one time zone; a page writes reasons in its reader's own from the same codes.
-const context = restoreContext({
-  locale: "en-GB",
-  timeZone: "UTC",
-  href: ({ step, anchor }) => `#${step}/${anchor}`,
-});
-const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
+// A request says its language and not its time zone; no reason names a moment.
+const presentations = { en: presentationIn("en-GB"), de: presentationIn("de-DE") } as const;
+
+function presentationIn(locale: string) {
+  const context = restoreContext({ locale, timeZone: "UTC", href: ({ step, anchor }) => `#${step}/${anchor}` });
+  return { copy: restoreCopy(context), words: context.words.flow, context };
+}
 
 /** Blockers of gates, in the same words as every page (PF-16). */
 export function reasonsOf(
   blockers: readonly Blocker<RestoreReason | CoreReason<RestoreGateId>>[],
+  language: RestoreLanguage,
 ): readonly ProblemReason[] {
   const [first, ...others] = blockers;
   if (first === undefined) return [];
-  return presentBlockers([first, ...others], presentation).map(({ code, reason, clearedBy }) => ({
+  return presentBlockers([first, ...others], presentations[language]).map(({ code, reason, clearedBy }) => ({
     code,
     reason,
     clearedBy: clearedBy === null ? null : { step: clearedBy.step, anchor: clearedBy.anchor },

@@ -2,6 +2,7 @@ import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { ConfirmationInputs } from "../../../src/restore/run/facts.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
 import { record } from "../audit.js";
 import type { Identity, ServerContext } from "../context.js";
@@ -19,11 +20,11 @@ import { answerRun } from "./runs.js";
  * Queues a real execution, in one transaction with everything that allows it: facts read again, gates evaluated again, the
  * target taken, the operation and the job written (SI-15, RW-16). A refusal lists every reason and is kept in the trail.
  */
-export const execute: Handler<"execute"> = async ({ context, identity, params, body, revision }) => {
+export const execute: Handler<"execute"> = async ({ context, identity, params, body, revision, language }) => {
   const queued = await context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, params.workspace, params.run, revision);
     if (!locked.ok) return locked;
-    const answer = await queue(context, tx, identity, locked.value, body);
+    const answer = await queue(context, tx, identity, locked.value, { ...body, language });
     if (!answer.ok) await recordRefusal(context, tx, identity, locked.value, answer.problem);
     return answer;
   });
@@ -37,9 +38,9 @@ async function queue(
   tx: Tx,
   identity: Identity,
   run: RestoreRun,
-  request: ConfirmationInputs & { readonly fingerprint: string },
+  request: ConfirmationInputs & { readonly fingerprint: string; readonly language: RestoreLanguage },
 ): Promise<Answer<RestoreRun>> {
-  const { reviewedImpact, typedLabel, fingerprint } = request;
+  const { reviewedImpact, typedLabel, fingerprint, language } = request;
   const { facts } = await loadFacts(context, tx, run, identity.operator, { reviewedImpact, typedLabel });
   const environment = await holdEnvironment(tx, run.workspaceId, run.environmentId);
   if (environment === undefined) return refused(notFound);
@@ -50,7 +51,8 @@ async function queue(
     );
   }
   const present = restoreBasis(facts).fingerprint;
-  const reasons: ProblemReason[] = availability.state === "unavailable" ? [...reasonsOf(availability.reasons)] : [];
+  const reasons: ProblemReason[] =
+    availability.state === "unavailable" ? [...reasonsOf(availability.reasons, language)] : [];
   if (fingerprint !== present) reasons.push(basisMoved);
   if (await openOperationOn(tx, environment.target_key)) reasons.push(targetBusy);
   const at = context.now();

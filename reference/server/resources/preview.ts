@@ -3,6 +3,7 @@ import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import type { Handler } from "../http/handlers.js";
 import { problem, refused } from "../http/problems.js";
@@ -15,17 +16,17 @@ import { factsIncomplete, refreshFacts } from "../runs/refresh.js";
 import { lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
-export const preview: Handler<"preview"> = async ({ context, identity, params, revision }) => {
+export const preview: Handler<"preview"> = async ({ context, identity, params, revision, language }) => {
   // Asked of what is stored first: a preview that cannot be generated anyway leaves the run as the caller knows it.
   const stored = await readRun(context.db, params.workspace, params.run);
   if (stored !== null && stored.revision === revision && stored.execution === null) {
-    const early = previewClosed((await loadFacts(context, context.db, stored, identity.operator)).facts);
+    const early = previewClosed((await loadFacts(context, context.db, stored, identity.operator)).facts, language);
     if (early !== null) return refused(early);
   }
   const fresh = await refreshFacts(context, identity.operator, { ...params, revision });
   if (!fresh.ok) return fresh;
   const { facts, catalogue, directory, itemsInScope, policies, readAt } = fresh.value;
-  const closed = previewClosed(facts);
+  const closed = previewClosed(facts, language);
   if (closed !== null) return refused(closed);
   const { dependencies } = facts;
   if (dependencies === null) return refused(factsIncomplete);
@@ -56,7 +57,7 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
 };
 
 /** Answers: may a preview be generated now? Every gate before it must be complete (PF-13). */
-function previewClosed(facts: RestoreFacts): HostProblem | null {
+function previewClosed(facts: RestoreFacts, language: RestoreLanguage): HostProblem | null {
   const gates = restoreGates(facts);
   const earlier = gates.slice(
     0,
@@ -72,6 +73,6 @@ function previewClosed(facts: RestoreFacts): HostProblem | null {
     "preview_blocked",
     "Preview is blocked",
     "A preview is generated once every gate before it is complete.",
-    reasonsOf(blockers),
+    reasonsOf(blockers, language),
   );
 }

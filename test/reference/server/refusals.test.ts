@@ -53,6 +53,25 @@ describe("execution asked for through the API before every gate is complete is r
     );
   });
 
+  test("in German for who asks for German, and in English for everybody else", async () => {
+    const run = await RunDriver.create(site, false);
+    const asked = (language: string) => run.execute({}, { headers: { "accept-language": language } });
+    const german = await asked("de-AT, de;q=0.9, en;q=0.8");
+    expect(german.headers.get("content-language")).toBe("de");
+    expect(german.headers.get("vary")).toContain("accept-language");
+    expect(german.body).toMatchObject({ code: "execution_blocked", title: "Die Ausführung ist blockiert" });
+    expect(read(problemSchema, german).reasons).toContainEqual(
+      expect.objectContaining({ code: "backup_set_not_selected", reason: "Es ist kein Backup-Set ausgewählt." }),
+    );
+    const english = await asked("fr");
+    expect(english.headers.get("content-language")).toBe("en");
+    expect(reasonCodes(german)).toEqual(reasonCodes(english));
+    expect(english.body).toMatchObject({ title: "Execution is blocked" });
+    expect(read(problemSchema, english).reasons).toContainEqual(
+      expect.objectContaining({ code: "backup_set_not_selected", reason: "No backup set is selected." }),
+    );
+  });
+
   test("without a scope", async () => {
     const run = await RunDriver.create(site);
     expect(reasonCodes(await run.execute())).toContain("scope_not_defined");

@@ -1,11 +1,14 @@
 import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import type { EnvironmentBadgeViewModel } from "../../../view-models/index.js";
+import type { RestoreLanguage } from "../../resolvers/copy/words.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
 import { useLinks } from "./links.js";
 
 export interface PageProps {
   /** Names the page's root, for tests and styles. */
   component: string;
+  /** The language of what the page says, for the ear. */
+  language: RestoreLanguage;
   header: {
     readonly name: string;
     readonly status: string;
@@ -34,6 +37,7 @@ export interface PageProps {
  */
 export function Page({
   component,
+  language,
   header,
   rail,
   question,
@@ -52,7 +56,12 @@ export function Page({
   const [told, setTold] = useState("");
   useEffect(() => setTold(announcement), [announcement]);
   return (
-    <div ref={root} className="cr:@container cr:bg-surface cr:text-sm cr:text-ink" data-component={component}>
+    <div
+      ref={root}
+      lang={language}
+      className="cr:@container cr:bg-surface cr:text-sm cr:text-ink"
+      data-component={component}
+    >
       <div className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:@5xl:px-12">
         <header className="cr:flex cr:min-h-14 cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4 cr:gap-y-0.5 cr:border-b cr:border-line cr:py-2.5 cr:text-[0.8125rem]/5">
           <p className="cr:flex cr:min-w-0 cr:flex-wrap cr:gap-x-3">

@@ -39,6 +39,7 @@ export function OperationPage({
   return (
     <Page
       component="OperationPage"
+      language={context.words.language}
       onNavigate={onNavigate}
       header={{ name: context.words.page.operationName(shortRunId(facts.operation.id)), status: "", target }}
       question={model.question}

@@ -57,6 +57,7 @@ export function RestoreResultPage({
   return (
     <Page
       component="RestoreResultPage"
+      language={context.words.language}
       onNavigate={onNavigate}
       header={{
         name: context.words.page.runName(shortRunId(facts.run.id)),

@@ -66,6 +66,7 @@ export function RestoreRunWizard({
     return (
       <div
         ref={waitingRoot}
+        lang={plain.words.language}
         className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:md:px-12 cr:text-sm cr:text-ink"
         data-component="RestoreRunWizard"
       >

@@ -70,6 +70,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
   return (
     <Page
       component="RestoreRunWizard"
+      language={context.words.language}
       onNavigate={onNavigate}
       header={{
         name: context.words.page.runName(shortRunId(facts.run.id)),

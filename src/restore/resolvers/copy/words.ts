@@ -32,8 +32,13 @@ import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
 import { englishTerms, type TermsWords } from "./en/terms.js";
 import { englishWizard, type WizardWords } from "./en/wizard.js";
 
+/** Languages that Restore Run speaks. */
+export type RestoreLanguage = "en" | "de";
+
 /** Every sentence of Restore Run in one language, by section. A key that a language lacks, or has too much, does not compile. */
 export interface RestoreWords {
+  /** The language of the sentences; a locale that Restore Run does not speak has English ones. */
+  readonly language: RestoreLanguage;
   /** What restore shares with every workflow. */
   readonly flow: FlowWords;
   readonly wizard: WizardWords;
@@ -54,11 +59,9 @@ export interface RestoreWords {
   readonly upkeep: UpkeepWords;
 }
 
-/** Languages that Restore Run speaks. */
-export type RestoreLanguage = "en" | "de";
-
 const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => RestoreWords>> = {
   en: (format) => ({
+    language: "en",
     flow: englishFlowWords(format),
     wizard: englishWizard(format),
     page: englishPage(format),
@@ -78,6 +81,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     upkeep: englishUpkeep(),
   }),
   de: (format) => ({
+    language: "de",
     flow: germanFlowWords(format),
     wizard: germanWizard(format),
     page: germanPage(format),
