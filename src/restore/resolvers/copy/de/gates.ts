@@ -29,7 +29,7 @@ export const germanGates = (): GatesWords => ({
     "result/item-outcomes": "Ergebnisse je Element durchsehen",
     "result/evidence": "Nachweis öffnen",
     "result/proof-gap": "Beleglücke durchsehen",
-    "operation/operation": "Fortschritt der Operation ansehen",
+    "operation/operation": "Fortschritt des Vorgangs ansehen",
   },
   otherPlace: "Dorthin",
   status: {

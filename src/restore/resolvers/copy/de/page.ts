@@ -20,8 +20,8 @@ const clearable: Readonly<Record<ClearedInput, string>> = {
 /** Words around the content of a page, in German. */
 export const germanPage = ({ listed, counted, number }: Formatting): PageWords => ({
   runName: (id) => `Restore-Lauf ${id}`,
-  operationName: (id) => `Restore-Operation ${id}`,
-  operation: "Operation",
+  operationName: (id) => `Restore-Vorgang ${id}`,
+  operation: "Vorgang",
   resultQuestion: "Was ist geschehen?",
   mappings: "Zuordnungen im Ziel",
   becomes: "wird zu",

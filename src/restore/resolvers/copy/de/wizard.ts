@@ -16,6 +16,6 @@ export const germanWizard = ({ number }: Formatting): WizardWords => ({
     checks_fingerprint: "Grundlage der Prüfungen",
     preview_fingerprint: "Grundlage der Vorschau",
     tenant: "Zielmandant",
-    operation: "Operation",
+    operation: "Vorgang",
   },
 });
