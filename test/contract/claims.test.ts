@@ -3,16 +3,10 @@ import { join, relative, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { entries } from "../../scripts/entries.ts";
 import { resolveOperationPage } from "../../src/restore/resolvers/steps/operation-page.js";
-import {
-  resolveChecksStep,
-  resolveConfirmStep,
-  resolveMappings,
-  resolvePreviewStep,
-  resolveResultDetails,
-} from "../../src/restore/resolvers/steps/index.js";
 import { restoreClaims, type RestoreClaimState } from "../../src/restore/claims/index.js";
 import { claimVerdict, findFalseClaimsInModel } from "../../src/safety/index.js";
-import { catalogue, resultOf, scenario, scenarioContext, wizardOf } from "../../src/testing/scenarios/index.js";
+import { catalogue, resultOf, scenario } from "../../src/testing/scenarios/index.js";
+import { contexts, resultModelsOf, wizardModelsOf } from "./languages.js";
 import { importsOf } from "./layers.ts";
 
 const ids = catalogue.map(({ id }) => id);
@@ -29,32 +23,26 @@ function externalOf(id: (typeof ids)[number]) {
   return { names, fields: ["name", "item", "source"] };
 }
 
-describe("RR-12 no scenario makes a forbidden claim", () => {
+describe.each(["en", "de"] as const)("RR-12 no scenario makes a forbidden claim in %s", (language) => {
+  const resultIn = (id: (typeof ids)[number]) => resultModelsOf(scenario(id), contexts[language]);
+
   test.each(ids)("in the wizard of %s", (id) => {
-    const { facts } = scenario(id);
-    const frame = wizardOf(id);
-    const state: RestoreClaimState = frame.execution.state === "available" ? "preparation_complete" : "preparation";
-    const prepared = facts.run.execution === null;
-    const models = {
-      frame,
-      checks: resolveChecksStep(facts, frame, scenarioContext),
-      preview: resolvePreviewStep(facts, frame, scenarioContext),
-      confirm: resolveConfirmStep(facts, frame, scenarioContext),
-      mappings: resolveMappings(facts, null, scenarioContext),
-    };
-    const policy = restoreClaims[prepared ? state : resultOf(id).state];
-    expect(findFalseClaimsInModel(models, policy, externalOf(id))).toEqual([]);
+    const wizard = wizardModelsOf(scenario(id), contexts[language]);
+    const state: RestoreClaimState =
+      wizard.frame.execution.state === "available" ? "preparation_complete" : "preparation";
+    const prepared = scenario(id).facts.run.execution === null;
+    expect(
+      findFalseClaimsInModel(wizard, restoreClaims[prepared ? state : resultOf(id).state], externalOf(id)),
+    ).toEqual([]);
   });
 
   test.each(ids)("in the result of %s", (id) => {
-    const { facts } = scenario(id);
-    const result = resultOf(id);
-    const models = { result, details: resolveResultDetails(facts, scenarioContext) };
-    expect(findFalseClaimsInModel(models, restoreClaims[result.state], externalOf(id))).toEqual([]);
+    const { result, details } = resultIn(id);
+    expect(findFalseClaimsInModel({ result, details }, restoreClaims[result.state], externalOf(id))).toEqual([]);
   });
 
   test.each(ids)("in the claim of %s, which is one that its state allows", (id) => {
-    const { state, decision } = resultOf(id);
+    const { state, decision } = resultIn(id).result;
     expect(claimVerdict(decision.claim, restoreClaims[state])).toEqual({ allowed: true });
   });
 
@@ -63,7 +51,7 @@ describe("RR-12 no scenario makes a forbidden claim", () => {
     if (facts.operation === null) throw new TypeError(`The scenario “${id}” has no operation.`);
     for (const followUp of [true, false]) {
       const restoreRun = { id: facts.run.id, href: "/runs/1", followUp };
-      const page = resolveOperationPage({ operation: facts.operation, restoreRun }, scenarioContext);
+      const page = resolveOperationPage({ operation: facts.operation, restoreRun }, contexts[language]);
       expect(findFalseClaimsInModel(page, restoreClaims[resultOf(id).state])).toEqual([]);
     }
   });

@@ -147,12 +147,3 @@ describe("SI-10 what is not current never reads calm in German", () => {
     }
   });
 });
-
-describe("RR-12 no scenario makes a forbidden claim in German", () => {
-  test.each([...catalogue])("in $id", (scenario) => {
-    const all = sentences(scenario, "de").map(({ text }) => text);
-    expect(all.join("\n")).not.toMatch(
-      /wiederherstellung (ist )?(bestätigt|verifiziert|nachgewiesen)|\bgesund\b|\bkonform\b|kundensicher/i,
-    );
-  });
-});

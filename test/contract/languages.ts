@@ -3,13 +3,13 @@ import type { RestoreLanguage } from "../../src/restore/resolvers/copy/words.js"
 import { resolveResult } from "../../src/restore/resolvers/result.js";
 import {
   ended,
+  loadAgain,
   resolveCatalogue,
   resolveChecksStep,
   resolveConfirmStep,
   resolveMappings,
   resolveOperationPage,
   resolvePreviewStep,
-  resolveProblem,
   resolveResultDetails,
   resolveScopeStep,
   resolveSourceStep,
@@ -27,16 +27,15 @@ export const contexts: Readonly<Record<RestoreLanguage, RestoreContext>> = {
   de: restoreContext({ locale: "de-DE", timeZone: "UTC", href }),
 };
 
-/** Every model that an operator can be shown of one scenario. */
-export function modelsOf({ facts, step }: Scenario, context: RestoreContext) {
+/** Every model that the wizard shows of one scenario. */
+export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContext) {
   const frame = resolveWizard(facts, step === "result" ? "confirm_execute" : step, context);
-  const { backupSet, operation, run } = facts;
+  const { backupSet, run } = facts;
   const sets = backupSet === null ? [] : [backupSet, { ...backupSet, id: "another", capturedAt: null }];
   const items = resolveCatalogue([], context);
   const draft = scopeDraftOf(facts);
   return {
     frame,
-    result: resolveResult(facts, context),
     source: resolveSourceStep(facts, sets, run.backupSetId, context),
     otherSource: resolveSourceStep(facts, sets, "another", context),
     scopeLead: scopeLead(facts, frame, context),
@@ -46,26 +45,27 @@ export function modelsOf({ facts, step }: Scenario, context: RestoreContext) {
     checks: resolveChecksStep(facts, frame, context),
     preview: resolvePreviewStep(facts, frame, context),
     confirm: resolveConfirmStep(facts, frame, context),
-    details: resolveResultDetails(facts, context),
-    operation:
-      operation === null
-        ? null
-        : resolveOperationPage({ operation, restoreRun: { id: run.id, href: null, followUp: true } }, context),
-    problem: resolveProblem(
-      {
-        type: "urn:checkrail:problem:revision_moved",
-        title: run.target.label,
-        detail: run.target.label,
-        status: 412,
-        code: "revision_moved",
-        reasons: [],
-      },
-      context,
-    ).action,
+    reload: loadAgain(context),
     announcements: (["checks", "preview", "execute", "cancel", "evidence", "change"] as const).map((what) =>
       ended(what, facts, context),
     ),
   };
+}
+
+/** Every model that the pages after execution show of one scenario. */
+export function resultModelsOf({ facts }: Scenario, context: RestoreContext) {
+  const { operation, run } = facts;
+  const restoreRun = { id: run.id, href: null, followUp: true };
+  return {
+    result: resolveResult(facts, context),
+    details: resolveResultDetails(facts, context),
+    operation: operation === null ? null : resolveOperationPage({ operation, restoreRun }, context),
+  };
+}
+
+/** Every model that an operator can be shown of one scenario. */
+export function modelsOf(scenario: Scenario, context: RestoreContext) {
+  return { ...wizardModelsOf(scenario, context), ...resultModelsOf(scenario, context) };
 }
 
 /** A string of a model and where it stands, such as "frame.flow.gates.0.title". */

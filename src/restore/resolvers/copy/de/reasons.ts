@@ -101,7 +101,7 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       "Einige Elemente wurden übersprungen, nur teilweise angewendet oder sind fehlgeschlagen.",
     evidence_asks_for_a_look: () =>
       "Der Nachweis nach dem Lauf liegt vor und zeigt nicht jedes Element wie vorgesehen.",
-    execution_failed: () => "Die Wiederherstellung wurde nicht erfolgreich abgeschlossen.",
+    execution_failed: () => "Die Wiederherstellung war nicht erfolgreich.",
     execution_cancelled: () => "Die Wiederherstellung wurde wegen eines Abbruchs oder eines Blockers nicht ausgeführt.",
   };
 };
