@@ -32,6 +32,7 @@ export { restoreContext, type RestoreContext } from "./resolvers/context.js";
 export { restoreCopy } from "./resolvers/copy.js";
 export type { RestoreLanguage, RestoreWords } from "./resolvers/copy/words.js";
 export { restoreExecution, restoreGates } from "./resolvers/gates.js";
+export { canStart, recoveryEvidence, safeToStart, type RecoveryEvidence } from "./resolvers/three-answers.js";
 export {
   places,
   restoreSteps,

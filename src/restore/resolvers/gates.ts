@@ -23,6 +23,8 @@ import { resultState } from "./result-state.js";
 type Finding = GateFinding<RestoreReason>;
 type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;
 
+// An approval by a second person (RW-17) is one more row, between preview and confirmation: it requires the preview,
+// confirmation requires it, and every view and the API follow.
 const gateDefinitions: readonly RestoreGate[] = [
   { id: "usable_source_selected", requires: [], evaluate: usableSource },
   { id: "target_selected", requires: [], evaluate: targetSelected },

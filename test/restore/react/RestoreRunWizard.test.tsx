@@ -106,6 +106,16 @@ test("a refusal shows every reason and takes focus", async () => {
   expect(problem).toHaveTextContent("Another restore is running.");
 });
 
+test("another preview of the same inputs takes the confirmation back, because it may show something else", async () => {
+  const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+  await confirm();
+  await userEvent.click(screen.getByRole("switch"));
+  const { preview } = armed.run;
+  const again = preview === null ? null : { ...preview, capturedAt: "2026-11-20T17:30:00Z" };
+  act(() => pending[0]?.answer(documentOf(withRun(armed, { preview: again }), 20)));
+  await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(""));
+});
+
 test("a change underneath takes the confirmation back", async () => {
   const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
   await confirm();
