@@ -25,19 +25,19 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
         label: "Geänderte Bereichsmarkierungen",
         note: "Richtlinien, deren Bereichsmarkierungen abweichen würden",
       },
-      unchanged: { label: "Unverändert", note: "Bereits wie vorgesehen" },
+      unchanged: { label: "Unverändert", note: "Bereits im gewünschten Zustand" },
       skipped: { label: "Übersprungen", note: "Aufgeführt oder verglichen, nicht geschrieben" },
     },
     itemsTitle: "Je Element",
     showUnchanged: (count) =>
       plural(count, {
-        one: `${number(count)} Element anzeigen, das bereits wie vorgesehen ist`,
-        other: `${number(count)} Elemente anzeigen, die bereits wie vorgesehen sind`,
+        one: `${number(count)} Element anzeigen, das bereits im gewünschten Zustand ist`,
+        other: `${number(count)} Elemente anzeigen, die bereits im gewünschten Zustand sind`,
       }),
     actions: {
       create: (count) => `${would(count)} angelegt`,
       update: (count) => `${would(count)} aktualisiert`,
-      none: (count) => `${number(count)} bereits wie vorgesehen`,
+      none: (count) => `${number(count)} bereits im gewünschten Zustand`,
       skip: (count) => `${would(count)} übersprungen`,
     },
     nothingWritten: "Es würde nichts geschrieben",

@@ -100,7 +100,7 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     execution_needs_review: () =>
       "Einige Elemente wurden übersprungen, nur teilweise angewendet oder sind fehlgeschlagen.",
     evidence_asks_for_a_look: () =>
-      "Der Nachweis nach dem Lauf liegt vor und zeigt nicht jedes Element wie vorgesehen.",
+      "Der Nachweis nach dem Lauf liegt vor und zeigt nicht jedes Element wie beabsichtigt.",
     execution_failed: () => "Die Wiederherstellung war nicht erfolgreich.",
     execution_cancelled: () => "Die Wiederherstellung wurde wegen eines Abbruchs oder eines Blockers nicht ausgeführt.",
   };

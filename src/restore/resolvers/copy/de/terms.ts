@@ -38,7 +38,7 @@ export const germanTerms = ({ counted }: Formatting): TermsWords => ({
   action: {
     create: "Würde angelegt",
     update: "Würde aktualisiert",
-    none: "Bereits wie vorgesehen",
+    none: "Bereits im gewünschten Zustand",
     skip: "Würde übersprungen",
   },
   skipReason: {
