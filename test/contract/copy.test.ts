@@ -100,6 +100,7 @@ function fixed(value: unknown, path = ""): readonly Said[] {
   if (path === ".language") return [];
   if (typeof value === "string") return [{ path, text: value }];
   if (typeof value === "function") return value.length === 0 ? fixed((value as () => unknown)(), path) : [];
+  if (value === null) return [];
   return Object.entries(value as object).flatMap(([key, member]) => fixed(member, `${path}.${key}`));
 }
 
