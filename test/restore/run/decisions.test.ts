@@ -128,6 +128,15 @@ describe("RW-20 accepting one check by name", () => {
     expect(runAfter(rechecked, withdraw(found())).acceptances).toEqual([]);
   });
 
+  test("taking it back under the name of another check or item is refused", () => {
+    const accepted = after(facts, accept(found()));
+    for (const change of [{ check: "mapping" }, { itemId: "settings_catalog/02" }] as const) {
+      expect(refusal(accepted, { event: "acceptance_withdrawn", ...findingReference(found()), ...change })).toBe(
+        "acceptance_not_recorded",
+      );
+    }
+  });
+
   test("taking back what nobody accepted is refused", () => {
     expect(refusal(facts, withdraw(found()))).toBe("acceptance_not_recorded");
     expect(refusal(after(facts, accept(found())), withdraw(found({ detail: "Other." })))).toBe(
