@@ -1,3 +1,5 @@
+import type { CatalogueItem } from "../../src/restore/ports.js";
+import type { TargetDirectory } from "../../src/restore/run/target.js";
 import { type RestoreContext, restoreContext } from "../../src/restore/resolvers/context.js";
 import type { RestoreLanguage } from "../../src/restore/resolvers/copy/words.js";
 import { resolveResult } from "../../src/restore/resolvers/result.js";
@@ -27,12 +29,37 @@ export const contexts: Readonly<Record<RestoreLanguage, RestoreContext>> = {
   de: restoreContext({ locale: "de-DE", timeZone: "UTC", href }),
 };
 
+const emptyDirectory: TargetDirectory = {
+  version: "1",
+  readAt: "2026-11-20T16:40:00Z",
+  groups: [],
+  assignmentFilters: [],
+  scopeTags: [],
+};
+
+const catalogueItem: CatalogueItem = {
+  id: "a",
+  name: "Contoso",
+  type: "settings_catalog",
+  platform: "windows",
+  modifiedAt: null,
+  capture: "full",
+  problems: [],
+};
+const catalogueItems: readonly CatalogueItem[] = [
+  catalogueItem,
+  { ...catalogueItem, id: "b", capture: "metadata_only", platform: null },
+  { ...catalogueItem, id: "c", capture: "degraded", platform: "cross_platform" },
+  { ...catalogueItem, id: "d", type: "conditional_access" },
+  { ...catalogueItem, id: "e", type: "scope_tag" },
+];
+
 /** Every model that the wizard shows of one scenario. */
 export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContext) {
   const frame = resolveWizard(facts, step === "result" ? "confirm_execute" : step, context);
   const { backupSet, run } = facts;
   const sets = backupSet === null ? [] : [backupSet, { ...backupSet, id: "another", capturedAt: null }];
-  const items = resolveCatalogue([], context);
+  const items = resolveCatalogue(catalogueItems, context);
   const draft = scopeDraftOf(facts);
   return {
     frame,
@@ -41,7 +68,9 @@ export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContex
     scopeLead: scopeLead(facts, frame, context),
     scope: resolveScopeStep(facts, items, draft, frame.next, context),
     narrowerScope: resolveScopeStep(facts, items, { ...draft, mode: "selected" }, frame.next, context),
+    catalogue: items,
     mappings: resolveMappings(facts, null, context),
+    mappingsWithoutChoice: resolveMappings(facts, emptyDirectory, context),
     checks: resolveChecksStep(facts, frame, context),
     preview: resolvePreviewStep(facts, frame, context),
     confirm: resolveConfirmStep(facts, frame, context),

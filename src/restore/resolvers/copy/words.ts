@@ -6,6 +6,7 @@ import { germanBasis } from "./de/basis.js";
 import { germanChecks } from "./de/checks.js";
 import { germanConfirm } from "./de/confirm.js";
 import { germanGates } from "./de/gates.js";
+import { germanMappings } from "./de/mappings.js";
 import { germanPage } from "./de/page.js";
 import { germanPreview } from "./de/preview.js";
 import { germanReasons } from "./de/reasons.js";
@@ -22,6 +23,7 @@ import { type BasisWords, englishBasis } from "./en/basis.js";
 import { englishChecks, type ChecksWords } from "./en/checks.js";
 import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
 import { englishGates, type GatesWords } from "./en/gates.js";
+import { englishMappings, type MappingsWords } from "./en/mappings.js";
 import { englishPage, type PageWords } from "./en/page.js";
 import { englishPreview, type PreviewWords } from "./en/preview.js";
 import { englishReasons, type ReasonsWords } from "./en/reasons.js";
@@ -50,6 +52,7 @@ export interface RestoreWords {
   readonly checks: ChecksWords;
   readonly preview: PreviewWords;
   readonly confirm: ConfirmWords;
+  readonly mappings: MappingsWords;
   readonly gates: GatesWords;
   readonly reasons: ReasonsWords;
   readonly confirmation: ConfirmationPageWords;
@@ -72,6 +75,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     checks: englishChecks(format),
     preview: englishPreview(format),
     confirm: englishConfirm(format),
+    mappings: englishMappings(format),
     gates: englishGates(),
     reasons: englishReasons(format),
     confirmation: englishConfirmation(format),
@@ -92,6 +96,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     checks: germanChecks(format),
     preview: germanPreview(format),
     confirm: germanConfirm(format),
+    mappings: germanMappings(format),
     gates: germanGates(),
     reasons: germanReasons(format),
     confirmation: germanConfirmation(format),

@@ -3,10 +3,10 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { Dependency, DependencyKind, DependencyResolution } from "../../run/scope.js";
 import type { DirectoryEntry, TargetDirectory } from "../../run/target.js";
 import type { RestoreContext } from "../context.js";
+import type { MappingsWords } from "../copy/en/mappings.js";
 import { places } from "../reasons.js";
 import { editing, undoneBy } from "./editing.js";
 import type { ControlState } from "./lead.js";
-import { capitalised, counted } from "./words.js";
 
 /** References of the items in scope and how each stands in the target (PF-10, BY-5). */
 export interface MappingsModel {
@@ -53,12 +53,6 @@ export interface MappingRow {
   readonly undo: { readonly label: string } | null;
 }
 
-const nouns: Readonly<Record<DependencyKind, string>> = {
-  group: "group",
-  assignment_filter: "assignment filter",
-  scope_tag: "scope tag",
-};
-
 // Any decision there could be: no reference has an empty key.
 const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
 
@@ -69,17 +63,17 @@ export function resolveMappings(
   context: RestoreContext,
 ): MappingsModel {
   const { dependencies } = facts;
+  const words = context.words.mappings;
   const row = (dependency: Dependency) => mappingRow(facts, dependency, directory, context);
   const same = (dependencies ?? []).filter(({ resolution }) => resolution.state === "same_id").map(row);
   const rows = (dependencies ?? []).filter(({ resolution }) => resolution.state !== "same_id").map(row);
   const resolved = (dependencies ?? []).filter(({ resolution }) => resolution.state !== "unresolved").length;
   const total = rows.length + same.length;
   return {
-    title: "Resolve target mappings",
-    progress: total === 0 ? null : `${context.number(resolved)} of ${context.number(total)} resolved`,
-    empty: total > 0 ? null : emptyText(facts),
-    explanation:
-      "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
+    title: words.title,
+    progress: total === 0 ? null : words.progress(resolved, total),
+    empty: total > 0 ? null : emptyText(facts, context),
+    explanation: words.explanation,
     undoes: undoneBy(facts, anyMapping, context),
     control: editing(facts, context),
     rows,
@@ -87,16 +81,15 @@ export function resolveMappings(
       same.length === 0
         ? null
         : {
-            label: `Show ${counted(same.length, "reference", "references", context)} found in the target by id`,
+            label: words.showSame(same.length),
             rows: same,
           },
   };
 }
 
-function emptyText({ run, dependencies }: RestoreFacts): string {
-  if (run.scope === null) return "References are known once the scope is applied.";
-  if (dependencies === null) return "Which groups, filters and scope tags are needed could not be determined.";
-  return "Nothing in scope refers to a group, an assignment filter or a scope tag.";
+function emptyText({ run, dependencies }: RestoreFacts, { words: { mappings } }: RestoreContext): string {
+  if (run.scope === null) return mappings.scopeNotApplied;
+  return dependencies === null ? mappings.notDetermined : mappings.none;
 }
 
 function mappingRow(
@@ -106,60 +99,73 @@ function mappingRow(
   context: RestoreContext,
 ): MappingRow {
   const { key, kind, usedBy, excludes, sourceName, sourceId, resolution } = dependency;
-  const noun = nouns[kind];
+  const { mappings } = context.words;
+  const words = mappings.kind[kind];
   const decision = Object.hasOwn(facts.run.mappings, key) ? facts.run.mappings[key] : undefined;
   const choices = directory === null ? [] : entriesOf(directory, kind);
   const skippable = kind === "group" && !excludes;
-  const items = counted(usedBy.length, "item", "items", context);
   return {
     key,
-    usage: `${capitalised(noun)}, used by ${items}${excludes ? ", excludes" : ""}`,
-    source: sourceName ?? `Name not recorded, id ${sourceId}`,
-    ...standing(resolution, noun),
-    choiceLabel: `Choose a target ${noun}`,
+    usage: words.usage(usedBy.length, excludes),
+    source: sourceName ?? mappings.nameNotRecorded(sourceId),
+    word: mappings.word[resolution.state],
+    ...standing(dependency, mappings),
+    choiceLabel: words.choose,
     choices,
     chosenId: decision?.decision === "map" ? decision.targetId : null,
-    changeLabel: resolution.state === "unresolved" ? null : "Change",
-    mapLabel: `Use this ${noun}`,
+    changeLabel: resolution.state === "unresolved" ? null : mappings.change,
+    mapLabel: words.use,
     noChoices: choices.length > 0 ? null : noChoices(kind, directory, context),
-    skip: skippable && decision?.decision !== "skip" ? { label: `Leave this ${noun} out` } : null,
-    undo: decision === undefined ? null : { label: "Undo this decision" },
+    skip: skippable && decision?.decision !== "skip" ? { label: words.leaveOut } : null,
+    undo: decision === undefined ? null : { label: mappings.undo },
   };
 }
 
-function standing(resolution: DependencyResolution, noun: string): Pick<MappingRow, "literal" | "word" | "detail"> {
+function standing(
+  { kind, resolution }: Pick<Dependency, "kind" | "resolution">,
+  words: MappingsWords,
+): Pick<MappingRow, "literal" | "detail"> {
   switch (resolution.state) {
     case "same_id":
-      return { literal: "complete", word: "Same in target", detail: resolution.targetName };
+      return { literal: "complete", detail: resolution.targetName };
     case "mapped":
-      return { literal: "complete", word: "Mapped", detail: `Mapped to ${resolution.targetName}` };
+      return { literal: "complete", detail: words.mappedTo(resolution.targetName) };
     case "skipped":
-      return { literal: "unavailable", word: "Left out", detail: `No assignment to this ${noun} is written.` };
+      return { literal: "unavailable", detail: words.kind[kind].leftOut };
     case "unresolved":
-      return { literal: "blocked", word: "Required", detail: causes[resolution.cause]?.(noun) ?? null };
+      return { literal: "blocked", detail: causeOf(kind, resolution.cause, words) };
   }
 }
 
-// The plain cause, that the target has none known to be this one, is what the whole list is about.
-const causes: Partial<
-  Record<Extract<DependencyResolution, { state: "unresolved" }>["cause"], (noun: string) => string>
-> = {
-  mapping_broken: (noun) => `The ${noun} it was mapped to is no longer in the target.`,
-  skip_not_allowed: (noun) => `This ${noun} cannot be left out.`,
-  directory_not_read: () => "The target’s directory has not been read.",
-};
+/** Why a reference is open; the plain cause, that the target has none known to be this one, is what the whole list is about. */
+function causeOf(
+  kind: DependencyKind,
+  cause: Extract<DependencyResolution, { state: "unresolved" }>["cause"],
+  words: MappingsWords,
+): string | null {
+  switch (cause) {
+    case "mapping_broken":
+      return words.kind[kind].broken;
+    case "skip_not_allowed":
+      return words.kind[kind].notToBeLeftOut;
+    case "directory_not_read":
+      return words.directoryNotRead;
+    case "not_in_target":
+      return null;
+  }
+}
 
 function noChoices(
   kind: DependencyKind,
   directory: TargetDirectory | null,
   context: RestoreContext,
 ): NonNullable<MappingRow["noChoices"]> {
-  const noun = nouns[kind];
-  const what = directory === null ? "was never read" : `holds no ${noun}; it is empty or stale`;
+  const { mappings } = context.words;
+  const words = mappings.kind[kind];
   return {
-    heading: `Resolve target ${noun} mapping`,
-    text: `The cached directory ${what}. That says nothing about what the tenant has. Running the checks reads it again.`,
-    action: { kind: "link", id: "read_directory", label: "Go to checks", href: context.href(places.runChecks) },
+    heading: words.resolve,
+    text: directory === null ? mappings.cacheNeverRead : words.cacheHoldsNone,
+    action: { kind: "link", id: "read_directory", label: mappings.goToChecks, href: context.href(places.runChecks) },
   };
 }
 

@@ -31,11 +31,6 @@ export function counted(count: number, one: string, many: string, { number }: Pi
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
-/** The first letter as a capital, for a sentence that begins with a noun. */
-export function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** How often each value occurs, in the order in which they first do. */
 export function tally<T>(values: readonly T[]): readonly (readonly [T, number])[] {
   const counts = new Map<T, number>();

@@ -1,0 +1,63 @@
+import type { Formatting } from "../../../../flow/index.js";
+import type { MappingsWords } from "../en/mappings.js";
+
+/** References and what stands for them in the target, in German (PF-10, PF-12). */
+export const germanMappings = ({ counted, number }: Formatting): MappingsWords => {
+  const used = (title: string, items: number, excludes: boolean) =>
+    `${title}, verwendet von ${counted(items, { one: "Element", other: "Elementen" })}${excludes ? ", schließt aus" : ""}`;
+  const cache = "Das sagt nichts darüber, was der Mandant hat. Die Prüfungen lesen es erneut.";
+  return {
+    title: "Zuordnungen im Ziel klären",
+    progress: (resolved, total) => `${number(resolved)} von ${number(total)} geklärt`,
+    explanation:
+      "Ordnen Sie jedem Verweis zu, was im Ziel dafür steht. Eine Gruppe, die nur einschließt, darf ausgelassen werden: Ihre Zuweisungen werden dann nicht geschrieben. Eine Gruppe, die ausschließt, ein Filter oder eine Bereichsmarkierung darf es nicht, weil ohne sie mehr erreicht würde. Es wird nichts angelegt und nichts für Sie ausgewählt.",
+    showSame: (count) =>
+      `${counted(count, { one: "Verweis", other: "Verweise" })} anzeigen, im Ziel über die ID gefunden`,
+    scopeNotApplied: "Verweise sind bekannt, sobald der Umfang angewendet ist.",
+    notDetermined: "Welche Gruppen, Filter und Bereichsmarkierungen gebraucht werden, ließ sich nicht feststellen.",
+    none: "Nichts im Umfang verweist auf eine Gruppe, einen Zuweisungsfilter oder eine Bereichsmarkierung.",
+    nameNotRecorded: (id) => `Name nicht aufgezeichnet, ID ${id}`,
+    change: "Ändern",
+    undo: "Diese Entscheidung zurücknehmen",
+    goToChecks: "Zu den Prüfungen",
+    word: { same_id: "Im Ziel gleich", mapped: "Zugeordnet", skipped: "Ausgelassen", unresolved: "Erforderlich" },
+    mappedTo: (name) => `Zugeordnet: ${name}`,
+    directoryNotRead: "Das Verzeichnis des Ziels wurde noch nicht gelesen.",
+    cacheNeverRead: `Das zwischengespeicherte Verzeichnis wurde nie gelesen. ${cache}`,
+    kind: {
+      group: {
+        usage: (items, excludes) => used("Gruppe", items, excludes),
+        choose: "Gruppe im Ziel wählen",
+        use: "Diese Gruppe verwenden",
+        leaveOut: "Diese Gruppe auslassen",
+        leftOut: "Keine Zuweisung an diese Gruppe wird geschrieben.",
+        broken: "Die Gruppe, der sie zugeordnet war, ist nicht mehr im Ziel.",
+        notToBeLeftOut: "Diese Gruppe darf nicht ausgelassen werden.",
+        resolve: "Zuordnung der Gruppe im Ziel klären",
+        cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keine Gruppe; es ist leer oder nicht aktuell. ${cache}`,
+      },
+      assignment_filter: {
+        usage: (items, excludes) => used("Zuweisungsfilter", items, excludes),
+        choose: "Zuweisungsfilter im Ziel wählen",
+        use: "Diesen Zuweisungsfilter verwenden",
+        leaveOut: "Diesen Zuweisungsfilter auslassen",
+        leftOut: "Keine Zuweisung mit diesem Zuweisungsfilter wird geschrieben.",
+        broken: "Der Zuweisungsfilter, dem er zugeordnet war, ist nicht mehr im Ziel.",
+        notToBeLeftOut: "Dieser Zuweisungsfilter darf nicht ausgelassen werden.",
+        resolve: "Zuordnung des Zuweisungsfilters im Ziel klären",
+        cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keinen Zuweisungsfilter; es ist leer oder nicht aktuell. ${cache}`,
+      },
+      scope_tag: {
+        usage: (items, excludes) => used("Bereichsmarkierung", items, excludes),
+        choose: "Bereichsmarkierung im Ziel wählen",
+        use: "Diese Bereichsmarkierung verwenden",
+        leaveOut: "Diese Bereichsmarkierung auslassen",
+        leftOut: "Diese Bereichsmarkierung wird nicht geschrieben.",
+        broken: "Die Bereichsmarkierung, der sie zugeordnet war, ist nicht mehr im Ziel.",
+        notToBeLeftOut: "Diese Bereichsmarkierung darf nicht ausgelassen werden.",
+        resolve: "Zuordnung der Bereichsmarkierung im Ziel klären",
+        cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keine Bereichsmarkierung; es ist leer oder nicht aktuell. ${cache}`,
+      },
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import type { Formatting } from "../../../../flow/index.js";
+
+/** References and what stands for them in the target, in English (PF-10, PF-12). */
+export const englishMappings = ({ counted, number }: Formatting) => {
+  const kind = (noun: string, title: string) => ({
+    /** The kind of reference, and how it is used. */
+    usage: (items: number, excludes: boolean) =>
+      `${title}, used by ${counted(items, { one: "item", other: "items" })}${excludes ? ", excludes" : ""}`,
+    choose: `Choose a target ${noun}`,
+    use: `Use this ${noun}`,
+    leaveOut: `Leave this ${noun} out`,
+    leftOut: `No assignment to this ${noun} is written.`,
+    broken: `The ${noun} it was mapped to is no longer in the target.`,
+    notToBeLeftOut: `This ${noun} cannot be left out.`,
+    resolve: `Resolve target ${noun} mapping`,
+    cacheHoldsNone: `The cached directory holds no ${noun}; it is empty or stale. That says nothing about what the tenant has. Running the checks reads it again.`,
+  });
+  return {
+    title: "Resolve target mappings",
+    progress: (resolved: number, total: number) => `${number(resolved)} of ${number(total)} resolved`,
+    explanation:
+      "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
+    showSame: (count: number) =>
+      `Show ${counted(count, { one: "reference", other: "references" })} found in the target by id`,
+    scopeNotApplied: "References are known once the scope is applied.",
+    notDetermined: "Which groups, filters and scope tags are needed could not be determined.",
+    none: "Nothing in scope refers to a group, an assignment filter or a scope tag.",
+    nameNotRecorded: (id: string) => `Name not recorded, id ${id}`,
+    change: "Change",
+    undo: "Undo this decision",
+    goToChecks: "Go to checks",
+    /** How a reference stands. */
+    word: { same_id: "Same in target", mapped: "Mapped", skipped: "Left out", unresolved: "Required" },
+    mappedTo: (name: string) => `Mapped to ${name}`,
+    directoryNotRead: "The target’s directory has not been read.",
+    cacheNeverRead:
+      "The cached directory was never read. That says nothing about what the tenant has. Running the checks reads it again.",
+    kind: {
+      group: kind("group", "Group"),
+      assignment_filter: kind("assignment filter", "Assignment filter"),
+      scope_tag: kind("scope tag", "Scope tag"),
+    },
+  };
+};
+
+export type MappingsWords = Readonly<ReturnType<typeof englishMappings>>;
