@@ -33,6 +33,7 @@ export const executeRequestSchema = z.strictObject({
   fingerprint: z.string().max(200),
   reviewedImpact: z.boolean(),
   typedLabel: z.string().max(1000),
+  pasted: z.boolean(),
 });
 
 /** A request that says nothing. */

@@ -57,6 +57,8 @@ export const safetySnapshotSchema = z.object({
   confirmedAt: timestampSchema,
   confirmedBy: actorSchema,
   typedLabel: z.string(),
+  // Records from before it was asked for do not say.
+  labelPasted: z.boolean().nullable().default(null),
 });
 
 export const runExecutionSchema = z.object({

@@ -81,7 +81,7 @@ function presentField(
       return {
         ...base,
         state: "open",
-        value,
+        typed: value === "" ? null : { external: value },
         comparison: presentComparison(comparison, value, label, copy, words),
         pasted: confirmation.pasted ? words.pasted : null,
       };
@@ -99,8 +99,9 @@ function presentField(
 }
 
 function pasteWords(pasted: boolean | null, words: ConfirmationWords): string {
-  if (pasted === null) return words.pasteNotRecorded;
-  return pasted ? words.pasted : words.notPasted;
+  if (pasted === true) return words.pasted;
+  // A record from outside may lack the field; only one that says so was typed.
+  return pasted === false ? words.notPasted : words.pasteNotRecorded;
 }
 
 function presentComparison(

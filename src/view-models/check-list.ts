@@ -37,7 +37,8 @@ export type FindingSeverity = "blocking" | "not_evaluated" | "warning" | "safe";
 
 /** Findings of one severity. */
 export interface FindingGroupModel {
-  readonly severity: FindingSeverity;
+  /** The severity. */
+  readonly id: FindingSeverity;
   /**
    * Name of the group, such as "No conflict found".
    * @minLength 1

@@ -2,7 +2,7 @@ import type { ActionModel } from "./action.js";
 import type { ContractVersion } from "./contract.js";
 import type { EmptyBody, LoadingBody } from "./evidence-body.js";
 import type { NonEmptyList, StatusLiteral } from "./common.js";
-import type { NameModel } from "./external-text.js";
+import type { ExternalText, NameModel } from "./external-text.js";
 
 /** The whole input of `ScopePicker`: what there is to choose from, what of it is shown, and what is chosen (RW-4, RW-5, RW-14). */
 export interface ScopePickerViewModel {
@@ -144,8 +144,8 @@ export interface ItemSearch {
    * @minLength 1
    */
   readonly label: string;
-  /** What the operator typed; empty while nothing is searched for. */
-  readonly query: string;
+  /** What the operator typed; null while nothing is searched for. */
+  readonly query: ExternalText | null;
   /** Items shown, as runs of the list, ascending and apart from each other. */
   readonly shown: readonly ItemRun[];
   /**

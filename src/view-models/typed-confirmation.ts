@@ -40,8 +40,8 @@ export interface ConfirmationInstruction {
 /** The operator may type. */
 export interface OpenConfirmation extends ConfirmationBase {
   readonly state: "open";
-  /** What was typed so far; cleared when the page is opened again. */
-  readonly value: string;
+  /** What was typed so far, null where nothing was; cleared when the page is opened again. */
+  readonly typed: ExternalText | null;
   readonly comparison: ConfirmationComparison;
   /** Says that it was pasted and that this is recorded; null where nothing was pasted. */
   readonly pasted: string | null;
@@ -56,7 +56,7 @@ export interface ShutConfirmation extends ConfirmationBase {
    * @minLength 1
    */
   readonly reason: string;
-  readonly value?: never;
+  readonly typed?: never;
   readonly comparison?: never;
 }
 
@@ -74,7 +74,6 @@ export interface RecordedConfirmation extends ConfirmationBase {
   readonly text: string;
   /** Whether it was pasted, in words; that nothing was recorded of it is said too. */
   readonly pasted: string;
-  readonly value?: never;
   readonly comparison?: never;
 }
 
@@ -87,7 +86,7 @@ export interface ImpossibleConfirmation {
    */
   readonly reason: string;
   readonly label?: never;
-  readonly value?: never;
+  readonly typed?: never;
   readonly comparison?: never;
 }
 

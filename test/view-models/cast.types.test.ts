@@ -141,7 +141,7 @@ describe("states of the supporting cast that would mislead the operator do not c
     const impossible: TypedConfirmationViewModel["field"] = { state: "impossible", reason: "x", label: external };
     // @ts-expect-error a field that is shut holds nothing typed
     const shut: TypedConfirmationViewModel["field"] = { ...openField, state: "shut", reason: "Not yours." };
-    expectTypeOf<OpenConfirmation["value"]>().toEqualTypeOf<string>();
+    expectTypeOf<OpenConfirmation["typed"]>().toEqualTypeOf<ExternalText | null>();
     // @ts-expect-error open conditions are named
     const conditions: ConditionsModel = { state: "open", text: "1 condition is not met", unmet: [], met: null };
     return [equal, impossible, shut, conditions];

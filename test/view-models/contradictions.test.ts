@@ -68,19 +68,13 @@ describe("RW-7 a check list that contradicts itself is refused", () => {
   });
 
   test("severities come most serious first, each once", () => {
-    expect(wrong("CheckListViewModel", checked({ groups: [safeGroup, blockingGroup] }))).toEqual([
-      "/body/groups/1/severity",
-    ]);
-    expect(wrong("CheckListViewModel", checked({ groups: [safeGroup, safeGroup] }))).toEqual([
-      "/body/groups/1/severity",
-    ]);
+    expect(wrong("CheckListViewModel", checked({ groups: [safeGroup, blockingGroup] }))).toEqual(["/body/groups/1/id"]);
+    expect(wrong("CheckListViewModel", checked({ groups: [safeGroup, safeGroup] }))).toEqual(["/body/groups/1/id"]);
   });
 
   test.each([null, "complete", "unchanged"])("findings that block never have the status %s", (status) => {
     expect(wrong("CheckListViewModel", withGroup({ status }))).toEqual(["/body/groups/0/status"]);
-    expect(wrong("CheckListViewModel", withGroup({ status, severity: "not_evaluated" }))).toEqual([
-      "/body/groups/0/status",
-    ]);
+    expect(wrong("CheckListViewModel", withGroup({ status, id: "not_evaluated" }))).toEqual(["/body/groups/0/status"]);
   });
 
   test("findings that block never wait behind a control", () => {
@@ -90,8 +84,8 @@ describe("RW-7 a check list that contradicts itself is refused", () => {
   test("only what could have blocked is accepted (RW-20)", () => {
     const acceptance = { state: "open", action: callback("accept"), reasonLabel: "Why" };
     const accepted = { count: { state: "known", value: 3, text: "3" }, findings: [{ ...finding, acceptance }] };
-    expect(wrong("CheckListViewModel", withGroup({ ...accepted, severity: "not_evaluated" }))).toEqual([]);
-    expect(wrong("CheckListViewModel", withGroup({ ...accepted, severity: "warning" }))).toEqual([
+    expect(wrong("CheckListViewModel", withGroup({ ...accepted, id: "not_evaluated" }))).toEqual([]);
+    expect(wrong("CheckListViewModel", withGroup({ ...accepted, id: "warning" }))).toEqual([
       "/body/groups/0/findings/0/acceptance",
     ]);
   });
@@ -216,7 +210,7 @@ describe("RW-4 a scope picker that contradicts itself is refused", () => {
 
   test("runs of items are apart, ascending and within the list", () => {
     const shown = (runs: readonly object[]) =>
-      wrong("ScopePickerViewModel", choosing({ search: { label: "Search", query: "", text: "x", shown: runs } }));
+      wrong("ScopePickerViewModel", choosing({ search: { label: "Search", query: null, text: "x", shown: runs } }));
     const overlapping = [
       { first: 0, count: 10 },
       { first: 10, count: 240 },
@@ -311,17 +305,21 @@ const met = { state: "met", text: "All conditions are met" };
 describe("BY-11 a confirmation that contradicts itself is refused", () => {
   test("it is equal exactly where the typed text is the label", () => {
     const equal = { state: "equal", text: "Equal to the target label." };
-    expect(wrong("TypedConfirmationViewModel", field({ value: "Contoso", comparison: equal }))).toEqual([]);
-    for (const value of ["Cont", "contoso", "Contoso ", "Cоntoso", ""])
-      expect(wrong("TypedConfirmationViewModel", field({ value, comparison: equal }))).toEqual([
+    expect(wrong("TypedConfirmationViewModel", field({ typed: { external: "Contoso" }, comparison: equal }))).toEqual(
+      [],
+    );
+    for (const value of ["Cont", "contoso", "Contoso ", "Cоntoso"])
+      expect(wrong("TypedConfirmationViewModel", field({ typed: { external: value }, comparison: equal }))).toEqual([
         "/field/comparison/state",
       ]);
-    expect(wrong("TypedConfirmationViewModel", field({ value: "Contoso" }))).toEqual(["/field/comparison/state"]);
+    expect(wrong("TypedConfirmationViewModel", field({ typed: { external: "Contoso" } }))).toEqual([
+      "/field/comparison/state",
+    ]);
   });
 
   test.each(["", " ", "\u2800", "\u200b"])("the label %j is never satisfiable", (external) => {
     const equal = { state: "equal", text: "Equal." };
-    const model = field({ label: { external }, value: external, comparison: equal });
+    const model = field({ label: { external }, typed: { external }, comparison: equal });
     expect(wrong("TypedConfirmationViewModel", model)).not.toEqual([]);
   });
 
@@ -351,10 +349,12 @@ describe("BY-11 a confirmation that contradicts itself is refused", () => {
       text: "Character 2 differs.",
       flags: [{ kind: "look_alike", position, text: "Cyrillic o, expected Latin o" }],
     });
-    expect(wrong("TypedConfirmationViewModel", field({ value: "Cоnt", comparison: comparison(2) }))).toEqual([]);
-    expect(wrong("TypedConfirmationViewModel", field({ value: "Cоnt", comparison: comparison(5) }))).toEqual([
-      "/field/comparison/flags/0/position",
-    ]);
+    expect(
+      wrong("TypedConfirmationViewModel", field({ typed: { external: "Cоnt" }, comparison: comparison(2) })),
+    ).toEqual([]);
+    expect(
+      wrong("TypedConfirmationViewModel", field({ typed: { external: "Cоnt" }, comparison: comparison(5) })),
+    ).toEqual(["/field/comparison/flags/0/position"]);
   });
 });
 

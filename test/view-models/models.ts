@@ -54,7 +54,7 @@ export const finding: FindingModel = {
 };
 
 export const blockingGroup: FindingGroupModel = {
-  severity: "blocking",
+  id: "blocking",
   title: "Blocking",
   status: "blocked",
   count: known(3),
@@ -65,7 +65,7 @@ export const blockingGroup: FindingGroupModel = {
 };
 
 export const safeGroup: FindingGroupModel = {
-  severity: "safe",
+  id: "safe",
   title: "No conflict found",
   status: null,
   count: known(12),
@@ -180,7 +180,7 @@ export function scopePicker(count: number): ScopePickerViewModel {
       marks: [{ id: "preview_only", word: "Compare only", note: "Compared, never written.", status: "unavailable" }],
       chosen: single(0),
       chosenText: "some",
-      search: { label: "Search by name", query: "", shown: [{ first: 0, count }], text: "all" },
+      search: { label: "Search by name", query: null, shown: [{ first: 0, count }], text: "all" },
       selectShown: { action: count > 1 ? callback("select") : blocked("select"), changes: single(1), note: null },
       clearShown: { action: callback("clear"), changes: single(0), note: null },
     },
@@ -251,7 +251,7 @@ export const openField: OpenConfirmation = {
   label: { external: "Contoso" },
   instruction: { before: "Type ", after: " to confirm the target" },
   labelNotes: [],
-  value: "Cont",
+  typed: { external: "Cont" },
   comparison: { state: "unfinished", text: "4 of 7 characters typed, equal so far." },
   pasted: null,
 };

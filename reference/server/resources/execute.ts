@@ -40,8 +40,8 @@ async function queue(
   run: RestoreRun,
   request: ConfirmationInputs & { readonly fingerprint: string; readonly language: RestoreLanguage },
 ): Promise<Answer<RestoreRun>> {
-  const { reviewedImpact, typedLabel, fingerprint, language } = request;
-  const { facts } = await loadFacts(context, tx, run, identity.operator, { reviewedImpact, typedLabel });
+  const { reviewedImpact, typedLabel, pasted, fingerprint, language } = request;
+  const { facts } = await loadFacts(context, tx, run, identity.operator, { reviewedImpact, typedLabel, pasted });
   const environment = await holdEnvironment(tx, run.workspaceId, run.environmentId);
   if (environment === undefined) return refused(notFound);
   const availability = restoreExecution(facts);
@@ -89,7 +89,7 @@ async function queue(
     restoreRunId: run.id,
     actor: identity.operator,
     event: "execution_queued",
-    detail: { operationId, fingerprint: present, typedLabel, reviewedImpact },
+    detail: { operationId, fingerprint: present, typedLabel, pasted, reviewedImpact },
   });
   await context.jobs.enqueue(tx, "restore.execute", { operationId });
   return queued;

@@ -17,10 +17,12 @@ export interface Operator {
 export interface ConfirmationInputs {
   readonly reviewedImpact: boolean;
   readonly typedLabel: string;
+  /** Whether any of it was pasted or dropped in: a fact for the record, never a reason to refuse (BY-11). */
+  readonly pasted: boolean;
 }
 
 /** Confirmation inputs of a page that was just opened. */
-export const noConfirmation: ConfirmationInputs = { reviewedImpact: false, typedLabel: "" };
+export const noConfirmation: ConfirmationInputs = { reviewedImpact: false, typedLabel: "", pasted: false };
 
 /** Items of the present scope, counted. null where the scope could not be read. */
 export interface ScopeFacts {

@@ -48,6 +48,7 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
         confirmedAt: now.at,
         confirmedBy: { id: now.by.id, name: now.by.name },
         typedLabel: event.confirmation.typedLabel,
+        labelPasted: event.confirmation.pasted,
       },
       results: null,
       reason: null,

@@ -51,6 +51,8 @@ export interface ExecutionSafetySnapshot {
   readonly confirmedAt: string;
   readonly confirmedBy: Actor;
   readonly typedLabel: string;
+  /** Whether any of it was pasted; null on a record that does not say. */
+  readonly labelPasted: boolean | null;
 }
 
 /** One Restore Run: a draft that becomes a queued, running and finished restore (RW-13). */

@@ -35,7 +35,7 @@ async function readyRun() {
 
 test("a restore that every gate allows writes the target, tells each item's outcome and compares afterwards", async () => {
   const { run, own } = await readyRun();
-  expect((await run.execute()).status).toBe(202);
+  expect((await run.execute({ pasted: true })).status).toBe(202);
   await run.withEvidence();
   expect(run.document.run.execution?.status).toBe("completed");
   expect(run.outcomes).toEqual([
@@ -48,6 +48,7 @@ test("a restore that every gate allows writes the target, tells each item's outc
     previewFreshness: "current",
     confirmedBy: { name: "Dana Okafor" },
     typedLabel: run.document.run.target.label,
+    labelPasted: true,
   });
   expect(run.document.operation).toMatchObject({ status: "finished", outcome: "succeeded", done: 3, total: 3 });
   expect(run.document.evidence[0]?.coverage).toEqual({ checked: 3, notChecked: 0 });

@@ -120,6 +120,12 @@ describe("execution asked for through the API before every gate is complete is r
     expect(reasonCodes(await run.execute({ reviewedImpact: false }))).toEqual(["impact_not_reviewed"]);
   });
 
+  test("without a word on whether the label was pasted", async () => {
+    const run = await readyRun();
+    expect((await run.execute({ pasted: undefined })).status).toBe(400);
+    expect((await run.load()).run.execution).toBeNull();
+  });
+
   test("with the fingerprint of something else", async () => {
     const run = await readyRun();
     expect(reasonCodes(await run.execute({ fingerprint: "sha256:0000" }))).toEqual(["basis_moved"]);

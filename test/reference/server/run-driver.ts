@@ -65,6 +65,7 @@ export class RunDriver {
       fingerprint: restoreBasis(this.document).fingerprint,
       reviewedImpact: true,
       typedLabel: this.document.run.target.label,
+      pasted: false,
       ...change,
     };
     return this.post("execute", request, options);

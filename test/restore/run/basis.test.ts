@@ -196,7 +196,10 @@ describe("SI-1 a covered input that moves leaves neither checks nor preview curr
 describe("SI-2 what is not an input leaves evidence current", () => {
   const others: readonly (readonly [string, RestoreFacts])[] = [
     ["turning dry-run on", withRun(armed, { dryRun: true })],
-    ["a tick and a typed label", { ...armed, confirmation: { reviewedImpact: false, typedLabel: "Contoso" } }],
+    [
+      "a tick and a typed label",
+      { ...armed, confirmation: { reviewedImpact: false, typedLabel: "Contoso", pasted: false } },
+    ],
     ["a later revision", withRun(armed, { revision: 99 })],
     ["time passing", withRun(armed, { createdAt: "2020-01-01T00:00:00Z", updatedAt: "2030-01-01T00:00:00Z" })],
     ["who asked for the run", withRun(armed, { requestedBy: { id: "noor", name: "Noor Haddad" } })],
@@ -315,7 +318,10 @@ describe("SI-1 by any sequence of edits", () => {
     label: (facts: RestoreFacts) => withRun(facts, { targetIdentity: { ...identity, label: value } }),
     directory: (facts: RestoreFacts) => ({ ...facts, directoryVersion: value }),
     dryRun: (facts: RestoreFacts) => withRun(facts, { dryRun: value < "m" }),
-    typed: (facts: RestoreFacts) => ({ ...facts, confirmation: { reviewedImpact: true, typedLabel: value } }),
+    typed: (facts: RestoreFacts) => ({
+      ...facts,
+      confirmation: { reviewedImpact: true, typedLabel: value, pasted: false },
+    }),
     revision: (facts: RestoreFacts) => withRun(facts, { revision: value.length }),
   });
   const edits = fc.array(

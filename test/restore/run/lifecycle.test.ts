@@ -92,7 +92,7 @@ class World {
           event: "execution_queued",
           operationId: "op",
           fingerprint: shown[step.shown],
-          confirmation: { reviewedImpact: step.ticked, typedLabel: step.typed },
+          confirmation: { reviewedImpact: step.ticked, typedLabel: step.typed, pasted: false },
         };
       }
       case "start":
@@ -290,7 +290,7 @@ describe("RW-16 no sequence of events and no caller that lies gets a run queued 
           event,
           operationId: "op",
           fingerprint: fingerprint ?? "",
-          confirmation: { reviewedImpact: confirmation.ticked, typedLabel: confirmation.typed },
+          confirmation: { reviewedImpact: confirmation.ticked, typedLabel: confirmation.typed, pasted: false },
         };
         const result = transition(run, request, circumstances);
         if (!result.ok) return;

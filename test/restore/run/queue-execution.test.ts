@@ -123,7 +123,7 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     const target = { ...armed.run.target, label: "" };
     const nameless = withRun(armed, { target, targetIdentity: { ...identity, label: "" } });
     const facts = withRun(nameless, { checks: checksOf(nameless, []), preview: previewOfFacts(nameless) });
-    const empty = { ...facts, confirmation: { reviewedImpact: true, typedLabel: "" } };
+    const empty = { ...facts, confirmation: { reviewedImpact: true, typedLabel: "", pasted: false } };
     expect(refusal(empty, queueRequest(empty))).toBe("typed_confirmation_not_met");
   });
 });
@@ -165,6 +165,7 @@ describe("SI-6 the record of what allowed the execution is built from the run, n
         confirmedAt: at,
         confirmedBy: { id: "dana", name: "Dana Okafor" },
         typedLabel: "Contoso Production",
+        labelPasted: false,
       },
       results: null,
       reason: null,

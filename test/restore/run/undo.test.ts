@@ -112,9 +112,9 @@ describe("BY-2 before a change the operator is told what it would undo", () => {
   });
 
   test("half a confirmation is one that can be lost", () => {
-    const ticked = { ...armed, confirmation: { reviewedImpact: true, typedLabel: "" } };
-    const typed = { ...armed, confirmation: { reviewedImpact: false, typedLabel: "C" } };
-    const neither = { ...armed, confirmation: { reviewedImpact: false, typedLabel: "" } };
+    const ticked = { ...armed, confirmation: { reviewedImpact: true, typedLabel: "", pasted: false } };
+    const typed = { ...armed, confirmation: { reviewedImpact: false, typedLabel: "C", pasted: false } };
+    const neither = { ...armed, confirmation: { reviewedImpact: false, typedLabel: "", pasted: false } };
     expect([ticked, typed, neither].map((facts) => whatWouldThisUndo(facts, updateOnly).clears)).toEqual([
       ["confirmation"],
       ["confirmation"],

@@ -6,7 +6,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
-import { type ConfirmStepModel } from "../../resolvers/steps/index.js";
+import { afterTyping, type ConfirmStepModel } from "../../resolvers/steps/index.js";
 import type { ConfirmationInputs } from "../../run/facts.js";
 import { BlastRadius } from "./BlastRadius.js";
 import { Lead } from "../parts/Lead.js";
@@ -24,7 +24,11 @@ export interface ConfirmExecuteProps extends Pick<
 
 /** Step 5: the execution surface. It shares its look with nothing else on purpose (PF-15). */
 export function ConfirmExecute({ model, context, onChange, onConfirmation, onExecute, waiting }: ConfirmExecuteProps) {
-  const inputs: ConfirmationInputs = { reviewedImpact: model.review.ticked, typedLabel: model.typed.value };
+  const inputs: ConfirmationInputs = {
+    reviewedImpact: model.review.ticked,
+    typedLabel: model.typed.value,
+    pasted: model.typed.pasted !== null,
+  };
   const executing = waiting === "execute";
   return (
     <>
@@ -67,7 +71,7 @@ export function ConfirmExecute({ model, context, onChange, onConfirmation, onExe
           />
         </Row>
         <Row title={model.typed.title}>
-          <TypedLabel model={model} onType={(typedLabel) => onConfirmation({ ...inputs, typedLabel })} />
+          <TypedLabel model={model} onType={(text, pasted) => onConfirmation(afterTyping(inputs, text, pasted))} />
         </Row>
         <Row title={model.conditions.title}>
           <Conditions model={model.conditions} />
@@ -158,7 +162,7 @@ const checkLooks =
 const switchLooks =
   "cr:relative cr:h-6 cr:w-10 cr:rounded-full cr:border-[1.5px] cr:border-line-strong cr:bg-surface cr:before:absolute cr:before:start-0.5 cr:before:top-0.5 cr:before:size-4 cr:before:rounded-full cr:before:border-[1.5px] cr:before:border-line-strong cr:before:motion-safe:transition-[inset-inline-start] cr:checked:border-ink cr:checked:bg-ink cr:checked:before:start-[1.125rem] cr:checked:before:border-surface cr:checked:before:bg-surface";
 
-function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text: string) => void }) {
+function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text: string, pasted: boolean) => void }) {
   const id = useId();
   const { typed } = model;
   const appearance = appearanceOf(typed.feedback.literal);
@@ -181,7 +185,7 @@ function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text:
         spellCheck={false}
         aria-invalid={typed.feedback.wrong || undefined}
         aria-describedby={`${id}-feedback`}
-        onChange={(event) => onType(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value, isPaste(event.nativeEvent))}
       />
       <p
         id={`${id}-feedback`}
@@ -191,8 +195,15 @@ function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text:
         <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
         {typed.feedback.text}
       </p>
+      {typed.pasted === null ? null : <p className={`${looks.note} cr:mt-1`}>{typed.pasted}</p>}
     </div>
   );
+}
+
+/** Whether text came in as a piece: from the clipboard, or dropped. */
+function isPaste(event: Event): boolean {
+  const kind = (event as Partial<InputEvent>).inputType;
+  return kind === "insertFromPaste" || kind === "insertFromDrop" || kind === "insertFromYank";
 }
 
 function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {

@@ -1,4 +1,4 @@
-import type { RestoreFacts } from "../../run/facts.js";
+import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
@@ -50,6 +50,7 @@ function present(facts: RestoreFacts, previewHolds: boolean, impact: string, con
       title: typed.title,
       instruction: [typed.instruction.before, typed.instruction.after],
       value: confirmation.typedLabel,
+      pasted: confirmation.pasted ? context.words.flow.confirmation.pasted : null,
       feedback: typedLabelFeedback(facts, context),
       control,
     },
@@ -81,6 +82,7 @@ function recorded({ run }: RestoreFacts, impact: string, context: RestoreContext
       title: typed.title,
       instruction: [typed.instruction.before, typed.instruction.after],
       value: snapshot?.typedLabel ?? "",
+      pasted: snapshot?.labelPasted === true ? context.words.flow.confirmation.pasted : null,
       feedback: { literal: snapshot === null ? "unavailable" : "recorded", text: said, wrong: false },
       control,
     },
@@ -91,4 +93,9 @@ function impactNote({ run }: RestoreFacts, { words: { confirmation } }: RestoreC
   if (run.preview === null) return confirmation.review.noPreview;
   const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
   return confirmation.review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
+}
+
+/** The inputs after the operator typed or pasted. A label that was pasted stays so until the field is empty again (BY-11). */
+export function afterTyping(inputs: ConfirmationInputs, typedLabel: string, pasted: boolean): ConfirmationInputs {
+  return { ...inputs, typedLabel, pasted: typedLabel !== "" && (inputs.pasted || pasted) };
 }

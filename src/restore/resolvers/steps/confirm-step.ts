@@ -45,6 +45,8 @@ export interface ConfirmStepModel {
     /** Words before and after the label, which is set apart. */
     readonly instruction: readonly [before: string, after: string];
     readonly value: string;
+    /** Says that it was pasted and that this is recorded; null where it was not. */
+    readonly pasted: string | null;
     readonly feedback: TypedLabelFeedback;
     readonly control: ControlState;
   };

@@ -75,7 +75,7 @@ function body(
     chosenText: picker.selection(isChosen.filter(Boolean).length, rows.length),
     search: {
       label: picker.searchLabel,
-      query,
+      query: query === "" ? null : { external: query },
       shown: runsOf(rows.length, (index) => isShown[index] === true),
       text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
     },

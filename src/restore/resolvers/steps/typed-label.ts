@@ -28,18 +28,20 @@ function confirmationState(facts: RestoreFacts, context: RestoreContext): Confir
   const { run, confirmation } = facts;
   const control = editing(facts, context);
   if (run.execution === null) {
-    return control.state === "shut" ? control : { state: "open", value: confirmation.typedLabel, pasted: false };
+    return control.state === "shut"
+      ? control
+      : { state: "open", value: confirmation.typedLabel, pasted: confirmation.pasted };
   }
   const snapshot = run.execution.safetySnapshot;
   // What was confirmed is history once the run left preparation (SI-6).
   if (snapshot === null) return { state: "impossible", reason: context.words.confirmation.notRecorded };
-  const { typedLabel, confirmedBy, confirmedAt } = snapshot;
+  const { typedLabel, confirmedBy, confirmedAt, labelPasted } = snapshot;
   return {
     state: "recorded",
     typed: typedLabel,
     by: confirmedBy.name,
     at: context.instant(confirmedAt),
-    pasted: null,
+    pasted: labelPasted,
   };
 }
 

@@ -16,7 +16,7 @@ export const confirmScenarios = [
     title: "The typed label differs in one character",
     rules: ["BY-11"],
     step: "confirm_execute",
-    facts: { ...armed, confirmation: { reviewedImpact: true, typedLabel: "Contoso production" } },
+    facts: { ...armed, confirmation: { reviewedImpact: true, typedLabel: "Contoso production", pasted: false } },
   },
   {
     id: "armed",

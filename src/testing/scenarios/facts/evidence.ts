@@ -140,7 +140,7 @@ export const previewStale = withRun(previewed, {
 
 export const armed: RestoreFacts = {
   ...withRun(previewed, { dryRun: false, revision: 7 }),
-  confirmation: { reviewedImpact: true, typedLabel: "Contoso Production" },
+  confirmation: { reviewedImpact: true, typedLabel: "Contoso Production", pasted: false },
 };
 
 const testTarget = { tenantId: "5d1b9a1c-0a57-4f0e-9d53-6b1f4e2c7a90", label: "Contoso Lab" } as const;
@@ -158,5 +158,5 @@ export const armedTest: RestoreFacts = {
     checks: checksOf(previewedTest, [...warnings, ...safe]),
     preview: previewOfFacts(previewedTest),
   }),
-  confirmation: { reviewedImpact: true, typedLabel: testTarget.label },
+  confirmation: { reviewedImpact: true, typedLabel: testTarget.label, pasted: false },
 };

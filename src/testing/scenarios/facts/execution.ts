@@ -81,6 +81,7 @@ export function executed(
           confirmedAt: clock.queued,
           confirmedBy: { id: operator.id, name: operator.name },
           typedLabel: "Contoso Production",
+          labelPasted: false,
         },
         results: null,
         reason: null,

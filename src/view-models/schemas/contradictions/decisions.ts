@@ -55,7 +55,8 @@ export function confirmationContradictions({ field, conditions }: TypedConfirmat
   if (field.state === "recorded" && field.typed.external !== field.label.external)
     report("/field/typed", "is recorded as a confirmation and is not the label");
   if (field.state === "open") {
-    const { comparison, value, label } = field;
+    const { comparison, label } = field;
+    const value = field.typed?.external ?? "";
     const states = value === label.external ? ["equal"] : value.trim() === "" ? ["empty"] : ["unfinished", "different"];
     if (!states.includes(comparison.state))
       report(

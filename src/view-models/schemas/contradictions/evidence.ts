@@ -12,9 +12,9 @@ export function checkListContradictions(model: CheckListViewModel, report: Repor
   if (body.state !== "checked") return;
   const at = (index: number) => `/body/groups/${index}`;
   reportOrder(
-    body.groups.map(({ severity }) => severity),
+    body.groups.map(({ id }) => id),
     severities,
-    (index) => `${at(index)}/severity`,
+    (index) => `${at(index)}/id`,
     report,
   );
   for (const [index, group] of body.groups.entries()) {
@@ -25,7 +25,7 @@ export function checkListContradictions(model: CheckListViewModel, report: Repor
 }
 
 function groupContradictions(group: FindingGroupModel, at: string, report: Report): void {
-  const { severity, findings, count, more, status } = group;
+  const { id: severity, findings, count, more, status } = group;
   const listed = findings.reduce(
     (sum, { affected }) => sum + (affected === null ? 1 : affected.items.length + (affected.more?.count ?? 0)),
     more?.count ?? 0,

@@ -45,7 +45,7 @@ test("a set in the selector changes the run only through an action of its own", 
 
 test("what another set would undo is said only where it exists", () => {
   expect(resolveSourceStep(sourceSelected, [nightly], nightly.id, scenarioContext).undoes).toBeNull();
-  const confirming = { ...previewed, confirmation: { reviewedImpact: true, typedLabel: "" } };
+  const confirming = { ...previewed, confirmation: { reviewedImpact: true, typedLabel: "", pasted: false } };
   expect(resolveSourceStep(confirming, [nightly], nightly.id, scenarioContext).undoes).toBe(
     "Choosing another set voids checks and preview, and clears scope, mappings and confirmation.",
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { resolveTypedConfirmation, typedLabelFeedback } from "../../../../src/restore/resolvers/steps/typed-label.js";
 import { restoreContext } from "../../../../src/restore/resolvers/context.js";
-import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { afterTyping } from "../../../../src/restore/resolvers/steps/confirm-inputs.js";
 import { parseViewModel } from "../../../../src/view-models/schemas/index.js";
 import { catalogue, previewed, scenario, scenarioContext, withRun } from "../../../../src/testing/scenarios/index.js";
 
@@ -67,6 +68,29 @@ describe("BY-11 what is said beside the field", () => {
   });
 });
 
+describe("BY-11 paste is recorded as a fact", () => {
+  const pasted = afterTyping(noConfirmation, label, true);
+
+  test("a pasted label stays pasted while it is edited, and is typed again once the field was emptied", () => {
+    expect(pasted).toEqual({ reviewedImpact: false, typedLabel: label, pasted: true });
+    const edited = afterTyping(pasted, "Contoso", false);
+    expect(edited.pasted).toBe(true);
+    expect(afterTyping(afterTyping(edited, "", false), "C", false).pasted).toBe(false);
+  });
+
+  test("it is said beside the field, and never keeps a label from being equal", () => {
+    const model = resolveTypedConfirmation({ ...previewed, confirmation: pasted }, null, scenarioContext).field;
+    expect(model).toMatchObject({
+      pasted: "The label was pasted. That is recorded with the confirmation.",
+      comparison: { state: "equal" },
+    });
+  });
+
+  test("nothing of it is left where the page is opened again", () => {
+    expect(noConfirmation).toEqual({ reviewedImpact: false, typedLabel: "", pasted: false });
+  });
+});
+
 describe("BY-11 the model of the typed confirmation", () => {
   test.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s has one that may be drawn", (_, facts) => {
     for (const context of [scenarioContext, german]) {
@@ -120,15 +144,22 @@ describe("BY-11 the model of the typed confirmation", () => {
   test("nobody who may not prepare the run has anything typed", () => {
     const model = resolveTypedConfirmation(scenario("viewer").facts, null, scenarioContext).field;
     expect(model.state).toBe("shut");
-    expect("value" in model).toBe(false);
+    expect("typed" in model).toBe(false);
   });
 
-  test("an executed run shows what was confirmed then, by whom, and that nobody recorded whether it was pasted", () => {
-    const model = resolveTypedConfirmation(scenario("completed_with_evidence").facts, null, scenarioContext).field;
-    expect(model).toMatchObject({
-      state: "recorded",
-      typed: { external: label },
-      pasted: "Whether it was pasted is not recorded.",
-    });
+  test("an executed run shows what was confirmed then, and whether it was pasted where that is on record", () => {
+    const { facts } = scenario("completed_with_evidence");
+    const { execution } = facts.run;
+    if (execution?.safetySnapshot == null) throw new TypeError("The scenario has no snapshot.");
+    const { safetySnapshot, ...others } = execution;
+    for (const [labelPasted, said] of [
+      [false, "Typed, not pasted."],
+      [true, "The label was pasted. That is recorded with the confirmation."],
+      [null, "Whether it was pasted is not recorded."],
+    ] as const) {
+      const run = withRun(facts, { execution: { ...others, safetySnapshot: { ...safetySnapshot, labelPasted } } });
+      const model = resolveTypedConfirmation(run, null, scenarioContext).field;
+      expect(model).toMatchObject({ state: "recorded", typed: { external: label }, pasted: said });
+    }
   });
 });
