@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CheckEvidence } from "../../src/restore/run/evidence.js";
 import { recordedCountSchema } from "./backup-sets.js";
+import { checkIdSchema, findingReasonSchema } from "./findings.js";
 
 const count = z.int().nonnegative();
 
@@ -15,8 +16,6 @@ export const evidenceMarkersSchema = z.object({
 
 export const checkSeveritySchema = z.enum(["blocking", "warning", "safe", "not_evaluated"]);
 
-export const checkIdSchema = z.enum(["missing_in_target", "newer_than_backup", "identity", "mapping", "preview_only"]);
-
 /** One finding by name, with a fingerprint of what was found. */
 export const findingReferenceSchema = z.object({ check: checkIdSchema, itemId: z.string(), finding: z.string() });
 
@@ -25,7 +24,7 @@ export const checkFindingSchema = z.object({
   itemId: z.string(),
   itemName: z.string(),
   severity: checkSeveritySchema,
-  detail: z.string(),
+  reason: findingReasonSchema,
 });
 
 export const checkEvidenceSchema = evidenceMarkersSchema.extend({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checkIdSchema } from "./evidence.js";
+import { checkIdSchema } from "./findings.js";
 import { identityDecisionSchema, mappingDecisionSchema, restoreModeSchema, restoreScopeSchema } from "./runs.js";
 
 // Requests are strict: a field that the server would ignore is a field the caller believes in.
@@ -48,8 +48,11 @@ export const targetChangeRequestSchema = z.strictObject({
     "clear_assignments",
     "rename_tenant",
     "remove_group",
+    "withhold_type",
+    "forbid_type",
+    "lift_limits",
   ]),
-  /** The policy or group, by name; the first one in the catalogue where absent. */
+  /** The policy, group or type of item, by name; the first policy or group in the catalogue where absent. */
   name: z.string().min(1).max(500).optional(),
   /** The same as `name`. */
   policyName: z.string().min(1).max(500).optional(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { backupSetSchema } from "./backup-sets.js";
 import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
+import { targetLimitCauseSchema } from "./findings.js";
 import { evidenceSnapshotSchema, operationSchema } from "./operations.js";
 import { actorSchema, operatorSchema, timestampSchema } from "./session.js";
 
@@ -101,15 +102,30 @@ export const dependencySchema = z.object({
   sourceName: z.string().nullable(),
   usedBy: z.array(z.string()),
   excludes: z.boolean(),
+  suggestion: z.object({ targetId: z.string(), targetName: z.string() }).nullable(),
   resolution: z.discriminatedUnion("state", [
     z.object({ state: z.literal("same_id"), targetId: z.string(), targetName: z.string() }),
     z.object({ state: z.literal("mapped"), targetId: z.string(), targetName: z.string() }),
     z.object({ state: z.literal("skipped") }),
     z.object({
       state: z.literal("unresolved"),
-      cause: z.enum(["not_in_target", "mapping_broken", "skip_not_allowed", "directory_not_read"]),
+      cause: z.enum([
+        "not_in_target",
+        "other_under_its_id",
+        "several_of_its_name",
+        "mapping_broken",
+        "skip_not_allowed",
+        "directory_not_read",
+        "not_listed",
+      ]),
     }),
   ]),
+});
+
+export const targetLimitSchema = z.object({
+  of: z.string(),
+  access: z.enum(["read", "write"]),
+  cause: targetLimitCauseSchema,
 });
 
 const directoryEntries = z.array(z.object({ id: z.string(), name: z.string() }));
@@ -120,6 +136,7 @@ export const targetDirectorySchema = z.object({
   groups: directoryEntries,
   assignmentFilters: directoryEntries,
   scopeTags: directoryEntries,
+  limits: z.array(targetLimitSchema),
 });
 
 /** A run with every fact that its pages are derived from. */

@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { JsonObject, JsonValue } from "../../src/safety/index.js";
+import { itemTypes } from "../../src/restore/rules/item-types.js";
 import type { TargetDb, TargetSchema } from "./schema.js";
 
 /** A way in which somebody else could change the target underneath a run. */
@@ -9,7 +10,12 @@ export type TargetChangeKind =
   | "rename_policy"
   | "clear_assignments"
   | "rename_tenant"
-  | "remove_group";
+  | "remove_group"
+  /** The account may no longer list items of a type, or groups. */
+  | "withhold_type"
+  /** The account may no longer write items of a type. */
+  | "forbid_type"
+  | "lift_limits";
 
 /** What was changed, in one sentence; or why nothing was. */
 export type TargetChangeResult =
@@ -29,6 +35,13 @@ export async function changeTarget(
     const label = change.name ?? "Renamed tenant";
     await db.updateTable("tenants").set({ label }).where("key", "=", key).execute();
     return { ok: true, changed: `The tenant now calls itself ${label}.` };
+  }
+  if (change.kind === "lift_limits") {
+    await db.deleteFrom("limits").where("tenant_key", "=", key).execute();
+    return { ok: true, changed: "Every type can be listed and written again." };
+  }
+  if (change.kind === "withhold_type" || change.kind === "forbid_type") {
+    return limitType(db, key, change.name, change.kind === "withhold_type" ? "read" : "write");
   }
   if (change.kind === "remove_group") return removeGroup(db, key, change.name);
 
@@ -76,6 +89,25 @@ export async function changeTarget(
       return { ok: true, changed: `In "${policy.name}", ${found.path.join(" › ")} was changed.` };
     }
   }
+}
+
+async function limitType(
+  db: TargetDb,
+  key: string,
+  type: string | null,
+  access: "read" | "write",
+): Promise<TargetChangeResult> {
+  const known = type !== null && (itemTypes.some(({ id }) => id === type) || (type === "group" && access === "read"));
+  if (!known) return { ok: false, detail: "Name the type of item, such as settings_catalog." };
+  await db
+    .insertInto("limits")
+    .values({ tenant_key: key, of: type, access, cause: "permission_missing" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return {
+    ok: true,
+    changed: `Items of the type ${type} can no longer be ${access === "read" ? "listed" : "written"}.`,
+  };
 }
 
 async function removeGroup(db: TargetDb, key: string, name: string | null): Promise<TargetChangeResult> {

@@ -1,5 +1,6 @@
 import { type ColumnType, type Kysely, type Migration, sql } from "kysely";
 import type { Assignment, Platform } from "../../src/restore/run/items.js";
+import type { TargetLimit } from "../../src/restore/run/target.js";
 import type { JsonObject } from "../../src/safety/index.js";
 
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
@@ -22,6 +23,8 @@ export interface TargetSchema {
     version: number;
   };
   groups: { tenant_key: string; id: string; name: string };
+  /** What this tenant does not let be listed or written, and why. */
+  limits: { tenant_key: string; of: string; access: TargetLimit["access"]; cause: TargetLimit["cause"] };
 }
 
 /** The target's database, in or out of a transaction. */
@@ -30,6 +33,7 @@ export type TargetDb = Kysely<TargetSchema>;
 /** Every migration of the target's database, in order. Those that were published are never edited. */
 export const targetMigrations: Readonly<Record<string, Migration>> = {
   "0001_tenants": { up: tenants },
+  "0002_limits": { up: limits },
 };
 
 async function tenants(db: Kysely<unknown>): Promise<void> {
@@ -57,4 +61,14 @@ async function tenants(db: Kysely<unknown>): Promise<void> {
     )`,
   ];
   for (const statement of statements) await statement.execute(db);
+}
+
+async function limits(db: Kysely<unknown>): Promise<void> {
+  await sql`create table limits (
+    tenant_key text not null references tenants on delete cascade,
+    of text not null,
+    access text not null check (access in ('read', 'write')),
+    cause text not null,
+    primary key (tenant_key, of, access)
+  )`.execute(db);
 }

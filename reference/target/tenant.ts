@@ -2,10 +2,18 @@ import { randomUUID } from "node:crypto";
 import { type Selectable, sql, type Transaction } from "kysely";
 import { fingerprintOf } from "../../src/safety/index.js";
 import type { NewPolicy, SeenPolicy, TargetPort } from "../../src/restore/ports.js";
-import type { DirectoryEntry, TargetDirectory, TargetPolicy, TargetProblem } from "../../src/restore/run/target.js";
+import type {
+  DirectoryEntry,
+  TargetDirectory,
+  TargetLimit,
+  TargetPolicy,
+  TargetProblem,
+} from "../../src/restore/run/target.js";
 import { targetFingerprint } from "../../src/restore/rules/content.js";
+import { limitOn } from "../../src/restore/rules/limits.js";
 import { nameField } from "../../src/restore/rules/name.js";
 import { reading, refuse, writing } from "./answers.js";
+import { readLimits, refuseForbidden } from "./limits.js";
 import { defaultScopeTag, refuseUnknown } from "./references.js";
 import type { TargetDb, TargetSchema } from "./schema.js";
 
@@ -33,6 +41,7 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
           .forUpdate()
           .executeTakeFirst();
         if (held === undefined) return notFound(id);
+        await refuseForbidden(tx, key, held.type);
         if (targetFingerprint(policyOf(held)) !== fingerprint) return refuse(movedMeanwhile);
         const row = await tx
           .updateTable("policies")
@@ -67,7 +76,7 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
           .where("type", "in", ["assignment_filter", "scope_tag"])
           .orderBy("id")
           .execute();
-        return directoryOf(groups, foundations, now());
+        return directoryOf(groups, foundations, await readLimits(db, key), now());
       }),
     listPolicies: () =>
       reading(async () => {
@@ -78,12 +87,16 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
           .orderBy("position")
           .orderBy("id")
           .execute();
-        return rows.map(policyOf);
+        const limits = await readLimits(db, key);
+        const policies = rows.filter(({ type }) => limitOn(limits, type, "read") === null).map(policyOf);
+        return { policies, limits };
       }),
     readPolicy: (id) =>
       reading(async () => {
         const row = await read(id);
-        return row === undefined ? notFound(id) : policyOf(row);
+        if (row === undefined) return notFound(id);
+        if (limitOn(await readLimits(db, key), row.type, "read") === null) return policyOf(row);
+        return refuse({ code: "refused", detail: "The target does not let policies of this type be read." });
       }),
     createPolicy: (policy) => writing(() => db.transaction().execute((tx) => create(tx, key, policy, now()))),
     replaceSettings: (seen, payload) => {
@@ -108,6 +121,7 @@ async function create(
   policy: NewPolicy,
   at: string,
 ): Promise<TargetPolicy> {
+  await refuseForbidden(tx, key, policy.type);
   await refuseUnknown(tx, key, { scopeTagIds: policy.scopeTagIds });
   const namesakes = await tx
     .selectFrom("policies")
@@ -162,19 +176,29 @@ function policyOf(row: PolicyRow): TargetPolicy {
   };
 }
 
+const directoryKinds: readonly string[] = ["group", "assignment_filter", "scope_tag"];
+
 function directoryOf(
   groups: readonly DirectoryEntry[],
   foundations: readonly (DirectoryEntry & { readonly type: string })[],
+  known: readonly TargetLimit[],
   readAt: string,
 ): TargetDirectory {
+  const limits = known.filter(({ of, access }) => access === "read" && directoryKinds.includes(of));
+  const listed = (type: string) => limitOn(limits, type, "read") === null;
   const entries = (type: string) =>
-    foundations.filter((row) => row.type === type).map(({ id, name }) => ({ id, name }));
-  const listed = entries("scope_tag");
-  const scopeTags = listed.some((tag) => tag.id === defaultScopeTag.id) ? listed : [defaultScopeTag, ...listed];
+    foundations.filter((row) => row.type === type && listed(type)).map(({ id, name }) => ({ id, name }));
+  const tags = entries("scope_tag");
+  const scopeTags = tags.some((tag) => tag.id === defaultScopeTag.id) ? tags : [defaultScopeTag, ...tags];
   const content = {
-    groups: groups.map(({ id, name }) => ({ id, name })),
+    groups: listed("group") ? groups.map(({ id, name }) => ({ id, name })) : [],
     assignmentFilters: entries("assignment_filter"),
     scopeTags: scopeTags.map(({ id, name }) => ({ id, name })),
+    limits,
   };
-  return { version: fingerprintOf(content), readAt, ...content };
+  return {
+    version: fingerprintOf({ ...content, limits: limits.map(({ of, access, cause }) => [of, access, cause]) }),
+    readAt,
+    ...content,
+  };
 }

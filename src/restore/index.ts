@@ -1,6 +1,7 @@
 export type * from "./run/backup-set.js";
 export type { CheckAcceptance, FindingReference, IdentityDecision, IdentityDecisions } from "./run/decisions.js";
 export type * from "./run/evidence.js";
+export type * from "./run/findings.js";
 export type * from "./run/items.js";
 export type * from "./run/operation.js";
 export type * from "./run/outcome.js";

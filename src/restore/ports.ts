@@ -2,17 +2,26 @@ import type { BackupSetSummary } from "./run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
 import type { Assignment, CaptureQuality, Platform } from "./run/items.js";
 import type { TargetIdentity } from "./run/run.js";
-import type { TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
+import type { PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
 import type { RunChange } from "./run/events.js";
 import type { JsonObject } from "../safety/json.js";
 
-export type { DirectoryEntry, TargetAnswer, TargetDirectory, TargetPolicy, TargetProblem } from "./run/target.js";
+export type {
+  DirectoryEntry,
+  PolicyListing,
+  TargetAnswer,
+  TargetDirectory,
+  TargetLimit,
+  TargetPolicy,
+  TargetProblem,
+} from "./run/target.js";
 
 /** The tenant being restored. Every call is one transaction of the target, never of the product's database. */
 export interface TargetPort {
   readIdentity(): Promise<TargetAnswer<TargetIdentity>>;
   readDirectory(): Promise<TargetAnswer<TargetDirectory>>;
-  listPolicies(): Promise<TargetAnswer<readonly TargetPolicy[]>>;
+  /** What could not be listed is said, never left out in silence (RW-19). */
+  listPolicies(): Promise<TargetAnswer<PolicyListing>>;
   readPolicy(id: string): Promise<TargetAnswer<TargetPolicy>>;
   /** Creates the policy with its settings and scope tags; assignments follow. Answers `changed` where the target already has one of this type and name. */
   createPolicy(policy: NewPolicy): Promise<TargetAnswer<TargetPolicy>>;

@@ -13,6 +13,7 @@ const exit = { kind: "link", id: "close", label: "Close, the draft is kept", hre
 const directory: TargetDirectory = {
   version: "sha256:directory-1",
   readAt: "2026-11-20T16:31:00Z",
+  limits: [],
   groups: [
     { id: "pilot-ring", name: "Pilot ring" },
     { id: "retail-kiosks", name: "Retail kiosks" },

@@ -44,7 +44,7 @@ describe("PF-11 and PF-13 Next", () => {
   test.each([
     ["fresh_draft", "No backup set is selected."],
     ["mapping_required", "1 required mapping is not resolved: group Field kiosks."],
-    ["checks_blocking", "The id of “Compliance, Windows 11” now belongs to another policy in the target."],
+    ["checks_blocking", "Its id belongs to “Compliance, Windows 10” in the target, a policy of another type."],
     ["preview_void", "The preview is void since the selected items changed."],
   ] as const)("is blocked in %s, and says why", (id, reason) => {
     expect(wizardOf(id).next).toMatchObject({ kind: "blocked", reason });

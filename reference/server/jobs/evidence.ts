@@ -1,5 +1,6 @@
 import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
 import { compareWithIntended } from "../../../src/restore/rules/evidence.js";
+import { limitOn } from "../../../src/restore/rules/limits.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { record, system } from "../audit.js";
 import type { ServerContext } from "../context.js";
@@ -73,16 +74,20 @@ async function compare(
   const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
   if (facts.dependencies === null) return { ok: false, reason: "The backup set could not be read." };
   const attempts = await readAttempts(context.db, operationId);
-  const policies = await context.target(operation.target_key).listPolicies();
-  if (!policies.ok) return { ok: false, reason: policies.problem.detail };
+  const listing = await context.target(operation.target_key).listPolicies();
+  if (!listing.ok) return { ok: false, reason: listing.problem.detail };
+  const { policies, limits } = listing.value;
   const capturedAt = context.now();
-  const byId = new Map(policies.value.map((policy) => [policy.id, policy]));
+  const byId = new Map(policies.map((policy) => [policy.id, policy]));
   const plan = planRestore({
     items: itemsInScope,
-    policies: policies.value,
+    policies,
+    limits,
     dependencies: facts.dependencies,
     restoreMode: run.restoreMode,
     catalogue,
+    identityDecisions: run.identityDecisions,
+    acceptances: run.acceptances,
     directory,
   });
   const previewItems = new Map(run.preview?.items.map((item) => [item.itemId, item]));
@@ -103,6 +108,8 @@ async function compare(
       findings.push(
         finding("not_checked", "Whether it was created is not known, and so neither is which policy it would be."),
       );
+    else if (policy === undefined && limitOn(limits, item.type, "read") !== null)
+      findings.push(finding("not_checked", "The target could not list all items of this type."));
     else if (policy === undefined) findings.push(finding("missing", "The target does not have it."));
     else if (sameAsPreviewed(planned, previewed))
       findings.push(compareWithIntended(planned, { ok: true, value: policy }));

@@ -48,14 +48,16 @@ export async function prepare(
   });
   if (facts.dependencies === null) return withoutPlan("The backup set could not be read.");
   if (!directory.ok) return withoutPlan(directory.problem.detail);
-  const policies = await target.listPolicies();
-  if (!policies.ok) return withoutPlan(policies.problem.detail);
+  const listing = await target.listPolicies();
+  if (!listing.ok) return withoutPlan(listing.problem.detail);
   const plan = planRestore({
     items: itemsInScope,
-    policies: policies.value,
+    ...listing.value,
     dependencies: facts.dependencies,
     restoreMode: run.restoreMode,
     catalogue,
+    identityDecisions: run.identityDecisions,
+    acceptances: run.acceptances,
     directory: directory.value,
   });
   const items = plan.map((planned) => ({ item: planned.item, planned }));

@@ -10,16 +10,19 @@ import { answerRun } from "./runs.js";
 export const checks: Handler<"checks"> = async ({ context, identity, params, revision }) => {
   const fresh = await refreshFacts(context, identity.operator, { ...params, revision });
   if (!fresh.ok) return fresh;
-  const { facts, catalogue, itemsInScope, policies, readAt } = fresh.value;
+  const { facts, catalogue, directory, itemsInScope, limits, policies, readAt } = fresh.value;
   if (facts.dependencies === null || facts.backupSet === null) return refused(factsIncomplete);
   const basis = checksBasis(facts);
   const findings = runChecks({
     items: itemsInScope,
     policies,
+    limits,
     backupCapturedAt: facts.backupSet.capturedAt,
     dependencies: facts.dependencies,
     restoreMode: facts.run.restoreMode,
     catalogue,
+    identityDecisions: facts.run.identityDecisions,
+    directory,
   });
   const summary = summariseFindings(findings);
   const recorded = await context.db.transaction().execute(async (tx) => {

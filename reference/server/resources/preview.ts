@@ -25,7 +25,7 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
   }
   const fresh = await refreshFacts(context, identity.operator, { ...params, revision });
   if (!fresh.ok) return fresh;
-  const { facts, catalogue, directory, itemsInScope, policies, readAt } = fresh.value;
+  const { facts, catalogue, directory, itemsInScope, limits, policies, readAt } = fresh.value;
   const closed = previewClosed(facts, language);
   if (closed !== null) return refused(closed);
   const { dependencies } = facts;
@@ -34,9 +34,12 @@ export const preview: Handler<"preview"> = async ({ context, identity, params, r
   const plan = planRestore({
     items: itemsInScope,
     policies,
+    limits,
     dependencies,
     restoreMode: facts.run.restoreMode,
     catalogue,
+    identityDecisions: facts.run.identityDecisions,
+    acceptances: facts.run.acceptances,
     directory,
   });
   const { summary, items } = previewOf(plan);

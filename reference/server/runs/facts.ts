@@ -68,7 +68,8 @@ export async function readDirectory(db: Db | Tx, environmentId: string): Promise
     .select("content")
     .where("environment_id", "=", environmentId)
     .executeTakeFirst();
-  return row?.content ?? null;
+  // One that was cached before the target told its limits may lack anything, so it counts as not read.
+  return row === undefined || row.content.limits === undefined ? null : row.content;
 }
 
 /** The linked operation and its evidence, where this operator may see them (RR-8). */

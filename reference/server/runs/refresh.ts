@@ -1,6 +1,6 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
-import type { TargetPolicy } from "../../../src/restore/run/target.js";
+import type { PolicyListing } from "../../../src/restore/run/target.js";
 import type { ServerContext } from "../context.js";
 import { type Answer, answered, notFound, problem, refused } from "../http/problems.js";
 import { targetRefused, transitionRefused } from "../http/refusals.js";
@@ -9,8 +9,7 @@ import { type LoadedFacts, loadFacts } from "./facts.js";
 import { applyEvent, lockRun, readRun } from "./store.js";
 
 /** A run whose target was just read: everything that checks or a preview are computed from. */
-export interface FreshFacts extends LoadedFacts {
-  readonly policies: readonly TargetPolicy[];
+export interface FreshFacts extends LoadedFacts, PolicyListing {
   /** When these facts were recorded, RFC 3339: of two answers, the one of the later facts counts. */
   readonly readAt: string;
 }
@@ -33,8 +32,8 @@ export async function refreshFacts(
   const target = context.target(environment.target_key);
   const reading = await readTarget(target);
   if (!reading.ok) return reading;
-  const policies = await target.listPolicies();
-  if (!policies.ok) return refused(targetRefused(policies.problem));
+  const listing = await target.listPolicies();
+  if (!listing.ok) return refused(targetRefused(listing.problem));
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, request.workspace, request.run, request.revision);
     if (!locked.ok) return locked;
@@ -43,7 +42,7 @@ export async function refreshFacts(
     const read = await applyEvent(tx, locked.value, { event: "target_identity_read", identity }, { at, by: operator });
     if (!read.ok) return read;
     await cacheDirectory(tx, environment.id, directory);
-    return answered({ ...(await loadFacts(context, tx, read.value, operator)), policies: policies.value, readAt: at });
+    return answered({ ...(await loadFacts(context, tx, read.value, operator)), ...listing.value, readAt: at });
   });
 }
 

@@ -11,9 +11,10 @@ import {
   type OpenFinding,
   type Place,
 } from "../../safety/index.js";
-import { couldBlock } from "../rules/checks.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
+import { acceptanceOf, type CheckAcceptance, unacceptedFindings } from "../run/decisions.js";
+import type { CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { FrozenTarget } from "../run/run.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
@@ -116,7 +117,11 @@ function validation(facts: RestoreFacts): Finding {
     return asQueued(
       snapshot.checksCapturedAt,
       { code: "checks_clear", items: checkedItems(facts) },
-      toLookAt(snapshot.checkWarnings, checks === null ? null : checks.summary.not_evaluated),
+      toLookAt(
+        snapshot.checkWarnings,
+        checks === null ? null : checks.summary.not_evaluated,
+        acceptedIn(checks?.findings ?? [], facts.run.acceptances),
+      ),
     );
   }
   const freshness = evidenceFreshness(facts).checks;
@@ -129,29 +134,29 @@ function validation(facts: RestoreFacts): Finding {
   if (freshness.state === "stale") {
     return open("pending", { code: "checks_stale", cause: freshness.cause }, places.runChecks, freshness);
   }
-  const blocking = checks.findings.filter((finding) => finding.severity === "blocking");
-  const notEvaluated = checks.findings.filter(
-    (finding) => finding.severity === "not_evaluated" && couldBlock(finding.check),
-  );
+  const { acceptances } = facts.run;
+  const unaccepted = unacceptedFindings(checks.findings, acceptances);
+  const blocking = unaccepted.filter(({ severity }) => severity === "blocking");
+  const notEvaluated = unaccepted.filter(({ severity }) => severity === "not_evaluated");
   const blockers: Blocker<RestoreReason>[] = [];
   const [firstBlocking] = blocking;
   if (firstBlocking !== undefined) {
-    const reason = { code: "checks_blocking", count: blocking.length, first: firstBlocking.detail } as const;
+    const reason = { code: "checks_blocking", count: blocking.length, first: firstBlocking.reason } as const;
     blockers.push({ reason, clearedBy: places.findings });
   }
   const [firstOpen] = notEvaluated;
   if (firstOpen !== undefined) {
-    const reason = { code: "checks_not_evaluated", count: notEvaluated.length, first: firstOpen.detail } as const;
+    const reason = { code: "checks_not_evaluated", count: notEvaluated.length, first: firstOpen.reason } as const;
     blockers.push({ reason, clearedBy: places.findings });
   }
   const [first, ...others] = blockers;
   if (first !== undefined) return { verdict: "blocked", freshness, blockers: [first, ...others] };
-  const warned = checks.findings.filter((finding) => finding.severity === "warning").length;
+  const count = (severity: CheckSeverity) => checks.findings.filter((finding) => finding.severity === severity).length;
   return {
     verdict: "complete",
     freshness,
     reason: { code: "checks_clear", items: checkedItems(facts) },
-    notice: toLookAt(warned, checks.findings.filter(({ severity }) => severity === "not_evaluated").length),
+    notice: toLookAt(count("warning"), count("not_evaluated"), acceptedIn(checks.findings, acceptances)),
   };
 }
 
@@ -253,9 +258,29 @@ function open(
   return { verdict, freshness, blockers: [{ reason, clearedBy }] };
 }
 
-/** What checks leave to look at although they do not block; what was not evaluated is never dropped from it (RW-7). */
-function toLookAt(warnings: number, notEvaluated: RecordedCount): RestoreReason | null {
-  return warnings === 0 && notEvaluated === 0 ? null : { code: "checks_to_look_at", warnings, notEvaluated };
+/** What checks leave to look at although they do not block; what was not evaluated or was accepted is never dropped from it (RW-7). */
+function toLookAt(
+  warnings: number,
+  notEvaluated: RecordedCount,
+  accepted: readonly CheckAcceptance[],
+): RestoreReason | null {
+  const [first] = accepted;
+  if (warnings === 0 && notEvaluated === 0 && first === undefined) return null;
+  return {
+    code: "checks_to_look_at",
+    warnings,
+    notEvaluated,
+    accepted: first === undefined ? null : { count: accepted.length, by: first.acceptedBy.name, reason: first.reason },
+  };
+}
+
+/** Acceptances that count for something that was found, in the order of the findings. */
+function acceptedIn(
+  findings: readonly CheckFinding[],
+  acceptances: readonly CheckAcceptance[],
+): readonly CheckAcceptance[] {
+  if (acceptances.length === 0) return [];
+  return findings.flatMap((finding) => acceptanceOf(finding, acceptances) ?? []);
 }
 
 function checkedItems({ run }: RestoreFacts): number {

@@ -1,5 +1,6 @@
 import type { BasisChange, Place, StaleCause, TypedConfirmation } from "../../safety/index.js";
 import type { RecordedCount } from "../run/backup-set.js";
+import type { FindingReason } from "../run/findings.js";
 import type { DependencyKind } from "../run/scope.js";
 
 /** The seven gates, in the order of PF-2. */
@@ -82,10 +83,16 @@ export type RestoreReason =
   | { readonly code: "checks_not_run" }
   | { readonly code: "checks_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "checks_stale"; readonly cause: StaleCause }
-  | { readonly code: "checks_blocking"; readonly count: number; readonly first: string }
-  | { readonly code: "checks_not_evaluated"; readonly count: number; readonly first: string }
+  | { readonly code: "checks_blocking"; readonly count: number; readonly first: FindingReason }
+  | { readonly code: "checks_not_evaluated"; readonly count: number; readonly first: FindingReason }
   | { readonly code: "checks_clear"; readonly items: number }
-  | { readonly code: "checks_to_look_at"; readonly warnings: number; readonly notEvaluated: RecordedCount }
+  | {
+      readonly code: "checks_to_look_at";
+      readonly warnings: number;
+      readonly notEvaluated: RecordedCount;
+      /** What somebody accepted by name, and the first of it; null where nothing was. */
+      readonly accepted: { readonly count: number; readonly by: string; readonly reason: string } | null;
+    }
   | { readonly code: "preview_not_run" }
   | { readonly code: "preview_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "preview_stale"; readonly cause: StaleCause }

@@ -1,63 +1,167 @@
+import type { IdentityDecisions } from "../run/decisions.js";
+import type { BrokenDecision } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
+import { comparableName } from "./name.js";
 
-/** How an item relates to the target's policies (BY-4). `ambiguous` and `conflict` wait for a person. */
+/** How an item relates to the target's policies (BY-4). `ambiguous`, `conflict` and `broken` wait for a person. */
 export type IdentityMatch =
   | { readonly kind: "by_id"; readonly policy: TargetPolicy }
   | { readonly kind: "by_name"; readonly policy: TargetPolicy }
+  | { readonly kind: "by_decision"; readonly policy: TargetPolicy }
   | { readonly kind: "missing" }
-  /** Several policies could be meant, or several items mean the same one. */
-  | { readonly kind: "ambiguous"; readonly candidates: readonly TargetPolicy[] }
+  /** A person decided that it is none of them; `namesakes` are those that it could have been. */
+  | { readonly kind: "create_by_decision"; readonly namesakes: readonly TargetPolicy[] }
+  /** Several policies could be meant, or one whose name only looks the same, or several items mean the same one. */
+  | { readonly kind: "ambiguous"; readonly cause: Ambiguity; readonly candidates: readonly TargetPolicy[] }
   /** The item's id now belongs to another object, or its name to the built-in scope tag. */
-  | { readonly kind: "conflict"; readonly policy: TargetPolicy };
+  | { readonly kind: "conflict"; readonly policy: TargetPolicy }
+  /** A person decided, and the decision no longer holds. */
+  | { readonly kind: "broken"; readonly cause: BrokenDecision };
 
-/** The identity of one item, alone. Within a scope use `matchAll`, which also sees items that mean the same policy. */
+/** Why an item's identity cannot be told. */
+export type Ambiguity = "homonyms" | "similar_names" | "policy_claimed_twice" | "captured_more_than_once";
+
+/** The identity of an item that was not looked at: it is written nowhere. */
+export const notMatched: IdentityMatch = { kind: "ambiguous", cause: "captured_more_than_once", candidates: [] };
+
+/** The policy that an item was found to be; null where there is none, or it is not decided. */
+export function matchedPolicy(match: IdentityMatch): TargetPolicy | null {
+  return match.kind === "by_id" || match.kind === "by_name" || match.kind === "by_decision" ? match.policy : null;
+}
+
+/** The identity of one item, alone and undecided. Within a scope use `matchAll`, which also sees items that mean the same policy. */
 export function matchItem(item: BackupItem, policies: readonly TargetPolicy[]): IdentityMatch {
-  return match(item, indexOf(policies));
+  return matchOne(item, indexOf(policies));
 }
 
 /**
  * The identity of every item, by item id, in linear time. Two items that mean one policy are both ambiguous, except that
- * a match by id beats matches by name. `catalogue` is the whole backup set where `items` is a part of it: a policy that
- * belongs by id to an item outside the scope is not taken by another item's name.
+ * a match by id beats matches by name, and a person's decision beats a match by name. `catalogue` is the whole backup set
+ * where `items` is a part of it: a policy that belongs by id to an item outside the scope is not taken by another item.
  */
 export function matchAll(
   items: readonly BackupItem[],
   policies: readonly TargetPolicy[],
   catalogue: readonly BackupItem[] = items,
+  decisions: IdentityDecisions = {},
 ): ReadonlyMap<string, IdentityMatch> {
   const index = indexOf(policies);
-  const matches = new Map(items.map((item) => [item.id, match(item, index)]));
-  const byId = new Map<string, number>();
-  const byName = new Map<string, number>();
-  for (const found of matches.values()) {
-    if (found.kind === "by_id") count(byId, found.policy.id);
-    if (found.kind === "by_name") count(byName, found.policy.id);
+  const found = new Map(items.map((item) => [item.id, matchOne(item, index)]));
+  const owners = ownersById(catalogue, items, found, index, decisions);
+  const decided = decidedMatches(items, found, owners, index, decisions);
+  const claims = new Map<string, number>();
+  for (const [id, own] of found) {
+    const policy = matchedPolicy(decided.get(id) ?? own);
+    if (policy !== null) count(claims, policy.id);
   }
-  const claimed = new Set<string>();
-  for (const item of catalogue) {
-    const found = matches.get(item.id) ?? match(item, index);
-    if (found.kind === "by_id") claimed.add(found.policy.id);
-  }
-  const missingTwice = new Map<string, number>();
+  const missing = new Map<string, number>();
   for (const item of items) {
-    if (item.sourceId !== null && matches.get(item.id)?.kind === "missing") count(missingTwice, originKey(item));
+    if (item.sourceId !== null && found.get(item.id)?.kind === "missing") count(missing, originKey(item));
   }
+  return new Map(items.map((item) => [item.id, settled(item, found, decided, { owners, claims, missing })]));
+}
+
+interface Claims {
+  /** Items that own a policy by its id, by policy id. */
+  readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many items in scope mean a policy, by policy id. */
+  readonly claims: ReadonlyMap<string, number>;
+  /** How many captures of one object the target lacks. */
+  readonly missing: ReadonlyMap<string, number>;
+}
+
+function settled(
+  item: BackupItem,
+  found: ReadonlyMap<string, IdentityMatch>,
+  decided: ReadonlyMap<string, IdentityMatch>,
+  { owners, claims, missing }: Claims,
+): IdentityMatch {
+  const decision = decided.get(item.id);
+  if (decision !== undefined) return decision;
+  const own = found.get(item.id) ?? notMatched;
+  if (own.kind === "by_id" && others(owners, own.policy, item) > 0) return contested(own.policy);
+  if (own.kind === "by_name") {
+    const shared = times(claims, own.policy.id) > 1 || others(owners, own.policy, item) > 0;
+    if (shared) return contested(own.policy);
+  }
+  // Two captures of one object would be created as two policies.
+  if (own.kind === "missing" && times(missing, originKey(item)) > 1) return notMatched;
+  return own;
+}
+
+/** Which items own which policy by its id; an item that a person gave another answer about owns none. */
+function ownersById(
+  catalogue: readonly BackupItem[],
+  items: readonly BackupItem[],
+  found: ReadonlyMap<string, IdentityMatch>,
+  index: PolicyIndex,
+  decisions: IdentityDecisions,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>();
+  const all = new Map([...catalogue, ...items].map((item) => [item.id, item]));
+  for (const item of all.values()) {
+    const inScope = found.get(item.id);
+    const own = inScope ?? matchOne(item, index);
+    if (own.kind !== "by_id") continue;
+    const known = owners.get(own.policy.id);
+    if (known === undefined) owners.set(own.policy.id, new Set([item.id]));
+    else known.add(item.id);
+  }
+  // Of several captures of one object, those that a person decided to create leave it to the others, where there are others.
+  for (const claimed of owners.values()) {
+    const created = [...claimed].filter((id) => found.has(id) && decisionOf(decisions, id)?.decision === "create");
+    if (created.length < claimed.size) for (const id of created) claimed.delete(id);
+  }
+  return owners;
+}
+
+function decidedMatches(
+  items: readonly BackupItem[],
+  found: ReadonlyMap<string, IdentityMatch>,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+  index: PolicyIndex,
+  decisions: IdentityDecisions,
+): ReadonlyMap<string, IdentityMatch> {
+  const decided = new Map<string, IdentityMatch>();
+  const taken = new Map<string, number>();
   for (const item of items) {
-    const found = matches.get(item.id);
-    if (found === undefined) continue;
-    const { kind } = found;
-    const contested =
-      (kind === "by_id" && times(byId, found.policy.id) > 1) ||
-      (kind === "by_name" && (times(byName, found.policy.id) > 1 || claimed.has(found.policy.id)));
-    if (contested) matches.set(item.id, { kind: "ambiguous", candidates: [found.policy] });
-    // Two captures of one object would be created as two policies.
-    if (kind === "missing" && times(missingTwice, originKey(item)) > 1) {
-      matches.set(item.id, { kind: "ambiguous", candidates: [] });
+    const decision = decisionOf(decisions, item.id);
+    const own = found.get(item.id);
+    if (decision === null || own === undefined) continue;
+    if (decision.decision === "create") {
+      const alone = own.kind === "by_id" && owners.get(own.policy.id)?.has(item.id) === true;
+      decided.set(
+        item.id,
+        alone ? broken("matched_by_id") : { kind: "create_by_decision", namesakes: namesakesOf(item, index) },
+      );
+      continue;
     }
+    const chosen = chosenPolicy(item, decision.targetId, owners, index);
+    if (typeof chosen !== "string") count(taken, chosen.id);
+    decided.set(item.id, typeof chosen === "string" ? broken(chosen) : { kind: "by_decision", policy: chosen });
   }
-  return matches;
+  for (const [id, own] of decided) {
+    if (own.kind === "by_decision" && times(taken, own.policy.id) > 1)
+      decided.set(id, broken("claimed_by_another_item"));
+  }
+  return decided;
+}
+
+/** The policy that a person chose, or why it cannot be it. */
+function chosenPolicy(
+  item: BackupItem,
+  targetId: string,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+  index: PolicyIndex,
+): TargetPolicy | BrokenDecision {
+  const [policy, ...rest] = index.byId.get(targetId.toLowerCase()) ?? [];
+  if (policy === undefined || rest.length > 0) return "policy_gone";
+  if (policy.type !== item.type) return "other_type";
+  if (!samePlatform(item, policy)) return "other_platform";
+  if (policy.type === "scope_tag" && policy.id === defaultScopeTagId) return "built_in_scope_tag";
+  return others(owners, policy, item) > 0 ? "claimed_by_another_item" : policy;
 }
 
 interface PolicyIndex {
@@ -65,22 +169,32 @@ interface PolicyIndex {
   readonly byName: ReadonlyMap<string, readonly TargetPolicy[]>;
 }
 
-function match(item: BackupItem, index: PolicyIndex): IdentityMatch {
+function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
   const sameId = item.sourceId === null ? [] : (index.byId.get(item.sourceId.toLowerCase()) ?? []);
-  const [policy, ...others] = sameId;
+  const [policy, ...rest] = sameId;
   if (policy !== undefined) {
-    if (others.length > 0) return { kind: "ambiguous", candidates: sameId };
+    if (rest.length > 0) return { kind: "ambiguous", cause: "homonyms", candidates: sameId };
     return isSameObject(item, policy) ? { kind: "by_id", policy } : { kind: "conflict", policy };
   }
-  const candidates = (index.byName.get(nameKey(item)) ?? []).filter(
-    ({ platform }) => platform === null || item.platform === null || platform === item.platform,
-  );
+  const candidates = namesakesOf(item, index);
   const [candidate, ...homonyms] = candidates;
   if (candidate === undefined) return { kind: "missing" };
-  if (homonyms.length > 0) return { kind: "ambiguous", candidates };
+  const exact = candidates.every(({ name }) => name === item.name);
+  const cause = exact ? "homonyms" : "similar_names";
+  if (homonyms.length > 0) return { kind: "ambiguous", cause, candidates };
   // The tag that every tenant has is matched by its id alone, and never taken for another one's namesake.
-  const builtIn = candidate.type === "scope_tag" && candidate.id === defaultScopeTagId;
-  return { kind: builtIn ? "conflict" : "by_name", policy: candidate };
+  if (candidate.type === "scope_tag" && candidate.id === defaultScopeTagId)
+    return { kind: "conflict", policy: candidate };
+  return exact ? { kind: "by_name", policy: candidate } : { kind: "ambiguous", cause, candidates };
+}
+
+/** Policies of the item's type and platform whose name cannot be told from its name at a glance. */
+function namesakesOf(item: BackupItem, index: PolicyIndex): readonly TargetPolicy[] {
+  return (index.byName.get(nameKey(item)) ?? []).filter((policy) => samePlatform(item, policy));
+}
+
+function samePlatform(item: BackupItem, policy: TargetPolicy): boolean {
+  return policy.platform === null || item.platform === null || policy.platform === item.platform;
 }
 
 /** Ids of scope tags are small numbers that every tenant gives out on its own, so there the name must agree too. */
@@ -100,11 +214,29 @@ function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {
 }
 
 function nameKey({ type, name }: Pick<BackupItem, "type" | "name">): string {
-  return JSON.stringify([type, name]);
+  return JSON.stringify([type, comparableName(name)]);
 }
 
 function originKey({ type, sourceId }: BackupItem): string {
   return JSON.stringify([type, sourceId?.toLowerCase()]);
+}
+
+function decisionOf(decisions: IdentityDecisions, itemId: string): IdentityDecisions[string] | null {
+  return Object.hasOwn(decisions, itemId) ? (decisions[itemId] ?? null) : null;
+}
+
+function contested(policy: TargetPolicy): IdentityMatch {
+  return { kind: "ambiguous", cause: "policy_claimed_twice", candidates: [policy] };
+}
+
+function broken(cause: BrokenDecision): IdentityMatch {
+  return { kind: "broken", cause };
+}
+
+/** How many items other than this one own a policy by its id. */
+function others(owners: ReadonlyMap<string, ReadonlySet<string>>, policy: TargetPolicy, item: BackupItem): number {
+  const own = owners.get(policy.id);
+  return own === undefined ? 0 : own.size - (own.has(item.id) ? 1 : 0);
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -1,15 +1,19 @@
 import type { JsonObject } from "../../safety/index.js";
+import { acceptanceOf, type CheckAcceptance, type IdentityDecisions } from "../run/decisions.js";
 import type { PlannedAction, RestorePhase, SkipReason } from "../run/evidence.js";
 import type { Assignment, BackupItem } from "../run/items.js";
 import type { Dependency, RestoreMode } from "../run/scope.js";
-import type { TargetDirectory, TargetPolicy } from "../run/target.js";
+import type { TargetDirectory, TargetLimit, TargetPolicy } from "../run/target.js";
 import { assignmentsUntouched, type UntouchedCause } from "./assignments.js";
+import type { Finding } from "./checks.js";
+import { unlistedFinding } from "./checks-identity.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
 import { type ContentDiff, diffContent } from "./diff.js";
-import { type IdentityMatch, matchAll } from "./identity.js";
-import { capturedScopeTags, dependencyIndex, resolveReferences, type ResolvedReferences } from "./mapping.js";
+import { type IdentityMatch, matchAll, matchedPolicy, notMatched } from "./identity.js";
+import { limitOn } from "./limits.js";
 import { nameField } from "./name.js";
 import { writablePayload } from "./noise.js";
+import { capturedScopeTags, dependencyIndex, resolveReferences, type ResolvedReferences } from "./references.js";
 import { writability } from "./writability.js";
 import type { ObjectNames } from "./words.js";
 
@@ -21,6 +25,12 @@ export interface PlanInputs {
   readonly policies: readonly TargetPolicy[];
   readonly dependencies: readonly Dependency[];
   readonly restoreMode: RestoreMode;
+  /** What the target could not list, so that what is not in `policies` may exist all the same (RW-19). */
+  readonly limits: readonly TargetLimit[];
+  /** What a person decided about identity (BY-4). */
+  readonly identityDecisions?: IdentityDecisions;
+  /** What a person accepted, such as that a policy may exist unlisted (RW-20). */
+  readonly acceptances?: readonly CheckAcceptance[];
   /** The whole backup set, so that an item outside the scope keeps its policy; without it only the scope is known. */
   readonly catalogue?: readonly BackupItem[];
   /** Names for the target's own groups, filters and scope tags; without it their ids are shown. */
@@ -63,14 +73,17 @@ export type RestorePlan = readonly PlannedItem[];
  * An item is skipped wherever anything about it is undecided, whatever a gate may have said before.
  */
 export function planRestore(inputs: PlanInputs): RestorePlan {
-  const { items, policies, dependencies, restoreMode, catalogue, directory = null } = inputs;
-  const matches = matchAll(items, policies, catalogue ?? items);
+  const { items, policies, dependencies, restoreMode, catalogue, directory = null, identityDecisions } = inputs;
+  const matches = matchAll(items, policies, catalogue ?? items, identityDecisions);
   const index = dependencyIndex(dependencies);
   const names = targetNames(dependencies, directory);
   return items.map((item) => {
-    const match = matches.get(item.id) ?? { kind: "ambiguous", candidates: [] };
+    const match = matches.get(item.id) ?? notMatched;
     const references = resolveReferences(item, index);
-    return planItem(item, match, references, restoreMode, names);
+    const unlisted = unlistedFinding(item, match, restoreMode, limitOn(inputs.limits, item.type, "read"));
+    const accepted = unlisted !== null && isAccepted(item, unlisted, inputs.acceptances ?? []);
+    const skipReason = reasonToSkip(item, match, references, restoreMode, accepted ? null : unlisted);
+    return planItem(item, match, references, skipReason, names);
   });
 }
 
@@ -78,11 +91,10 @@ function planItem(
   item: BackupItem,
   match: IdentityMatch,
   references: ResolvedReferences,
-  restoreMode: RestoreMode,
+  skipReason: SkipReason | null,
   names: ObjectNames,
 ): PlannedItem {
-  const policy = match.kind === "by_id" || match.kind === "by_name" ? match.policy : null;
-  const skipReason = reasonToSkip(item, match, references, restoreMode);
+  const policy = matchedPolicy(match);
   const untouched = {
     assignments: assignmentsUntouched(item, policy),
     scope_tags: capturedScopeTags(item) === null ? ("not_captured" as const) : null,
@@ -119,12 +131,18 @@ function reasonToSkip(
   match: IdentityMatch,
   references: ResolvedReferences,
   restoreMode: RestoreMode,
+  unlisted: Finding | null,
 ): SkipReason | null {
   const may = writability(item);
   if (may !== "writable") return may;
-  if (match.kind === "ambiguous" || match.kind === "conflict") return "identity_undecided";
-  if (match.kind === "missing" && restoreMode === "update_only") return "missing_in_target";
-  return references.unresolved.length > 0 ? "mapping_unresolved" : null;
+  if (match.kind === "ambiguous" || match.kind === "conflict" || match.kind === "broken") return "identity_undecided";
+  if (unlisted !== null) return "identity_undecided";
+  if (matchedPolicy(match) === null && restoreMode === "update_only") return "missing_in_target";
+  return references.unresolved.length > 0 || references.contradicting.length > 0 ? "mapping_unresolved" : null;
+}
+
+function isAccepted({ id, name }: BackupItem, finding: Finding, acceptances: readonly CheckAcceptance[]): boolean {
+  return acceptanceOf({ ...finding, itemId: id, itemName: name }, acceptances) !== null;
 }
 
 const nothingIntended = { name: null, payload: null, assignments: null, scopeTagIds: null } as const;

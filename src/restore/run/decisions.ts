@@ -1,6 +1,8 @@
-import { couldBlock } from "../rules/checks.js";
+import { couldBlock } from "../rules/could-block.js";
 import { fingerprintOf } from "../../safety/index.js";
-import type { CheckFinding, CheckId } from "./evidence.js";
+import type { CheckFinding } from "./evidence.js";
+
+import type { CheckId, FindingReason } from "./findings.js";
 import type { Actor } from "./run.js";
 
 /** A person's answer to the question which policy of the target an item is (BY-4). An absent answer decides nothing. */
@@ -31,22 +33,46 @@ export interface CheckAcceptance extends FindingReference {
 }
 
 /** The name of one finding: the same check saying the same of the same item has the same one. */
-export function findingReference({ check, itemId, severity, detail }: CheckFinding): FindingReference {
-  return { check, itemId, finding: fingerprintOf({ check, itemId, severity, detail }) };
+export function findingReference({ check, itemId, severity, reason }: CheckFinding): FindingReference {
+  return { check, itemId, finding: fingerprintOf({ check, itemId, severity, reason }) };
 }
 
-/** Answers: is this what RW-20 lets an operator accept? Only what could have blocked and was not evaluated is. */
-export function isAcceptable({ check, severity }: CheckFinding): boolean {
-  return severity === "not_evaluated" && couldBlock(check);
+// These do what the backup says and leave nothing undecided, so a person may answer for them. A conflict, a reference
+// without a counterpart and a policy that could lock everyone out are settled, never accepted.
+const acceptableCodes: readonly FindingReason["code"][] = [
+  "would_be_enforced",
+  "exclusions_dropped",
+  "filters_dropped",
+];
+
+/** Answers: may an operator accept this? What could have blocked and was not evaluated (RW-20), and what widens as the backup says (BY-6). */
+export function isAcceptable({
+  check,
+  severity,
+  reason,
+}: Pick<CheckFinding, "check" | "severity" | "reason">): boolean {
+  if (!couldBlock(check)) return false;
+  return severity === "not_evaluated" || (severity === "blocking" && acceptableCodes.includes(reason.code));
 }
 
-/** Findings that block until somebody accepts them: each could have blocked, was not evaluated, and has no acceptance (RW-20). */
+/** The acceptance of exactly this finding; null where there is none, or the finding is not one that may be accepted. */
+export function acceptanceOf(finding: CheckFinding, acceptances: readonly CheckAcceptance[]): CheckAcceptance | null {
+  const named = acceptances.filter(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
+  if (named.length === 0 || !isAcceptable(finding)) return null;
+  const reference = findingReference(finding);
+  return named.find((acceptance) => sameFinding(acceptance, reference)) ?? null;
+}
+
+/** Findings that block: each is blocking, or could have been and was not evaluated, and nobody accepted it (RW-20). */
 export function unacceptedFindings(
   findings: readonly CheckFinding[],
   acceptances: readonly CheckAcceptance[],
 ): readonly CheckFinding[] {
-  const accepted = new Set(acceptances.map(({ finding }) => finding));
-  return findings.filter((found) => isAcceptable(found) && !accepted.has(findingReference(found).finding));
+  return findings.filter((finding) => {
+    const blocks =
+      finding.severity === "blocking" || (finding.severity === "not_evaluated" && couldBlock(finding.check));
+    return blocks && acceptanceOf(finding, acceptances) === null;
+  });
 }
 
 /** Whether two references name one finding. */

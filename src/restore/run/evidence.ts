@@ -1,12 +1,10 @@
 import type { Basis, EvidenceMarkers } from "../../safety/index.js";
+import type { CheckId, FindingReason } from "./findings.js";
 import type { RestoreMode } from "./scope.js";
 import type { RecordedCount } from "./backup-set.js";
 
 /** Severity of one finding (RW-7). `not_evaluated` never counts as safe. */
 export type CheckSeverity = "blocking" | "warning" | "safe" | "not_evaluated";
-
-/** The checks of RW-6 that exist so far. */
-export type CheckId = "missing_in_target" | "newer_than_backup" | "identity" | "mapping" | "preview_only";
 
 /** One finding of one check about one item. */
 export interface CheckFinding {
@@ -14,8 +12,8 @@ export interface CheckFinding {
   readonly itemId: string;
   readonly itemName: string;
   readonly severity: CheckSeverity;
-  /** One sentence: what was found, from which facts. */
-  readonly detail: string;
+  /** What was found, as data. */
+  readonly reason: FindingReason;
 }
 
 /** Recorded checks: what was found, and what it was found from (RW-6, RW-13). */

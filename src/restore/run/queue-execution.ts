@@ -75,10 +75,10 @@ function whyBlocked(
   { findings }: CheckEvidence,
   { items }: PreviewEvidence,
 ): TransitionRefusal | null {
-  const blocking = findings.filter(({ severity }) => severity === "blocking").length;
+  const open = unacceptedFindings(findings, acceptances);
+  const blocking = open.filter(({ severity }) => severity === "blocking").length;
   if (blocking > 0) return { code: "checks_blocking", count: blocking };
-  const unaccepted = unacceptedFindings(findings, acceptances).length;
-  if (unaccepted > 0) return { code: "checks_not_evaluated", count: unaccepted };
+  if (open.length > 0) return { code: "checks_not_evaluated", count: open.length };
   const undecided = items.filter(({ skipReason }) => !settledSkips.includes(skipReason)).length;
   return undecided > 0 ? { code: "preview_undecided", count: undecided } : null;
 }

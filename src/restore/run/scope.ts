@@ -29,6 +29,8 @@ export interface Dependency {
   readonly usedBy: readonly string[];
   /** True where at least one item uses it to exclude, so that leaving it out would widen who is reached (BY-6). */
   readonly excludes: boolean;
+  /** The one object of the target that has its name, to be confirmed by a person; null where none has, or several (BY-5). */
+  readonly suggestion: { readonly targetId: string; readonly targetName: string } | null;
   readonly resolution: DependencyResolution;
 }
 
@@ -39,5 +41,15 @@ export type DependencyResolution =
   | { readonly state: "skipped" }
   | {
       readonly state: "unresolved";
-      readonly cause: "not_in_target" | "mapping_broken" | "skip_not_allowed" | "directory_not_read";
+      readonly cause:
+        | "not_in_target"
+        /** The target has an object under its id that is another one: scope tags are numbered by each tenant. */
+        | "other_under_its_id"
+        /** Several objects of the target have its name. */
+        | "several_of_its_name"
+        | "mapping_broken"
+        | "skip_not_allowed"
+        | "directory_not_read"
+        /** The target could not list all objects of its kind (RW-19). */
+        | "not_listed";
     };

@@ -1,8 +1,23 @@
+import type { TargetLimitCause } from "./findings.js";
 import type { PolicyContent } from "./items.js";
 
 /** A policy as the target holds it now. */
 export interface TargetPolicy extends PolicyContent {
   readonly id: string;
+}
+
+/** Something that the target's set-up keeps from being listed in full, or from being written (RW-19). */
+export interface TargetLimit {
+  /** Item type from the registry, or "group" for the groups of the directory. */
+  readonly of: string;
+  readonly access: "read" | "write";
+  readonly cause: TargetLimitCause;
+}
+
+/** The target's policies as they could be listed. What `limits` names may exist although it is not in the list. */
+export interface PolicyListing {
+  readonly policies: readonly TargetPolicy[];
+  readonly limits: readonly TargetLimit[];
 }
 
 /** What references can be mapped to. */
@@ -14,6 +29,8 @@ export interface TargetDirectory {
   readonly groups: readonly DirectoryEntry[];
   readonly assignmentFilters: readonly DirectoryEntry[];
   readonly scopeTags: readonly DirectoryEntry[];
+  /** Kinds that could not be listed in full: what is not here may exist all the same. */
+  readonly limits: readonly TargetLimit[];
 }
 
 /** One object of the target's directory. */

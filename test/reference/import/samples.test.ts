@@ -98,6 +98,7 @@ describe("the sample exports", () => {
       groups: target.groups,
       assignmentFilters: entries("assignment_filter"),
       scopeTags: [{ id: "0", name: "Default" }, ...entries("scope_tag")],
+      limits: [],
     };
     const open = dependenciesOf(backup.items, directory, {}, backup).filter(
       ({ resolution }) => resolution.state === "unresolved",

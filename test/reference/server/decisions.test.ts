@@ -22,7 +22,7 @@ const silent: CheckFinding = {
   severity: "not_evaluated",
   itemId: "item-a",
   itemName: "Policy a",
-  detail: "The target did not answer.",
+  reason: { code: "not_listed", cause: "throttled" },
 };
 
 async function checkedRun(): Promise<RunDriver> {

@@ -117,7 +117,7 @@ export async function minutesIn({ product }: Pick<Site, "product">, environmentI
     .executeTakeFirstOrThrow();
   const answer = await product.target(row.target_key).listPolicies();
   if (!answer.ok) throw new Error(answer.problem.detail);
-  return Object.fromEntries(answer.value.map(({ name, payload }) => [name, payload?.["minutes"]]));
+  return Object.fromEntries(answer.value.policies.map(({ name, payload }) => [name, payload?.["minutes"]]));
 }
 
 /** A promise and what settles it. */

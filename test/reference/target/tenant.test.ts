@@ -48,7 +48,7 @@ describe("an operator's target holds what was imported into it", () => {
     const { tenant } = await tenantWith(
       exported([policy("a", 5, { assignments: null, scopeTagIds: null }), policy("b", 7)]),
     );
-    const policies = valueOf(await tenant.listPolicies());
+    const policies = valueOf(await tenant.listPolicies()).policies;
     expect(policies.map(({ id, assignments, scopeTagIds }) => ({ id, assignments, scopeTagIds }))).toEqual([
       { id: "a", assignments: null, scopeTagIds: null },
       { id: "b", assignments: [], scopeTagIds: ["0"] },
@@ -63,15 +63,17 @@ describe("an operator's target holds what was imported into it", () => {
 
   test("text that a database column refuses is kept readable", async () => {
     const { tenant } = await tenantWith(exported([policy("a", 5, { name: "Odd\0name", payload: { text: "\0" } })]));
-    expect(valueOf(await tenant.listPolicies())).toMatchObject([{ name: "Odd\uFFFDname", payload: { text: "\0" } }]);
+    expect(valueOf(await tenant.listPolicies()).policies).toMatchObject([
+      { name: "Odd\uFFFDname", payload: { text: "\0" } },
+    ]);
   });
 
   test("importing again replaces the content of that tenant and of no other", async () => {
     const first = await tenantWith(exported([policy("a", 5)]));
     const other = await tenantWith(exported([policy("z", 1)]));
     await seedTarget(connection.db, { key: first.key, tenantId: "id", label: "Contoso" }, exported([policy("b", 7)]));
-    expect(valueOf(await first.tenant.listPolicies()).map(({ id }) => id)).toEqual(["b"]);
-    expect(valueOf(await other.tenant.listPolicies()).map(({ id }) => id)).toEqual(["z"]);
+    expect(valueOf(await first.tenant.listPolicies()).policies.map(({ id }) => id)).toEqual(["b"]);
+    expect(valueOf(await other.tenant.listPolicies()).policies.map(({ id }) => id)).toEqual(["z"]);
   });
 });
 
@@ -168,7 +170,7 @@ describe("a write answers with what the target holds then", () => {
       ok: false,
       problem: { code: "refused", detail: "The target has no scope tag 9." },
     });
-    expect(valueOf(await tenant.listPolicies()).map(({ name }) => name)).toEqual(["Berlin", "New"]);
+    expect(valueOf(await tenant.listPolicies()).policies.map(({ name }) => name)).toEqual(["Berlin", "New"]);
   });
 
   test("what is not there, or not allowed, is an answer and never an exception", async () => {

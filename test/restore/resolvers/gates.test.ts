@@ -185,7 +185,13 @@ describe("RW-20 warnings never block, and not evaluated is not safe", () => {
   });
 
   function withFinding(check: "identity" | "newer_than_backup", severity: "blocking" | "not_evaluated"): RestoreFacts {
-    const finding = { check, severity, itemId: "settings_catalog/01", itemName: "BitLocker", detail: "It is so." };
+    const finding = {
+      check,
+      severity,
+      itemId: "settings_catalog/01",
+      itemName: "BitLocker",
+      reason: { code: "nothing_alike" },
+    } as const;
     return withRun(armed, { checks: { ...armed.run.checks!, findings: [finding, ...armed.run.checks!.findings] } });
   }
 

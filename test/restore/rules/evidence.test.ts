@@ -10,6 +10,7 @@ function planned(each = item): PlannedItem {
   const [only] = planRestore({
     items: [each],
     policies: [policyOf(each, { payload: { port: 443 } })],
+    limits: [],
     dependencies: dependencies([each]),
     restoreMode: "create_missing",
   });

@@ -18,8 +18,7 @@ describe("BY-4 identity", () => {
   test("the name alone is not enough: type and platform must agree", () => {
     const otherType = policyOf(item, { id: "x", type: "compliance_policy" });
     const otherPlatform = policyOf(item, { id: "y", platform: "macos" });
-    const otherSpelling = policyOf(item, { id: "z", name: "firewall" });
-    expect(matchItem(item, [otherType, otherPlatform, otherSpelling])).toEqual({ kind: "missing" });
+    expect(matchItem(item, [otherType, otherPlatform])).toEqual({ kind: "missing" });
   });
 
   test("an unknown platform does not stand in the way", () => {
@@ -29,7 +28,7 @@ describe("BY-4 identity", () => {
 
   test("homonyms wait for a person; the first is never taken", () => {
     const homonyms = [policyOf(item, { id: "x" }), policyOf(item, { id: "y" })];
-    expect(matchItem(item, homonyms)).toEqual({ kind: "ambiguous", candidates: homonyms });
+    expect(matchItem(item, homonyms)).toEqual({ kind: "ambiguous", cause: "homonyms", candidates: homonyms });
   });
 
   test("an id that now belongs to another type is a conflict, even where the name would match elsewhere", () => {

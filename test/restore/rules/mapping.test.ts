@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DependencyResolution, MappingDecision } from "../../../src/restore/run/scope.js";
-import { dependenciesOf, resolveReferences } from "../../../src/restore/rules/mapping.js";
+import type { TargetDirectory } from "../../../src/restore/run/target.js";
+import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
+import { resolveReferences } from "../../../src/restore/rules/references.js";
 import { allDevices, backupItem, dependencies, directory, exclude, include } from "./support.js";
 
 const filtered = (mode: "include" | "exclude") => include("g1", { filter: { id: "f1", mode } });
@@ -22,16 +24,16 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
 
   test("a group with the same id in the target needs no decision", () => {
     const target = directory({ groups: [{ id: "g1", name: "Finance" }] });
-    expect(resolutionOf(item, "group/G1", target)).toEqual({ state: "same_id", targetId: "g1", targetName: "Finance" });
+    expect(resolutionOf(item, "group/g1", target)).toEqual({ state: "same_id", targetId: "g1", targetName: "Finance" });
   });
 
   test("a group that the target lacks is unresolved", () => {
-    expect(resolutionOf(item, "group/G1", directory())).toEqual({ state: "unresolved", cause: "not_in_target" });
+    expect(resolutionOf(item, "group/g1", directory())).toEqual({ state: "unresolved", cause: "not_in_target" });
   });
 
   test("the operator's decision counts where the target holds what it names", () => {
     const target = directory({ groups: [{ id: "g9", name: "Finance new" }] });
-    expect(resolutionOf(item, "group/G1", target, { decision: "map", targetId: "g9" })).toEqual({
+    expect(resolutionOf(item, "group/g1", target, { decision: "map", targetId: "g9" })).toEqual({
       state: "mapped",
       targetId: "g9",
       targetName: "Finance new",
@@ -40,7 +42,7 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
 
   test("a mapping to a group that is gone is broken, not dropped", () => {
     const gone: MappingDecision = { decision: "map", targetId: "g9" };
-    expect(resolutionOf(item, "group/G1", directory(), gone)).toEqual({ state: "unresolved", cause: "mapping_broken" });
+    expect(resolutionOf(item, "group/g1", directory(), gone)).toEqual({ state: "unresolved", cause: "mapping_broken" });
   });
 
   test("a recorded decision stands where the same id turns up later", () => {
@@ -50,13 +52,13 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
         { id: "g9", name: "B" },
       ],
     });
-    expect(resolutionOf(item, "group/G1", target, { decision: "map", targetId: "g9" })).toMatchObject({
+    expect(resolutionOf(item, "group/g1", target, { decision: "map", targetId: "g9" })).toMatchObject({
       targetId: "g9",
     });
   });
 
   test("nothing is resolved while the directory was not read", () => {
-    expect(resolutionOf(item, "group/G1", null, skip)).toEqual({ state: "unresolved", cause: "directory_not_read" });
+    expect(resolutionOf(item, "group/g1", null, skip)).toEqual({ state: "unresolved", cause: "directory_not_read" });
   });
 
   test("nothing is ever picked by its name", () => {
@@ -97,6 +99,17 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     expect(row).toMatchObject({ usedBy: [one.id, two.id], excludes: true });
   });
 
+  test("one group spelled in two letter cases is one reference, and one decision", () => {
+    const one = backupItem({ name: "One", assignments: [include("AB")] });
+    const two = backupItem({ name: "Two", assignments: [include("ab")] });
+    const target = directory({ groups: [{ id: "g9", name: "Finance" }] });
+    const rows = dependencies([one, two], target, { "group/AB": { decision: "map", targetId: "G9" } });
+    expect(rows.filter(({ kind }) => kind === "group")).toMatchObject([
+      { key: "group/ab", usedBy: [one.id, two.id], resolution: { state: "mapped", targetId: "g9" } },
+    ]);
+    expect(resolveReferences(two, rows).unresolved).toEqual([]);
+  });
+
   test("items that are never written ask for no decision", () => {
     const preview = backupItem({ type: "conditional_access", assignments: [include("g1")], scopeTagIds: ["7"] });
     const set = backupItem({ assignments: [include("g2", { source: "policy_sets" })], scopeTagIds: null });
@@ -108,6 +121,47 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     const rows = dependencies([everyone]);
     expect(rows).toEqual([]);
     expect(resolveReferences(everyone, rows).assignments).toEqual([allDevices]);
+  });
+});
+
+describe("BY-5 what has the same name is suggested, and never chosen", () => {
+  const named = (id: string, groupName: string) =>
+    backupItem({ assignments: [{ ...include(id), target: { kind: "include_group", groupId: id, groupName } }] });
+  const rowOf = (groups: readonly { id: string; name: string }[], limits: TargetDirectory["limits"] = []) =>
+    dependencies([named("g1", "Finance")], directory({ groups, limits })).find(({ kind }) => kind === "group");
+
+  test("the one group of its name is a suggestion, and the reference stays unresolved", () => {
+    expect(rowOf([{ id: "t1", name: "finance " }])).toMatchObject({
+      suggestion: { targetId: "t1", targetName: "finance " },
+      resolution: { state: "unresolved", cause: "not_in_target" },
+    });
+  });
+
+  test("where two have the name none is suggested, and the reason says so", () => {
+    const two = [
+      { id: "t1", name: "Finance" },
+      { id: "t2", name: "FINANCE" },
+    ];
+    expect(rowOf(two)).toMatchObject({ suggestion: null, resolution: { cause: "several_of_its_name" } });
+  });
+
+  test("where the groups could not all be listed nothing is suggested, and nothing is said to be gone", () => {
+    const limits = [{ of: "group", access: "read", cause: "permission_missing" }] as const;
+    expect(rowOf([{ id: "t1", name: "Finance" }], limits)).toMatchObject({
+      suggestion: null,
+      resolution: { state: "unresolved", cause: "not_listed" },
+    });
+    const decided = dependencies([named("g1", "Finance")], directory({ limits }), {
+      "group/g1": { decision: "map", targetId: "t9" },
+    });
+    expect(decided[0]?.resolution).toEqual({ state: "unresolved", cause: "not_listed" });
+  });
+
+  test("a reference that is resolved needs no suggestion", () => {
+    expect(rowOf([{ id: "g1", name: "Finance" }])).toMatchObject({
+      suggestion: null,
+      resolution: { state: "same_id" },
+    });
   });
 });
 
@@ -139,7 +193,7 @@ describe("BY-6 leaving something out never widens", () => {
     const resolve = (name: string) =>
       dependencies([item, tag], directory({ scopeTags: [{ id: "7", name }] }))[0]?.resolution;
     expect(resolve("Berlin")).toEqual({ state: "same_id", targetId: "7", targetName: "Berlin" });
-    expect(resolve("Paris")).toEqual({ state: "unresolved", cause: "not_in_target" });
+    expect(resolve("Paris")).toEqual({ state: "unresolved", cause: "other_under_its_id" });
   });
 
   test("an unresolved scope tag never falls back to the default tag", () => {
@@ -190,6 +244,7 @@ describe("BY-5 references as they would be written", () => {
       scopeTagIds: null,
       skipped: [],
       unresolved: ["group/g1", "group/g2", "group/g3", "scope_tag/0"],
+      contradicting: [],
     });
   });
 

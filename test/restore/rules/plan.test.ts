@@ -15,7 +15,14 @@ const groups = [
 
 function plan(items: Items, policies: Policies, restoreMode: RestoreMode = "create_missing") {
   const target = directory({ groups });
-  return planRestore({ items, policies, dependencies: dependencies(items, target), restoreMode, directory: target });
+  return planRestore({
+    items,
+    policies,
+    limits: [],
+    dependencies: dependencies(items, target),
+    restoreMode,
+    directory: target,
+  });
 }
 
 const item = backupItem({ payload: { name: "Firewall", id: "old", port: 80 }, assignments: [include("g1")] });
@@ -99,6 +106,7 @@ describe("RW-8 what a restore would write", () => {
     const mappings = { "scope_tag/7": { decision: "map", targetId: "0" } } as const;
     const tags = (each: typeof tagged) =>
       planRestore({
+        limits: [],
         items: [each],
         policies: [],
         dependencies: dependencies([each], target, mappings),

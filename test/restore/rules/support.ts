@@ -57,6 +57,7 @@ export function directory(fields: Partial<TargetDirectory> = {}): TargetDirector
     groups: [],
     assignmentFilters: [],
     scopeTags: [{ id: "0", name: "Default" }],
+    limits: [],
     ...fields,
   };
 }

@@ -13,7 +13,7 @@ const found = (change: Partial<CheckFinding> = {}): CheckFinding => ({
   severity: "not_evaluated",
   itemId: "settings_catalog/01",
   itemName: "BitLocker",
-  detail: "The target did not answer.",
+  reason: { code: "not_listed", cause: "throttled" },
   ...change,
 });
 
@@ -62,9 +62,9 @@ describe("RW-20 accepting one check by name", () => {
   });
 
   test.each([
-    ["another check", { check: "mapping" }],
+    ["another check", { check: "orphaned_group" }],
     ["another item", { itemId: "settings_catalog/02" }],
-    ["other words", { detail: "The target answered half." }],
+    ["another reason", { reason: { code: "not_listed", cause: "not_licensed" } }],
   ] as const)("does not settle a finding of %s", (_, change) => {
     const { acceptances } = runAfter(facts, accept(found()));
     expect(unacceptedFindings([found(change)], acceptances)).toEqual([found(change)]);
@@ -108,7 +108,7 @@ describe("RW-20 accepting one check by name", () => {
 
   test.each([
     ["of another item", { itemId: "settings_catalog/99" }],
-    ["of another check", { check: "mapping" }],
+    ["of another check", { check: "orphaned_group" }],
     ["with a made-up fingerprint", { finding: "sha256:0" }],
   ] as const)("is refused for a finding %s, which the checks do not hold", (_, change) => {
     expect(refusal(facts, { ...accept(found()), ...change })).toBe("finding_not_recorded");
@@ -139,9 +139,12 @@ describe("RW-20 accepting one check by name", () => {
 
   test("taking back what nobody accepted is refused", () => {
     expect(refusal(facts, withdraw(found()))).toBe("acceptance_not_recorded");
-    expect(refusal(after(facts, accept(found())), withdraw(found({ detail: "Other." })))).toBe(
-      "acceptance_not_recorded",
-    );
+    expect(
+      refusal(
+        after(facts, accept(found())),
+        withdraw(found({ reason: { code: "not_listed", cause: "not_licensed" } })),
+      ),
+    ).toBe("acceptance_not_recorded");
   });
 
   test("voids a preview made before it, and not the checks that it accepts a finding of", () => {

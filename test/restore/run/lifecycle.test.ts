@@ -19,7 +19,7 @@ const finding = (severity: CheckFinding["severity"]): CheckFinding => ({
   severity,
   itemId,
   itemName: "BitLocker",
-  detail: "What was found.",
+  reason: { code: "nothing_alike" },
 });
 const severities = { clear: "safe", blocking: "blocking", silent: "not_evaluated" } as const;
 

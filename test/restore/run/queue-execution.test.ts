@@ -12,7 +12,7 @@ const found = (change: Partial<CheckFinding>): CheckFinding => ({
   severity: "safe",
   itemId: "settings_catalog/01",
   itemName: "BitLocker",
-  detail: "What was found.",
+  reason: { code: "nothing_alike" },
   ...change,
 });
 const withFinding = (change: Partial<CheckFinding>): RestoreFacts =>

@@ -5,6 +5,7 @@ import { germanBand } from "./de/band.js";
 import { germanBasis } from "./de/basis.js";
 import { germanChecks } from "./de/checks.js";
 import { germanConfirm } from "./de/confirm.js";
+import { germanFindings } from "./de/findings.js";
 import { germanGates } from "./de/gates.js";
 import { germanMappings } from "./de/mappings.js";
 import { germanPage } from "./de/page.js";
@@ -22,6 +23,7 @@ import { type BandWords, englishBand } from "./en/band.js";
 import { type BasisWords, englishBasis } from "./en/basis.js";
 import { englishChecks, type ChecksWords } from "./en/checks.js";
 import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
+import { englishFindings } from "./en/findings.js";
 import { englishGates, type GatesWords } from "./en/gates.js";
 import { englishMappings, type MappingsWords } from "./en/mappings.js";
 import { englishPage, type PageWords } from "./en/page.js";
@@ -33,6 +35,7 @@ import { englishSteps, type StepsWords } from "./en/steps.js";
 import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
 import { englishTerms, type TermsWords } from "./en/terms.js";
 import { englishWizard, type WizardWords } from "./en/wizard.js";
+import type { FindingWords } from "./finding-words.js";
 
 /** Languages that Restore Run speaks. */
 export type RestoreLanguage = "en" | "de";
@@ -60,6 +63,7 @@ export interface RestoreWords {
   readonly band: BandWords;
   readonly basis: BasisWords;
   readonly upkeep: UpkeepWords;
+  readonly findings: FindingWords;
 }
 
 const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => RestoreWords>> = {
@@ -83,6 +87,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     band: englishBand(),
     basis: englishBasis(format),
     upkeep: englishUpkeep(),
+    findings: englishFindings(format),
   }),
   de: (format) => ({
     language: "de",
@@ -104,6 +109,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     band: germanBand(),
     basis: germanBasis(format),
     upkeep: germanUpkeep(),
+    findings: germanFindings(format),
   }),
 };
 

@@ -1,3 +1,4 @@
+import { unacceptedFindings } from "../../run/decisions.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { WizardViews } from "../wizard.js";
@@ -16,7 +17,10 @@ export function checksLead(
   if (checks === null || state === "not_run") return { ...lead, literal: "next", ...words.notRun };
   if (state === "invalidated") return { ...lead, literal: "invalidated", ...words.invalidated };
   if (state === "stale") return { ...lead, literal: "stale", ...words.stale };
-  const { blocking, not_evaluated: unevaluated, warning } = checks.summary;
+  const { not_evaluated: unevaluated, warning } = checks.summary;
+  const found = checks.findings.filter(({ severity }) => severity === "blocking");
+  const blocking = unacceptedFindings(found, run.acceptances).length;
+  const accepted = found.length - blocking;
   const besides = warning === 0 ? [] : [words.warningsToLookAt(warning)];
   if (blocking > 0) {
     const detail = [words.previewWaitsForFindings(blocking), ...besides].join(" ");
@@ -27,6 +31,10 @@ export function checksLead(
     const open = frame.flow.gates.some(({ id, verdict }) => id === "validation" && verdict !== "complete");
     const detail = [open ? words.previewWaitsForChecks : words.notEvaluatedDoNotBlock, ...besides].join(" ");
     return { ...lead, literal: "unknown", text: words.notEvaluated(unevaluated), detail };
+  }
+  if (accepted > 0) {
+    const detail = [words.acceptedWouldHappen, ...besides].join(" ");
+    return { ...lead, literal: "attention", text: words.accepted(accepted), detail };
   }
   const newer = checks.findings.filter(
     (finding) => finding.check === "newer_than_backup" && finding.severity === "warning",

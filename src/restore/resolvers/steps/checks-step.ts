@@ -1,8 +1,9 @@
 import type { ActionModel, FreshnessBandViewModel, MeasureModel, StatusLiteral } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
-import type { CheckFinding, CheckId, CheckSeverity } from "../../run/evidence.js";
+import type { CheckFinding, CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { checkName, findingSentence } from "../copy/finding-words.js";
 import { places } from "../reasons.js";
 import { measure } from "../quality.js";
 import type { WizardViews } from "../wizard.js";
@@ -56,14 +57,6 @@ export interface FindingRow {
   /** Words of the control that shows the items. */
   readonly unfold: string;
 }
-
-const checkLabels: Readonly<Record<CheckId, string>> = {
-  missing_in_target: "Missing in target",
-  newer_than_backup: "Newer than backup",
-  identity: "Identity",
-  mapping: "Mapping",
-  preview_only: "Compare only",
-};
 
 const severities = [
   { id: "blocking", title: "Blocking", literal: "blocked", note: "Each must be settled before a preview." },
@@ -131,22 +124,24 @@ function group(
 }
 
 function rows(findings: readonly CheckFinding[], context: RestoreContext): readonly FindingRow[] {
-  const equal = new Map<string, CheckFinding[]>();
+  const { findings: words } = context.words;
+  const equal = new Map<string, { detail: string; alike: CheckFinding[] }>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.check, finding.detail]);
+    const detail = findingSentence(words, finding.reason);
+    const key = JSON.stringify([finding.check, detail]);
     const known = equal.get(key);
-    if (known === undefined) equal.set(key, [finding]);
-    else known.push(finding);
+    if (known === undefined) equal.set(key, { detail, alike: [finding] });
+    else known.alike.push(finding);
   }
-  return [...equal.entries()].flatMap(([id, alike]) => {
+  return [...equal.entries()].flatMap(([id, { detail, alike }]) => {
     const [first] = alike;
     if (first === undefined) return [];
     const several = alike.length > 1;
     return {
       id,
       title: several ? counted(alike.length, "item", "items", context) : first.itemName,
-      check: checkLabels[first.check],
-      detail: first.detail,
+      check: checkName(words, first.check),
+      detail,
       items: several ? alike.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
       unfold: "Show the items",
     };

@@ -8,23 +8,18 @@ function finding(
   index: number,
   check: CheckFinding["check"],
   severity: CheckFinding["severity"],
-  detail: string,
+  reason: CheckFinding["reason"],
 ): CheckFinding {
-  return { check, severity, detail, itemId: itemIds[index] ?? "", itemName: policyNames[index] ?? "" };
+  return { check, severity, reason, itemId: itemIds[index] ?? "", itemName: policyNames[index] ?? "" };
 }
 
 const warnings: readonly CheckFinding[] = [
-  finding(5, "missing_in_target", "warning", "The target no longer has “Kiosk lockdown, retail”. It would be created."),
-  finding(
-    3,
-    "newer_than_backup",
-    "warning",
-    "“Edge security baseline” was changed in the target on 19 Nov 2026, after the capture.",
-  ),
+  finding(5, "missing_in_target", "warning", { code: "missing_would_be_created" }),
+  finding(3, "newer_than_backup", "warning", { code: "modified_after_capture", at: "2026-11-19T09:26:00.000Z" }),
 ];
 
 const safe: readonly CheckFinding[] = policyNames.map((_, index) =>
-  finding(index, "identity", "safe", "Matched by id."),
+  finding(index, "identity", "safe", { code: "matched_by_id" }),
 );
 
 /** Checks as they would be recorded for the present basis of these facts. */
@@ -47,12 +42,7 @@ export const checkedWithWarnings = withRun(scoped, { checks: checksOf(scoped, [.
 
 export const checksBlocking = withRun(scoped, {
   checks: checksOf(scoped, [
-    finding(
-      1,
-      "identity",
-      "blocking",
-      "The id of “Compliance, Windows 11” now belongs to another policy in the target.",
-    ),
+    finding(1, "identity", "blocking", { code: "id_of_other_type", policy: "Compliance, Windows 10" }),
     ...warnings,
     ...safe,
   ]),

@@ -28,6 +28,7 @@ export const fieldGroup: Dependency = {
   sourceName: "Field kiosks",
   usedBy: itemIds.slice(0, 4),
   excludes: false,
+  suggestion: null,
   resolution: { state: "unresolved", cause: "not_in_target" },
 };
 
@@ -38,6 +39,7 @@ export const pilotGroup: Dependency = {
   sourceName: "Pilot ring",
   usedBy: itemIds.slice(8, 10),
   excludes: true,
+  suggestion: null,
   resolution: { state: "same_id", targetId: "pilot-ring", targetName: "Pilot ring" },
 };
 

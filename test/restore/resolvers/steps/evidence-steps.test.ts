@@ -76,15 +76,18 @@ describe("step 3", () => {
     const recorded = facts.run.checks;
     if (recorded === null) throw new TypeError("The scenario has no checks.");
     const same = (itemId: string): CheckFinding => ({
-      check: "mapping",
+      check: "assignment_mapping",
       itemId,
       itemName: itemId,
       severity: "warning",
-      detail: "The same.",
+      reason: { code: "references_resolved" },
     });
     const model = checks(
       withRun(facts, {
-        checks: { ...recorded, findings: [same("a"), same("b"), { ...same("c"), detail: "Another." }] },
+        checks: {
+          ...recorded,
+          findings: [same("a"), same("b"), { ...same("c"), reason: { code: "scope_tags_not_captured" } }],
+        },
       }),
     );
     const rows = model.groups.find(({ id }) => id === "warning")?.findings;

@@ -9,6 +9,7 @@ const directory: TargetDirectory = {
   groups: [{ id: "field-kiosks-2", name: "Field kiosks" }],
   assignmentFilters: [],
   scopeTags: [],
+  limits: [],
 };
 
 test("nothing is chosen for the operator, not even a group of the same name", () => {

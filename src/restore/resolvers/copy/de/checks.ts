@@ -17,6 +17,8 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
     detail: "Dass die Aufzeichnung noch aktuell ist, lässt sich nicht zeigen. Führen Sie die Prüfungen erneut aus.",
   },
   blocking: (count) => counted(count, { one: "blockierender Befund", other: "blockierende Befunde" }),
+  accepted: (count) => `${counted(count, { one: "blockierender Befund", other: "blockierende Befunde" })} hingenommen`,
+  acceptedWouldHappen: "Was hingenommen wurde, würde geschehen.",
   previewWaitsForFindings: (count) =>
     plural(count, {
       one: "Die Vorschau wartet, bis er geklärt ist.",

@@ -1,9 +1,12 @@
 import type { Formatting } from "../../../../flow/index.js";
 import type { BasisChange, StaleCause } from "../../../../safety/index.js";
+import type { FindingReason } from "../../../run/findings.js";
 import type { ReasonsWords } from "../en/reasons.js";
+import { findingSentence } from "../finding-words.js";
 import { wordOf } from "../word-of.js";
 import { germanChangedClauses } from "./basis.js";
 import { germanScope } from "./scope.js";
+import { germanFindings } from "./findings.js";
 
 const nouns = {
   group: "Gruppe",
@@ -15,6 +18,8 @@ const nouns = {
 export const germanReasons = (format: Formatting): ReasonsWords => {
   const { counted, number, plural } = format;
   const { itemsInScope, references } = germanScope(format);
+  const findings = germanFindings(format);
+  const said = (reason: FindingReason) => findingSentence(findings, reason);
   const items = (count: number) => counted(count, { one: "Element", other: "Elemente" });
   // After "von" and "für" the noun stands in another case.
   const ofItems = (count: number) => counted(count, { one: "Element", other: "Elementen" });
@@ -58,19 +63,26 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     checks_stale: (r) =>
       `Dass die aufgezeichneten Prüfungen noch aktuell sind, lässt sich nicht zeigen: Die Aufzeichnung belegt nicht, ${missing(r.cause)}.`,
     checks_blocking: (r) =>
-      plural(r.count, { one: r.first, other: `${number(r.count)} blockierende Befunde. Zuerst: ${r.first}` }),
+      plural(r.count, {
+        one: said(r.first),
+        other: `${number(r.count)} blockierende Befunde. Zuerst: ${said(r.first)}`,
+      }),
     checks_not_evaluated: (r) =>
       plural(r.count, {
-        one: `Nicht ausgewertet: ${r.first}`,
-        other: `${number(r.count)} Prüfungen konnten nicht ausgewertet werden. Zuerst: ${r.first}`,
+        one: `Nicht ausgewertet: ${said(r.first)}`,
+        other: `${number(r.count)} Prüfungen konnten nicht ausgewertet werden. Zuerst: ${said(r.first)}`,
       }),
     checks_clear: (r) => `Die Prüfungen sind aktuell für ${items(r.items)}. Es wurde nichts Blockierendes gefunden.`,
     checks_to_look_at: (r) => {
       const warnings = counted(r.warnings, { one: "Warnung", other: "Warnungen" });
+      const accepted =
+        r.accepted === null
+          ? ""
+          : ` ${number(r.accepted.count)} hingenommen. Zuerst, von ${r.accepted.by}: „${r.accepted.reason}“.`;
       if (r.notEvaluated === null)
-        return `${warnings} zum Ansehen. Was nicht ausgewertet wurde, ist nicht aufgezeichnet.`;
-      if (r.notEvaluated === 0) return `${warnings} zum Ansehen.`;
-      return `${number(r.notEvaluated)} nicht ausgewertet, ${warnings} zum Ansehen.`;
+        return `${warnings} zum Ansehen. Was nicht ausgewertet wurde, ist nicht aufgezeichnet.${accepted}`;
+      if (r.notEvaluated === 0) return `${warnings} zum Ansehen.${accepted}`;
+      return `${number(r.notEvaluated)} nicht ausgewertet, ${warnings} zum Ansehen.${accepted}`;
     },
     preview_not_run: () => "Für diesen Umfang wurde noch keine Vorschau erzeugt.",
     preview_invalidated: (r) => `Die Vorschau ist ungültig, seit ${changed(r.changes)}.`,

@@ -13,6 +13,8 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
   },
   stale: { text: "Checks are stale", detail: "The record cannot be shown to be current. Run the checks again." },
   blocking: (count: number) => counted(count, { one: "blocking finding", other: "blocking findings" }),
+  accepted: (count: number) => `${counted(count, { one: "blocking finding", other: "blocking findings" })} accepted`,
+  acceptedWouldHappen: "What was accepted would happen.",
   previewWaitsForFindings: (count: number) =>
     plural(count, { one: "A preview waits until it is settled.", other: "A preview waits until they are settled." }),
   notEvaluated: (count: number) => `${counted(count, { one: "check", other: "checks" })} not evaluated`,

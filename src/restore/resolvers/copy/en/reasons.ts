@@ -1,9 +1,12 @@
 import type { Formatting } from "../../../../flow/index.js";
 import type { BasisChange, StaleCause } from "../../../../safety/index.js";
+import type { FindingReason } from "../../../run/findings.js";
 import type { RestoreReason } from "../../reasons.js";
+import { findingSentence } from "../finding-words.js";
 import { wordOf } from "../word-of.js";
 import { englishBasisFields } from "./basis.js";
 import { englishScope } from "./scope.js";
+import { englishFindings } from "./findings.js";
 
 /** A sentence per reason, none missing. */
 export type ReasonsWords = {
@@ -16,6 +19,8 @@ const nouns = { group: "group", assignment_filter: "assignment filter", scope_ta
 export const englishReasons = (format: Formatting): ReasonsWords => {
   const { counted, number, plural } = format;
   const { itemsInScope, references } = englishScope(format);
+  const findings = englishFindings(format);
+  const said = (reason: FindingReason) => findingSentence(findings, reason);
   const items = (count: number) => counted(count, { one: "item", other: "items" });
   return {
     backup_set_not_selected: () => "No backup set is selected.",
@@ -54,18 +59,22 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     checks_stale: (r) =>
       `The recorded checks cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
     checks_blocking: (r) =>
-      plural(r.count, { one: r.first, other: `${number(r.count)} blocking findings. First: ${r.first}` }),
+      plural(r.count, { one: said(r.first), other: `${number(r.count)} blocking findings. First: ${said(r.first)}` }),
     checks_not_evaluated: (r) =>
       plural(r.count, {
-        one: `Not evaluated: ${r.first}`,
-        other: `${number(r.count)} checks could not be evaluated. First: ${r.first}`,
+        one: `Not evaluated: ${said(r.first)}`,
+        other: `${number(r.count)} checks could not be evaluated. First: ${said(r.first)}`,
       }),
     checks_clear: (r) => `Checks are current for ${items(r.items)}. No blocker was found.`,
     checks_to_look_at: (r) => {
       const warnings = counted(r.warnings, { one: "warning", other: "warnings" });
-      if (r.notEvaluated === null) return `${warnings} to look at. What was not evaluated was not recorded.`;
-      if (r.notEvaluated === 0) return `${warnings} to look at.`;
-      return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.`;
+      const accepted =
+        r.accepted === null
+          ? ""
+          : ` ${number(r.accepted.count)} accepted. First, by ${r.accepted.by}: “${r.accepted.reason}”.`;
+      if (r.notEvaluated === null) return `${warnings} to look at. What was not evaluated was not recorded.${accepted}`;
+      if (r.notEvaluated === 0) return `${warnings} to look at.${accepted}`;
+      return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.${accepted}`;
     },
     preview_not_run: () => "No preview has been generated for this scope.",
     preview_invalidated: (r) => `The preview is void since ${changed(r.changes)}.`,
