@@ -14,7 +14,7 @@ export interface FindingWords {
 export function findingSentence(words: FindingWords, reason: FindingReason): string {
   if (!Object.hasOwn(words.reasons, reason.code)) return words.notReadable;
   const sentence = words.reasons[reason.code] as (reason: FindingReason) => string;
-  return sentence(reason);
+  return sentence(reason) || words.notReadable;
 }
 
 /** What a check is called; one of another version goes by its id. */

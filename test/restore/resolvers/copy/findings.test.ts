@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { formatting } from "../../../../src/flow/index.js";
+import { checkName, findingSentence } from "../../../../src/restore/resolvers/copy/finding-words.js";
+import { restoreWords } from "../../../../src/restore/resolvers/copy/words.js";
+import type { CheckId, FindingReason } from "../../../../src/restore/run/findings.js";
+
+const words = (locale: string) => restoreWords(formatting({ locale, timeZone: "UTC" })).findings;
+const english = words("en-GB");
+const german = words("de-DE");
+
+const g1 = { references: [{ kind: "group", id: "g1", name: null }], more: 35 } as const;
+const finance = { references: [{ kind: "group", id: "g1", name: "Finance" }], more: 0 } as const;
+
+/** One reason per code, with its sentence in English. */
+const sentences: readonly (readonly [FindingReason, string])[] = [
+  [{ code: "content_not_captured" }, "Its content was not captured. It is listed and will be skipped."],
+  [{ code: "matched_by_id" }, "Matched by id."],
+  [{ code: "matched_by_name" }, "Matched by name and type; no other has them."],
+  [{ code: "nothing_alike" }, "Nothing in the target could be mistaken for it."],
+  [
+    { code: "renamed", inTarget: "Firewall v2", inBackup: "Firewall" },
+    "Matched by id, and renamed: “Firewall v2” in the target, “Firewall” in the backup.",
+  ],
+  [
+    { code: "homonyms", policy: "Firewall", count: 1200 },
+    "1,200 policies in the target could be meant: all of this type are called “Firewall”.",
+  ],
+  [{ code: "present" }, "Present in the target."],
+  [{ code: "missing_would_be_created" }, "The target does not have it. It would be created."],
+  [{ code: "missing_and_only_updating" }, "The target does not have it, and this restore only updates."],
+  [
+    { code: "modified_after_capture", at: "2026-02-01T00:00:01.000Z" },
+    "Modified in the target at 1 Feb 2026, 00:00 UTC, after the backup was captured.",
+  ],
+  [{ code: "not_modified_since_capture" }, "Not modified in the target since the capture."],
+  [{ code: "references_resolved" }, "Every reference is resolved."],
+  [{ code: "references_unresolved", ...g1 }, "Not resolved in the target: group with id g1 and 35 more."],
+  [
+    { code: "references_left_out", nobodyLeft: true, ...finance },
+    "Left out, so it would not reach them: group Finance. Nobody would be left for it to reach.",
+  ],
+  [
+    { code: "assignments_untouched", cause: "not_captured" },
+    "Assignments were not captured in the backup; the target's stay as they are.",
+  ],
+  [
+    { code: "created_without_assignments", cause: "from_policy_set" },
+    "Its assignments came from a policy set; it would be created without any and reach nobody.",
+  ],
+  [
+    { code: "not_listed", cause: "permission_missing" },
+    "Whether the target has it is not known: it could not list all items of this type, because a permission is missing.",
+  ],
+  [
+    { code: "inventory_may_be_partial", cause: "throttled" },
+    "The inventory may be partial: the target could not list all items of this type, because the target limited the requests.",
+  ],
+  [
+    { code: "exclusions_dropped", groups: ["Break glass"], more: 0 },
+    "Excluded in the target today, and no longer afterwards: “Break glass”. More would be reached.",
+  ],
+  [
+    {
+      code: "would_be_enforced",
+      switches: [{ setting: "state", from: "disabled", to: "enabled" }],
+      more: 0,
+      written: true,
+    },
+    "It only reports in the target and would be enforced: state from “disabled” to “enabled”.",
+  ],
+  [{ code: "recorded_in_words", text: "As it was written then." }, "As it was written then."],
+];
+
+describe("SI-12 findings have one sentence each, in the language of the page", () => {
+  test.each(sentences)("%j", (reason, sentence) => {
+    expect(findingSentence(english, reason)).toBe(sentence);
+    expect(findingSentence(german, reason)).toMatch(/\.$/);
+    if (reason.code !== "recorded_in_words") expect(findingSentence(german, reason)).not.toBe(sentence);
+  });
+
+  test("a compared item is never said to be enforced, because nothing of it is written", () => {
+    const written = { code: "applies_to_everyone", written: true } as const;
+    expect(findingSentence(english, { ...written, written: false })).toContain("never written");
+    expect(findingSentence(english, written)).not.toContain("never written");
+  });
+
+  test("a finding of a kind that this version does not know is said to be one, and breaks nothing", () => {
+    expect(findingSentence(english, { code: "recorded_in_words", text: "" })).toContain("another version");
+    for (const code of ["of_tomorrow", "constructor", "toString"]) {
+      const reason = { code } as unknown as FindingReason;
+      expect(findingSentence(english, reason)).toContain("another version");
+      expect(findingSentence(german, reason)).toContain("anderen Version");
+    }
+    expect(checkName(english, "mapping" as CheckId)).toBe("mapping");
+  });
+});
