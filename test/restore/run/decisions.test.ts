@@ -130,7 +130,7 @@ describe("RW-20 accepting one check by name", () => {
 
   test("taking it back under the name of another check or item is refused", () => {
     const accepted = after(facts, accept(found()));
-    for (const change of [{ check: "mapping" }, { itemId: "settings_catalog/02" }] as const) {
+    for (const change of [{ check: "orphaned_group" }, { itemId: "settings_catalog/02" }] as const) {
       expect(refusal(accepted, { event: "acceptance_withdrawn", ...findingReference(found()), ...change })).toBe(
         "acceptance_not_recorded",
       );
