@@ -35,6 +35,7 @@ const emptyDirectory: TargetDirectory = {
   groups: [],
   assignmentFilters: [],
   scopeTags: [],
+  limits: [],
 };
 
 const catalogueItem: CatalogueItem = {

@@ -150,6 +150,12 @@ function causeOf(
       return words.kind[kind].notToBeLeftOut;
     case "directory_not_read":
       return words.directoryNotRead;
+    case "not_listed":
+      return words.notListed;
+    case "other_under_its_id":
+      return words.otherUnderItsNumber;
+    case "several_of_its_name":
+      return words.severalOfItsName;
     case "not_in_target":
       return null;
   }

@@ -23,6 +23,9 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     word: { same_id: "Im Ziel gleich", mapped: "Zugeordnet", skipped: "Ausgelassen", unresolved: "Erforderlich" },
     mappedTo: (name) => `Zugeordnet: ${name}`,
     directoryNotRead: "Das Verzeichnis des Ziels wurde noch nicht gelesen.",
+    notListed: "Das Ziel konnte nicht alles dieser Art auflisten. Ob es das hier gibt, ist nicht bekannt.",
+    otherUnderItsNumber: "Das Ziel hat unter dieser Nummer etwas anderes.",
+    severalOfItsName: "Das Ziel hat diesen Namen mehrfach, deshalb wird nichts vorgeschlagen.",
     cacheNeverRead: `Das zwischengespeicherte Verzeichnis wurde nie gelesen. ${cache}`,
     kind: {
       group: {

@@ -33,6 +33,9 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     word: { same_id: "Same in target", mapped: "Mapped", skipped: "Left out", unresolved: "Required" },
     mappedTo: (name: string) => `Mapped to ${name}`,
     directoryNotRead: "The target’s directory has not been read.",
+    notListed: "The target could not list all of this kind, so whether it has this one is not known.",
+    otherUnderItsNumber: "The target has another one under this number.",
+    severalOfItsName: "The target has more than one of this name, so none is suggested.",
     cacheNeverRead:
       "The cached directory was never read. That says nothing about what the tenant has. Running the checks reads it again.",
     kind: {
