@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CheckEvidence } from "../../src/restore/run/evidence.js";
 import { recordedCountSchema } from "./backup-sets.js";
 import { checkIdSchema, findingReasonSchema } from "./findings.js";
+import { consequenceCountsSchema, itemChangeSchema, restorePhaseSchema } from "./changes.js";
 
 const count = z.int().nonnegative();
 
@@ -32,8 +33,6 @@ export const checkEvidenceSchema = evidenceMarkersSchema.extend({
   summary: z.object({ blocking: count, warning: count, safe: count, not_evaluated: count }),
 });
 
-export const restorePhaseSchema = z.enum(["settings", "assignments", "scope_tags"]);
-
 export const skipReasonSchema = z.enum([
   "preview_only",
   "metadata_only",
@@ -41,14 +40,6 @@ export const skipReasonSchema = z.enum([
   "identity_undecided",
   "mapping_unresolved",
 ]);
-
-export const itemChangeSchema = z.object({
-  phase: restorePhaseSchema,
-  consequence: z.enum(["widens", "removes_protection", "changes", "adds"]),
-  path: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
 
 export const previewItemSchema = z.object({
   itemId: z.string(),
@@ -60,7 +51,7 @@ export const previewItemSchema = z.object({
   targetFingerprint: z.string().nullable(),
   assignmentsCaptured: z.boolean(),
   changes: z.array(itemChangeSchema),
-  changesNotListed: count,
+  changesNotListed: consequenceCountsSchema,
   noiseHidden: count,
 });
 

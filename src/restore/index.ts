@@ -1,4 +1,5 @@
 export type * from "./run/backup-set.js";
+export type * from "./run/change.js";
 export type { CheckAcceptance, FindingReference, IdentityDecision, IdentityDecisions } from "./run/decisions.js";
 export type * from "./run/evidence.js";
 export type * from "./run/findings.js";

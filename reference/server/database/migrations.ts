@@ -1,10 +1,12 @@
 import { type Kysely, type Migration, sql } from "kysely";
+import { changesAsData } from "./recorded-changes.js";
 
 /** Every migration of the product's database, in order. Those that were published are never edited. */
 export const productMigrations: Readonly<Record<string, Migration>> = {
   "0001_restore_runs": { up: restoreRuns },
   "0002_previewed_references": { up: previewedReferences },
   "0003_decisions": { up: decisions },
+  "0004_changes_as_data": { up: changesAsData },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

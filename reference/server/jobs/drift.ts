@@ -1,10 +1,17 @@
 import { diffContent } from "../../../src/restore/rules/diff.js";
+import { formatting } from "../../../src/flow/index.js";
+import { pathInWords, valueInWords } from "../../../src/restore/resolvers/change-words.js";
+import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
+import type { ChangeValue } from "../../../src/restore/run/change.js";
 import { targetFingerprint } from "../../../src/restore/rules/content.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import { sameAsPreviewed } from "../runs/previewed-items.js";
 import type { ItemWork } from "./execute-item.js";
 
 const namedFields = 3;
+
+// Outcomes are recorded in one language.
+const words = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).changes;
 
 /**
  * Answers: is this item still what the operator saw in the preview? Reads the policy again, right before the first write.
@@ -37,11 +44,10 @@ function changed(what: string): string {
 
 function whatMoved(before: TargetPolicy | null, now: TargetPolicy): string {
   if (before === null) return "the policy";
-  const moved = [
-    ...diffContent(before, now).changes.map(
-      ({ path, before: was, after: is }) => `${path} (was ${was ?? "not set"}, is ${is ?? "not set"})`,
-    ),
-  ];
+  const moved = diffContent(before, now).changes.map(({ path, before: was, after: is }) => {
+    const side = (value: ChangeValue) => (value.kind === "absent" ? "not set" : valueInWords(value, words));
+    return `${pathInWords(path, words)} (was ${side(was)}, is ${side(is)})`;
+  });
   if (moved.length === 0) return "the policy, in a part that cannot be named";
   const more = moved.length - namedFields;
   return `${moved.slice(0, namedFields).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;

@@ -2,6 +2,7 @@ import { fingerprintOf, type JsonValue } from "../../safety/index.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { assignmentKey } from "./assignments.js";
+import { assignmentAndSource } from "./diff-references.js";
 import type { PlannedItem } from "./plan.js";
 import { type Leaf, leavesOf } from "./leaves.js";
 
@@ -24,8 +25,8 @@ export function targetFingerprint(policy: TargetPolicy): string {
     name: policy.name,
     platform: policy.platform,
     settings: policy.payload === null ? null : [...leavesOf(policy.payload).meaning].map(spelled).sort(byKey),
-    assignments: policy.assignments === null ? null : policy.assignments.map(assignmentAndOrigin).sort(),
-    scopeTags: policy.scopeTagIds === null ? null : [...policy.scopeTagIds].sort(),
+    assignments: policy.assignments === null ? null : [...new Set(policy.assignments.map(assignmentAndSource))].sort(),
+    scopeTags: policy.scopeTagIds === null ? null : [...new Set(policy.scopeTagIds)].sort(),
   });
 }
 
@@ -41,15 +42,12 @@ export function intendedFingerprint({ intended, item }: Pick<PlannedItem, "inten
 type SpelledLeaf = readonly [key: string, value: JsonValue];
 
 function spelled([key, leaf]: readonly [string, Leaf]): SpelledLeaf {
-  return [key, leaf.value];
+  // A choice is not the text that it is spelled with.
+  return [key, leaf.choiceOf === null ? leaf.value : { choice: leaf.value }];
 }
 
 function byKey([left]: SpelledLeaf, [right]: SpelledLeaf): number {
   return left < right ? -1 : 1;
-}
-
-function assignmentAndOrigin(assignment: Parameters<typeof assignmentKey>[0]): string {
-  return `${assignmentKey(assignment)} ${assignment.source}`;
 }
 
 function itemContent(item: BackupItem): JsonValue {

@@ -1,9 +1,10 @@
-import type { ChangeConsequence, ItemChange, RestorePhase } from "../run/evidence.js";
+import type { ChangeCertainty, ChangeConsequence, ChangedPart, ChangeValue, SingleValue } from "../run/change.js";
+import type { RestorePhase } from "../run/evidence.js";
 import type { Assignment, PolicyContent } from "../run/items.js";
 import { assignmentKey, effectiveTarget, targetKey } from "./assignments.js";
+import { absent, assignmentValue, certain, listOf, type ObjectNames, referenceTo, uncertain } from "./change-data.js";
 import type { FoundChange } from "./diff-settings.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
-import { assignmentInWords, bounded, nameOf, type ObjectNames } from "./words.js";
 
 /** Differences in who the policy reaches. What the target does not tell counts as widening, because it might be. */
 export function assignmentChanges(
@@ -12,38 +13,35 @@ export function assignmentChanges(
   names: ObjectNames,
 ): readonly FoundChange[] {
   if (after === null) return [];
-  const words = (assignment: Assignment) => assignmentInWords(assignment, names);
+  const data = (assignment: Assignment) => assignmentValue(assignment, names);
   const present = before === null ? [] : before.assignments;
-  if (present === null) {
-    const all = after.length === 0 ? "None" : bounded(after.map(words).join("; "));
-    return [found("assignments", "widens", "Assignments", "Not known", all)];
-  }
-  const old = new Map(present.map((assignment) => [assignmentKey(assignment), assignment]));
-  const intended = new Map(after.map((assignment) => [assignmentKey(assignment), assignment]));
+  if (present === null) return [notTold("assignments", after.map(data))];
+  const old = new Map(present.map((assignment) => [assignmentAndSource(assignment), assignment]));
+  const intended = new Map(after.map((assignment) => [assignmentAndSource(assignment), assignment]));
   const removed = [...old].flatMap(([key, assignment]) => (intended.has(key) ? [] : [assignment]));
   const added = [...intended].flatMap(([key, assignment]) => (old.has(key) ? [] : [assignment]));
+  const everyone = { before: reachesEveryone(present), after: reachesEveryone(after) };
   const replaceable = new Map(removed.map((assignment) => [targetKey(assignment.target), assignment]));
   const replaced = new Set<Assignment>();
   const changes = added.map((assignment) => {
     const key = targetKey(assignment.target);
     const other = replaceable.get(key);
     if (other === undefined) {
-      return found("assignments", reach(assignment, "added"), "Assignments", null, words(assignment));
+      const consequence = reach(assignment, "added", everyone);
+      return found("assignments", consequence, certain, ["assignments"], absent, data(assignment));
     }
     // The same target with another filter is one change, not a removal beside an addition.
     replaceable.delete(key);
     replaced.add(other);
-    return found(
-      "assignments",
-      filterConsequence(other, assignment),
-      "Assignments › Filter",
-      words(other),
-      words(assignment),
-    );
+    const { part, consequence, certainty } = replacement(other, assignment);
+    return found("assignments", consequence, certainty, ["assignments", part], data(other), data(assignment));
   });
   const gone = removed
     .filter((assignment) => !replaced.has(assignment))
-    .map((assignment) => found("assignments", reach(assignment, "removed"), "Assignments", words(assignment), null));
+    .map((assignment) => {
+      const consequence = reach(assignment, "removed", everyone);
+      return found("assignments", consequence, certain, ["assignments"], data(assignment), absent);
+    });
   return [...changes, ...gone];
 }
 
@@ -55,41 +53,82 @@ export function scopeTagChanges(
   mappedToDefault: boolean,
 ): readonly FoundChange[] {
   if (after === null) return [];
-  const words = (id: string) => bounded(id === defaultScopeTagId ? "Default" : nameOf(id, null, names));
+  const data = (id: string): SingleValue =>
+    id === defaultScopeTagId
+      ? { kind: "default_scope_tag" }
+      : { kind: "reference", reference: referenceTo("scope_tag", id, null, names) };
   const present = before === null ? [] : before.scopeTagIds;
-  if (present === null) {
-    const all = after.length === 0 ? "None" : bounded(after.map(words).join("; "));
-    return [found("scope_tags", "widens", "Scope tags", "Not known", all)];
-  }
-  const added = [...new Set(after)].filter((id) => !present.includes(id));
-  const removed = [...new Set(present)].filter((id) => !after.includes(id));
+  if (present === null) return [notTold("scope_tags", after.map(data))];
+  const [old, intended] = [new Set(present), new Set(after)];
   return [
-    ...added.map((id) => {
+    ...[...intended].flatMap((id) => {
+      if (old.has(id)) return [];
       const consequence = id === defaultScopeTagId && (before !== null || mappedToDefault) ? "widens" : "adds";
-      return found("scope_tags", consequence, "Scope tags", null, words(id));
+      return [found("scope_tags", consequence, certain, ["scope_tags"], absent, data(id))];
     }),
-    ...removed.map((id) => found("scope_tags", "changes", "Scope tags", words(id), null)),
+    ...[...old].flatMap((id) =>
+      intended.has(id) ? [] : [found("scope_tags", "changes", certain, ["scope_tags"], data(id), absent)],
+    ),
   ];
 }
 
-/** Reaching more people widens; reaching fewer takes the policy's protection from them. */
-function reach(assignment: Assignment, move: "added" | "removed"): ChangeConsequence {
+/** Spells one assignment with where it came from: one that came from a policy set is not a direct one. */
+export function assignmentAndSource(assignment: Assignment): string {
+  return `${assignmentKey(assignment)} ${assignment.source}`;
+}
+
+/** What the target does not tell may be anything, so what is written over it may reach more. */
+function notTold(part: "assignments" | "scope_tags", intended: readonly SingleValue[]): FoundChange {
+  const unread = uncertain("target_part_not_read");
+  return found(part, "widens", unread, [part], { kind: "not_known" }, listOf(intended));
+}
+
+/** Reaching more people widens; reaching fewer takes the policy's protection from them. Beside everyone, a group is no difference. */
+function reach(
+  assignment: Assignment,
+  move: "added" | "removed",
+  everyone: { readonly before: boolean; readonly after: boolean },
+): ChangeConsequence {
   const excludes = effectiveTarget(assignment.target).kind === "exclude_group";
+  if (!excludes && everyone.before && everyone.after) return "changes";
   return excludes === (move === "removed") ? "widens" : "removes_protection";
 }
 
-function filterConsequence(before: Assignment, after: Assignment): ChangeConsequence {
-  if (after.filter === null) return "widens";
-  return before.filter === null ? "removes_protection" : "changes";
+function reachesEveryone(assignments: readonly Assignment[]): boolean {
+  const unfiltered = assignments
+    .filter(({ filter }) => filter === null)
+    .map(({ target }) => effectiveTarget(target).kind);
+  return unfiltered.includes("all_users") && unfiltered.includes("all_devices");
+}
+
+interface Replacement {
+  readonly part: ChangedPart;
+  readonly consequence: ChangeConsequence;
+  readonly certainty: ChangeCertainty;
+}
+
+function replacement(before: Assignment, after: Assignment): Replacement {
+  if (assignmentKey(before) === assignmentKey(after)) {
+    return { part: "assignment_source", consequence: "changes", certainty: certain };
+  }
+  const part = "assignment_filter";
+  if (before.filter !== null && after.filter !== null) {
+    return { part, consequence: "changes", certainty: uncertain("reach_not_comparable") };
+  }
+  // A filter leaves fewer in: of those who are reached, or of those who are excluded.
+  const excludes = effectiveTarget(after.target).kind === "exclude_group";
+  const consequence = excludes === (after.filter === null) ? "removes_protection" : "widens";
+  return { part, consequence, certainty: certain };
 }
 
 function found(
   phase: RestorePhase,
   consequence: ChangeConsequence,
-  path: string,
-  before: string | null,
-  after: string | null,
+  certainty: ChangeCertainty,
+  parts: readonly ChangedPart[],
+  before: ChangeValue,
+  after: ChangeValue,
 ): FoundChange {
-  const change: ItemChange = { phase, consequence, path, before, after };
-  return { consequence, inWords: () => change };
+  const path = parts.map((part) => ({ kind: "part" as const, part }));
+  return { consequence, describe: () => ({ phase, consequence, certainty, path, before, after }) };
 }

@@ -1,9 +1,10 @@
 import type { JsonObject } from "../../safety/index.js";
-import type { ChangeConsequence, ItemChange } from "../run/evidence.js";
+import type { ChangeConsequence, ConsequenceCounts, ItemChange } from "../run/change.js";
+import type { RestorePhase } from "../run/evidence.js";
 import type { Assignment, PolicyContent } from "../run/items.js";
 import { assignmentChanges, scopeTagChanges } from "./diff-references.js";
-import { settingChanges } from "./diff-settings.js";
-import type { ObjectNames } from "./words.js";
+import { type FoundChange, settingChanges } from "./diff-settings.js";
+import type { ObjectNames } from "./change-data.js";
 
 /** Most changes that are listed for one item; the others are counted. */
 export const listedChanges = 200;
@@ -19,18 +20,25 @@ export interface IntendedContent {
 /** Every difference of one item, most consequential first, bounded (BY-7). */
 export interface ContentDiff {
   readonly changes: readonly ItemChange[];
-  /** Changes beyond the bound. */
-  readonly changesNotListed: number;
+  /** Changes beyond the bound, by consequence. */
+  readonly changesNotListed: ConsequenceCounts;
   /** Differences in fields that carry no meaning. */
   readonly noiseHidden: number;
   /** Differences by phase, listed or not. */
-  readonly countByPhase: Readonly<Record<ItemChange["phase"], number>>;
+  readonly countByPhase: Readonly<Record<RestorePhase, number>>;
 }
 
-const order: readonly ChangeConsequence[] = ["widens", "removes_protection", "changes", "adds"];
+/** Consequences in the order in which changes are listed, most consequential first. */
+export const consequenceOrder = [
+  "widens",
+  "removes_protection",
+  "enforces",
+  "changes",
+  "adds",
+] as const satisfies readonly ChangeConsequence[];
 
 /**
- * Answers: what would differ in the target, in words? `before` is null for a policy that would be created. What is not
+ * Answers: what would differ in the target? `before` is null for a policy that would be created. What is not
  * known of the target is said to be unknown and counts as a difference, never as nothing (BY-3).
  */
 export function diffContent(
@@ -48,15 +56,27 @@ export function diffContent(
   const assignments = assignmentChanges(before, after.assignments, names);
   const scopeTags = scopeTagChanges(before, after.scopeTagIds, names, options.mappedToDefault ?? false);
   const all = [...assignments, ...settings.changes, ...scopeTags];
-  const sorted = order.flatMap((consequence) => all.filter((change) => change.consequence === consequence));
+  const sorted = consequenceOrder.flatMap((consequence) => all.filter((change) => change.consequence === consequence));
   return {
-    changes: sorted.slice(0, listedChanges).map((change) => change.inWords()),
-    changesNotListed: Math.max(0, sorted.length - listedChanges),
+    changes: sorted.slice(0, listedChanges).map((change) => change.describe()),
+    changesNotListed: countByConsequence(sorted.slice(listedChanges)),
     noiseHidden: settings.noiseHidden,
     countByPhase: {
       settings: settings.changes.length,
       assignments: assignments.length,
       scope_tags: scopeTags.length,
     },
+  };
+}
+
+function countByConsequence(changes: readonly FoundChange[]): ConsequenceCounts {
+  const count = (consequence: ChangeConsequence) =>
+    changes.filter((change) => change.consequence === consequence).length;
+  return {
+    widens: count("widens"),
+    removes_protection: count("removes_protection"),
+    enforces: count("enforces"),
+    changes: count("changes"),
+    adds: count("adds"),
   };
 }

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import {
-  type AddLeaf,
   child,
   type Frame,
   isObject,
   isScalar,
+  type LeafSink,
   listMembers,
   nowhere,
   type PathNode,
@@ -13,6 +13,7 @@ import {
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
 import { isSecretField } from "./secrets.js";
+import { sameJson } from "./same-json.js";
 import { readInstance } from "./setting-instance.js";
 
 /** One value of a payload, and where it stands. */
@@ -31,7 +32,8 @@ export interface Leaves {
   readonly noise: ReadonlyMap<string, Leaf>;
 }
 
-const emptyMember = "Empty entry";
+/** The value of a list member or a setting that holds nothing: no list of values is ever empty. */
+const nothing: readonly Scalar[] = [];
 
 /**
  * Takes a payload apart into values, in linear time and without recursion, so that no depth of nesting can break it. Every
@@ -39,73 +41,70 @@ const emptyMember = "Empty entry";
  * list and an empty object are the same: nothing is configured there.
  */
 export function leavesOf(payload: JsonObject): Leaves {
+  return readLeaves([rootFrame(payload)]);
+}
+
+/** Where the reading of a payload begins. */
+export function rootFrame(payload: JsonObject): Frame {
+  const place = { atRoot: true, memberOf: null };
+  return { value: payload, path: null, place, noise: false, secret: false, inList: false };
+}
+
+/** Takes parts of one payload apart; no two of them may hold the same place. */
+export function readLeaves(frames: readonly Frame[]): Leaves {
   const meaning = new Map<string, Leaf>();
   const noise = new Map<string, Leaf>();
   const taken = new Map<string, number>();
-  const settings: PlacedFrame[] = [];
+  const present: PlacedFrame[] = [];
   const shown = new Set<PathNode>();
-  const add: AddLeaf = (frame, path, value, choiceOf) => {
-    const leaves = frame.noise ? noise : meaning;
-    const times = (taken.get(path.key) ?? 0) + 1;
-    taken.set(path.key, times);
-    // Two values at one place would hide one another.
-    const own = times === 1 ? path : child(path, { kind: "place", number: times, alone: false });
-    leaves.set(own.key, { path: own, value, secret: frame.secret, choiceOf });
-    if (frame.noise) return;
-    for (let node: PathNode | null = own; node !== null && !shown.has(node); node = node.parent) shown.add(node);
-  };
-  const stack: Frame[] = [
-    {
-      value: payload,
-      path: null,
-      place: { atRoot: true, memberOf: null },
-      noise: false,
-      secret: false,
-      inList: false,
+  const sink: LeafSink = {
+    present: (frame) => present.push(frame),
+    add: (frame, path, value, choiceOf) => {
+      const leaves = frame.noise ? noise : meaning;
+      const times = (taken.get(path.key) ?? 0) + 1;
+      taken.set(path.key, times);
+      // Two values at one place would hide one another.
+      const own = times === 1 ? path : child(path, { kind: "occurrence", number: times });
+      leaves.set(own.key, { path: own, value, secret: frame.secret, choiceOf });
+      if (frame.noise) return;
+      for (let node: PathNode | null = own; node !== null && !shown.has(node); node = node.parent) shown.add(node);
     },
-  ];
+  };
+  const stack: Frame[] = frames.toReversed();
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     const { value, path } = frame;
-    if (frame.inList && path !== null && holdsNothing(value)) {
-      add({ ...frame, secret: false }, path, emptyMember, null);
-      continue;
-    }
+    if (frame.inList && path !== null) sink.present({ ...frame, path });
     if (value === null) continue;
     if (typeof value !== "object") {
-      if (path !== null) add(frame, path, value, null);
+      if (path !== null) sink.add(frame, path, value, null);
       continue;
     }
-    const children = membersOf(value, { ...frame, inList: false }, add, settings);
+    const children = membersOf(value, { ...frame, inList: false }, sink);
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const next = children[index];
       if (next !== undefined) stack.push(next);
     }
   }
-  // A setting without a value is there all the same; the inner ones first, because they show what is around them.
-  for (const setting of settings.reverse()) {
-    if (!setting.noise && !shown.has(setting.path)) add({ ...setting, secret: false }, setting.path, emptyMember, null);
+  // What has no value is there all the same; the inner ones first, because they show what is around them.
+  for (const frame of present.reverse()) {
+    if (!frame.noise && !shown.has(frame.path)) sink.add({ ...frame, secret: false }, frame.path, nothing, null);
   }
   return { meaning, noise };
 }
 
-function membersOf(
-  value: readonly JsonValue[] | JsonObject,
-  frame: Frame,
-  add: AddLeaf,
-  settings: PlacedFrame[],
-): readonly Frame[] {
+function membersOf(value: readonly JsonValue[] | JsonObject, frame: Frame, sink: LeafSink): readonly Frame[] {
   const { path } = frame;
   if (isList(value)) {
     if (path === null || value.length === 0) return [];
     if (!value.every(isScalar)) return listMembers(value, path, frame);
-    add(frame, path, value, null);
+    sink.add(frame, path, value, null);
     return [];
   }
   const definitionId = value["settingDefinitionId"];
   if (typeof definitionId !== "string") return fields(value, frame);
   const setting = { ...frame, path: child(path, { kind: "setting", definitionId }) };
-  settings.push(setting);
-  return readInstance(value, definitionId, setting, add);
+  sink.present(setting);
+  return readInstance(value, definitionId, setting, sink);
 }
 
 function fields(object: JsonObject, frame: Frame): readonly Frame[] {
@@ -114,16 +113,32 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
   // What stands beside a setting in its wrapper needs a place of its own, or it would collide with its neighbours'.
   const beside =
     typeof definitionId === "string" ? child(frame.path, { kind: "entry", label: definitionId }) : frame.path;
-  return Object.entries(object).map(([field, value]) => ({
+  return Object.entries(object).flatMap(([field, value]) => {
+    if (field === "valueJson" && saysTheValueAgain(object)) return [];
+    const read = fieldFrame({ ...frame, path: beside }, field, value);
+    return value === instance && isObject(value) ? [{ ...read, path: frame.path }] : [read];
+  });
+}
+
+/** One field of the object at a frame. */
+export function fieldFrame(frame: Frame, field: string, value: JsonValue): Frame {
+  return {
     value,
-    path: value === instance && isObject(value) ? frame.path : child(beside, { kind: "field", name: field }),
+    path: child(frame.path, { kind: "field", name: field }),
     place: nowhere,
     noise: frame.noise || isNoise(field, value, frame.place),
     secret: field !== "@odata.type" && (frame.secret || isSecretField(field, value)),
     inList: false,
-  }));
+  };
 }
 
-function holdsNothing(value: JsonValue): boolean {
-  return value === null || (typeof value === "object" && Object.keys(value).length === 0);
+/** Endpoint security spells the value of a setting twice; the second spelling is a difference only where it says another. */
+function saysTheValueAgain(object: JsonObject): boolean {
+  const { definitionId, value, valueJson } = object;
+  if (typeof definitionId !== "string" || typeof valueJson !== "string" || value === undefined) return false;
+  try {
+    return sameJson(JSON.parse(valueJson), value);
+  } catch {
+    return false;
+  }
 }

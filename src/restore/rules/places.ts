@@ -12,7 +12,9 @@ export type PathSegment =
   /** A list member known by a value of its own. */
   | { readonly kind: "entry"; readonly label: string }
   /** A list member known by its place, counted from 1; `alone` where the list has no other. */
-  | { readonly kind: "place"; readonly number: number; readonly alone: boolean };
+  | { readonly kind: "place"; readonly number: number; readonly alone: boolean }
+  /** One of several at the same place, counted from 1. */
+  | { readonly kind: "occurrence"; readonly number: number };
 
 /** A place in a payload, linked to the place that holds it. */
 export interface PathNode {
@@ -39,23 +41,22 @@ export type PlacedFrame = Frame & { readonly path: PathNode };
 /** The place of a field that is neither at the root nor in a member of a list. */
 export const nowhere: FieldPlace = { atRoot: false, memberOf: null };
 
-/** Records one value where it stands. */
-export type AddLeaf = (
-  frame: Frame,
-  path: PathNode,
-  value: Scalar | readonly Scalar[],
-  choiceOf: string | null,
-) => void;
+/** Takes what is found in a payload. */
+export interface LeafSink {
+  /** Records one value where it stands. */
+  readonly add: (frame: Frame, path: PathNode, value: Scalar | readonly Scalar[], choiceOf: string | null) => void;
+  /** Records that something is there, even if no value is found in it. */
+  readonly present: (frame: PlacedFrame) => void;
+}
 
 /** Members of a list, each known by what tells it from the others. */
 export function listMembers(list: readonly JsonValue[], path: PathNode | null, frame: Frame): readonly Frame[] {
   const memberOf = path?.segment.kind === "field" ? path.segment.name : null;
-  const segments = memberSegments(list, memberOf);
+  const segments = memberSegments(list, memberOf, frame.secret);
   return list.map((value, index) => {
-    const segment = segments[index] ?? { kind: "place", number: index + 1, alone: false };
-    // A setting names itself, so the wrapper around it adds nothing to the path.
-    const node = segment.kind === "setting" ? path : child(path, segment);
-    return { ...frame, value, path: node, place: { atRoot: false, memberOf }, inList: true };
+    const segment = segments[index] ?? null;
+    const node = segment === null ? path : child(path, segment);
+    return { ...frame, value, path: node, place: { atRoot: false, memberOf }, inList: segment !== null };
   });
 }
 

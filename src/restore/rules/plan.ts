@@ -7,6 +7,7 @@ import type { TargetDirectory, TargetLimit, TargetPolicy } from "../run/target.j
 import { assignmentsUntouched, type UntouchedCause } from "./assignments.js";
 import type { Finding } from "./checks.js";
 import { unlistedFinding } from "./checks-identity.js";
+import type { ObjectNames } from "./change-data.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
 import { type ContentDiff, diffContent } from "./diff.js";
 import { type IdentityMatch, matchAll, matchedPolicy, notMatched } from "./identity.js";
@@ -15,7 +16,6 @@ import { nameField } from "./name.js";
 import { writablePayload } from "./noise.js";
 import { capturedScopeTags, dependencyIndex, resolveReferences, type ResolvedReferences } from "./references.js";
 import { writability } from "./writability.js";
-import type { ObjectNames } from "./words.js";
 
 /** Everything that decides what would be written. */
 export interface PlanInputs {
@@ -60,7 +60,7 @@ export interface PlannedItem {
   readonly untouched: { readonly assignments: UntouchedCause | null; readonly scope_tags: UntouchedCause | null };
   /** Whether a phase would write a difference. All false unless the action is `create` or `update`. */
   readonly changes: Readonly<Record<RestorePhase, boolean>>;
-  /** Differences in words; also of preview-only items, which are compared and never written. */
+  /** Differences as data; also of preview-only items, which are compared and never written. */
   readonly diff: ContentDiff;
   readonly references: ResolvedReferences;
 }

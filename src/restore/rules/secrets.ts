@@ -19,3 +19,9 @@ export function isSecretField(field: string, value: unknown): boolean {
 export function isSecretDefinition(definitionId: string): boolean {
   return secretDefinition.test(definitionId.toLowerCase());
 }
+
+/** Whether a value of the settings catalog says by its type that it is secret. */
+export function isSecretValue(value: { readonly "@odata.type"?: unknown }): boolean {
+  const type = value["@odata.type"];
+  return typeof type === "string" && type.includes("SecretSettingValue");
+}

@@ -1,17 +1,17 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { memberSegments } from "./list-members.js";
 import {
-  type AddLeaf,
   child,
   type Frame,
   isObject,
   isScalar,
+  type LeafSink,
   listMembers,
   nowhere,
   type PlacedFrame,
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
-import { isSecretDefinition } from "./secrets.js";
+import { isSecretDefinition, isSecretValue } from "./secrets.js";
 
 type ValueKind = "choice" | "simple" | "group";
 
@@ -32,7 +32,7 @@ export function readInstance(
   instance: JsonObject,
   definitionId: string,
   frame: PlacedFrame,
-  add: AddLeaf,
+  sink: LeafSink,
 ): readonly Frame[] {
   const valued = Object.keys(instance).filter((field) => valueFields.has(field) && isGiven(instance[field]));
   return Object.entries(instance).flatMap(([field, value]): readonly Frame[] => {
@@ -41,7 +41,7 @@ export function readInstance(
     const below = { ...frame, place: nowhere };
     // Two kinds of value at once would otherwise share a place.
     const path = valued.length > 1 ? child(frame.path, { kind: "field", name: field }) : frame.path;
-    const reader = { definitionId, kind: known?.kind ?? "group", add };
+    const reader = { definitionId, kind: known?.kind ?? "group", sink };
     if (known?.collection && isList(value)) return readCollection(value, { ...below, path }, reader);
     if (known?.collection === false && isObject(value)) return readValue(value, { ...below, path }, reader);
     const expected = valued.length === 1 ? instanceType(valued[0]) : null;
@@ -52,16 +52,16 @@ export function readInstance(
 interface Reader {
   readonly definitionId: string;
   readonly kind: ValueKind;
-  readonly add: AddLeaf;
+  readonly sink: LeafSink;
 }
 
 function readValue(value: JsonObject, frame: PlacedFrame, reader: Reader, inList = false): readonly Frame[] {
-  const { kind, definitionId, add } = reader;
+  const { kind, definitionId, sink } = reader;
   const secret = frame.secret || isSecret(value, reader);
   const below = { ...frame, secret };
   return Object.entries(value).flatMap(([field, content]): readonly Frame[] => {
     if (field === "value" && kind !== "group" && isScalar(content)) {
-      if (content !== null && !inList) add(below, frame.path, content, kind === "choice" ? definitionId : null);
+      if (content !== null && !inList) sink.add(below, frame.path, content, kind === "choice" ? definitionId : null);
       return [];
     }
     if (field === "children" && isList(content)) return listMembers(content, frame.path, frame);
@@ -70,19 +70,20 @@ function readValue(value: JsonObject, frame: PlacedFrame, reader: Reader, inList
 }
 
 function readCollection(list: readonly JsonValue[], frame: PlacedFrame, reader: Reader): readonly Frame[] {
-  const { kind, definitionId, add } = reader;
+  const { kind, definitionId, sink } = reader;
   const secret = frame.secret || list.some((each) => isObject(each) && isSecret(each, reader));
-  const segments = kind === "group" ? memberSegments(list, null) : [];
+  const segments = kind === "group" ? memberSegments(list, null, secret) : [];
   if (kind !== "group") {
     const scalars = list.filter(isObject).map((each) => each["value"] ?? null);
     const shown = scalars.filter(isScalar);
-    if (shown.length > 0) add({ ...frame, secret }, frame.path, shown, kind === "choice" ? definitionId : null);
+    if (shown.length > 0) sink.add({ ...frame, secret }, frame.path, shown, kind === "choice" ? definitionId : null);
   }
   return list.flatMap((each, index): readonly Frame[] => {
     const path = child(frame.path, segments[index] ?? { kind: "place", number: index + 1, alone: false });
     if (!isObject(each)) return [{ ...frame, value: each, path, secret, inList: true }];
-    const found = readValue(each, { ...frame, path, secret }, reader, true);
-    return kind === "group" && found.length === 0 ? [{ ...frame, value: {}, path, secret, inList: true }] : found;
+    const entry = { ...frame, path, secret };
+    if (kind === "group") sink.present(entry);
+    return readValue(each, entry, reader, true);
   });
 }
 
@@ -98,8 +99,7 @@ function member(field: string, value: JsonValue, frame: PlacedFrame, saysNothing
 }
 
 function isSecret(value: JsonObject, { kind, definitionId }: Reader): boolean {
-  const type = value["@odata.type"];
-  if (typeof type === "string" && type.includes("SecretSettingValue")) return true;
+  if (isSecretValue(value)) return true;
   return kind === "simple" && typeof value["value"] === "string" && isSecretDefinition(definitionId);
 }
 

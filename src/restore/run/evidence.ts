@@ -1,5 +1,6 @@
 import type { Basis, EvidenceMarkers } from "../../safety/index.js";
 import type { CheckId, FindingReason } from "./findings.js";
+import type { ConsequenceCounts, ItemChange } from "./change.js";
 import type { RestoreMode } from "./scope.js";
 import type { RecordedCount } from "./backup-set.js";
 
@@ -34,21 +35,6 @@ export type SkipReason =
   | "identity_undecided"
   | "mapping_unresolved";
 
-/** How a change matters, most consequential first (BY-7). */
-export type ChangeConsequence = "widens" | "removes_protection" | "changes" | "adds";
-
-/** One change in words: path, before, after. */
-export interface ItemChange {
-  readonly phase: RestorePhase;
-  readonly consequence: ChangeConsequence;
-  /** Path in words, such as "Firewall › Inbound action". */
-  readonly path: string;
-  /** Value in the target now; null where there is none. */
-  readonly before: string | null;
-  /** Value after the restore; null where there is none. */
-  readonly after: string | null;
-}
-
 /** The parts of an item that are written one after the other (BY-9). */
 export type RestorePhase = "settings" | "assignments" | "scope_tags";
 
@@ -67,8 +53,8 @@ export interface PreviewItem {
   /** False where the backup lacks the assignments that an item of this type has: the target's stay untouched (BY-3). */
   readonly assignmentsCaptured: boolean;
   readonly changes: readonly ItemChange[];
-  /** Changes beyond the bound that are counted and not listed. */
-  readonly changesNotListed: number;
+  /** Changes beyond the bound, counted by consequence, so that one that is not listed is never read as none. */
+  readonly changesNotListed: ConsequenceCounts;
   /** Differences in fields that carry no meaning, such as timestamps; hidden and counted. */
   readonly noiseHidden: number;
 }

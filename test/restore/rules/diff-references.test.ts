@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { allDevices, allUsers, backupItem, exclude, include, policyOf } from "./support.js";
+import { allDevices, allUsers, backupItem, exclude, include, policyOf, sideInWords } from "./support.js";
 
 const item = backupItem();
 
@@ -14,7 +14,7 @@ describe("BY-7 who is reached, in words", () => {
       policyOf(item, before),
       { name: null, payload: null, assignments: after, scopeTagIds: null },
       { names },
-    ).changes.map((change) => [change.consequence, change.before, change.after]);
+    ).changes.map((change) => [change.consequence, sideInWords(change.before), sideInWords(change.after)]);
   const onlyCorporate = { filter: { id: "f1", mode: "include" } } as const;
 
   test("reaching more people widens", () => {
@@ -63,8 +63,12 @@ describe("BY-7 who is reached, in words", () => {
   test("putting an existing policy under the default tag widens who can see it", () => {
     const after = { name: null, payload: null, assignments: null, scopeTagIds: ["0"] };
     expect(diffContent(policyOf(item, { scopeTagIds: ["7"] }), after).changes).toMatchObject([
-      { phase: "scope_tags", consequence: "widens", before: null, after: "Default" },
-      { phase: "scope_tags", consequence: "changes", before: "with id 7", after: null },
+      { phase: "scope_tags", consequence: "widens", before: { kind: "absent" }, after: { kind: "default_scope_tag" } },
+      {
+        phase: "scope_tags",
+        consequence: "changes",
+        before: { kind: "reference", reference: { of: "scope_tag", id: { text: "7" }, name: null } },
+      },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { allUsers, backupItem, choice, choices, policyOf, simple } from "./support.js";
+import { allUsers, backupItem, choice, choices, inWords, policyOf, simple } from "./support.js";
 
 const item = backupItem();
 
@@ -12,7 +12,7 @@ function settings(before: JsonObject, after: JsonObject, type = "settings_catalo
     assignments: null,
     scopeTagIds: null,
   });
-  return diff.changes.map((change) => [change.consequence, change.path, change.before, change.after]);
+  return diff.changes.map(inWords);
 }
 
 const firewall = "vendor_msft_firewall_mdmstore_publicprofile_enablefirewall";
@@ -154,7 +154,7 @@ describe("BY-7 bounds", () => {
     const diff = diffContent(policy, { name: null, payload: many(500, 2), assignments: [allUsers], scopeTagIds: null });
     expect(diff.changes).toHaveLength(200);
     expect(diff.changes[0]?.consequence).toBe("widens");
-    expect(diff.changesNotListed).toBe(301);
+    expect(diff.changesNotListed).toEqual({ widens: 0, removes_protection: 0, enforces: 0, changes: 301, adds: 0 });
     expect(diff.countByPhase).toEqual({ settings: 500, assignments: 1, scope_tags: 0 });
   });
 
@@ -187,9 +187,10 @@ describe("BY-7 bounds", () => {
       {
         phase: "settings",
         consequence: "changes",
-        path: "Settings",
-        before: "Not known",
-        after: "1 value from the backup",
+        certainty: { state: "uncertain", cause: "target_part_not_read" },
+        path: [{ kind: "part", part: "settings" }],
+        before: { kind: "not_known" },
+        after: { kind: "settings_of_backup", values: 1 },
       },
     ]);
   });

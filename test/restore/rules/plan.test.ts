@@ -3,7 +3,17 @@ import { describe, expect, test } from "vitest";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
-import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import {
+  allDevices,
+  allUsers,
+  backupItem,
+  dependencies,
+  directory,
+  exclude,
+  include,
+  inWords,
+  policyOf,
+} from "./support.js";
 
 type Items = readonly ReturnType<typeof backupItem>[];
 type Policies = readonly ReturnType<typeof policyOf>[];
@@ -51,19 +61,17 @@ describe("RW-8 what a restore would write", () => {
     for (const policy of [renamed, policyOf(item, { name: "Firewall v2" })]) {
       const [planned] = plan([item], [policy]);
       expect(planned).toMatchObject({ action: "update", intended: { name: "Firewall" }, changes: { settings: true } });
-      expect(planned?.diff.changes).toEqual([
-        { phase: "settings", consequence: "changes", path: "Name", before: "Firewall v2", after: "Firewall" },
-      ]);
+      expect(planned?.diff.changes.map(inWords)).toEqual([["changes", "Name", "Firewall v2", "Firewall"]]);
     }
   });
 
   test("a payload that names nothing renames nothing, and a create still shows its name", () => {
     const unnamed = backupItem({ payload: { port: 80 } });
     expect(plan([unnamed], [policyOf(unnamed, { name: "Other" })])[0]?.action).toBe("none");
-    expect(plan([unnamed], [])[0]?.diff.changes).toMatchObject([
-      { path: "Name", after: "Firewall" },
-      { path: "Port" },
-      { path: "Scope tags" },
+    expect(plan([unnamed], [])[0]?.diff.changes.map(inWords)).toEqual([
+      ["adds", "Name", null, "Firewall"],
+      ["adds", "Port", null, "80"],
+      ["adds", "Scope tags", null, "Default"],
     ]);
   });
 
@@ -112,9 +120,11 @@ describe("RW-8 what a restore would write", () => {
         dependencies: dependencies([each], target, mappings),
         restoreMode: "create_missing",
         directory: target,
-      })[0]?.diff.changes.filter(({ phase }) => phase === "scope_tags");
-    expect(tags(tagged)).toMatchObject([{ consequence: "widens", after: "Default" }]);
-    expect(tags(backupItem({ scopeTagIds: ["0"] }))).toMatchObject([{ consequence: "adds", after: "Default" }]);
+      })[0]
+        ?.diff.changes.filter(({ phase }) => phase === "scope_tags")
+        .map(inWords);
+    expect(tags(tagged)).toEqual([["widens", "Scope tags", null, "Default"]]);
+    expect(tags(backupItem({ scopeTagIds: ["0"] }))).toEqual([["adds", "Scope tags", null, "Default"]]);
   });
 
   test("what is written carries no id, timestamp or annotation of the tenant it came from", () => {
@@ -293,13 +303,11 @@ describe("RW-8 preview rows", () => {
     const [row] = previewOf(plan([item], [changed])).items;
     expect(row).toMatchObject({ itemId: item.id, action: "update", targetId: changed.id, assignmentsCaptured: true });
     expect(row?.targetFingerprint).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(row?.changes).toEqual([
-      { phase: "settings", consequence: "changes", path: "Port", before: "443", after: "80" },
-    ]);
+    expect(row?.changes.map(inWords)).toEqual([["changes", "Port", "443", "80"]]);
   });
 
   test("the target's own groups are named where the directory names them", () => {
     const [row] = previewOf(plan([item], [policyOf(item, { assignments: [include("g1"), exclude("g2")] })])).items;
-    expect(row?.changes).toMatchObject([{ consequence: "widens", before: "Exclude group Kiosks", after: null }]);
+    expect(row?.changes.map(inWords)).toEqual([["widens", "Assignments", "Exclude group Kiosks", null]]);
   });
 });

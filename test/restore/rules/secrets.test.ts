@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { JsonValue } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { simple } from "./support.js";
+import { sideInWords, simple } from "./support.js";
 
 function shown(payload: Readonly<Record<string, JsonValue>>): string {
   const { changes } = diffContent(null, { name: null, payload, assignments: null, scopeTagIds: null });
-  return changes.map(({ after }) => after).join(", ");
+  return changes.map(({ after }) => sideInWords(after)).join(", ");
 }
 
 describe("PF-8 a secret is never shown to the operator", () => {

@@ -1,3 +1,7 @@
+import { formatting } from "../../../src/flow/index.js";
+import { pathInWords, valueInWords } from "../../../src/restore/resolvers/change-words.js";
+import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
+import type { ChangeValue, ItemChange } from "../../../src/restore/run/change.js";
 import type { JsonObject } from "../../../src/safety/index.js";
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetDirectory, TargetPolicy } from "../../../src/restore/run/target.js";
@@ -95,4 +99,16 @@ export function simple(settingDefinitionId: string, value: string | number, type
     settingDefinitionId,
     simpleSettingValue: { "@odata.type": `#microsoft.graph.deviceManagementConfiguration${type}`, value },
   };
+}
+
+const words = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).changes;
+
+/** A change as an operator reads it in English: consequence, path, before, after. null stands for no value. */
+export function inWords({ consequence, path, before, after }: ItemChange): readonly (string | null)[] {
+  return [consequence, pathInWords(path, words), sideInWords(before), sideInWords(after)];
+}
+
+/** One side of a change as an operator reads it in English; null where it holds no value. */
+export function sideInWords(value: ChangeValue): string | null {
+  return value.kind === "absent" ? null : valueInWords(value, words);
 }

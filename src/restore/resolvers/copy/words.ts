@@ -36,6 +36,8 @@ import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
 import { englishTerms, type TermsWords } from "./en/terms.js";
 import { englishWizard, type WizardWords } from "./en/wizard.js";
 import type { FindingWords } from "./finding-words.js";
+import { germanChanges } from "./de/changes.js";
+import { type ChangesWords, englishChanges } from "./en/changes.js";
 
 /** Languages that Restore Run speaks. */
 export type RestoreLanguage = "en" | "de";
@@ -64,6 +66,7 @@ export interface RestoreWords {
   readonly basis: BasisWords;
   readonly upkeep: UpkeepWords;
   readonly findings: FindingWords;
+  readonly changes: ChangesWords;
 }
 
 const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => RestoreWords>> = {
@@ -88,6 +91,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     basis: englishBasis(format),
     upkeep: englishUpkeep(),
     findings: englishFindings(format),
+    changes: englishChanges(format),
   }),
   de: (format) => ({
     language: "de",
@@ -110,6 +114,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     basis: germanBasis(format),
     upkeep: germanUpkeep(),
     findings: germanFindings(format),
+    changes: germanChanges(format),
   }),
 };
 

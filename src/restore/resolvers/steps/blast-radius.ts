@@ -4,7 +4,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure } from "../quality.js";
 import type { BlastRadiusModel } from "./confirm-step.js";
-import { type GraveChanges, graveChanges, type GraveConsequence } from "./consequences.js";
+import { graveChanges, type GraveConsequence } from "./consequences.js";
 
 const consequences = ["widens", "removes_protection"] as const satisfies readonly GraveConsequence[];
 
@@ -32,16 +32,10 @@ export function blastRadiusRows({ run }: RestoreFacts, holds: boolean, context: 
     title: confirm.blastTitle,
     columns: outdated ? confirm.blastColumns : null,
     rows: [
-      ...consequences.map((id) => row(id, ({ items }) => grave(graveChanges(id, items), context))),
+      ...consequences.map((id) => row(id, ({ items }) => known(graveChanges(id, items).length, context))),
       ...reach.map((id) => row(id, ({ summary }) => known(summary.blastRadius[id], context))),
     ],
   };
-}
-
-function grave({ names, undetermined }: GraveChanges, context: RestoreContext): MeasureModel {
-  return undetermined > 0
-    ? notKnown(context.words.confirm.notEveryChange, context)
-    : measure(names.length, "", context);
 }
 
 function known(count: number | null, context: RestoreContext): MeasureModel {

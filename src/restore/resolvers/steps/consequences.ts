@@ -1,46 +1,35 @@
 import type { PreviewItem } from "../../run/evidence.js";
 import type { RestoreContext } from "../context.js";
-import { consequenceOrder } from "./words.js";
 
 /** The consequences that an operator must know of before anything is written (BY-7). */
-export type GraveConsequence = "widens" | "removes_protection";
+export const graveConsequences = ["widens", "removes_protection", "enforces"] as const;
 
-/** Policies that would be written with one consequence. */
-export interface GraveChanges {
-  readonly names: readonly string[];
-  /** Policies of which too few changes are listed to tell. */
-  readonly undetermined: number;
+export type GraveConsequence = (typeof graveConsequences)[number];
+
+/**
+ * Answers: which policies would, once written, reach more, lose a protection or start to enforce? An item that is never
+ * written does none of it. Changes that are counted and not listed count as much as those that are.
+ */
+export function graveChanges(consequence: GraveConsequence, items: readonly PreviewItem[]): readonly string[] {
+  return items
+    .filter(({ action }) => action === "create" || action === "update")
+    .filter(
+      ({ changes, changesNotListed }) =>
+        changesNotListed[consequence] > 0 || changes.some((change) => change.consequence === consequence),
+    )
+    .map(({ name }) => name);
 }
 
-/** Answers: which policies would, once written, reach more or lose a protection? An item that is never written does neither. */
-export function graveChanges(consequence: GraveConsequence, items: readonly PreviewItem[]): GraveChanges {
-  const rank = consequenceOrder.indexOf(consequence);
-  const written = items.filter(({ action }) => action === "create" || action === "update");
-  const has = ({ changes }: PreviewItem) => changes.some((change) => change.consequence === consequence);
-  // Changes are listed most consequential first: only what ranks below the last one listed is certain to be missing.
-  const cut = ({ changes, changesNotListed }: PreviewItem) =>
-    changesNotListed > 0 && changes.every((change) => consequenceOrder.indexOf(change.consequence) < rank);
-  return {
-    names: written.filter(has).map(({ name }) => name),
-    undetermined: written.filter((item) => !has(item) && cut(item)).length,
-  };
-}
-
-/** Both kinds in sentences, with names where there are one or two; null where no policy would do either. */
+/** Every kind in sentences, with names where there are one or two; null where no policy would do any of it. */
 export function graveSentences(items: readonly PreviewItem[], context: RestoreContext): string | null {
-  const sentences = (["widens", "removes_protection"] as const).flatMap((kind) =>
-    sentencesOf(kind, graveChanges(kind, items), context),
-  );
+  const sentences = graveConsequences.flatMap((kind) => sentencesOf(kind, graveChanges(kind, items), context));
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 
 function sentencesOf(
   kind: GraveConsequence,
-  { names, undetermined }: GraveChanges,
+  names: readonly string[],
   { words: { preview } }: RestoreContext,
 ): readonly string[] {
-  return [
-    ...(names.length === 0 ? [] : [preview.grave(kind, names.length, names.length > 2 ? [] : names)]),
-    ...(undetermined === 0 ? [] : [preview.graveNotKnown(kind, undetermined)]),
-  ];
+  return names.length === 0 ? [] : [preview.grave(kind, names.length, names.length > 2 ? [] : names)];
 }

@@ -1,8 +1,12 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
-import type { ChangeConsequence, PreviewEvidence, PreviewItem } from "../../run/evidence.js";
+import { consequenceOrder } from "../../rules/diff.js";
+import type { ChangeConsequence } from "../../run/change.js";
+import type { PreviewEvidence, PreviewItem } from "../../run/evidence.js";
+import { pathInWords, valueInWords } from "../change-words.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
-import { consequenceOrder, counted } from "./words.js";
+import { graveConsequences } from "./consequences.js";
+import { counted } from "./words.js";
 
 /** What would happen to one item, in words (RW-8). */
 export interface PreviewItemModel {
@@ -43,6 +47,7 @@ export interface ChangeRow {
 const literals: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
   widens: "attention",
   removes_protection: "attention",
+  enforces: "attention",
   changes: "next",
   adds: "next",
 };
@@ -70,18 +75,14 @@ function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean
 function rank({ action, changes }: PreviewItem): number {
   if (action === "none") return 20;
   if (action === "skip") return 10;
-  const worst = Math.min(
-    ...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)),
-    consequenceOrder.length,
-  );
-  return worst;
+  return Math.min(...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)), consequenceOrder.length);
 }
 
 function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): PreviewItemModel {
   const groups = consequenceOrder
     .map((id) => changeGroup(id, item, context))
     .filter((group) => group.changes.length > 0);
-  const total = item.changes.length + item.changesNotListed;
+  const total = item.changes.length + sumOf(item.changesNotListed);
   return {
     id: item.itemId,
     name: item.name,
@@ -92,7 +93,7 @@ function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): P
     note: noteOf(item, told, context),
     groups,
     notListed: notListed(item, context),
-    unfold: total === 0 ? null : counted(total, "change", "changes", context),
+    unfold: total === 0 ? null : context.words.changes.changes(total),
   };
 }
 
@@ -108,30 +109,35 @@ function noteOf(item: PreviewItem, told: boolean, { words: { terms } }: RestoreC
   return told || !keepsAssignments(item) ? null : "Assignments were not captured: the target’s stay untouched.";
 }
 
-function changeGroup(id: ChangeConsequence, item: PreviewItem, { words: { terms } }: RestoreContext): ChangeGroupModel {
+function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreContext): ChangeGroupModel {
+  const words = context.words.changes;
   return {
     id,
-    title: terms.consequence[id],
+    title: context.words.terms.consequence[id],
     literal: literals[id],
     changes: item.changes
       .filter(({ consequence }) => consequence === id)
-      .map(({ phase, path, before, after }, index) => ({
-        id: `${phase}/${path}/${index}`,
-        path: phase === "settings" ? path : `${terms.phase[phase]} › ${path}`,
-        before: before ?? "Not set",
-        after: after ?? "Not set",
+      .map(({ path, before, after }, index) => ({
+        id: `${id}/${index}`,
+        path: pathInWords(path, words),
+        before: valueInWords(before, words),
+        after: valueInWords(after, words),
       })),
   };
 }
 
-function notListed({ changesNotListed, noiseHidden }: PreviewItem, context: RestoreContext): string | null {
+function notListed({ changesNotListed, noiseHidden }: PreviewItem, { words }: RestoreContext): string | null {
+  const total = sumOf(changesNotListed);
+  const grave = graveConsequences
+    .filter((kind) => changesNotListed[kind] > 0)
+    .map((kind) => words.changes.among[kind](changesNotListed[kind]));
   const parts = [
-    ...(changesNotListed === 0
-      ? []
-      : [`${counted(changesNotListed, "more change is", "more changes are", context)} counted and not listed.`]),
-    ...(noiseHidden === 0
-      ? []
-      : [`${counted(noiseHidden, "difference", "differences", context)} without meaning hidden.`]),
+    ...(total === 0 ? [] : [words.changes.notListed(total, grave)]),
+    ...(noiseHidden === 0 ? [] : [words.changes.noiseHidden(noiseHidden)]),
   ];
   return parts.length === 0 ? null : parts.join(" ");
+}
+
+function sumOf(counts: PreviewItem["changesNotListed"]): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }

@@ -1,5 +1,4 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
-import type { ChangeConsequence } from "../../run/evidence.js";
 import type { RunStatus } from "../../run/run.js";
 import type { RestoreContext } from "../context.js";
 
@@ -17,14 +16,6 @@ export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
   failed: "blocked",
   cancelled: "unavailable",
 };
-
-/** Consequences in the order in which they are shown. */
-export const consequenceOrder = [
-  "widens",
-  "removes_protection",
-  "changes",
-  "adds",
-] as const satisfies readonly ChangeConsequence[];
 
 /** "1 item", "1,204 items". */
 export function counted(count: number, one: string, many: string, { number }: Pick<RestoreContext, "number">): string {

@@ -65,12 +65,19 @@ const previewItems: readonly PreviewItem[] = policyNames.map((name, index) => ({
           {
             phase: "settings",
             consequence: index % 4 === 0 ? "removes_protection" : "changes",
-            path: "Device guard › Virtualization based security",
-            before: "Enabled with UEFI lock",
-            after: "Enabled without lock",
+            certainty: { state: "certain" },
+            path: [
+              {
+                kind: "setting",
+                text: "device_vendor_msft_policy_config_deviceguard_virtualizationbasedsecurity",
+                leftOut: 0,
+              },
+            ],
+            before: { kind: "text", text: "Enabled with UEFI lock", leftOut: 0 },
+            after: { kind: "text", text: "Enabled without lock", leftOut: 0 },
           },
         ],
-  changesNotListed: 0,
+  changesNotListed: { widens: 0, removes_protection: 0, enforces: 0, changes: 0, adds: 0 },
   noiseHidden: 3,
 }));
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { resolveChecksStep } from "../../../../src/restore/resolvers/steps/checks-step.js";
 import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
-import type { ChangeConsequence, CheckFinding } from "../../../../src/restore/run/evidence.js";
+import type { ChangeConsequence } from "../../../../src/restore/run/change.js";
+import type { CheckFinding } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   previewed,
@@ -29,9 +30,10 @@ function withChanges(...policies: (readonly ChangeConsequence[])[]): RestoreFact
     changes: consequences.map((consequence) => ({
       phase: "settings" as const,
       consequence,
-      path: "Firewall",
-      before: null,
-      after: "On",
+      certainty: { state: "certain" } as const,
+      path: [{ kind: "field", text: "firewall", leftOut: 0 }] as const,
+      before: { kind: "absent" } as const,
+      after: { kind: "switch", on: true } as const,
     })),
   }));
   return withRun(previewed, { preview: { ...recorded, items } });
@@ -143,13 +145,19 @@ describe("step 4", () => {
     expect(decision.impact).not.toContain("protection");
   });
 
-  test("where a list of changes was cut too early to tell, that is said and not counted as none", () => {
-    const facts = withChanges(["widens"]);
+  test("a widening that is counted and not listed is no less a widening", () => {
+    const facts = withChanges(["changes"]);
     const recorded = facts.run.preview;
     if (recorded === null) throw new TypeError("The scenario has no preview.");
-    const items = recorded.items.map((item) => ({ ...item, changesNotListed: 7 }));
-    const { decision } = preview(withRun(facts, { preview: { ...recorded, items } }));
-    expect(decision.impact).toContain("Whether 1 policy would remove protection is not known");
+    const items = recorded.items.map((item) => ({
+      ...item,
+      changesNotListed: { ...item.changesNotListed, widens: 7, adds: 1 },
+    }));
+    const model = preview(withRun(facts, { preview: { ...recorded, items } }));
+    expect(model.decision.impact).toContain("1 policy would widen who is reached: “Policy 1”.");
+    expect(model.items[0]?.notListed).toContain(
+      "8 more changes are counted and not listed, among them 7 that widen who is reached.",
+    );
   });
 
   test("a void preview leads with the gates' own decision, and the way forward is to generate it again", () => {

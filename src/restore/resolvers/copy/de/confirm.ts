@@ -53,7 +53,6 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     },
     notKnown: "Nicht bekannt",
     noPreview: "Es wurde noch keine Vorschau erzeugt.",
-    notEveryChange: "Nicht jede Änderung ist aufgeführt.",
     previewCouldNotTell: "Die Vorschau konnte es nicht feststellen.",
   };
 };

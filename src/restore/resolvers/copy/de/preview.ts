@@ -4,7 +4,6 @@ import type { PreviewWords } from "../en/preview.js";
 /** Step 4 in German. */
 export const germanPreview = ({ counted, listed, number, plural }: Formatting): PreviewWords => {
   const policiesWould = (count: number) => counted(count, { one: "Richtlinie würde", other: "Richtlinien würden" });
-  const policies = (count: number) => counted(count, { one: "Richtlinie", other: "Richtlinien" });
   const would = (count: number) => `${number(count)} ${plural(count, { one: "würde", other: "würden" })}`;
   return {
     title: "Vorschau",
@@ -45,17 +44,12 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
     notWrittenYet: (target) => `In ${target} wurde nichts geschrieben.`,
     skipped: (count) => `${counted(count, { one: "Element würde", other: "Elemente würden" })} übersprungen.`,
     grave: (kind, count, names) => {
-      const what =
-        kind === "widens"
-          ? `${policiesWould(count)} erweitern, wer erreicht wird`
-          : `${policiesWould(count)} Schutz aufheben`;
+      const what = {
+        widens: `${policiesWould(count)} erweitern, wer erreicht wird`,
+        removes_protection: `${policiesWould(count)} Schutz aufheben`,
+        enforces: `${policiesWould(count)} etwas neu durchsetzen`,
+      }[kind];
       return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${name}“`))}.`;
-    },
-    graveNotKnown: (kind, count) => {
-      const verb = plural(count, { one: "würde", other: "würden" });
-      return kind === "widens"
-        ? `Ob ${policies(count)} erweitern ${verb}, wer erreicht wird, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`
-        : `Ob ${policies(count)} Schutz aufheben ${verb}, ist nicht bekannt: Nicht jede Änderung ist aufgeführt.`;
     },
   };
 };

@@ -51,6 +51,7 @@ export const germanTerms = ({ counted }: Formatting): TermsWords => ({
   consequence: {
     widens: "Erweitert, wer erreicht wird",
     removes_protection: "Hebt Schutz auf",
+    enforces: "Wird durchgesetzt",
     changes: "Ändert",
     adds: "Fügt hinzu",
   },

@@ -57,7 +57,6 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     },
     notKnown: "Not known",
     noPreview: "No preview has been generated.",
-    notEveryChange: "Not every change is listed.",
     previewCouldNotTell: "The preview could not tell.",
   };
 };

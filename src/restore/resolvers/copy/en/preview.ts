@@ -1,6 +1,10 @@
 import type { Formatting } from "../../../../flow/index.js";
 
-const grave = { widens: "widen who is reached", removes_protection: "remove protection" } as const;
+const grave = {
+  widens: "widen who is reached",
+  removes_protection: "remove protection",
+  enforces: "start to enforce",
+} as const;
 
 /** Step 4 in English. */
 export const englishPreview = ({ counted, listed, number }: Formatting) => {
@@ -41,8 +45,6 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
       names.length === 0
         ? `${policies(count)} would ${grave[kind]}.`
         : `${policies(count)} would ${grave[kind]}: ${listed(names.map((name) => `“${name}”`))}.`,
-    graveNotKnown: (kind: keyof typeof grave, count: number) =>
-      `Whether ${policies(count)} would ${grave[kind]} is not known: not every change is listed.`,
   };
 };
 

@@ -56,6 +56,7 @@ export const englishTerms = ({ counted }: Formatting) => ({
   consequence: {
     widens: "Widens who is reached",
     removes_protection: "Removes protection",
+    enforces: "Starts to enforce",
     changes: "Changes",
     adds: "Adds",
   },

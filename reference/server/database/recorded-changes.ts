@@ -1,0 +1,53 @@
+import { type Kysely, sql } from "kysely";
+import type { ConsequenceCounts, ItemChange } from "../../../src/restore/run/change.js";
+
+/** A change as it was recorded before changes were data: a path and two values in words. */
+interface ChangeInWords {
+  readonly phase: ItemChange["phase"];
+  readonly consequence: ItemChange["consequence"];
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+interface RecordedItem {
+  readonly changes: readonly ChangeInWords[];
+  readonly changesNotListed: number;
+}
+
+/** Spells the changes of recorded previews as data, word by word as they were recorded. Nothing is said of their certainty. */
+export async function changesAsData(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; preview: { readonly items: readonly RecordedItem[] } }>`
+    select id, preview from restore_runs where preview is not null
+  `.execute(db);
+  for (const { id, preview } of rows) {
+    const items = preview.items.map((item) => ({
+      ...item,
+      changes: item.changes.map(asData),
+      changesNotListed: countsOf(item),
+    }));
+    const text = JSON.stringify({ ...preview, items });
+    await sql`update restore_runs set preview = ${text}::json where id = ${id}`.execute(db);
+  }
+}
+
+function asData({ phase, consequence, path, before, after }: ChangeInWords): ItemChange {
+  return {
+    phase,
+    consequence,
+    certainty: { state: "uncertain", cause: "not_recorded" },
+    path: path.split(" › ").map((text) => ({ kind: "entry", text, leftOut: 0 })),
+    before: valueOf(before),
+    after: valueOf(after),
+  };
+}
+
+function valueOf(text: string | null): ItemChange["before"] {
+  return text === null ? { kind: "absent" } : { kind: "text", text, leftOut: 0 };
+}
+
+/** What was not listed mattered at most as much as the last change that was; it is taken to have mattered that much. */
+function countsOf({ changes, changesNotListed }: RecordedItem): ConsequenceCounts {
+  const none = { widens: 0, removes_protection: 0, enforces: 0, changes: 0, adds: 0 };
+  return { ...none, [changes.at(-1)?.consequence ?? "widens"]: changesNotListed };
+}
