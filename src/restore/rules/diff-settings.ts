@@ -1,5 +1,12 @@
 import type { JsonObject } from "../../safety/index.js";
-import type { ChangeCertainty, ChangeConsequence, ChangePathPart, ChangeValue, ItemChange } from "../run/change.js";
+import type {
+  ChangeCertainty,
+  ChangeConsequence,
+  ChangePathPart,
+  ChangeValue,
+  ItemChange,
+  SingleValue,
+} from "../run/change.js";
 import type { PolicyContent } from "../run/items.js";
 import {
   absent,
@@ -65,7 +72,8 @@ function repeatsName(
   before: PolicyContent | null,
   after: string | null,
 ): boolean {
-  if (field === null || change.path.parent !== null || fieldOf(change.path) !== field) return false;
+  if (field === null || change.kind !== "value" || change.path.parent !== null || fieldOf(change.path) !== field)
+    return false;
   return change.after?.value === after && (change.before === null || change.before.value === before?.name);
 }
 
@@ -78,15 +86,17 @@ function notRead(payload: JsonObject): FoundChange {
 }
 
 function settingChange(change: StructuralChange, judge: SettingJudge): readonly FoundChange[] {
-  const { path, before, after } = change;
+  if (change.kind === "places") {
+    const places = change.from.flatMap(({ from }) => (from === null ? [] : [from]));
+    const inOrder = places.toSorted((one, two) => one - two);
+    const sides = () => [listOf(inOrder.map(numbered)), listOf(places.map(numbered))] as const;
+    return change.order ? [orderChange(change.path, sides)] : [];
+  }
   if (change.kind === "list") {
-    const moved = found("changes", uncertain("order_may_matter"), () => ({
-      path: [...partsOf(path), { kind: "part", part: "order" }],
-      before: orderOf(change.before),
-      after: orderOf(change.after),
-    }));
+    const moved = orderChange(change.path, () => [orderOf(change.before), orderOf(change.after)]);
     return [...memberChanges(change, change.removed, change.added, judge), ...(change.order ? [moved] : [])];
   }
+  const { path, before, after } = change;
   if (isValues(before) || isValues(after)) {
     const all = (leaf: Leaf | null) => (leaf === null ? [] : members(leaf).map((value) => ({ value })));
     return memberChanges(change, all(before), all(after), judge);
@@ -100,12 +110,24 @@ function settingChange(change: StructuralChange, judge: SettingJudge): readonly 
   ];
 }
 
+/** Those that stayed stand in another order. */
+function orderChange(path: PathNode, sides: () => readonly [before: ChangeValue, after: ChangeValue]): FoundChange {
+  return found("changes", uncertain("order_may_matter"), () => {
+    const [before, after] = sides();
+    return { path: [...partsOf(path), { kind: "part", part: "order" }], before, after };
+  });
+}
+
+function numbered(value: number): SingleValue {
+  return { kind: "number", value };
+}
+
 function isValues(leaf: Leaf | null): boolean {
   return leaf !== null && isListValue(leaf.value) && leaf.value.length > 0;
 }
 
 function memberChanges(
-  { path, before, after }: StructuralChange,
+  { path, before, after }: Exclude<StructuralChange, { kind: "places" }>,
   removed: readonly { readonly value: Scalar }[],
   added: readonly { readonly value: Scalar }[],
   judge: SettingJudge,

@@ -1,5 +1,5 @@
 import { isListValue } from "./change-data.js";
-import type { Leaf, Leaves } from "./leaves.js";
+import type { Leaf, Leaves, Meaning } from "./leaves.js";
 import type { PathNode, Scalar } from "./places.js";
 
 /** One member that a list has more or less on one side. */
@@ -26,18 +26,26 @@ export type StructuralChange =
       readonly removed: readonly ListMember[];
       readonly added: readonly ListMember[];
       readonly order: boolean;
+    }
+  /** Members of a list without names that stand elsewhere; `order` where they passed one another. */
+  | {
+      readonly kind: "places";
+      readonly path: PathNode;
+      /** Places counted from 1; `from` is null for a member that is new. */
+      readonly from: readonly { readonly to: number; readonly from: number | null }[];
+      readonly order: boolean;
     };
 
 /** Differences in what two payloads mean, in the order of the newer one, then what only the older one has. */
-export function leafChanges(before: Leaves, after: Leaves): readonly StructuralChange[] {
+export function leafChanges(before: Meaning, after: Meaning): readonly StructuralChange[] {
   const changes: StructuralChange[] = [];
-  for (const [key, leaf] of after.meaning) {
-    const old = before.meaning.get(key);
+  for (const [key, leaf] of after) {
+    const old = before.get(key);
     if (old === undefined) changes.push({ kind: "value", path: leaf.path, before: null, after: leaf });
     else if (!sameLeaf(old, leaf)) changes.push(changeOf(old, leaf));
   }
-  for (const [key, old] of before.meaning) {
-    if (!after.meaning.has(key)) changes.push({ kind: "value", path: old.path, before: old, after: null });
+  for (const [key, old] of before) {
+    if (!after.has(key)) changes.push({ kind: "value", path: old.path, before: old, after: null });
   }
   return changes;
 }

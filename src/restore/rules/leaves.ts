@@ -26,9 +26,12 @@ export interface Leaf {
   readonly choiceOf: string | null;
 }
 
+/** What a payload says, by place. */
+export type Meaning = ReadonlyMap<string, Leaf>;
+
 /** A payload as values by place: what it says, and apart from that the fields that carry no meaning. */
 export interface Leaves {
-  readonly meaning: ReadonlyMap<string, Leaf>;
+  readonly meaning: Meaning;
   readonly noise: ReadonlyMap<string, Leaf>;
 }
 
@@ -118,6 +121,18 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
     const read = fieldFrame({ ...frame, path: beside }, field, value);
     return value === instance && isObject(value) ? [{ ...read, path: frame.path }] : [read];
   });
+}
+
+/**
+ * Whether the fields of an object cannot be read one by one: a setting, what is around a setting, and an object that spells a
+ * value twice.
+ */
+export function readsAsWhole(object: JsonObject): boolean {
+  return (
+    typeof object["settingDefinitionId"] === "string" ||
+    isObject(object["settingInstance"]) ||
+    typeof object["valueJson"] === "string"
+  );
 }
 
 /** One field of the object at a frame. */

@@ -96,7 +96,8 @@ function nameOfGroup(member: JsonObject): JsonValue | undefined {
   return undefined;
 }
 
-function definitionOf(member: JsonValue): string | null {
+/** The definition that a setting names itself by, or the setting in what is around it; null for anything else. */
+export function definitionOf(member: JsonValue): string | null {
   if (!isObject(member)) return null;
   const own = member["settingDefinitionId"];
   if (typeof own === "string") return own;

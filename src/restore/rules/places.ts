@@ -62,8 +62,40 @@ export function listMembers(list: readonly JsonValue[], path: PathNode | null, f
 
 /** The place below another one. */
 export function child(parent: PathNode | null, segment: PathSegment): PathNode {
-  const spelled = JSON.stringify([segment.kind, identityOf(segment)]);
-  return { parent, segment, key: parent === null ? spelled : `${parent.key}${spelled}` };
+  return new Place(parent, segment);
+}
+
+/** A place that spells its key only where one is needed: most places are never compared by it. */
+class Place implements PathNode {
+  #key: string | null = null;
+
+  constructor(
+    readonly parent: PathNode | null,
+    readonly segment: PathSegment,
+  ) {}
+
+  get key(): string {
+    this.#key ??= spelled(this);
+    return this.#key;
+  }
+
+  /** The key, where it was spelled before. */
+  get spelledKey(): string | null {
+    return this.#key;
+  }
+}
+
+/** Spells a place from the outermost one inwards, so that no depth of nesting breaks it. */
+function spelled(place: Place): string {
+  const segments: PathSegment[] = [];
+  let above: PathNode | null = place;
+  while (above instanceof Place && above.spelledKey === null) {
+    segments.push(above.segment);
+    above = above.parent;
+  }
+  let key = above === null ? "" : above.key;
+  for (const segment of segments.reverse()) key += JSON.stringify([segment.kind, identityOf(segment)]);
+  return key;
 }
 
 function identityOf(segment: PathSegment): string | number {

@@ -214,8 +214,9 @@ describe("BY-7 bounds", () => {
       );
     expect(JSON.stringify(large("a")).length).toBeGreaterThan(540_000);
     const [before, after] = [large("a"), large("b")];
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(settings(before, after)).toHaveLength(200);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // The time that this process worked, because a busy machine adds waiting to any other.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
 });

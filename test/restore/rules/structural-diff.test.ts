@@ -1,0 +1,157 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
+import { differingNoise, leafChanges } from "../../../src/restore/rules/leaf-changes.js";
+import { leavesOf, type Meaning } from "../../../src/restore/rules/leaves.js";
+import { structuralDiff } from "../../../src/restore/rules/structural-diff.js";
+import { diffContent } from "../../../src/restore/rules/diff.js";
+import { applyDiff } from "../../support/apply-diff.js";
+import { payloadPairs, payloads } from "../../support/payloads.js";
+import { cases } from "../../support/property.js";
+import { backupItem, inWords, policyOf } from "./support.js";
+
+const said = (meaning: Meaning) =>
+  [...meaning].map(([key, { value, choiceOf }]) => JSON.stringify([key, value, choiceOf])).sort();
+
+const group = (...members: readonly JsonObject[]): JsonObject => ({
+  settings: [{ settingInstance: { settingDefinitionId: "rules", groupSettingCollectionValue: members } }],
+});
+const rule = (port: number): JsonObject => ({
+  children: [{ settingDefinitionId: "rules_port", simpleSettingValue: { value: port } }],
+});
+const ports = (...numbers: readonly number[]) => group(...numbers.map(rule));
+
+/** Changes as an operator reads them. */
+function read(before: JsonObject, after: JsonObject) {
+  const intended = { name: null, payload: after, assignments: null, scopeTagIds: null };
+  return diffContent(policyOf(backupItem({ payload: before })), intended).changes.map(inWords);
+}
+
+describe("BY-7 the structural difference of two payloads", () => {
+  test("made to the older one gives what the newer one means", () => {
+    fc.assert(
+      fc.property(payloadPairs, ([before, after]) => {
+        const { changes } = structuralDiff(before, after);
+        expect(said(applyDiff(leavesOf(before).meaning, changes))).toEqual(said(leavesOf(after).meaning));
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("is empty exactly where both mean the same, and finds as much noise as reading everything does", () => {
+    fc.assert(
+      fc.property(payloadPairs, ([before, after]) => {
+        const { changes, noise } = structuralDiff(before, after);
+        const [present, intended] = [leavesOf(before), leavesOf(after)];
+        expect(changes.length === 0).toBe(leafChanges(present.meaning, intended.meaning).length === 0);
+        expect(noise).toBe(differingNoise(present, intended));
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("of a payload and itself, fields in another order, is empty", () => {
+    const reversed = (value: JsonValue): JsonValue => {
+      if (Array.isArray(value)) return (value as readonly JsonValue[]).map(reversed);
+      if (typeof value !== "object" || value === null) return value;
+      const entries = Object.entries(value).toReversed();
+      return JSON.parse(
+        `{${entries.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(reversed(member))}`).join()}}`,
+      );
+    };
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        expect(structuralDiff(payload, reversed(payload) as JsonObject)).toEqual({ changes: [], noise: 0 });
+      }),
+      { numRuns: cases() },
+    );
+  });
+});
+
+describe("BY-7 entries without a name", () => {
+  test("one that is taken from the middle is one entry less, and no change of those after it", () => {
+    expect(read(ports(53, 80, 443, 8080), ports(53, 443, 8080))).toEqual([
+      ["removes_protection", "Rules › entry 2 › Port", "80", null],
+    ]);
+  });
+
+  test("one that is put in front is one entry more", () => {
+    expect(read(ports(80, 443), ports(53, 80, 443))).toEqual([["adds", "Rules › entry 1 › Port", null, "53"]]);
+  });
+
+  test("one that changed is the same entry where the others are as they were", () => {
+    expect(read(ports(53, 80, 443), ports(53, 81, 443))).toEqual([["changes", "Rules › entry 2 › Port", "80", "81"]]);
+  });
+
+  test("those that passed one another are one change of order, of which nobody recorded whether it matters", () => {
+    expect(read(ports(53, 80, 443), ports(443, 53, 80))).toEqual([["changes", "Rules › Order", "1, 2, 3", "3, 1, 2"]]);
+    const [change] = structuralDiff(ports(53, 80), ports(80, 53)).changes;
+    expect(change).toMatchObject({
+      kind: "places",
+      order: true,
+      from: [
+        { to: 1, from: 2 },
+        { to: 2, from: 1 },
+      ],
+    });
+  });
+
+  test("equal ones are not told apart: one fewer of three is one entry less", () => {
+    expect(read(ports(80, 80, 80), ports(80, 80))).toHaveLength(1);
+  });
+
+  test("lists in lists are followed too", () => {
+    const nested = (...lists: readonly (readonly number[])[]) => ({ a: lists.map((list) => list.map((n) => ({ n }))) });
+    expect(read(nested([1, 2], [3, 4, 5]), nested([0], [1, 2], [3, 5]))).toEqual([
+      ["removes_protection", "A › entry 3 › entry 2 › N", "4", null],
+      ["adds", "A › entry 1 › N", null, "0"],
+    ]);
+  });
+});
+
+describe("BY-7 no payload is too large or too deep", () => {
+  // The time that this process worked, because a busy machine adds waiting to any other.
+  const milliseconds = (work: () => void) => {
+    const started = process.cpuUsage();
+    work();
+    return process.cpuUsage(started).user / 1_000;
+  };
+
+  test("ten thousand members more and fewer are told one by one, and cost hardly more than they are many", () => {
+    const list = (from: number, count: number) => ({
+      apps: Array.from({ length: count }, (_, index) => `app-${from + index}`),
+    });
+    const [change] = structuralDiff(list(0, 10_000), list(5_000, 10_000)).changes;
+    expect(change).toMatchObject({ kind: "list", order: false });
+    expect(change?.kind === "list" ? [change.removed.length, change.added.length] : null).toEqual([5_000, 5_000]);
+    // The least of several, because everything else that runs here only ever adds to it.
+    const cost = (count: number) =>
+      Math.min(...[1, 2, 3, 4].map(() => milliseconds(() => structuralDiff(list(0, count), list(count / 2, count)))));
+    expect(cost(80_000)).toBeLessThan(Math.max(5, cost(10_000)) * 40);
+  });
+
+  test("ten thousand entries without names are followed in well under two seconds", () => {
+    const list = (from: number) => ({ rules: Array.from({ length: 10_000 }, (_, index) => ({ port: from + index })) });
+    const elapsed = milliseconds(() => {
+      expect(structuralDiff(list(0), list(1)).changes.map(({ kind }) => kind)).toEqual(["value", "places", "value"]);
+    });
+    expect(elapsed).toBeLessThan(5_000);
+  });
+
+  test.each(["objects", "lists"])("no depth of %s breaks it", (kind) => {
+    const deep = (end: JsonValue) => {
+      let value: JsonValue = { end };
+      for (let level = 0; level < 20_000; level += 1) value = kind === "objects" ? { next: value } : [value];
+      return { deep: value };
+    };
+    expect(structuralDiff(deep(1), deep(1)).changes).toEqual([]);
+    expect(structuralDiff(deep(1), deep(2)).changes).toHaveLength(1);
+    const { changes } = diffContent(policyOf(backupItem({ payload: deep(1) })), {
+      name: null,
+      payload: deep(2),
+      assignments: null,
+      scopeTagIds: null,
+    });
+    expect(JSON.stringify(changes).length).toBeLessThan(2_000);
+  });
+});
