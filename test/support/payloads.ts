@@ -94,9 +94,9 @@ const field = fc.constantFrom(
 );
 const anything = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
   value: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
+    { maxDepth: 3, depthSize: "small", withCrossShrink: true },
     scalar,
-    fc.array(tie("value"), { maxLength: 4 }),
+    fc.array(tie("value"), { maxLength: 3 }),
     tie("object"),
   ),
   object: fc

@@ -75,27 +75,29 @@ class Place implements PathNode {
   ) {}
 
   get key(): string {
-    this.#key ??= spelled(this);
-    return this.#key;
+    if (this.#key === null) spell(this);
+    return this.#key ?? "";
   }
 
-  /** The key, where it was spelled before. */
-  get spelledKey(): string | null {
+  /** Spells this place below a key, once; null where it is not spelled yet. */
+  spelled(above: string | null): string | null {
+    if (this.#key === null && above !== null) {
+      this.#key = `${above}${JSON.stringify([this.segment.kind, identityOf(this.segment)])}`;
+    }
     return this.#key;
   }
 }
 
-/** Spells a place from the outermost one inwards, so that no depth of nesting breaks it. */
-function spelled(place: Place): string {
-  const segments: PathSegment[] = [];
+/** Spells a place and all around it, from the outermost inwards and each once, so that no depth of nesting breaks it. */
+function spell(place: Place): void {
+  const way: Place[] = [];
   let above: PathNode | null = place;
-  while (above instanceof Place && above.spelledKey === null) {
-    segments.push(above.segment);
+  while (above instanceof Place && above.spelled(null) === null) {
+    way.push(above);
     above = above.parent;
   }
-  let key = above === null ? "" : above.key;
-  for (const segment of segments.reverse()) key += JSON.stringify([segment.kind, identityOf(segment)]);
-  return key;
+  let key: string | null = above === null ? "" : above.key;
+  for (const each of way.reverse()) key = each.spelled(key);
 }
 
 function identityOf(segment: PathSegment): string | number {
