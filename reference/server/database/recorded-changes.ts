@@ -15,20 +15,31 @@ interface RecordedItem {
   readonly changesNotListed: number;
 }
 
+interface RecordedPreview {
+  readonly items: readonly RecordedItem[];
+}
+
 /** Spells the changes of recorded previews as data, word by word as they were recorded. Nothing is said of their certainty. */
 export async function changesAsData(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql<{ id: string; preview: { readonly items: readonly RecordedItem[] } }>`
+  const { rows } = await sql<{ id: string; preview: RecordedPreview }>`
     select id, preview from restore_runs where preview is not null
   `.execute(db);
   for (const { id, preview } of rows) {
-    const items = preview.items.map((item) => ({
+    const text = JSON.stringify(previewAsData(preview));
+    await sql`update restore_runs set preview = ${text}::json where id = ${id}`.execute(db);
+  }
+}
+
+/** One recorded preview with its changes as data; everything else in it stays as it is. */
+export function previewAsData(preview: RecordedPreview) {
+  return {
+    ...preview,
+    items: preview.items.map((item) => ({
       ...item,
       changes: item.changes.map(asData),
       changesNotListed: countsOf(item),
-    }));
-    const text = JSON.stringify({ ...preview, items });
-    await sql`update restore_runs set preview = ${text}::json where id = ${id}`.execute(db);
-  }
+    })),
+  };
 }
 
 function asData({ phase, consequence, path, before, after }: ChangeInWords): ItemChange {

@@ -2,33 +2,52 @@ import type { BoundedText, ChangePathPart, ChangeReference, ChangeValue } from "
 import type { ChangesWords } from "./copy/en/changes.js";
 import { humanise, settingInWords } from "./identifier-words.js";
 
+/** One step of a path in words. */
+export interface PathWord {
+  readonly text: string;
+  /** False where it is made of what a payload holds. */
+  readonly ours: boolean;
+}
+
 /** A path in words, such as "Firewall › Inbound action". */
 export function pathInWords(path: readonly ChangePathPart[], words: ChangesWords): string {
-  const spelled: string[] = [];
-  let above = "";
-  for (const part of path) {
-    if (part.kind === "setting") {
-      spelled.push(...settingInWords(part.text, above).map((text) => cut({ ...part, text }, words)));
-      above = part.text;
-    } else spelled.push(...partInWords(part, words));
-  }
+  const spelled = partsInWords(path, words).map(({ text }) => text);
   return spelled.length === 0 ? words.part.settings : spelled.join(" › ");
 }
 
-function partInWords(part: Exclude<ChangePathPart, { kind: "setting" }>, words: ChangesWords): readonly string[] {
+/** The steps of a path in words; empty where the path leads to the settings as a whole. */
+export function partsInWords(path: readonly ChangePathPart[], words: ChangesWords): readonly PathWord[] {
+  const spelled: PathWord[] = [];
+  let above = "";
+  for (const part of path) {
+    if (part.kind === "setting") {
+      for (const text of settingInWords(part.text, above)) spelled.push(foreign({ ...part, text }, words));
+      above = part.text;
+    } else spelled.push(...partInWords(part, words));
+  }
+  return spelled;
+}
+
+function partInWords(part: Exclude<ChangePathPart, { kind: "setting" }>, words: ChangesWords): readonly PathWord[] {
   switch (part.kind) {
     case "part":
-      return [words.part[part.part]];
+      return [{ text: words.part[part.part], ours: true }];
     case "field":
       if (part.text === "settings") return [];
-      return [part.text === "@odata.type" ? words.objectType : cut({ ...part, text: humanise(part.text) }, words)];
+      if (part.text === "@odata.type") return [{ text: words.objectType, ours: true }];
+      return [foreign({ ...part, text: humanise(part.text) }, words)];
     case "entry":
-      return [cut(part, words)];
+      return [foreign(part, words)];
     case "place":
-      return [words.place(part.number)];
+      return [{ text: words.place(part.number), ours: true }];
     case "levels_left_out":
-      return [words.levelsLeftOut(part.levels)];
+      return [{ text: words.levelsLeftOut(part.levels), ours: true }];
   }
+}
+
+function foreign(part: BoundedText, words: ChangesWords): PathWord {
+  // A field may have the empty name.
+  return part.text === "" ? { text: words.emptyText, ours: true } : { text: cut(part, words), ours: false };
 }
 
 /** One side of a change in words. */
@@ -103,5 +122,5 @@ function referenceInWords({ id, name }: ChangeReference, words: ChangesWords): s
 }
 
 function cut({ text, leftOut }: BoundedText, words: ChangesWords): string {
-  return leftOut === 0 ? text : words.cut(text, leftOut);
+  return leftOut === 0 ? text : `${text}… (${words.moreCharacters(leftOut)})`;
 }

@@ -1,12 +1,11 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
 import { consequenceOrder } from "../../rules/diff.js";
-import type { ChangeConsequence } from "../../run/change.js";
+import type { ChangeConsequence, ConsequenceCounts } from "../../run/change.js";
 import type { PreviewEvidence, PreviewItem } from "../../run/evidence.js";
 import { pathInWords, valueInWords } from "../change-words.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
 import { graveConsequences } from "./consequences.js";
-import { counted } from "./words.js";
 
 /** What would happen to one item, in words (RW-8). */
 export interface PreviewItemModel {
@@ -44,7 +43,8 @@ export interface ChangeRow {
   readonly after: string;
 }
 
-const literals: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
+/** How a consequence is shown: what must not be overlooked asks for attention. */
+export const consequenceStatus: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
   widens: "attention",
   removes_protection: "attention",
   enforces: "attention",
@@ -55,7 +55,12 @@ const literals: Readonly<Record<ChangeConsequence, StatusLiteral>> = {
 /** Items of a preview, most consequential first; items that nothing would happen to come last. */
 export function previewItems({ items }: PreviewEvidence, context: RestoreContext): readonly PreviewItemModel[] {
   const told = untouchedAssignments({ items }, context) !== null;
-  return [...items].sort((left, right) => rank(left) - rank(right)).map((item) => itemModel(item, told, context));
+  return byConsequence(items).map((item) => itemModel(item, told, context));
+}
+
+/** Items in the order in which they are shown: by their gravest change, then those that are skipped, then those as wanted. */
+export function byConsequence(items: readonly PreviewItem[]): readonly PreviewItem[] {
+  return [...items].sort((left, right) => rank(left) - rank(right));
 }
 
 /** One sentence for all items whose assignments stay as they are; null where so few do that each can say it itself. */
@@ -65,16 +70,17 @@ export function untouchedAssignments(
 ): string | null {
   const untouched = items.filter(keepsAssignments).length;
   if (untouched < 4) return null;
-  return `${counted(untouched, "item", "items", context)}: assignments were not captured in the backup, so the target’s stay untouched.`;
+  return context.words.changes.allAssignmentsUntouched(untouched);
 }
 
-function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean {
+/** Whether the item is written and its assignments in the target are left as they are (BY-3). */
+export function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean {
   return action !== "skip" && !assignmentsCaptured;
 }
 
-function rank({ action, changes }: PreviewItem): number {
+function rank({ action, skipReason, changes }: PreviewItem): number {
   if (action === "none") return 20;
-  if (action === "skip") return 10;
+  if (action === "skip") return skipReason === "identity_undecided" ? 10 : 11;
   return Math.min(...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)), consequenceOrder.length);
 }
 
@@ -103,10 +109,10 @@ function literalOf({ action }: PreviewItem, [worst]: readonly ChangeGroupModel[]
   return worst?.literal ?? "next";
 }
 
-function noteOf(item: PreviewItem, told: boolean, { words: { terms } }: RestoreContext): string | null {
+function noteOf(item: PreviewItem, told: boolean, { words: { terms, changes } }: RestoreContext): string | null {
   const { action, skipReason } = item;
-  if (action === "skip") return skipReason === null ? "Why is not recorded." : terms.skipReason[skipReason];
-  return told || !keepsAssignments(item) ? null : "Assignments were not captured: the target’s stay untouched.";
+  if (action === "skip") return skipReason === null ? changes.reasonNotRecorded : terms.skipReason[skipReason];
+  return told || !keepsAssignments(item) ? null : changes.assignmentsUntouched;
 }
 
 function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreContext): ChangeGroupModel {
@@ -114,7 +120,7 @@ function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreC
   return {
     id,
     title: context.words.terms.consequence[id],
-    literal: literals[id],
+    literal: consequenceStatus[id],
     changes: item.changes
       .filter(({ consequence }) => consequence === id)
       .map(({ path, before, after }, index) => ({
@@ -126,18 +132,26 @@ function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreC
   };
 }
 
-function notListed({ changesNotListed, noiseHidden }: PreviewItem, { words }: RestoreContext): string | null {
-  const total = sumOf(changesNotListed);
-  const grave = graveConsequences
-    .filter((kind) => changesNotListed[kind] > 0)
-    .map((kind) => words.changes.among[kind](changesNotListed[kind]));
-  const parts = [
-    ...(total === 0 ? [] : [words.changes.notListed(total, grave)]),
-    ...(noiseHidden === 0 ? [] : [words.changes.noiseHidden(noiseHidden)]),
-  ];
+function notListed(item: PreviewItem, context: RestoreContext): string | null {
+  const parts = [changesNotListed(item, context), noiseHidden(item, context)].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-function sumOf(counts: PreviewItem["changesNotListed"]): number {
+/** What is counted and not listed, with what must not be overlooked among it; null where every change is listed. */
+export function changesNotListed({ changesNotListed: counts }: PreviewItem, { words }: RestoreContext): string | null {
+  const total = sumOf(counts);
+  const grave = graveConsequences
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => words.changes.among[kind](counts[kind]));
+  return total === 0 ? null : words.changes.notListed(total, grave);
+}
+
+/** How many differences without meaning are hidden; null where none is. */
+export function noiseHidden({ noiseHidden: count }: PreviewItem, { words }: RestoreContext): string | null {
+  return count === 0 ? null : words.changes.noiseHidden(count);
+}
+
+/** All changes of these counts. */
+export function sumOf(counts: ConsequenceCounts): number {
   return Object.values(counts).reduce((total, count) => total + count, 0);
 }

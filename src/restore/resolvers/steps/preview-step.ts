@@ -4,6 +4,7 @@ import {
   type DecisionCardViewModel,
   type FreshnessBandViewModel,
   type MeasureModel,
+  type NonEmptyList,
 } from "../../../view-models/index.js";
 import type { Freshness } from "../../../safety/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
@@ -59,11 +60,9 @@ export interface CountModel {
 
 /** Answers: what would happen? `frame` is the wizard's frame of the same facts; the card never decides by itself (PF-16). */
 export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): PreviewStepModel {
-  const { preview, execution } = facts.run;
+  const { preview } = facts.run;
   const { words } = context;
-  const snapshot = execution?.safetySnapshot ?? null;
-  const freshness: Freshness =
-    snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  const freshness = previewFreshness(facts);
   const items = preview === null ? [] : previewItems(preview, context);
   const isVoid = freshness.state === "invalidated" || freshness.state === "stale";
   const changing = items.filter(({ unchanged }) => !unchanged);
@@ -80,7 +79,7 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     runningText: words.preview.running(facts.run.target.label),
     void: isVoid,
     countsTitle: words.preview.countsTitle,
-    counts: preview === null ? [] : counts(preview, context),
+    counts: preview === null ? [] : previewCounts(preview, context),
     itemsTitle: words.preview.itemsTitle,
     itemsNote: preview === null ? null : untouchedAssignments(preview, context),
     items: changing,
@@ -92,6 +91,12 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
         ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts, context) }
         : frame.next,
   };
+}
+
+/** Freshness of the recorded preview; once a run was queued, as it was then (SI-6). */
+export function previewFreshness(facts: RestoreFacts): Freshness {
+  const snapshot = facts.run.execution?.safetySnapshot ?? null;
+  return snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
 }
 
 type MoreItems = (shown: readonly PreviewItemModel[]) => (remaining: number) => string;
@@ -167,7 +172,8 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
   };
 }
 
-function counts({ summary }: PreviewEvidence, context: RestoreContext): readonly CountModel[] {
+/** The counts of RW-8. */
+export function previewCounts({ summary }: PreviewEvidence, context: RestoreContext): NonEmptyList<CountModel> {
   const words = context.words.preview;
   const row = (id: keyof typeof words.count, count: number): CountModel => ({
     id,

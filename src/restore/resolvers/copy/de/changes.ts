@@ -15,7 +15,7 @@ export const germanChanges = ({ counted, number }: Formatting): ChangesWords => 
   objectType: "Typ",
   place: (position) => `Eintrag ${number(position)}`,
   levelsLeftOut: (levels) => `${counted(levels, { one: "Ebene", other: "Ebenen" })} ausgelassen`,
-  cut: (text, leftOut) => `${text}… (${counted(leftOut, { one: "weiteres Zeichen", other: "weitere Zeichen" })})`,
+  moreCharacters: (count) => counted(count, { one: "weiteres Zeichen", other: "weitere Zeichen" }),
   absent: "Nicht gesetzt",
   notKnown: "Nicht bekannt",
   secret: "Geheimer Wert, nicht angezeigt",
@@ -28,6 +28,7 @@ export const germanChanges = ({ counted, number }: Formatting): ChangesWords => 
   settingsOfBackup: (values) => `${counted(values, { one: "Wert", other: "Werte" })} aus der Sicherung`,
   defaultScopeTag: "Standard",
   unnamed: (id) => `mit der ID ${id}`,
+  referenceKind: { group: "Gruppe", assignment_filter: "Zuweisungsfilter", scope_tag: "Bereichsmarkierung" },
   allDevices: "Alle Geräte",
   allUsers: "Alle Benutzer",
   group: {
@@ -47,6 +48,11 @@ export const germanChanges = ({ counted, number }: Formatting): ChangesWords => 
     reach_not_comparable: "Ob mehr oder weniger erreicht werden, ist nicht bekannt.",
     not_recorded: "Wie sicher das ist, wurde nicht aufgezeichnet.",
   },
+  assignmentsUntouched: "Zuweisungen wurden nicht erfasst: Die des Ziels bleiben unberührt.",
+  allAssignmentsUntouched: (count) =>
+    `${counted(count, { one: "Element", other: "Elemente" })}: Zuweisungen wurden in der Sicherung nicht erfasst, die des Ziels bleiben deshalb unberührt.`,
+  reasonNotRecorded: "Warum, ist nicht aufgezeichnet.",
+  noItems: "Es wurde kein Element verglichen.",
   changes: (count) => counted(count, { one: "Änderung", other: "Änderungen" }),
   notListed: (count, grave) =>
     `${counted(count, { one: "weitere Änderung ist", other: "weitere Änderungen sind" })} gezählt und nicht aufgeführt${grave.length === 0 ? "" : `, darunter ${grave.join(", ")}`}.`,

@@ -16,8 +16,7 @@ export const englishChanges = ({ counted, number }: Formatting) => ({
   objectType: "Type",
   place: (position: number) => `entry ${number(position)}`,
   levelsLeftOut: (levels: number) => `${counted(levels, { one: "level", other: "levels" })} left out`,
-  cut: (text: string, leftOut: number) =>
-    `${text}… (${counted(leftOut, { one: "more character", other: "more characters" })})`,
+  moreCharacters: (count: number) => counted(count, { one: "more character", other: "more characters" }),
   absent: "Not set",
   notKnown: "Not known",
   secret: "Secret value, not shown",
@@ -31,6 +30,7 @@ export const englishChanges = ({ counted, number }: Formatting) => ({
   settingsOfBackup: (values: number) => `${counted(values, { one: "value", other: "values" })} from the backup`,
   defaultScopeTag: "Default",
   unnamed: (id: string) => `with id ${id}`,
+  referenceKind: { group: "Group", assignment_filter: "Assignment filter", scope_tag: "Scope tag" },
   allDevices: "All devices",
   allUsers: "All users",
   group: {
@@ -50,6 +50,11 @@ export const englishChanges = ({ counted, number }: Formatting) => ({
     reach_not_comparable: "Whether more or fewer are reached is not known.",
     not_recorded: "How certain this is was not recorded.",
   },
+  assignmentsUntouched: "Assignments were not captured: the target’s stay untouched.",
+  allAssignmentsUntouched: (count: number) =>
+    `${counted(count, { one: "item", other: "items" })}: assignments were not captured in the backup, so the target’s stay untouched.`,
+  reasonNotRecorded: "Why is not recorded.",
+  noItems: "No item was compared.",
   changes: (count: number) => counted(count, { one: "change", other: "changes" }),
   /** `grave` names what must not be overlooked among them. */
   notListed: (count: number, grave: readonly string[]) =>

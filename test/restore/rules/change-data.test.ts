@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../../src/safety/index.js";
+import { itemChangeSchema } from "../../../reference/api/changes.js";
+import { diffContent } from "../../../src/restore/rules/diff.js";
+import { payloadPairs } from "../../support/payloads.js";
+import { cases } from "../../support/property.js";
+import { allUsers, backupItem, choices, exclude, include, inWords, policyOf } from "./support.js";
+
+const only = (before: JsonObject, after: JsonObject) => {
+  const intended = { name: null, payload: after, assignments: null, scopeTagIds: null };
+  return diffContent(policyOf(backupItem({ payload: before })), intended).changes;
+};
+const causes = (before: JsonObject, after: JsonObject) =>
+  only(before, after).map(({ certainty }) => certainty.cause ?? "certain");
+
+describe("BY-3 how certain a change is", () => {
+  test("a choice of which the export holds only the number is a change of unknown meaning", () => {
+    expect(causes(choices({ x: "0" }), choices({ x: "1" }))).toEqual(["choice_meaning_not_exported"]);
+    expect(causes(choices({ x: "off" }), choices({ x: "on" }))).toEqual(["certain"]);
+    expect(causes({ port: 1 }, { port: 2 })).toEqual(["certain"]);
+  });
+
+  test("an order is one that may or may not matter; what came and went is certain", () => {
+    expect(causes({ list: ["a", "b"] }, { list: ["b", "a"] })).toEqual(["order_may_matter"]);
+    expect(causes({ list: ["a", "b"] }, { list: ["b", "a", "c"] }).toSorted()).toEqual(["certain", "order_may_matter"]);
+    expect(causes({ list: ["a", "b", "a"] }, { list: ["b", "a"] })).toEqual(["certain"]);
+  });
+
+  test("one filter for another reaches nobody knows whom; no part that was not read is certain", () => {
+    const by = (id: string) => include("g1", { filter: { id, mode: "include" } });
+    const after = { name: null, payload: null, assignments: [by("f2")], scopeTagIds: ["7"] };
+    const policy = policyOf(backupItem(), { assignments: [by("f1")], scopeTagIds: null });
+    expect(diffContent(policy, after).changes.map(({ certainty }) => certainty.cause)).toEqual([
+      "target_part_not_read",
+      "reach_not_comparable",
+    ]);
+  });
+});
+
+describe("BY-7 assignments", () => {
+  const everyone = [allUsers, { ...allUsers, target: { kind: "all_devices" as const } }];
+  const reach = (before: Parameters<typeof policyOf>[1], assignments: typeof everyone) =>
+    diffContent(policyOf(backupItem(), before), {
+      name: null,
+      payload: null,
+      assignments,
+      scopeTagIds: null,
+    }).changes.map(inWords);
+
+  test("a group beside everyone reaches nobody more, and nobody fewer without it", () => {
+    const both = [...everyone, include("g1")];
+    expect(reach({ assignments: everyone }, both).map(([consequence]) => consequence)).toEqual(["changes"]);
+    expect(reach({ assignments: both }, everyone).map(([consequence]) => consequence)).toEqual(["changes"]);
+    expect(reach({ assignments: [allUsers] }, [allUsers, include("g1")])[0]?.[0]).toBe("widens");
+  });
+
+  test("a filter on an exclusion excludes fewer, and so reaches more", () => {
+    const filtered = exclude("g1", { filter: { id: "f1", mode: "include" } });
+    expect(reach({ assignments: [exclude("g1")] }, [filtered])[0]?.[0]).toBe("widens");
+    expect(reach({ assignments: [filtered] }, [exclude("g1")])[0]?.[0]).toBe("removes_protection");
+  });
+
+  test("one that now comes from a policy set is said to", () => {
+    const fromSet = include("g1", { source: "policy_sets" });
+    expect(reach({ assignments: [include("g1")] }, [fromSet])).toEqual([
+      ["changes", "Assignments › Source", "Include group with id g1", "Include group with id g1, from a policy set"],
+    ]);
+  });
+
+  test("one that is listed twice is one", () => {
+    expect(reach({ assignments: [include("g1"), include("G1")] }, [include("g1")])).toEqual([]);
+  });
+});
+
+describe("PF-8 a secret never leaves the rules", () => {
+  const secret = "hunter2-correct-horse";
+
+  test.each<[string, JsonObject]>([
+    ["as the value of a field", { password: secret }],
+    ["in a list", { passwords: [secret, "other"] }],
+    ["as the name of an entry", { passwords: [{ name: secret }, { name: "other" }] }],
+    [
+      "as the name of a rule",
+      {
+        settings: [
+          {
+            settingDefinitionId: "rules",
+            groupSettingCollectionValue: [
+              {
+                children: [
+                  {
+                    settingDefinitionId: "rules_name",
+                    simpleSettingValue: {
+                      "@odata.type": "#microsoft.graph.deviceManagementConfigurationSecretSettingValue",
+                      value: secret,
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  ])("%s", (_, payload) => {
+    const text = JSON.stringify([only({}, payload), only(payload, {})]);
+    expect(text).not.toContain(secret);
+    expect(text).toContain('"secret"');
+  });
+});
+
+describe("RW-13 what is recorded of a change", () => {
+  test("survives JSON and the schema of the API, and is bounded, whatever the payloads hold", () => {
+    fc.assert(
+      fc.property(payloadPairs, ([before, after]) => {
+        for (const change of only(before, after)) {
+          const text = JSON.stringify(change);
+          expect(itemChangeSchema.parse(JSON.parse(text))).toEqual(change);
+          expect(text.length).toBeLessThan(10_000);
+        }
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("is bounded in its texts, its lists and its levels, and says how much is left out", () => {
+    const long = "x".repeat(100_000);
+    const wide = Array.from({ length: 10_000 }, (_, index) => `${long.slice(0, 150)}${index}`);
+    for (const change of [...only({}, { [long]: long }), ...only({ list: wide }, { list: wide.toReversed() })]) {
+      expect(JSON.stringify(change).length).toBeLessThan(10_000);
+    }
+    expect(only({}, { a: long })[0]?.after).toEqual({ kind: "text", text: "x".repeat(200), leftOut: 99_800 });
+    expect(only({ list: wide }, { list: wide.toReversed() })[0]?.after).toMatchObject({ kind: "list", leftOut: 9_990 });
+  });
+
+  test("an entry that holds nothing is not the words for it, and a choice is not the text that it is spelled with", () => {
+    const setting = (value: JsonObject) => ({ settings: [{ settingDefinitionId: "x", ...value }] });
+    expect(only(setting({}), setting({ simpleSettingValue: { value: "Empty entry" } }))).toHaveLength(1);
+    expect(
+      only(setting({ choiceSettingValue: { value: "a" } }), setting({ simpleSettingValue: { value: "a" } })),
+    ).toHaveLength(1);
+  });
+});
