@@ -3,6 +3,7 @@ import type { CheckEvidence } from "../../src/restore/run/evidence.js";
 import { recordedCountSchema } from "./backup-sets.js";
 import { checkIdSchema, findingReasonSchema } from "./findings.js";
 import { consequenceCountsSchema, itemChangeSchema, restorePhaseSchema } from "./changes.js";
+import { recordedReasonSchema } from "./reasons.js";
 
 const count = z.int().nonnegative();
 
@@ -92,8 +93,10 @@ export const itemOutcomeSchema = z.object({
   type: z.string(),
   outcome: phaseOutcomeSchema,
   skipReason: skipReasonSchema.nullable(),
-  reason: z.string().nullable(),
-  phases: z.array(z.object({ phase: restorePhaseSchema, outcome: phaseOutcomeSchema, reason: z.string().nullable() })),
+  reason: recordedReasonSchema.nullable(),
+  phases: z.array(
+    z.object({ phase: restorePhaseSchema, outcome: phaseOutcomeSchema, reason: recordedReasonSchema.nullable() }),
+  ),
 });
 
 export const runResultsSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidencePartSchema, evidenceReasonSchema } from "./reasons.js";
 import { timestampSchema } from "./session.js";
 
 const count = z.int().nonnegative();
@@ -34,7 +35,8 @@ export const evidenceFindingSchema = z.object({
   itemId: z.string(),
   name: z.string(),
   result: z.enum(["as_intended", "differs", "missing", "not_checked"]),
-  detail: z.string().nullable(),
+  parts: z.array(evidencePartSchema).nullable(),
+  detail: evidenceReasonSchema.nullable(),
 });
 
 export const evidenceSnapshotSchema = z.object({

@@ -3,6 +3,7 @@ import { backupSetSchema } from "./backup-sets.js";
 import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import { targetLimitCauseSchema } from "./findings.js";
 import { evidenceSnapshotSchema, operationSchema } from "./operations.js";
+import { recordedReasonSchema } from "./reasons.js";
 import { actorSchema, operatorSchema, timestampSchema } from "./session.js";
 
 const count = z.int().nonnegative();
@@ -70,7 +71,7 @@ export const runExecutionSchema = z.object({
   finishedAt: timestampSchema.nullable(),
   safetySnapshot: safetySnapshotSchema.nullable(),
   results: runResultsSchema.nullable(),
-  reason: z.string().nullable(),
+  reason: recordedReasonSchema.nullable(),
 });
 
 export const restoreRunSchema = z.object({

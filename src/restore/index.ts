@@ -6,6 +6,7 @@ export type * from "./run/findings.js";
 export type * from "./run/items.js";
 export type * from "./run/operation.js";
 export type * from "./run/outcome.js";
+export type * from "./run/outcome-reason.js";
 export type * from "./run/run.js";
 export type * from "./run/scope.js";
 export type * from "./ports.js";
@@ -51,14 +52,16 @@ export {
   type ResultState,
 } from "./resolvers/result-state.js";
 export type { EvidenceGap, OperationGap, ProofState } from "./resolvers/result-proof.js";
+export { resolveResult, type ResultViews } from "./resolvers/result.js";
 export {
-  outcomeLabels,
-  outcomeStatus,
-  resolveResult,
-  type OutcomeCountModel,
-  type ResultSummaryModel,
-  type ResultViews,
-} from "./resolvers/result.js";
+  asksForALook,
+  resultAttention,
+  type AttentionState,
+  type FollowUp,
+  type ResultAttention,
+} from "./resolvers/result-attention.js";
+export { outcomeStatus, resolveResultSummary } from "./resolvers/result-summary.js";
+export { causesOf, causeFamilies, familyOfReason, type Cause, type CauseFamily } from "./rules/cause.js";
 export { resolveBadge, resolveWizard, type WizardViews } from "./resolvers/wizard.js";
 export {
   resolveUpkeep,

@@ -1,6 +1,7 @@
 import type { PhaseOutcome } from "../../../src/restore/run/outcome.js";
 import type { RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
+import type { RecordedReason } from "../../../src/restore/run/outcome-reason.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 import { type Db, json, type Tx } from "../database/schema.js";
 
@@ -8,7 +9,10 @@ import { type Db, json, type Tx } from "../database/schema.js";
 export interface ItemAttempts {
   /** Phases that were about to be written; an intent without an outcome may or may not have been applied. */
   readonly intents: ReadonlyMap<RestorePhase, { readonly targetId: string | null }>;
-  readonly outcomes: ReadonlyMap<RestorePhase, { readonly outcome: PhaseOutcome; readonly reason: string | null }>;
+  readonly outcomes: ReadonlyMap<
+    RestorePhase,
+    { readonly outcome: PhaseOutcome; readonly reason: RecordedReason | null }
+  >;
   /** Set once the item was done with. */
   readonly result: ItemOutcome | null;
   /** The policy in the target, where execution knew it. */
@@ -17,7 +21,7 @@ export interface ItemAttempts {
 
 interface MutableAttempts {
   intents: Map<RestorePhase, { targetId: string | null }>;
-  outcomes: Map<RestorePhase, { outcome: PhaseOutcome; reason: string | null }>;
+  outcomes: Map<RestorePhase, { outcome: PhaseOutcome; reason: RecordedReason | null }>;
   result: ItemOutcome | null;
   targetId: string | null;
 }
@@ -30,7 +34,7 @@ interface AttemptRow {
 
 interface OutcomeDetail {
   readonly outcome: PhaseOutcome;
-  readonly reason: string | null;
+  readonly reason: RecordedReason | null;
   readonly targetId: string | null;
 }
 
@@ -53,7 +57,8 @@ export async function recordOutcome(
   row: AttemptRow & OutcomeDetail & { readonly phase: RestorePhase },
 ): Promise<void> {
   const { outcome, reason, targetId } = row;
-  await insert(db, row, row.phase, "outcome", { outcome, reason, targetId });
+  const detail: JsonValue = JSON.parse(json({ outcome, reason, targetId }));
+  await insert(db, row, row.phase, "outcome", detail);
 }
 
 /** Says what became of a whole item. */

@@ -1,5 +1,5 @@
 import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
-import { compareWithIntended } from "../../../src/restore/rules/evidence.js";
+import { compareWithIntended, notCompared } from "../../../src/restore/rules/evidence.js";
 import { limitOn } from "../../../src/restore/rules/limits.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { record, system } from "../audit.js";
@@ -94,28 +94,19 @@ async function compare(
   const findings: EvidenceFinding[] = [];
   for (const planned of plan) {
     const { item } = planned;
-    const finding = (result: EvidenceFinding["result"], detail: string): EvidenceFinding => ({
-      itemId: item.id,
-      name: item.name,
-      result,
-      detail,
-    });
     const targetId = attempts.get(item.id)?.targetId ?? previewItems.get(item.id)?.targetId ?? null;
     const policy = targetId === null ? undefined : byId.get(targetId);
     const previewed = await readPreviewedItem(context.db, run.id, item.id);
-    if (previewed === null) findings.push(finding("not_checked", "It was not part of what the restore would write."));
+    if (previewed === null) findings.push(notCompared(item, "not_checked", { code: "not_part_of_restore" }));
     else if (targetId === null && creationUnknown(attempts.get(item.id)))
-      findings.push(
-        finding("not_checked", "Whether it was created is not known, and so neither is which policy it would be."),
-      );
+      findings.push(notCompared(item, "not_checked", { code: "creation_not_known" }));
     else if (policy === undefined && limitOn(limits, item.type, "read") !== null)
-      findings.push(finding("not_checked", "The target could not list all items of this type."));
-    else if (policy === undefined) findings.push(finding("missing", "The target does not have it."));
+      findings.push(notCompared(item, "not_checked", { code: "type_not_listed" }));
+    else if (policy === undefined) findings.push(notCompared(item, "missing", { code: "absent_in_target" }));
     else if (sameAsPreviewed(planned, previewed))
       findings.push(compareWithIntended(planned, { ok: true, value: policy }));
     // What cannot be shown to be what was intended is not evidence of anything.
-    else
-      findings.push(finding("not_checked", "What was intended can no longer be worked out from the target as it is."));
+    else findings.push(notCompared(item, "not_checked", { code: "intended_not_known" }));
   }
   return { ok: true, capturedAt, findings };
 }

@@ -1,8 +1,8 @@
 import type { SeenPolicy, TargetPort } from "../../../src/restore/ports.js";
 import type { PreviewItem, RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
-import type { TargetAnswer, TargetPolicy } from "../../../src/restore/run/target.js";
-import { untouchedReason } from "../../../src/restore/rules/assignments.js";
+import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
+import type { TargetAnswer, TargetPolicy, TargetProblem } from "../../../src/restore/run/target.js";
 import { targetFingerprint } from "../../../src/restore/rules/content.js";
 import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
@@ -47,11 +47,16 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
     previewItem === null || previewItem.targetId === null || previewItem.targetFingerprint === null
       ? null
       : { id: previewItem.targetId, fingerprint: previewItem.targetFingerprint };
-  let stopped: string | null = null;
+  let stopped: OutcomeReason | null = null;
   for (const phase of phasesOf(item.type)) {
     const untouched = phase === "settings" ? null : planned.untouched[phase];
     if (phase !== "settings" && untouched !== null) {
-      executed.push({ phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false });
+      executed.push({
+        phase,
+        outcome: "skipped",
+        reason: { code: "left_untouched", phase, cause: untouched },
+        planned: false,
+      });
     } else if (stopped !== null) {
       // First: a part of a policy that was never created is in no state at all.
       executed.push({ phase, outcome: "skipped", reason: stopped, planned: true });
@@ -62,7 +67,7 @@ export async function executeItem(work: ItemWork): Promise<ItemResult> {
       const answer = await write(work.target, planned, phase, seen);
       const result = phaseResult(phase, answer);
       if (answer.ok) seen = { id: answer.value.id, fingerprint: targetFingerprint(answer.value) };
-      else stopped = "Not attempted, because the phase before it did not succeed.";
+      else stopped = { code: "part_before_failed" };
       await work.log.outcome(phase, result, seen?.id ?? null);
       executed.push(result);
     }
@@ -99,13 +104,15 @@ async function write(
 }
 
 // The plan announced a change and holds no value for it: nothing is written rather than something guessed.
-const nothingToWrite: TargetAnswer<TargetPolicy> = {
-  ok: false,
-  problem: { code: "refused", detail: "The plan holds no value for this part." },
-};
+const noValue: TargetProblem = { code: "refused", detail: "" };
+const nothingToWrite: TargetAnswer<TargetPolicy> = { ok: false, problem: noValue };
+
+function reasonOf(problem: TargetProblem): OutcomeReason {
+  return problem === noValue ? { code: "no_value_planned" } : { code: "target_answered", problem };
+}
 
 function phaseResult(phase: RestorePhase, answer: TargetAnswer<TargetPolicy>): ExecutedPhase {
   if (answer.ok) return { phase, outcome: "applied", reason: null, planned: true };
   const outcome = answer.problem.code === "outcome_unknown" ? "unknown" : "failed";
-  return { phase, outcome, reason: answer.problem.detail, planned: true };
+  return { phase, outcome, reason: reasonOf(answer.problem), planned: true };
 }

@@ -1,6 +1,7 @@
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
+import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { ServerContext } from "../context.js";
@@ -62,7 +63,7 @@ interface ItemSituation {
   readonly previewItem: PreviewItem | null;
   readonly before: ItemAttempts | null;
   /** Why nothing more may be written; null while it may. */
-  readonly stop: string | null;
+  readonly stop: OutcomeReason | null;
   readonly cancelledBy: string | null;
 }
 
@@ -77,7 +78,7 @@ async function decide(
   if (before !== null) return reconcileItem(target, planned, before);
   if (cancelledBy !== null) {
     return {
-      result: notWritten(item, "skipped", `${cancelledBy} cancelled before this item was written.`),
+      result: notWritten(item, "skipped", { code: "cancelled_before_item", name: cancelledBy }),
       targetId: null,
     };
   }
@@ -98,9 +99,8 @@ async function decide(
 }
 
 /** An item that was begun and cannot be compared now is not known; one that was not begun has failed. */
-function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop: string | null): ItemOutcome {
-  const reason = stop ?? "The target could not be read.";
-  const result = notWritten(item, "failed", reason);
+function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop: OutcomeReason | null): ItemOutcome {
+  const result = notWritten(item, "failed", stop ?? { code: "target_not_readable" });
   return before === null ? result : { ...result, outcome: "unknown" };
 }
 

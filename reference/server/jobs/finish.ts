@@ -1,5 +1,6 @@
 import type { OperationOutcome } from "../../../src/restore/run/operation.js";
 import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
+import type { OutcomeReason, RecordedReason } from "../../../src/restore/run/outcome-reason.js";
 import type { RunEvent } from "../../../src/restore/run/events.js";
 import { countOutcomes, finalStatus } from "../../../src/restore/rules/outcome.js";
 import { record, system } from "../audit.js";
@@ -32,7 +33,7 @@ export async function finishItem(
       restoreRunId: operation.restore_run_id,
       actor: system,
       event: "item_finished",
-      detail: { itemId: result.itemId, outcome: result.outcome, reason: result.reason, targetId },
+      detail: { itemId: result.itemId, outcome: result.outcome, reason: codeOf(result.reason), targetId },
     });
   });
 }
@@ -42,7 +43,7 @@ export async function finishOperation(
   context: ServerContext,
   operation: OperationRow,
   items: readonly ItemOutcome[],
-  problem: string | null,
+  problem: OutcomeReason | null,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, operation.workspace_id, operation.restore_run_id, null);
@@ -59,7 +60,7 @@ export async function finishOperation(
     // A cancellation that came after the last item stopped nothing, so the run ends as it did.
     const stopped = by !== null && items.some((item) => item.outcome === "skipped" && item.skipReason === null);
     const event: RunEvent = stopped
-      ? { event: "cancelled", reason: `Cancelled by ${by}.`, attemptedWrites, results }
+      ? { event: "cancelled", reason: { code: "cancelled_by", name: by }, attemptedWrites, results }
       : { event: "execution_finished", status: finalStatus(items), results, reason: problem };
     const at = context.now();
     const finished = await applyEvent(tx, locked.value, event, { at, by: system });
@@ -82,6 +83,11 @@ export async function finishOperation(
     });
     if (attemptedWrites || status === "completed") await queueSnapshot(context, tx, operationOf(row));
   });
+}
+
+/** The trail keeps the code of a reason; its data stands with the outcome. */
+function codeOf(reason: RecordedReason | null): string | null {
+  return typeof reason === "object" && reason !== null ? reason.code : reason;
 }
 
 function outcomeFor(status: string | null): OperationOutcome {

@@ -1,5 +1,6 @@
 import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { ItemOutcome, PhaseOutcome, PhaseResult } from "../../../src/restore/run/outcome.js";
+import type { RecordedReason } from "../../../src/restore/run/outcome-reason.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 
 /** A phase with whether the plan left it out on purpose, which is no shortfall of the execution. */
@@ -33,7 +34,7 @@ export function outcomeOf(item: BackupItem, executed: readonly ExecutedPhase[]):
 export function notWritten(
   item: BackupItem,
   outcome: "skipped" | "failed",
-  reason: string | null,
+  reason: RecordedReason | null,
   skipReason: ItemOutcome["skipReason"] = null,
 ): ItemOutcome {
   return {

@@ -1,4 +1,5 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
+import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
@@ -20,7 +21,7 @@ export const systemOperator: Operator = {
 export interface Prepared {
   readonly items: readonly { readonly item: PlannedItem["item"]; readonly planned: PlannedItem | null }[];
   /** Why the run as a whole cannot write; null where it can. */
-  readonly problem: string | null;
+  readonly problem: OutcomeReason | null;
 }
 
 /**
@@ -42,14 +43,14 @@ export async function prepare(
     undefined,
     directory.ok ? directory.value : null,
   );
-  const withoutPlan = (problem: string): Prepared => ({
+  const withoutPlan = (problem: OutcomeReason): Prepared => ({
     items: scopedItems(catalogue, run.scope).map((item) => ({ item, planned: null })),
     problem,
   });
-  if (facts.dependencies === null) return withoutPlan("The backup set could not be read.");
-  if (!directory.ok) return withoutPlan(directory.problem.detail);
+  if (facts.dependencies === null) return withoutPlan({ code: "backup_set_not_readable" });
+  if (!directory.ok) return withoutPlan({ code: "target_answered", problem: directory.problem });
   const listing = await target.listPolicies();
-  if (!listing.ok) return withoutPlan(listing.problem.detail);
+  if (!listing.ok) return withoutPlan({ code: "target_answered", problem: listing.problem });
   const plan = planRestore({
     items: itemsInScope,
     ...listing.value,
@@ -68,12 +69,15 @@ export async function prepare(
 }
 
 /** Answers: does the target still say that it is the one this run was created for? (PF-17) null where it does. */
-export async function otherTarget({ target: frozen }: RestoreRun, target: TargetPort): Promise<string | null> {
+export async function otherTarget(
+  { target: { label, tenantId } }: RestoreRun,
+  target: TargetPort,
+): Promise<OutcomeReason | null> {
   const identity = await target.readIdentity();
-  if (!identity.ok) return `The target’s identity could not be read: ${identity.problem.detail}`;
-  const { label, tenantId } = identity.value;
-  if (label === frozen.label && tenantId === frozen.tenantId) return null;
-  return `The target now says it is ${label} (${tenantId}), not ${frozen.label} (${frozen.tenantId}). Nothing was written.`;
+  if (!identity.ok) return { code: "target_identity_not_readable", problem: identity.problem };
+  const actual = { label: identity.value.label, tenantId: identity.value.tenantId };
+  if (actual.label === label && actual.tenantId === tenantId) return null;
+  return { code: "target_is_another", expected: { label, tenantId }, actual };
 }
 
 /** Answers: is the directory still the one that the preview was made with? null where it is. */
@@ -83,19 +87,12 @@ async function otherDirectory(
   dependencies: readonly Dependency[],
   directory: TargetDirectory,
   resumed: boolean,
-): Promise<string | null> {
+): Promise<OutcomeReason | null> {
   const previewed = await readPreviewedReferences(context.db, run.id);
-  if (previewed === null) return changed("the preview does not tell how its references were resolved");
+  if (previewed === null) return { code: "references_not_recorded" };
   const moved = movedReference(previewed, dependencies);
-  if (moved !== null) return changed(moved);
+  if (moved !== null) return { code: "reference_changed", ...moved };
   const version = run.preview?.basis?.fields["directoryVersion"] ?? null;
   // What a run itself created or renamed before an interruption moves the version too; its references were compared above.
-  if (version === null || resumed || version === directory.version) return null;
-  return changed(
-    "the target’s groups, assignment filters or scope tags are not those that the mappings were made with",
-  );
-}
-
-function changed(what: string): string {
-  return `Changed since the preview: ${what}. Nothing was written. Create another run and look at its preview.`;
+  return version === null || resumed || version === directory.version ? null : { code: "directory_changed" };
 }

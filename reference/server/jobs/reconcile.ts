@@ -1,5 +1,4 @@
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { untouchedReason } from "../../../src/restore/rules/assignments.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
@@ -38,21 +37,21 @@ function reconcilePhase(
       ? {
           phase,
           outcome: "already_in_desired_state",
-          reason: "Found so in the target after an interruption.",
+          reason: { code: "found_after_interruption" },
           planned: true,
         }
-      : { phase, outcome: "unknown", reason: "Execution was interrupted while this was being written.", planned: true };
+      : { phase, outcome: "unknown", reason: { code: "interrupted_while_writing" }, planned: true };
   }
   const untouched = phase === "settings" ? null : planned.untouched[phase];
   if (phase !== "settings" && untouched !== null) {
-    return { phase, outcome: "skipped", reason: untouchedReason(phase, untouched), planned: false };
+    return { phase, outcome: "skipped", reason: { code: "left_untouched", phase, cause: untouched }, planned: false };
   }
   if (holdsIntended(phase, planned, policy))
     return { phase, outcome: "already_in_desired_state", reason: null, planned: true };
   return {
     phase,
     outcome: "skipped",
-    reason: "Not attempted, because execution was interrupted before it.",
+    reason: { code: "interrupted_before" },
     planned: true,
   };
 }

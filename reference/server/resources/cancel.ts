@@ -48,7 +48,7 @@ async function cancelLocked(
   const cancelled = await applyEvent(
     tx,
     run,
-    { event: "cancelled", reason: `Cancelled by ${name}.`, attemptedWrites: false, results: null },
+    { event: "cancelled", reason: { code: "cancelled_by", name }, attemptedWrites: false, results: null },
     { at, by: identity.operator },
   );
   if (!cancelled.ok) return cancelled;

@@ -1,5 +1,4 @@
-import { followUpOf } from "../../../src/restore/resolvers/result-attention.js";
-import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { asksForALook } from "../../../src/restore/resolvers/result-attention.js";
 import { record } from "../audit.js";
 import type { Handler } from "../http/handlers.js";
 import { answered, notFound, problem, refused } from "../http/problems.js";
@@ -24,17 +23,11 @@ export const operation: Handler<"operation"> = async ({ context, identity, param
     restoreRun: {
       id: run.id,
       href: `/api/workspaces/${encodeURIComponent(run.workspaceId)}/restore-runs/${encodeURIComponent(run.id)}`,
+      // The same answer as the run’s own page gives (SI-9).
       followUp: asksForALook(facts),
     },
   });
 };
-
-/** The same answer as the run's own page gives (SI-9): a run that did not simply complete always asks for a look. */
-function asksForALook(facts: RestoreFacts): boolean {
-  const { execution } = facts.run;
-  if (execution === null || execution.status === "queued" || execution.status === "running") return false;
-  return execution.status !== "completed" || followUpOf(facts) !== null;
-}
 
 export const requestEvidence: Handler<"request_evidence"> = async ({ context, identity, params, revision }) => {
   const requested = await context.db.transaction().execute(async (tx) => {

@@ -1,4 +1,5 @@
-import type { Dependency, DependencyKind } from "../../../src/restore/run/scope.js";
+import type { OutcomeReason, ReferenceChange } from "../../../src/restore/run/outcome-reason.js";
+import type { Dependency, DependencyResolution } from "../../../src/restore/run/scope.js";
 import { type Db, json, type Tx } from "../database/schema.js";
 
 /** Keeps how the references of a run stood when its preview was made. */
@@ -25,31 +26,33 @@ export async function readPreviewedReferences(db: Db, runId: string): Promise<re
   return row?.dependencies ?? null;
 }
 
-const kindInWords: Readonly<Record<DependencyKind, string>> = {
-  group: "group",
-  assignment_filter: "assignment filter",
-  scope_tag: "scope tag",
-};
+/** A reference that no longer means what the preview showed. */
+export type MovedReference = Omit<Extract<OutcomeReason, { code: "reference_changed" }>, "code">;
 
 /**
- * Answers: does every reference still mean what the preview showed? null where it does; else one clause that names the
- * first that does not. A name counts as much as an id: a filter that was renamed may filter something else.
+ * Answers: does every reference still mean what the preview showed? null where it does; else the first that does not. A name
+ * counts as much as an id: a filter that was renamed may filter something else.
  */
-export function movedReference(previewed: readonly Dependency[], present: readonly Dependency[]): string | null {
+export function movedReference(
+  previewed: readonly Dependency[],
+  present: readonly Dependency[],
+): MovedReference | null {
   const now = new Map(present.map((dependency) => [dependency.key, dependency]));
   for (const { key, kind, sourceId, sourceName, resolution: then } of previewed) {
-    const is = now.get(key)?.resolution;
-    const called = `the ${kindInWords[kind]} “${"targetName" in then ? then.targetName : (sourceName ?? sourceId)}”`;
-    if (is === undefined || is.state === "unresolved") {
-      if (then.state !== "unresolved") return `${called} is no longer what the preview found in the target`;
-    } else if (is.state !== then.state) {
-      return `${called} is resolved differently`;
-    } else if ("targetId" in is && "targetId" in then) {
-      if (is.targetId !== then.targetId) return `${called} is another object`;
-      if (is.targetName !== then.targetName) return `${called} is now called “${is.targetName}”`;
-    }
+    const name = "targetName" in then ? then.targetName : (sourceName ?? sourceId);
+    const change = changeOf(then, now.get(key)?.resolution);
+    if (change !== null) return { kind, name, change };
   }
   const known = new Set(previewed.map(({ key }) => key));
   const added = present.find(({ key }) => !known.has(key));
-  return added === undefined ? null : `the ${kindInWords[added.kind]} “${added.sourceName ?? added.sourceId}” is new`;
+  if (added === undefined) return null;
+  return { kind: added.kind, name: added.sourceName ?? added.sourceId, change: { how: "added" } };
+}
+
+function changeOf(then: DependencyResolution, is: DependencyResolution | undefined): ReferenceChange | null {
+  if (is === undefined || is.state === "unresolved") return then.state === "unresolved" ? null : { how: "gone" };
+  if (is.state !== then.state) return { how: "resolved_differently" };
+  if (!("targetId" in is) || !("targetId" in then)) return null;
+  if (is.targetId !== then.targetId) return { how: "another_object" };
+  return is.targetName === then.targetName ? null : { how: "renamed", calledNow: is.targetName };
 }

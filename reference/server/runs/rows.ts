@@ -109,6 +109,7 @@ export function snapshotOf(row: Selectable<ProductSchema["evidence_snapshots"]>)
     requestedAt: moment(row.requested_at),
     capturedAt: nullableMoment(row.captured_at),
     coverage: row.coverage,
-    findings: row.findings,
+    // A finding of the former form told nothing of its parts.
+    findings: row.findings?.map((finding) => ({ ...finding, parts: finding.parts ?? null })) ?? null,
   };
 }

@@ -12,11 +12,12 @@ export function resolveQuality(
   backupSet: BackupSetSummary | null,
   context: RestoreContext,
 ): BackupQualitySummaryViewModel {
+  const words = context.words.proof.quality;
   const quality = backupSet?.quality ?? null;
-  const missing = backupSet === null ? "No backup set is selected." : "This backup set does not record it.";
-  const row = (id: string, label: string, count: RecordedCount | undefined, note: string): QualityRow => ({
+  const missing = backupSet === null ? words.notSelected : words.setDoesNotRecord;
+  const row = (id: keyof typeof words.label, count: RecordedCount | undefined, note: string): QualityRow => ({
     id,
-    label,
+    label: words.label[id],
     measure: measure(count ?? null, missing, context),
     emphasis: id !== "item_count" && count != null && count > 0 ? "attention" : "plain",
     note,
@@ -25,30 +26,19 @@ export function resolveQuality(
   return {
     contract: contractVersion,
     id: "backup-quality",
-    title: "Backup quality summary",
+    title: words.title,
     rows: [
       row(
         "item_count",
-        "Items",
         quality?.itemCount,
-        usable === null ? "Usable items not recorded" : `${context.number(usable)} usable`,
+        usable === null ? words.usableNotRecorded : words.usable(context.number(usable)),
       ),
-      row("degraded_items", "Degraded items", quality?.degradedItems, "Captured with a known quality problem"),
-      row(
-        "metadata_only_items",
-        "Metadata-only items",
-        quality?.metadataOnlyItems,
-        "Payload not captured: listed, never restored",
-      ),
-      row(
-        "assignment_issues",
-        "Assignment issues",
-        quality?.assignmentIssues,
-        "Assignments not captured, or not complete",
-      ),
-      row("orphaned_assignments", "Orphaned assignments", quality?.orphanedAssignments, "Group unknown to the export"),
+      row("degraded_items", quality?.degradedItems, words.note.degraded_items),
+      row("metadata_only_items", quality?.metadataOnlyItems, words.note.metadata_only_items),
+      row("assignment_issues", quality?.assignmentIssues, words.note.assignment_issues),
+      row("orphaned_assignments", quality?.orphanedAssignments, words.note.orphaned_assignments),
     ],
-    disclaimer: "Input quality proves neither that execution is safe nor that recovery is verified.",
+    disclaimer: words.disclaimer,
     action: null,
   };
 }

@@ -1,9 +1,12 @@
 import type { RecordedCount } from "../run/backup-set.js";
+import type { EvidencePart } from "../run/outcome-reason.js";
 import type { EvidenceSnapshot } from "../run/operation.js";
 import { outcomesNeedingReview } from "../run/outcome.js";
+import { type Cause, causesOf, familyOfReason } from "../rules/cause.js";
+import { coverageByPart } from "../rules/evidence.js";
 import { everyPartRecorded, outcomeRecord, type OutcomeRecord, standingOf } from "../rules/outcome.js";
 import type { ResultFacts } from "./result-proof.js";
-import { usableEvidence } from "./result-state.js";
+import { type ResultState, resultState, usableEvidence } from "./result-state.js";
 
 /** What a finished restore leaves to look at beside its status (SI-7). A count that was not recorded is null, and asks for a look too. */
 export interface FollowUp {
@@ -19,16 +22,74 @@ export interface FollowUp {
   readonly differing: RecordedCount;
   /** Items that evidence did not look at. */
   readonly notChecked: RecordedCount;
+  /** Items that evidence looked at, with a part that it did not compare. */
+  readonly notComparedInPart: RecordedCount;
+}
+
+/** How much attention a result asks for, from lifecycle, outcomes, operation and evidence together (SI-7). */
+export type AttentionState =
+  /** Nothing has ended yet. */
+  "not_final" | "completed" | "completed_with_follow_up" | "partial" | "failed" | "blocked_or_cancelled" | "not_known";
+
+/** Does a result need follow-up, and what is behind it? (SI-8) */
+export interface ResultAttention {
+  readonly state: AttentionState;
+  readonly followUp: FollowUp | null;
+  /** What most of it comes from; null where nothing asks for a look. */
+  readonly cause: Cause | null;
+}
+
+const states: Readonly<Record<ResultState, AttentionState>> = {
+  not_executed: "not_final",
+  in_progress: "not_final",
+  completed_proof_incomplete: "completed",
+  completed_with_evidence: "completed",
+  needs_review: "partial",
+  failed: "failed",
+  blocked_or_cancelled: "blocked_or_cancelled",
+  not_known: "not_known",
+};
+
+/** Answers: how much attention does this result ask for, and what is the primary cause? (SI-7, SI-8) */
+export function resultAttention(facts: ResultFacts): ResultAttention {
+  const state = states[resultState(facts)];
+  if (state === "not_final") return { state, followUp: null, cause: null };
+  const followUp = followUpOf(facts);
+  if (state === "completed" && followUp === null) return { state, followUp, cause: null };
+  const asked = state === "completed" ? "completed_with_follow_up" : state;
+  return { state: asked, followUp, cause: primaryCause(facts, followUp) };
+}
+
+/** Answers: does the operation of this run have to say that restore follow-up exists? (SI-9) */
+export function asksForALook(facts: ResultFacts): boolean {
+  const { state } = resultAttention(facts);
+  return state !== "not_final" && state !== "completed";
+}
+
+function primaryCause({ run }: ResultFacts, followUp: FollowUp | null): Cause | null {
+  const { items } = outcomeRecord(run.execution?.results ?? null);
+  const [first] = items === null ? [] : causesOf(items);
+  if (first !== undefined) return first;
+  const reason = run.execution?.reason ?? null;
+  if (reason !== null) return { family: familyOfReason(reason), items: null };
+  if (followUp === null) return null;
+  const { outcomes, differing, notChecked, notComparedInPart } = followUp;
+  if (outcomes !== 0 || items === null) return { family: "not_recorded", items: outcomes };
+  if (differing !== 0) return { family: "evidence_differs", items: differing };
+  if (notChecked !== 0) return { family: "evidence_incomplete", items: notChecked };
+  return { family: "evidence_incomplete", items: notComparedInPart };
 }
 
 /** Answers: is there anything to look at behind a finished restore? null where every count was recorded and is zero. */
 export function followUpOf(facts: ResultFacts): FollowUp | null {
   const record = outcomeRecord(facts.run.execution?.results ?? null);
-  const followUp: FollowUp = { ...outcomesToReview(record), ...evidenceToReview(usableEvidence(facts)) };
+  const followUp: FollowUp = { ...outcomesToReview(record), ...evidenceToReview(usableEvidence(facts), record) };
   return Object.values(followUp).every((count) => count === 0) ? null : followUp;
 }
 
-function outcomesToReview(record: OutcomeRecord): Omit<FollowUp, "differing" | "notChecked"> {
+type EvidenceFollowUp = Pick<FollowUp, "differing" | "notChecked" | "notComparedInPart">;
+
+function outcomesToReview(record: OutcomeRecord): Omit<FollowUp, keyof EvidenceFollowUp> {
   const { counts, items } = record;
   if (record.state === "contradictory") {
     return { outcomes: null, contradictions: 1, leftInPart: null, notRecordedInPart: null };
@@ -44,14 +105,30 @@ function outcomesToReview(record: OutcomeRecord): Omit<FollowUp, "differing" | "
 }
 
 /** Without usable evidence there is nothing of it to look at; that it is missing is told by the result itself. */
-function evidenceToReview(snapshot: EvidenceSnapshot | null): Pick<FollowUp, "differing" | "notChecked"> {
-  if (snapshot === null) return { differing: 0, notChecked: 0 };
-  const { findings, coverage } = snapshot;
+function evidenceToReview(snapshot: EvidenceSnapshot | null, { items }: OutcomeRecord): EvidenceFollowUp {
+  if (snapshot === null) return { differing: 0, notChecked: 0, notComparedInPart: 0 };
+  const { findings } = snapshot;
+  const looked = findings?.filter(({ result }) => result !== "not_checked") ?? null;
+  const partly = looked?.filter(({ parts }) => parts?.some(isLeftOut));
+  const parts = findings === null ? null : coverageByPart(findings);
   return {
-    differing:
-      findings === null ? null : findings.filter(({ result }) => result === "differs" || result === "missing").length,
-    notChecked: coverage === null || coverage.checked + coverage.notChecked === 0 ? null : coverage.notChecked,
+    differing: findings?.filter(({ result }) => result === "differs" || result === "missing").length ?? null,
+    notChecked: itemsNotChecked(snapshot, items?.length ?? null),
+    notComparedInPart: findings !== null && parts === null ? null : (partly?.length ?? 0),
   };
+}
+
+function isLeftOut(part: EvidencePart): boolean {
+  return part.result === "not_compared" && part.cause !== "item_not_compared";
+}
+
+/** Items that the evidence did not look at: as it counts itself, as its findings show, and those that have no finding. */
+function itemsNotChecked({ coverage, findings }: EvidenceSnapshot, executed: RecordedCount): RecordedCount {
+  if (coverage === null || coverage.checked + coverage.notChecked === 0) return null;
+  const known = ["as_intended", "differs", "missing"];
+  const byFindings = findings?.filter(({ result }) => !known.includes(result)).length ?? 0;
+  const uncovered = Math.max(0, (executed ?? 0) - coverage.checked - coverage.notChecked);
+  return Math.max(coverage.notChecked, byFindings) + uncovered;
 }
 
 function sum(counts: readonly RecordedCount[]): RecordedCount {

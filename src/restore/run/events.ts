@@ -3,6 +3,7 @@ import type { FindingReference, IdentityDecision } from "./decisions.js";
 import type { CheckEvidence, CheckSeverity, PreviewEvidence } from "./evidence.js";
 import type { ConfirmationInputs, RestoreFacts } from "./facts.js";
 import type { RunResults } from "./outcome.js";
+import type { RecordedReason } from "./outcome-reason.js";
 import type { Actor, ExecutionStatus, RestoreRun, TargetIdentity } from "./run.js";
 import type { MappingDecision, RestoreMode, RestoreScope } from "./scope.js";
 
@@ -31,7 +32,7 @@ export interface ExecutionQueued {
 /** The request to end a run. `attemptedWrites` decides the end: a run that wrote anything is partial, never cancelled (RW-12). */
 export interface RunCancelled {
   readonly event: "cancelled";
-  readonly reason: string;
+  readonly reason: RecordedReason;
   readonly attemptedWrites: boolean;
   readonly results: RunResults | null;
 }
@@ -52,7 +53,7 @@ export type RunEvent =
       readonly event: "execution_finished";
       readonly status: Extract<ExecutionStatus, "completed" | "partial" | "failed">;
       readonly results: RunResults;
-      readonly reason: string | null;
+      readonly reason: RecordedReason | null;
     }
   | RunCancelled;
 

@@ -1,3 +1,5 @@
+import type { EvidencePart, EvidenceReason } from "./outcome-reason.js";
+
 /** Lifecycle of an operation: monitoring, never restore truth (SI-16). */
 export type OperationStatus = "queued" | "running" | "finished";
 
@@ -31,8 +33,10 @@ export interface EvidenceFinding {
   readonly itemId: string;
   readonly name: string;
   readonly result: "as_intended" | "differs" | "missing" | "not_checked";
-  /** One sentence; null where the result speaks for itself. */
-  readonly detail: string | null;
+  /** How each part of the item compares; null in a record of the former form, which did not tell. */
+  readonly parts: readonly EvidencePart[] | null;
+  /** null where the result and its parts speak for themselves. A sentence stands in a record of the former form. */
+  readonly detail: EvidenceReason | string | null;
 }
 
 /** Post-run evidence: the target read back and compared with what was intended. */

@@ -1,4 +1,5 @@
 import type { RestorePhase, SkipReason } from "./evidence.js";
+import type { RecordedReason } from "./outcome-reason.js";
 
 /** What became of one phase of one item (BY-9). */
 export type PhaseOutcome =
@@ -13,8 +14,8 @@ export type PhaseOutcome =
 export interface PhaseResult {
   readonly phase: RestorePhase;
   readonly outcome: PhaseOutcome;
-  /** One sentence; null where the outcome speaks for itself. */
-  readonly reason: string | null;
+  /** null where the outcome speaks for itself. */
+  readonly reason: RecordedReason | null;
 }
 
 /** What became of one item. */
@@ -24,8 +25,8 @@ export interface ItemOutcome {
   readonly type: string;
   readonly outcome: PhaseOutcome;
   readonly skipReason: SkipReason | null;
-  /** One sentence; null where the outcome speaks for itself. */
-  readonly reason: string | null;
+  /** null where the outcome speaks for itself. */
+  readonly reason: RecordedReason | null;
   readonly phases: readonly PhaseResult[];
 }
 

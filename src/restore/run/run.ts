@@ -1,6 +1,7 @@
 import type { CheckAcceptance, IdentityDecisions } from "./decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "./evidence.js";
 import type { RunResults } from "./outcome.js";
+import type { RecordedReason } from "./outcome-reason.js";
 import type { Mappings, RestoreMode, RestoreScope } from "./scope.js";
 
 /** Where a run stands before anything is queued. Derived from evidence, never stored (RW-12, PF-18). */
@@ -93,5 +94,5 @@ export interface RunExecution {
   readonly safetySnapshot: ExecutionSafetySnapshot | null;
   readonly results: RunResults | null;
   /** Why it was cancelled or failed as a whole; null otherwise. */
-  readonly reason: string | null;
+  readonly reason: RecordedReason | null;
 }

@@ -55,16 +55,35 @@ async function readyRun(mapped = false) {
 
 describe("a directory that moved after the preview stops the run before anything is written", () => {
   test.each([
-    ["a filter that was deleted", { kind: "delete_policy", name: "Corporate" }, /assignment filter “Corporate” is no/],
-    ["a filter that got another name", { kind: "rename_policy", name: "Corporate" }, /is now called “Corporate \(/],
-    ["a scope tag that got another name", { kind: "rename_policy", name: "HR" }, /scope tag “HR” is no longer/],
-    ["a group that was deleted", { kind: "remove_group", name: "Laptops" }, /group “Laptops” is no longer/],
+    [
+      "a filter that was deleted",
+      { kind: "delete_policy", name: "Corporate" },
+      { kind: "assignment_filter", name: "Corporate", change: { how: "gone" } },
+    ],
+    [
+      "a filter that got another name",
+      { kind: "rename_policy", name: "Corporate" },
+      { name: "Corporate", change: { how: "renamed", calledNow: expect.stringMatching(/^Corporate \(/) } },
+    ],
+    [
+      "a scope tag that got another name",
+      { kind: "rename_policy", name: "HR" },
+      { kind: "scope_tag", name: "HR", change: { how: "gone" } },
+    ],
+    [
+      "a group that was deleted",
+      { kind: "remove_group", name: "Laptops" },
+      { kind: "group", name: "Laptops", change: { how: "gone" } },
+    ],
   ])("because of %s", async (_, change, reason) => {
     const { run, id, changeTarget } = await readyRun();
     expect((await changeTarget(change)).status).toBe(200);
     expect((await run.execute()).status).toBe(202);
     await run.finished();
-    expect(run.document.run.execution).toMatchObject({ status: "failed", reason: expect.stringMatching(reason) });
+    expect(run.document.run.execution).toMatchObject({
+      status: "failed",
+      reason: { code: "reference_changed", ...reason },
+    });
     expect(await minutesIn(site, id)).toMatchObject({ "Policy a": 60 });
   });
 
@@ -75,7 +94,7 @@ describe("a directory that moved after the preview stops the run before anything
     await run.finished();
     expect(run.document.run.execution).toMatchObject({
       status: "failed",
-      reason: expect.stringContaining("not those that the mappings were made with"),
+      reason: { code: "directory_changed" },
     });
     expect(await minutesIn(site, id)).toMatchObject({ "Policy a": 60 });
   });

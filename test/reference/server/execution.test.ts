@@ -105,7 +105,11 @@ describe("what changed in the target since the preview is not written over", () 
     expect(run.document.run.execution?.status).toBe("partial");
     const [first] = run.document.run.execution?.results?.items ?? [];
     expect(first).toMatchObject({ name: "Policy a", outcome: "failed" });
-    expect(first?.reason).toMatch(/^Changed since the preview: .*minutes.*60.*61/i);
+    expect(first?.reason).toMatchObject({
+      code: "policy_changed",
+      fields: [{ path: expect.stringMatching(/minutes/i), before: "60", after: "61" }],
+      notNamed: 0,
+    });
     expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 61, "Policy b": 7, "Policy c": 9 });
     expect(run.document.evidence[0]?.findings?.[0]).toMatchObject({ name: "Policy a", result: "differs" });
   });
@@ -115,7 +119,7 @@ describe("what changed in the target since the preview is not written over", () 
     await changeTarget({ kind: "delete_policy", policyName: "Policy a" });
     await run.execute();
     await run.withEvidence();
-    expect(run.document.run.execution?.results?.items?.[0]?.reason).toContain("no longer exists");
+    expect(run.document.run.execution?.results?.items?.[0]?.reason).toEqual({ code: "policy_gone" });
     expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy b": 7, "Policy c": 9 });
     expect(run.document.evidence[0]?.findings?.[0]?.result).toBe("missing");
   });
@@ -125,7 +129,10 @@ describe("what changed in the target since the preview is not written over", () 
     await changeTarget({ kind: "rename_tenant", name: "Fabrikam" });
     await run.execute();
     await run.finished();
-    expect(run.document.run.execution).toMatchObject({ status: "failed", reason: expect.stringContaining("Fabrikam") });
+    expect(run.document.run.execution).toMatchObject({
+      status: "failed",
+      reason: { code: "target_is_another", actual: { label: "Fabrikam" } },
+    });
     expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 60, "Policy c": 9 });
   });
 });
@@ -148,7 +155,10 @@ test("a cancelled execution stops before the next item, and ends partial because
   expect((await run.post("cancel")).status).toBe(200);
   goOn.resolve();
   await run.finished();
-  expect(run.document.run.execution).toMatchObject({ status: "partial", reason: "Cancelled by Dana Okafor." });
+  expect(run.document.run.execution).toMatchObject({
+    status: "partial",
+    reason: { code: "cancelled_by", name: "Dana Okafor" },
+  });
   expect(run.outcomes).toEqual([
     ["Policy a", "applied"],
     ["Policy b", "skipped"],
@@ -173,7 +183,10 @@ test("a tenant that turns into another one between two items is written no furth
     ["Policy a", "applied"],
     ["Policy b", "failed"],
   ]);
-  expect(run.document.run.execution?.results?.items?.[1]?.reason).toContain("Fabrikam");
+  expect(run.document.run.execution?.results?.items?.[1]?.reason).toMatchObject({
+    code: "target_is_another",
+    actual: { label: "Fabrikam" },
+  });
   expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
 });
 
@@ -191,7 +204,7 @@ test("a colleague's change between two parts of a policy is not overwritten (BY-
   await run.finished();
   const item = run.document.run.execution?.results?.items?.[0];
   expect(item).toMatchObject({ name: "Policy a", outcome: "failed" });
-  expect(item?.reason).toContain("changed in the target between reading and writing");
+  expect(item?.reason).toMatchObject({ code: "target_answered", problem: { code: "changed" } });
   expect((await minutesIn(site, own.environmentId))["Policy a"]).not.toBe(5);
   expect(before["Policy a"]).not.toBe(5);
 });

@@ -93,7 +93,7 @@ describe("RR-13 every combination of facts has the result that the order gives",
         if (evidence === "available")
           expect([point.link, point.snapshot, point.mayViewEvidence]).toEqual(["own", "active", true]);
         if (state === "not_known" || state === "blocked_or_cancelled") expect(decision.claim).toBeNull();
-        if (point.wrote.startsWith("not_recorded")) expect(summary.state).toBe("unavailable");
+        if (point.wrote.startsWith("not_recorded")) expect(summary.body.state).toBe("uncounted");
         if (decision.status.literal === "complete") expect(state).toBe("completed_with_evidence");
       }),
       { numRuns: cases() },

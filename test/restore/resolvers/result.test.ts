@@ -237,14 +237,14 @@ describe("RR-10 counts only where they were recorded", () => {
     ["blocked_or_cancelled", "Unavailable"],
     ["not_executed", "Result summary unavailable"],
   ] as const)("%s without counts says “%s”", (id, text) => {
-    expect(resultOf(id).summary).toMatchObject({ state: "unavailable", text });
+    expect(resultOf(id).summary.body).toMatchObject({ state: "uncounted", text });
   });
 
   test.each(["completed_proof_incomplete", "completed_with_evidence", "needs_review"] as const)(
     "%s without counts says “Result summary unavailable”",
     (id) => {
-      expect(resolveResult(withResults(id, null), scenarioContext).summary).toMatchObject({
-        state: "unavailable",
+      expect(resolveResult(withResults(id, null), scenarioContext).summary.body).toMatchObject({
+        state: "uncounted",
         text: "Result summary unavailable",
       });
     },
@@ -256,20 +256,21 @@ describe("RR-10 counts only where they were recorded", () => {
       withResults("needs_review", { counts: older as never, items: null }),
       scenarioContext,
     );
-    const counts = summary.state === "recorded" ? summary.counts : [];
-    expect(counts.find(({ outcome }) => outcome === "unknown")?.measure).toEqual({
+    const counts = summary.body.state === "counted" ? summary.body.counts : [];
+    expect(counts.find(({ id }) => id === "unknown")?.measure).toEqual({
       state: "unavailable",
       text: "Not recorded",
       reason: "The record does not count this outcome.",
     });
-    expect(counts.find(({ outcome }) => outcome === "failed")?.measure).toMatchObject({ state: "known", value: 1 });
+    expect(counts.find(({ id }) => id === "failed")?.measure).toMatchObject({ state: "known", value: 1 });
   });
 
   test("counts that contradict their rows are not shown, and the contradiction is told", () => {
     const contradictory = { ...mixed, counts: { ...mixed.counts, failed: 0, applied: 9 } };
-    expect(resolveResult(withResults("needs_review", contradictory), scenarioContext).summary.state).toBe(
-      "unavailable",
-    );
+    expect(resolveResult(withResults("needs_review", contradictory), scenarioContext).summary.body).toMatchObject({
+      state: "uncounted",
+      reason: expect.stringContaining("contradict each other"),
+    });
     const { decision } = resolveResult(withResults("completed_with_evidence", contradictory), scenarioContext);
     expect(decision.status.literal).toBe("attention");
     expect(decision.attention?.text).toContain("contradict each other");
@@ -298,17 +299,15 @@ describe("RR-5 every outcome of BY-9 counts at most once", () => {
 
 describe("RR-11 counts without rows", () => {
   test("they are labelled as metadata-only evidence", () => {
-    expect(resultOf("needs_review_counts_only").summary).toMatchObject({
-      state: "recorded",
-      metadataOnly: "Metadata-only evidence: counts were recorded, item rows were not.",
+    expect(resultOf("needs_review_counts_only").summary.body).toMatchObject({
+      state: "counted",
+      rows: { state: "missing", text: "Metadata-only evidence: counts were recorded, item rows were not." },
     });
   });
 
   test("an empty list of rows beside counts of affected items is no list of no items", () => {
     const facts = withResults("needs_review", { counts: mixed.counts, items: [] });
-    expect(resolveResult(facts, scenarioContext).summary).toMatchObject({
-      metadataOnly: expect.stringContaining("Metadata-only"),
-    });
+    expect(resolveResult(facts, scenarioContext).summary.body).toMatchObject({ rows: { state: "missing" } });
     expect(resolveResultDetails(facts, scenarioContext).outcomes.empty).toBe("Item rows were not recorded.");
   });
 });

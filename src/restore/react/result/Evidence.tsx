@@ -27,6 +27,11 @@ export function Evidence({ model, showRequest, requesting, onRequest }: Evidence
               {model.text}
             </p>
             <p className={`${looks.note} cr:max-w-prose`}>{model.detail}</p>
+            {model.coverage.map((part) => (
+              <p key={part} className={`${looks.note} cr:max-w-prose`} data-part="coverage">
+                {part}
+              </p>
+            ))}
           </div>
         </div>
         {model.rows.length === 0 ? null : (

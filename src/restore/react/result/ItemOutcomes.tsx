@@ -10,6 +10,11 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
   return (
     <Section component="ItemOutcomes" id="item-outcomes" title={model.title} headingLevel={2}>
       <div className={model.groups.length === 0 ? contentColumn : "cr:col-span-full cr:min-w-0"}>
+        {model.reason === null ? null : (
+          <p className="cr:mb-3 cr:max-w-prose" data-part="reason">
+            {model.reason}
+          </p>
+        )}
         {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
         {model.groups.map((group) => (
           <section

@@ -13,6 +13,9 @@ import { germanPreview } from "./de/preview.js";
 import { germanReasons } from "./de/reasons.js";
 import { germanScope } from "./de/scope.js";
 import { germanSource } from "./de/source.js";
+import { germanOutcomeReasons } from "./de/outcome-reasons.js";
+import { germanProof } from "./de/proof.js";
+import { germanResults } from "./de/results.js";
 import { germanSteps } from "./de/steps.js";
 import { germanUpkeep } from "./de/upkeep.js";
 import { germanTerms } from "./de/terms.js";
@@ -31,6 +34,9 @@ import { englishPreview, type PreviewWords } from "./en/preview.js";
 import { englishReasons, type ReasonsWords } from "./en/reasons.js";
 import { englishScope, type ScopeWords } from "./en/scope.js";
 import { englishSource, type SourceWords } from "./en/source.js";
+import { englishOutcomeReasons, type OutcomeReasonsWords } from "./en/outcome-reasons.js";
+import { englishProof, type ProofWords } from "./en/proof.js";
+import { englishResults, type ResultsWords } from "./en/results.js";
 import { englishSteps, type StepsWords } from "./en/steps.js";
 import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
 import { englishTerms, type TermsWords } from "./en/terms.js";
@@ -67,6 +73,9 @@ export interface RestoreWords {
   readonly upkeep: UpkeepWords;
   readonly findings: FindingWords;
   readonly changes: ChangesWords;
+  readonly proof: ProofWords;
+  readonly results: ResultsWords;
+  readonly outcomeReasons: OutcomeReasonsWords;
 }
 
 const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => RestoreWords>> = {
@@ -92,6 +101,9 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     upkeep: englishUpkeep(),
     findings: englishFindings(format),
     changes: englishChanges(format),
+    proof: englishProof(format),
+    results: englishResults(format),
+    outcomeReasons: englishOutcomeReasons(format),
   }),
   de: (format) => ({
     language: "de",
@@ -115,6 +127,9 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     upkeep: germanUpkeep(),
     findings: germanFindings(format),
     changes: germanChanges(format),
+    proof: germanProof(format),
+    results: germanResults(format),
+    outcomeReasons: germanOutcomeReasons(format),
   }),
 };
 

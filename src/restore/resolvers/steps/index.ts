@@ -17,7 +17,8 @@ export { resolveOperationPage, type OperationFacts, type OperationPageModel } fr
 export type { ChangeGroupModel, ChangeRow, PreviewItemModel } from "./preview-items.js";
 export { resolvePreviewStep, type CountModel, type PreviewStepModel } from "./preview-step.js";
 export { loadAgain, resolveProblem, type ProblemModel } from "./problem.js";
-export { resolveResultDetails, type EvidenceModel, type ResultDetailsModel } from "./result-details.js";
+export { resolveResultDetails, type ResultDetailsModel } from "./result-details.js";
+export type { EvidenceModel } from "./result-evidence.js";
 export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";
 export { resolveScopePicker } from "./scope-picker.js";
 export { scopeLead } from "./scope-lead.js";

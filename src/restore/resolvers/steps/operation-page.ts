@@ -2,7 +2,6 @@ import type { AvailableAction, StatusLiteral } from "../../../view-models/index.
 import type { Operation, OperationOutcome } from "../../run/operation.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
-import { counted } from "./words.js";
 
 /** An operation and the restore run it follows (SI-9). `href` is null where the operator may not open the run. */
 export interface OperationFacts {
@@ -33,12 +32,12 @@ export interface OperationPageModel {
   readonly moving: boolean;
 }
 
-const outcomes: Readonly<Record<OperationOutcome, { readonly literal: StatusLiteral; readonly text: string }>> = {
-  succeeded: { literal: "recorded", text: "Operation finished" },
-  partial: { literal: "attention", text: "Operation finished in part" },
-  failed: { literal: "blocked", text: "Operation failed" },
-  blocked: { literal: "blocked", text: "Operation blocked" },
-  cancelled: { literal: "unavailable", text: "Operation cancelled" },
+const literals: Readonly<Record<OperationOutcome, StatusLiteral>> = {
+  succeeded: "recorded",
+  partial: "attention",
+  failed: "blocked",
+  blocked: "blocked",
+  cancelled: "unavailable",
 };
 
 /** Answers: what is this operation doing, and where is the restore's own truth? */
@@ -46,50 +45,67 @@ export function resolveOperationPage(
   { operation, restoreRun }: OperationFacts,
   context: RestoreContext,
 ): OperationPageModel {
-  const { status, outcome } = operation;
-  const ended = outcome === null ? null : outcomes[outcome];
-  const waiting = status === "queued" ? "Operation queued" : "Operation running";
+  const words = context.words.results.operation;
+  const { status, createdAt, startedAt, finishedAt } = operation;
+  const moving = status === "queued" || status === "running";
   return {
-    question: status === "finished" ? "What ran?" : "What is running?",
-    literal: ended?.literal ?? (status === "finished" ? "unknown" : "running"),
-    text: ended?.text ?? (status === "finished" ? "Outcome not recorded" : waiting),
-    detail: "This page monitors the work. What became of the restore is told by its run.",
-    progress: progress(operation, context),
+    question: moving ? words.going : words.ended,
+    ...state(operation, context),
+    detail: words.detail,
+    progress: {
+      label: words.progress,
+      text: operationProgress(operation, context),
+      done: operation.done,
+      total: operation.total,
+    },
     times: [
-      moment("created", "Requested", operation.createdAt, context),
-      moment("started", "Started", operation.startedAt, context),
-      moment("finished", "Finished", operation.finishedAt, context),
+      moment("created", words.requested, createdAt, moving, context),
+      moment("started", words.started, startedAt, moving, context),
+      moment("finished", words.finished, finishedAt, moving, context),
     ],
-    followUp: followUp(restoreRun),
-    moving: status !== "finished",
+    followUp: followUp(restoreRun, context),
+    moving,
   };
 }
 
+function state({ status, outcome }: Operation, context: RestoreContext) {
+  const words = context.words.results.operation;
+  if (status === "queued" || status === "running")
+    return { literal: "running", text: words.status[status] } as const satisfies {
+      literal: StatusLiteral;
+      text: string;
+    };
+  // An end that was not recorded, or that nobody knows, is neither good nor bad.
+  return outcome === null || !Object.hasOwn(literals, outcome)
+    ? ({ literal: "unknown", text: words.outcomeNotRecorded } as const)
+    : { literal: literals[outcome], text: words.outcome[outcome] };
+}
+
 /** "3 of 12 items done"; where the total is not known yet, that is said. */
-export function operationProgress({ done, total }: Operation, context: RestoreContext): string {
-  if (total === null) return `${counted(done, "item", "items", context)} done, total not known yet`;
-  return `${context.number(done)} of ${counted(total, "item", "items", context)} done`;
+export function operationProgress({ done, total }: Operation, { words: { results } }: RestoreContext): string {
+  return total === null ? results.operation.doneOfUnknown(done) : results.operation.doneOf(done, total);
 }
 
-function progress(operation: Operation, context: RestoreContext): OperationPageModel["progress"] {
-  const { done, total } = operation;
-  return { label: "Progress", text: operationProgress(operation, context), done, total };
-}
-
-function moment(id: string, label: string, iso: string | null, context: RestoreContext) {
+function moment(id: string, label: string, iso: string | null, moving: boolean, context: RestoreContext) {
+  const words = context.words.results.operation;
   const at = instantOf(iso, context);
-  return { id, label, iso: at?.iso ?? null, text: at?.text ?? (iso === null ? "Not yet" : "Not recorded") };
+  // What an ended operation has no time for will not come any more.
+  return {
+    id,
+    label,
+    iso: at?.iso ?? null,
+    text: at?.text ?? (iso === null && moving ? words.notYet : words.timeNotRecorded),
+  };
 }
 
-function followUp({ href, followUp: asked }: OperationFacts["restoreRun"]): OperationPageModel["followUp"] {
-  const what = asked ? "This restore has follow-up." : "This restore asks for no follow-up so far.";
-  const where =
-    href === null
-      ? " You may not open its run; a workspace administrator can."
-      : " Its run says what happened and what to do next.";
+function followUp(
+  { href, followUp: asked }: OperationFacts["restoreRun"],
+  { words: { results } }: RestoreContext,
+): OperationPageModel["followUp"] {
+  const words = results.operation;
   return {
-    title: "Restore follow-up",
-    text: `${what}${where}`,
-    action: href === null ? null : { kind: "link", id: "open_restore_run", label: "Open restore run", href },
+    title: words.followUpTitle,
+    text: `${asked ? words.followUp : words.noFollowUp} ${href === null ? words.runClosed : words.runTells}`,
+    action: href === null ? null : { kind: "link", id: "open_restore_run", label: words.openRun, href },
   };
 }

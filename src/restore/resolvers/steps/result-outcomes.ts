@@ -1,13 +1,14 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
+import type { RestorePhase } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import type { ItemOutcome, PhaseOutcome } from "../../run/outcome.js";
+import type { ItemOutcome } from "../../run/outcome.js";
 import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
 import { everyPartRecorded, type ItemStanding, outcomeOrder, outcomeRecord, standingOf } from "../../rules/outcome.js";
 import type { RestoreContext } from "../context.js";
-import { outcomeLabels, outcomeStatus } from "../result.js";
+import { reasonText } from "../outcome-text.js";
 import { resultState } from "../result-state.js";
+import { outcomeStatus } from "../result-summary.js";
 import { operationProgress } from "./operation-page.js";
-import { counted, tally } from "./words.js";
 
 /** Item outcomes per phase, failures first (BY-9). */
 export interface OutcomesModel {
@@ -22,6 +23,8 @@ export interface OutcomesModel {
     readonly rows: readonly OutcomeRow[];
     readonly showMore: (remaining: number) => string;
   }[];
+  /** Why the execution as a whole ended as it did; null where nothing of the kind was recorded. */
+  readonly reason: string | null;
   /** Said in place of rows where none were recorded; null where they were. */
   readonly empty: string | null;
 }
@@ -40,89 +43,80 @@ export interface OutcomeRow {
   }[];
 }
 
-const phases = ["settings", "assignments", "scope_tags"] as const;
+const phases: readonly RestorePhase[] = ["settings", "assignments", "scope_tags"];
 
 /** Answers: what became of each item, phase by phase? A group says no more than its rows show. */
 export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): OutcomesModel {
-  const { terms } = context.words;
+  const { results, outcomeReasons, terms } = context.words;
+  const words = results.outcomes;
   const { items } = outcomeRecord(facts.run.execution?.results ?? null);
-  const group = (id: string, title: string, members: readonly ItemOutcome[]) => {
-    const rows = [...members].sort((left, right) => order(left.outcome) - order(right.outcome));
+  const reason = facts.run.execution?.reason ?? null;
+  const group = (id: ItemStanding, title: string) => {
+    const members = (items ?? []).filter((item) => standingOf(item) === id);
+    const rows = members.sort(
+      (left, right) => outcomeOrder.indexOf(left.outcome) - outcomeOrder.indexOf(right.outcome),
+    );
     return {
       id,
-      title: `${title}, ${counted(rows.length, "item", "items", context)}`,
+      title: words.groupTitle(title, rows.length),
       rows: rows.map((item) => outcomeRow(item, context)),
-      showMore: (remaining: number) =>
-        terms.showMoreItemsOf(
-          remaining,
-          tally(rows.slice(-remaining).map(({ outcome }) => outcome)).map(
-            ([outcome, count]) => `${context.number(count)} ${outcomeLabels[outcome].toLowerCase()}`,
-          ),
-        ),
+      showMore: (remaining: number) => terms.showMoreItemsOf(remaining, kindsOf(rows.slice(-remaining), context)),
     };
   };
-  const of = (standing: ItemStanding) => (items ?? []).filter((item) => standingOf(item) === standing);
+  const recorded = (items ?? []).every((item) => standingOf(item) !== "partly_left" || everyPartRecorded(item));
   return {
-    title: "Item outcomes",
-    columns: { item: "Item", phases: phases.map((id) => ({ id, label: terms.phase[id] })) },
-    groups:
-      items === null
-        ? []
-        : [
-            group("needs_follow_up", "Needs follow-up", of("needs_follow_up")),
-            group("partly_left", partlyLeft(of("partly_left")), of("partly_left")),
-            group("written_or_unchanged", "Written or unchanged", of("written_or_unchanged")),
-          ].filter(({ rows }) => rows.length > 0),
-    empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? "No item was in the execution." : null,
+    title: words.title,
+    columns: { item: words.column, phases: phases.map((id) => ({ id, label: terms.phase[id] })) },
+    groups: [
+      group("needs_follow_up", words.needs_follow_up),
+      // A part without a record may have been written: it is not said to be as it was.
+      group("partly_left", recorded ? words.partly_left : words.partly_left_or_not_recorded),
+      group("written_or_unchanged", words.written_or_unchanged),
+    ].filter(({ rows }) => rows.length > 0),
+    reason: reason === null ? null : reasonText(reason, outcomeReasons),
+    empty: items === null ? noOutcomes(facts, context) : items.length === 0 ? words.noItem : null,
   };
-}
-
-/** A part without a record may have been written: it is not said to be as it was. */
-function partlyLeft(items: readonly ItemOutcome[]): string {
-  return items.every(everyPartRecorded) ? "Partly left as it was" : "Partly left as it was, or not recorded";
 }
 
 function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
-  const { run, operation } = facts;
-  if (run.execution === null) return "Nothing was executed, so there is no outcome.";
-  if (resultState(facts) === "in_progress") {
-    const progress = operation === null ? "" : `${operationProgress(operation, context)}. `;
-    return `${progress}Outcomes are recorded when the execution ends.`;
-  }
-  return "Item rows were not recorded.";
+  const { outcomes: words } = context.words.results;
+  if (facts.run.execution === null) return words.nothingExecuted;
+  if (resultState(facts) !== "in_progress") return words.rowsNotRecorded;
+  return words.notFinal(facts.operation === null ? null : operationProgress(facts.operation, context));
 }
 
-function order(outcome: PhaseOutcome): number {
-  return outcomeOrder.indexOf(outcome);
+function kindsOf(items: readonly ItemOutcome[], { number, words: { results } }: RestoreContext): readonly string[] {
+  return outcomeOrder.flatMap((outcome) => {
+    const count = items.filter((item) => item.outcome === outcome).length;
+    return count === 0 ? [] : [`${number(count)} ${results.outcome[outcome].toLowerCase()}`];
+  });
 }
 
-function outcomeRow(item: ItemOutcome, { words: { terms } }: RestoreContext): OutcomeRow {
-  const type = itemTypeOf(item.type).label;
+function outcomeRow(item: ItemOutcome, context: RestoreContext): OutcomeRow {
+  const { outcomeReasons, terms } = context.words;
+  const said = item.reason === null ? null : reasonText(item.reason, outcomeReasons);
   const skipped = item.skipReason === null ? null : terms.skipReason[item.skipReason];
   return {
     id: item.itemId,
     name: item.name,
-    detail: item.reason ?? skipped ?? type,
-    phases: phases.map((id) => {
-      const result = item.phases.find(({ phase }) => phase === id);
-      if (result === undefined) {
-        const exists = phasesOf(item.type).includes(id);
-        const missing = item.outcome === "skipped" ? outcomeLabels.skipped : "Not recorded";
-        return {
-          id,
-          label: terms.phase[id],
-          literal: "unavailable",
-          word: exists ? missing : "Does not apply",
-          reason: null,
-        };
-      }
-      return {
-        id,
-        label: terms.phase[id],
-        literal: outcomeStatus[result.outcome],
-        word: outcomeLabels[result.outcome],
-        reason: result.reason === item.reason ? null : result.reason,
-      };
-    }),
+    detail: said ?? skipped ?? itemTypeOf(item.type).label,
+    phases: phases.map((id) => ({ id, label: terms.phase[id], ...phaseWords(id, item, said, context) })),
   };
+}
+
+function phaseWords(
+  id: RestorePhase,
+  item: ItemOutcome,
+  said: string | null,
+  { words: { results, outcomeReasons } }: RestoreContext,
+): Pick<OutcomeRow["phases"][number], "literal" | "word" | "reason"> {
+  const result = item.phases.find(({ phase }) => phase === id);
+  if (result !== undefined) {
+    const reason = result.reason === null ? null : reasonText(result.reason, outcomeReasons);
+    const { outcome } = result;
+    return { literal: outcomeStatus[outcome], word: results.outcome[outcome], reason: reason === said ? null : reason };
+  }
+  const missing = item.outcome === "skipped" ? results.outcome.skipped : results.outcomes.notRecorded;
+  const word = phasesOf(item.type).includes(id) ? missing : results.outcomes.doesNotApply;
+  return { literal: "unavailable", word, reason: null };
 }

@@ -45,7 +45,15 @@ export const resultScenarios = [
         {
           ...snapshot,
           findings: (snapshot.findings ?? []).map((row, index) =>
-            index === 4 ? { ...row, result: "differs", detail: "Assignments differ from what was intended." } : row,
+            index === 4
+              ? {
+                  ...row,
+                  result: "differs",
+                  parts: (row.parts ?? []).map((part) =>
+                    part.phase === "assignments" ? { ...part, result: "differs", differences: 1 } : part,
+                  ),
+                }
+              : row,
           ),
         },
       ],
@@ -74,7 +82,12 @@ export const resultScenarios = [
     rules: ["RR-6"],
     step: "result",
     facts: executed("failed", {
-      execution: { reason: "The target could not be reached." },
+      execution: {
+        reason: {
+          code: "target_answered",
+          problem: { code: "unreachable", detail: "The target could not be reached." },
+        },
+      },
       operation: { outcome: "failed" },
     }),
   },
@@ -84,7 +97,7 @@ export const resultScenarios = [
     rules: ["RR-7"],
     step: "result",
     facts: executed("cancelled", {
-      execution: { startedAt: null, reason: "Cancelled by Dana Okafor." },
+      execution: { startedAt: null, reason: { code: "cancelled_by", name: "Dana Okafor" } },
       operation: { outcome: "cancelled", startedAt: null, done: 0 },
     }),
   },
@@ -145,7 +158,7 @@ export const resultScenarios = [
     rules: ["RW-12", "RR-13"],
     step: "result",
     facts: executed("partial", {
-      execution: { results: results.mixed, reason: "Cancelled by Dana Okafor." },
+      execution: { results: results.mixed, reason: { code: "cancelled_by", name: "Dana Okafor" } },
       operation: { outcome: "cancelled", done: 7 },
     }),
   },

@@ -2,6 +2,8 @@ import { restoreBasis } from "../../../restore/run/basis.js";
 import { noConfirmation, type RestoreFacts } from "../../../restore/run/facts.js";
 import type { EvidenceSnapshot, Operation } from "../../../restore/run/operation.js";
 import type { ItemOutcome, OutcomeCounts, RunResults } from "../../../restore/run/outcome.js";
+import type { OutcomeReason } from "../../../restore/run/outcome-reason.js";
+import type { TargetProblem } from "../../../restore/run/target.js";
 import type { ExecutionStatus, RunExecution } from "../../../restore/run/run.js";
 import { clock, operator, withRun } from "./draft.js";
 import { armed } from "./evidence.js";
@@ -16,7 +18,8 @@ const noOutcomes: OutcomeCounts = {
   unknown: 0,
 };
 
-function outcome(index: number, result: ItemOutcome["outcome"], reason: string | null = null): ItemOutcome {
+function outcome(index: number, result: ItemOutcome["outcome"], problem: TargetProblem | null = null): ItemOutcome {
+  const reason: OutcomeReason | null = problem === null ? null : { code: "target_answered", problem };
   return {
     itemId: itemIds[index] ?? "",
     name: policyNames[index] ?? "",
@@ -45,9 +48,20 @@ const mixed: RunResults = {
   counts: { ...noOutcomes, applied: 8, already_in_desired_state: 1, partially_applied: 1, failed: 1, unknown: 1 },
   items: policyNames.map((_, index) => {
     if (index === 1)
-      return outcome(index, "failed", "The target refused the write: the policy changed since the preview.");
-    if (index === 5) return outcome(index, "partially_applied", "2 of 3 groups assigned. 1 exclusion was refused.");
-    if (index === 7) return outcome(index, "unknown", "No answer before the deadline. Read the target again.");
+      return outcome(index, "failed", {
+        code: "changed",
+        detail: "The target refused the write: the policy changed since the preview.",
+      });
+    if (index === 5)
+      return outcome(index, "partially_applied", {
+        code: "refused",
+        detail: "2 of 3 groups assigned. 1 exclusion was refused.",
+      });
+    if (index === 7)
+      return outcome(index, "unknown", {
+        code: "outcome_unknown",
+        detail: "No answer before the deadline. Read the target again.",
+      });
     return outcome(index, index === 10 ? "already_in_desired_state" : "applied");
   }),
 };
@@ -121,6 +135,11 @@ export const snapshot: EvidenceSnapshot = {
     itemId: itemIds[index] ?? "",
     name,
     result: "as_intended",
+    parts: [
+      { phase: "settings", result: "as_intended" },
+      { phase: "assignments", result: "as_intended" },
+      { phase: "scope_tags", result: "as_intended" },
+    ],
     detail: null,
   })),
 };

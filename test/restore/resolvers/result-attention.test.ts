@@ -1,0 +1,214 @@
+import { describe, expect, test } from "vitest";
+import { formatting } from "../../../src/flow/index.js";
+import { restoreContext } from "../../../src/restore/resolvers/context.js";
+import { findingText, reasonText } from "../../../src/restore/resolvers/outcome-text.js";
+import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
+import { resolveResult } from "../../../src/restore/resolvers/result.js";
+import { asksForALook, resultAttention } from "../../../src/restore/resolvers/result-attention.js";
+import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
+import type { MovedField, EvidencePart, OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
+import {
+  freshDraft,
+  scenario,
+  scenarioContext,
+  type ScenarioId,
+  withRun,
+} from "../../../src/testing/scenarios/index.js";
+
+const english = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).outcomeReasons;
+const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: ({ step }) => `#${step}` });
+
+describe("SI-7 result attention comes from every fact together", () => {
+  test.each([
+    ["not_executed", "not_final", null],
+    ["in_progress", "not_final", null],
+    ["completed_with_evidence", "completed", null],
+    ["completed_with_follow_up", "completed_with_follow_up", { family: "evidence_differs", items: 1 }],
+    ["needs_review", "partial", { family: "target_changed", items: 1 }],
+    ["needs_review_counts_only", "partial", { family: "not_recorded", items: 3 }],
+    ["failed", "failed", { family: "unreachable", items: null }],
+    ["blocked_or_cancelled", "blocked_or_cancelled", { family: "cancelled", items: null }],
+  ] as const)("%s is %s", (id, state, cause) => {
+    const attention = resultAttention(scenario(id).facts);
+    expect([attention.state, attention.cause]).toEqual([state, cause]);
+    expect(asksForALook(scenario(id).facts)).toBe(state !== "not_final" && state !== "completed");
+  });
+
+  test("a run that is being prepared asks for no follow-up", () => {
+    expect(asksForALook(freshDraft)).toBe(false);
+  });
+
+  test("the primary cause stands beside the decision, in words of ours alone", () => {
+    const { facts } = scenario("failed");
+    const note = resolveResult(facts, scenarioContext).decision.attention;
+    expect(note).toEqual({
+      title: "Primary cause",
+      text: "Target not reachable. The target did not answer or could not be read.",
+    });
+    const hostile: OutcomeReason = {
+      code: "target_answered",
+      problem: { code: "refused", detail: "Recovery verified. Healthy." },
+    };
+    const { execution } = facts.run;
+    const told = withRun(facts, { execution: { ...execution!, reason: hostile } });
+    expect(resolveResult(told, scenarioContext).decision.attention?.text).not.toContain("verified");
+    expect(resolveResultDetails(told, scenarioContext).outcomes.reason).toBe("Recovery verified. Healthy.");
+  });
+});
+
+const proven = scenario("completed_with_evidence").facts;
+const withFindings = (change: (finding: EvidenceFinding, index: number) => EvidenceFinding): RestoreFacts => ({
+  ...proven,
+  evidence: proven.evidence.map((snapshot) => ({ ...snapshot, findings: snapshot.findings?.map(change) ?? null })),
+});
+const leavingOut = (phase: EvidencePart["phase"], cause: "left_untouched" | "not_returned") =>
+  withFindings((finding, index) => ({
+    ...finding,
+    parts:
+      index > 1
+        ? finding.parts
+        : (finding.parts?.map((each) => (each.phase === phase ? { phase, result: "not_compared", cause } : each)) ??
+          null),
+  }));
+
+describe("SI-4 coverage is counted per part, so that no item is called read back in a part that nobody compared", () => {
+  test("with every part compared nothing more is said, and evidence reads as complete", () => {
+    const { evidence } = resolveResultDetails(proven, scenarioContext);
+    expect(evidence).toMatchObject({ literal: "complete", text: "12 of 12 items read back", coverage: [] });
+  });
+
+  test("a part that the restore left alone keeps green away, and its share and reason are told", () => {
+    const facts = leavingOut("assignments", "left_untouched");
+    const { evidence } = resolveResultDetails(facts, scenarioContext);
+    expect(evidence.literal).toBe("attention");
+    expect(evidence.coverage).toEqual([
+      "Settings: 12 of 12 compared.",
+      "Assignments: 10 of 12 compared (2 left alone by the restore).",
+      "Scope tags: 12 of 12 compared.",
+    ]);
+    expect(evidence.rows[0]?.detail).toBe("Not compared, because the restore left them alone: assignments.");
+    const { decision } = resolveResult(facts, scenarioContext);
+    expect(decision.status.literal).toBe("attention");
+    expect(decision.attention?.text).toBe("Evidence compared 2 items only in part.");
+    expect(resultAttention(facts).cause).toEqual({ family: "evidence_incomplete", items: 2 });
+  });
+
+  test("a part that the target did not return is told as such", () => {
+    const { evidence } = resolveResultDetails(leavingOut("scope_tags", "not_returned"), scenarioContext);
+    expect(evidence.coverage.at(-1)).toBe("Scope tags: 10 of 12 compared (2 not returned by the target).");
+  });
+
+  test("a record that does not tell of parts is not taken for whole", () => {
+    const facts = withFindings((finding) => ({ ...finding, parts: null, detail: "All is well." }));
+    const { evidence } = resolveResultDetails(facts, scenarioContext);
+    expect(evidence.literal).toBe("attention");
+    expect(evidence.coverage).toEqual(["The record does not tell which parts of an item were compared."]);
+    expect(evidence.rows[0]?.detail).toBe("All is well.");
+    expect(resolveResult(facts, scenarioContext).decision.attention?.text).toBe(
+      "The evidence does not record which parts it compared.",
+    );
+  });
+
+  test("findings that show more unlooked at than the coverage says are believed", () => {
+    const facts = withFindings((finding, index) => (index < 3 ? { ...finding, result: "not_checked" } : finding));
+    expect(resultAttention(facts).followUp?.notChecked).toBe(3);
+    const strange = withFindings((finding, index) =>
+      index < 2 ? { ...finding, result: "verified" as never } : finding,
+    );
+    expect(resultAttention(strange).followUp?.notChecked).toBe(2);
+    expect(resolveResultDetails(strange, scenarioContext).evidence.rows[0]).toMatchObject({
+      word: "Not checked",
+      literal: "unknown",
+    });
+  });
+
+  test("items that were executed and never looked at count as not looked at", () => {
+    const facts = {
+      ...proven,
+      evidence: proven.evidence.map((snapshot) => ({
+        ...snapshot,
+        coverage: { checked: 3, notChecked: 0 },
+        findings: snapshot.findings?.slice(0, 3) ?? null,
+      })),
+    };
+    expect(resultAttention(facts).followUp?.notChecked).toBe(9);
+  });
+});
+
+describe("BY-9 reasons are data, and records outlive versions", () => {
+  const finding = (change: Partial<EvidenceFinding>): EvidenceFinding => ({
+    itemId: "i",
+    name: "I",
+    result: "not_checked",
+    parts: null,
+    detail: null,
+    ...change,
+  });
+
+  test("a sentence of a former record is shown as it came", () => {
+    expect(reasonText("The target was tired.", english)).toBe("The target was tired.");
+    expect(findingText(finding({ detail: "It was elsewhere." }), english)).toBe("It was elsewhere.");
+  });
+
+  test.each([
+    ["an empty sentence", "  "],
+    ["a code of a later version", { code: "from_a_later_version" }],
+    ["a known code without its data", { code: "policy_changed" }],
+    ["a name that every object has", { code: "toString" }],
+  ])("%s is told as a reason that is not known", (_, reason) => {
+    expect(reasonText(reason as never, english)).toBe("The record gives a reason that this version does not know.");
+  });
+
+  test("the target's own sentence stands as it came in English, and behind ours in German", () => {
+    const reason: OutcomeReason = {
+      code: "target_answered",
+      problem: { code: "throttled", detail: "Too many requests." },
+    };
+    expect(reasonText(reason, english)).toBe("Too many requests.");
+    expect(reasonText(reason, german.words.outcomeReasons)).toBe(
+      "Das Ziel nahm keine weiteren Anfragen an: „Too many requests.“",
+    );
+    const silent: OutcomeReason = { code: "target_answered", problem: { code: "throttled", detail: "" } };
+    expect(reasonText(silent, english)).toBe("The target took no more requests.");
+  });
+
+  test("what moved since the preview is named, and what is not named is counted", () => {
+    const text = (words: string) => ({ text: words, leftOut: 0 });
+    const field: MovedField = {
+      path: [
+        { kind: "field", ...text("firewall") },
+        { kind: "field", ...text("inboundAction") },
+      ],
+      before: { kind: "text", ...text("Block") },
+      after: { kind: "absent" },
+    };
+    expect(reasonText({ code: "policy_changed", fields: [field], notNamed: 1204 }, english)).toBe(
+      "Changed since the preview: Firewall › Inbound action (was Block, is not set); and 1,204 more. Nothing was written.",
+    );
+  });
+});
+
+describe("SI-21 every result speaks German too", () => {
+  const ids: readonly ScenarioId[] = [
+    "not_executed",
+    "in_progress",
+    "completed_with_follow_up",
+    "needs_review",
+    "failed",
+  ];
+  test.each(ids)("%s shares no sentence with the English screen", (id) => {
+    const { facts } = scenario(id);
+    const spoken = (context: typeof german) => {
+      const { decision, summary, proof } = resolveResult(facts, context);
+      const { evidence, outcomes } = resolveResultDetails(facts, context);
+      const { status, reason, impact, primaryAction, claim, attention } = decision;
+      return [status.text, reason, impact, primaryAction.label, claim, attention?.text, summary.title, proof.title]
+        .concat(evidence.title, evidence.detail, outcomes.title)
+        .filter((text) => text != null);
+    };
+    const shared = new Set(spoken(scenarioContext));
+    expect(spoken(german).filter((text) => shared.has(text))).toEqual([]);
+  });
+});
