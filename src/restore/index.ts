@@ -61,6 +61,17 @@ export {
   type ResultAttention,
 } from "./resolvers/result-attention.js";
 export { outcomeStatus, resolveResultSummary } from "./resolvers/result-summary.js";
+export {
+  receiptForm,
+  receiptSections,
+  receiptVersion,
+  type ReceiptContent,
+  type ReceiptItem,
+  type ReceiptSectionId,
+  type RestoreReceipt,
+} from "./rules/receipt/document.js";
+export { receiptOf, type ReceiptFacts } from "./rules/receipt/receipt-of.js";
+export { verifyReceipt, type AlteredPlace, type ReceiptVerification } from "./rules/receipt/verify.js";
 export { causesOf, causeFamilies, familyOfReason, type Cause, type CauseFamily } from "./rules/cause.js";
 export { resolveBadge, resolveWizard, type WizardViews } from "./resolvers/wizard.js";
 export {

@@ -85,6 +85,13 @@ export function familyOfReason(reason: RecordedReason): CauseFamily {
   return own(byCode, reason.code) ?? "not_classified";
 }
 
+/** The code of a reason, with that of the target's answer behind a dot; null where either is none that is known. */
+export function codeOfReason(reason: OutcomeReason): string | null {
+  if (!Object.hasOwn(byCode, reason.code)) return null;
+  if (!("problem" in reason)) return reason.code;
+  return Object.hasOwn(byProblem, reason.problem.code) ? `${reason.code}.${reason.problem.code}` : null;
+}
+
 /** Answers: what do the items that ask for a look have behind them? Most items first. */
 export function causesOf(items: readonly ItemOutcome[]): readonly Cause[] {
   const counts = new Map<CauseFamily, number>();
