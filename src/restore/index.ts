@@ -52,6 +52,8 @@ export {
   type ResultState,
 } from "./resolvers/result-state.js";
 export type { EvidenceGap, OperationGap, ProofState } from "./resolvers/result-proof.js";
+export { resolveReceipt, restoreReceipt } from "./resolvers/receipt.js";
+export { resolveTimeline } from "./resolvers/timeline.js";
 export { resolveResult, type ResultViews } from "./resolvers/result.js";
 export {
   asksForALook,

@@ -68,7 +68,7 @@ export const layers: readonly Layer[] = [
   {
     path: "src/restore/resolvers",
     may: ["src/restore/run", "src/restore/rules", ...neutral],
-    mayType: ["src/restore/ports.ts"],
+    mayType: ["src/restore/ports.ts", "src/restore/claims"],
     packages: [],
     pure: "Intl with a given locale",
   },

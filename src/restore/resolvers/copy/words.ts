@@ -15,6 +15,7 @@ import { germanScope } from "./de/scope.js";
 import { germanSource } from "./de/source.js";
 import { germanOutcomeReasons } from "./de/outcome-reasons.js";
 import { germanProof } from "./de/proof.js";
+import { germanRecord } from "./de/record.js";
 import { germanResults } from "./de/results.js";
 import { germanSteps } from "./de/steps.js";
 import { germanUpkeep } from "./de/upkeep.js";
@@ -36,6 +37,7 @@ import { englishScope, type ScopeWords } from "./en/scope.js";
 import { englishSource, type SourceWords } from "./en/source.js";
 import { englishOutcomeReasons, type OutcomeReasonsWords } from "./en/outcome-reasons.js";
 import { englishProof, type ProofWords } from "./en/proof.js";
+import { englishRecord, type RecordWords } from "./en/record.js";
 import { englishResults, type ResultsWords } from "./en/results.js";
 import { englishSteps, type StepsWords } from "./en/steps.js";
 import { englishUpkeep, type UpkeepWords } from "./en/upkeep.js";
@@ -75,6 +77,7 @@ export interface RestoreWords {
   readonly changes: ChangesWords;
   readonly proof: ProofWords;
   readonly results: ResultsWords;
+  readonly record: RecordWords;
   readonly outcomeReasons: OutcomeReasonsWords;
 }
 
@@ -103,6 +106,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     changes: englishChanges(format),
     proof: englishProof(format),
     results: englishResults(format),
+    record: englishRecord(format),
     outcomeReasons: englishOutcomeReasons(format),
   }),
   de: (format) => ({
@@ -129,6 +133,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     changes: germanChanges(format),
     proof: germanProof(format),
     results: germanResults(format),
+    record: germanRecord(format),
     outcomeReasons: germanOutcomeReasons(format),
   }),
 };

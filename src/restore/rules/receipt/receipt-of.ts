@@ -1,6 +1,5 @@
 import { fingerprintOf, type JsonValue } from "../../../safety/index.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
-import type { CheckAcceptance, IdentityDecisions } from "../../run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../run/evidence.js";
 import type { EvidenceSnapshot, Operation } from "../../run/operation.js";
 import type { EvidencePart, RecordedReason } from "../../run/outcome-reason.js";
@@ -21,8 +20,6 @@ import {
 export interface ReceiptFacts {
   readonly run: RestoreRun;
   readonly backupSet: BackupSetSummary | null;
-  readonly acceptances: readonly CheckAcceptance[];
-  readonly identities: IdentityDecisions;
   readonly operation: Operation | null;
   readonly evidence: EvidenceSnapshot | null;
 }
@@ -61,7 +58,7 @@ export function receiptOf(facts: ReceiptFacts): RestoreReceipt {
     },
     checks: run.checks === null ? null : checks(run.checks),
     preview: run.preview === null ? null : preview(run.preview),
-    decisions: decisions(facts),
+    decisions: decisions(run),
     confirmation: confirmation(run),
     operation:
       operation === null
@@ -138,16 +135,16 @@ function preview({ capturedAt, summary }: PreviewEvidence): ReceiptContent["prev
   };
 }
 
-function decisions({ run, identities, acceptances }: ReceiptFacts): ReceiptContent["decisions"] {
+function decisions({ mappings, identityDecisions, acceptances }: RestoreRun): ReceiptContent["decisions"] {
   const sorted = <Value>(values: Readonly<Record<string, Value>>) =>
     Object.entries(values).sort(([left], [right]) => (left < right ? -1 : 1));
   return {
-    mappings: sorted(run.mappings).map(([key, { decision, targetId }]) => ({
+    mappings: sorted(mappings).map(([key, { decision, targetId }]) => ({
       key,
       decision,
       targetId: targetId ?? null,
     })),
-    identities: sorted(identities).map(([itemId, { decision, targetId }]) => ({
+    identities: sorted(identityDecisions).map(([itemId, { decision, targetId }]) => ({
       itemId,
       decision,
       targetId: targetId ?? null,

@@ -20,9 +20,9 @@ export type ReceiptVerification =
   | { readonly state: "not_a_receipt" };
 
 /** Answers: is this document a receipt, and still what was hashed? Takes any value and never throws. */
-export function verifyReceipt(document: unknown): ReceiptVerification {
+export function verifyReceipt(claimed: unknown): ReceiptVerification {
   try {
-    return verify(document);
+    return verify(claimed);
   } catch {
     // Too deep, or no JSON at all: nothing that `receiptOf` makes.
     return { state: "not_a_receipt" };
@@ -31,24 +31,24 @@ export function verifyReceipt(document: unknown): ReceiptVerification {
 
 const members = ["form", "version", "content", "hashes", "hash"];
 
-function verify(document: unknown): ReceiptVerification {
-  if (!isRecord(document) || document["form"] !== receiptForm) return { state: "not_a_receipt" };
-  if (document["version"] !== receiptVersion) return { state: "unknown_version" };
-  const { content, hashes, hash } = document;
+function verify(claimed: unknown): ReceiptVerification {
+  if (!isRecord(claimed) || claimed["form"] !== receiptForm) return { state: "not_a_receipt" };
+  if (claimed["version"] !== receiptVersion) return { state: "unknown_version" };
+  const { content, hashes, hash } = claimed;
   if (!isRecord(content) || !isRecord(hashes)) return { state: "not_a_receipt" };
   const altered: AlteredPlace[] = receiptSections.filter(
     (section) => !Object.hasOwn(content, section) || fingerprintOf(content[section] as JsonValue) !== hashes[section],
   );
   const known: readonly string[] = receiptSections;
   const strange =
-    Object.keys(document).some((member) => !members.includes(member)) ||
+    Object.keys(claimed).some((member) => !members.includes(member)) ||
     [content, hashes].some((record) => Object.keys(record).some((member) => !known.includes(member)));
   if (strange) altered.push("unknown_member");
   const seal = sealOf(hashes as RestoreReceipt["hashes"]);
   if (seal !== hash) altered.push("frame");
   const [first, ...others] = altered;
   if (first !== undefined) return { state: "altered", places: [first, ...others] };
-  return { state: "unaltered", hash: seal, receipt: document as unknown as RestoreReceipt };
+  return { state: "unaltered", hash: seal, receipt: claimed as unknown as RestoreReceipt };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,9 +1,19 @@
 import type { Formatting } from "../../../../flow/index.js";
+import type { StateClaims } from "../claims.js";
 import type { ResultsWords } from "../en/results.js";
 
 const item = { one: "Element", other: "Elemente" };
 // After "bei", "von" and "in" the noun stands in another case.
 const ofItem = { one: "Element", other: "Elementen" };
+
+const claim: ResultsWords["claim"] = {
+  not_executed: "Vorschaunachweis vorhanden",
+  in_progress: "Ausführung läuft",
+  completed_proof_incomplete: "Ausführungsbeleg liegt vor",
+  completed_with_evidence: "Nachweis-Snapshot liegt vor",
+  needs_review: "Nacharbeit erforderlich",
+  failed: "Ausführung fehlgeschlagen",
+} satisfies StateClaims<"de">;
 
 /** Everything that a result says, in German. */
 export const germanResults = ({ counted, number, plural }: Formatting): ResultsWords => ({
@@ -64,14 +74,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     review_diagnostics: "Diagnose prüfen",
   },
   leftPreparation: "Die Vorbereitung dieses Laufs ist beendet. Erstellen Sie einen weiteren Lauf.",
-  claim: {
-    not_executed: "Vorschau liegt vor",
-    in_progress: "Ausführung läuft",
-    completed_proof_incomplete: "Ausführungsnachweis liegt vor",
-    completed_with_evidence: "Nachweis nach dem Lauf liegt vor",
-    needs_review: "Nacharbeit erforderlich",
-    failed: "Ausführung fehlgeschlagen",
-  },
+  claim,
   summaryTitle: "Ergebnisübersicht",
   uncounted: {
     not_executed: "Ergebnisübersicht nicht verfügbar",

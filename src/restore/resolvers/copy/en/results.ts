@@ -1,6 +1,16 @@
 import type { Formatting } from "../../../../flow/index.js";
+import type { ClaimingState, StateClaims } from "../claims.js";
 
 const item = { one: "item", other: "items" };
+
+const claim: Readonly<Record<ClaimingState, string>> = {
+  not_executed: "Preview evidence exists",
+  in_progress: "Execution in progress",
+  completed_proof_incomplete: "Execution proof available",
+  completed_with_evidence: "Evidence snapshot available",
+  needs_review: "Follow-up required",
+  failed: "Execution failed",
+} satisfies StateClaims<"en">;
 
 /** Everything that a result says, in English. Status, Reason and Impact are quoted from RR-1 to RR-7. */
 export const englishResults = ({ counted, number, plural }: Formatting) => ({
@@ -63,14 +73,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
   },
   leftPreparation: "This run has left preparation. Create another run to continue.",
   /** Facts of RR-12 that may stand beside the decision. */
-  claim: {
-    not_executed: "Preview evidence exists",
-    in_progress: "Execution in progress",
-    completed_proof_incomplete: "Execution proof available",
-    completed_with_evidence: "Evidence snapshot available",
-    needs_review: "Follow-up required",
-    failed: "Execution failed",
-  },
+  claim,
   summaryTitle: "Result summary",
   /** RR-10 where nothing was counted. */
   uncounted: {
