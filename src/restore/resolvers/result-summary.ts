@@ -33,6 +33,7 @@ export function resolveResultSummary(
   }
   const [first, ...others] = outcomeOrder.map((outcome) => outcomeCount(outcome, record, context));
   if (first === undefined) throw new TypeError("There are no outcomes.");
+  const asked = outcomesNeedingReview.some((outcome) => record.counts[outcome] !== 0);
   return {
     ...model,
     body: {
@@ -42,7 +43,8 @@ export function resolveResultSummary(
         record.state === "counts_only"
           ? { state: "missing", text: words.metadataOnly }
           : { state: "recorded", action: null },
-      cause: cause === null ? null : { id: cause.family, ...words.cause[cause.family] },
+      // What only evidence asks a look for has its cause beside the decision; these counts ask for none.
+      cause: cause === null || !asked ? null : { id: cause.family, ...words.cause[cause.family] },
     },
   };
 }

@@ -70,11 +70,11 @@ export function* points(): Generator<Point> {
   for (const dryRun of axes.dryRun)
     for (const status of axes.status)
       for (const link of status === null ? (["absent"] as const) : axes.link)
-        for (const operation of link === "absent" ? (["finished"] as const) : axes.operation)
-          for (const outcome of link === "absent" ? ([null] as const) : axes.outcome)
+        for (const operation of link === "own" ? axes.operation : (["finished", "running"] as const))
+          for (const outcome of link === "own" ? axes.outcome : (["failed", "succeeded"] as const))
             for (const mayViewOperation of axes.mayViewOperation)
               for (const mayViewEvidence of axes.mayViewEvidence)
-                for (const snapshot of axes.snapshot)
+                for (const snapshot of dryRun ? (["active"] as const) : axes.snapshot)
                   for (const wrote of status === null ? (["not_recorded_not_started"] as const) : axes.wrote)
                     yield {
                       dryRun,

@@ -184,7 +184,7 @@ function outcomes({ execution }: RestoreRun): ReceiptContent["outcomes"] {
     outcome,
     skipReason,
     reason: codeOf(reason),
-    phases: phases.map((part) => ({ phase: part.phase, outcome: part.outcome, reason: codeOf(part.reason) })),
+    phases: phases.map((each) => ({ phase: each.phase, outcome: each.outcome, reason: codeOf(each.reason) })),
   });
   return {
     status: execution?.status ?? null,

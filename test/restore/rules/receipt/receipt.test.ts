@@ -92,7 +92,7 @@ describe("BY-12 a receipt is one hashed document of what was decided and what ca
   });
 
   test("other facts give another hash", () => {
-    expect(receiptOf({ ...whole, evidence: null }).hash).not.toBe(receipt.hash);
+    expect(receiptOf({ ...whole, backupSet: null }).hash).not.toBe(receipt.hash);
   });
 });
 
