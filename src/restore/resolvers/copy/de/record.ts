@@ -86,7 +86,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       requestedBy: "Angefordert von",
       created: "Erstellt",
       dryRun: "Dry-Run",
-      name: "Name",
+      name: "Bezeichnung",
       captured: "Erfasst",
       content: "Inhalt",
       checks: "Prüfungen",

@@ -17,7 +17,7 @@ const claim: ResultsWords["claim"] = {
 
 /** Everything that a result says, in German. */
 export const germanResults = ({ counted, number, plural }: Formatting): ResultsWords => ({
-  cardName: "Ergebnis der Wiederherstellung",
+  cardName: "Ergebnis des Laufs",
   state: {
     not_executed: {
       status: "Nicht ausgeführt",
@@ -26,18 +26,18 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     },
     in_progress: {
       status: "Ausführung läuft",
-      reason: "Die Wiederherstellung wird gerade ausgeführt.",
+      reason: "Der Lauf ist gerade in Arbeit.",
       impact: "Ergebnisse und Nachweise sind noch nicht endgültig.",
     },
     completed_proof_incomplete: {
-      status: "Abgeschlossen, Nachweis der Wiederherstellung unvollständig",
+      status: "Abgeschlossen, Nachweis unvollständig",
       reason: "Die Ausführung ist abgeschlossen, Nachweise nach dem Lauf liegen aber noch nicht vor.",
-      impact: "Behandeln Sie diesen Lauf nicht als gesicherte Wiederherstellung, bevor die Nachweise geprüft sind.",
+      impact: "Verlassen Sie sich nicht auf diesen Lauf, solange niemand die Nachweise angesehen hat.",
     },
     completed_with_evidence: {
       status: "Abgeschlossen, Nachweise liegen vor",
       reason: "Ausführungsnachweis und Nachweise nach dem Lauf liegen vor.",
-      impact: "Prüfen Sie die Nachweise, bevor Sie den Lauf als Beleg der Wiederherstellung behandeln.",
+      impact: "Prüfen Sie die Nachweise, bevor Sie sich auf den Lauf verlassen.",
     },
     needs_review: {
       status: "Abgeschlossen, Elemente zu prüfen",
@@ -45,12 +45,12 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
       impact: "Prüfen Sie die Ergebnisse der Elemente, bevor Sie sich auf das Ergebnis verlassen.",
     },
     failed: {
-      status: "Wiederherstellung fehlgeschlagen",
-      reason: "Die Wiederherstellung wurde nicht erfolgreich abgeschlossen.",
+      status: "Lauf fehlgeschlagen",
+      reason: "Der Lauf endete nicht erfolgreich.",
       impact: "Einige der angeforderten Änderungen wurden möglicherweise nicht angewendet.",
     },
     blocked_or_cancelled: {
-      status: "Wiederherstellung blockiert / abgebrochen",
+      status: "Lauf blockiert / abgebrochen",
       reason: "Die Wiederherstellung wurde wegen eines Abbruchs oder einer Blockade nicht ausgeführt.",
       impact: "Es gibt keinen Beleg einer Wiederherstellung.",
     },
