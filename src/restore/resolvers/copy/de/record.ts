@@ -105,7 +105,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       confirmedBy: "Bestätigt von",
       confirmedAt: "Bestätigt am",
       typedLabel: "Eingegebene Bezeichnung",
-      status: "Status",
+      status: "Stand",
       outcome: "Ausgang",
       finished: "Beendet",
       reason: "Grund",
