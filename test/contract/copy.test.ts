@@ -13,7 +13,7 @@ const machine =
 
 /** Parts whose sentences the catalogue does not hold. */
 const elsewhere =
-  /(^|\.)(proof|quality)\.|^(result|details|operation)\.|^checks\.(title|runningText|empty|groups|showMore|band\.action)|^preview\.(items|unchanged\.items|itemsNote)|^catalogue.*\.(title|name)$|^catalogue\.itemIds/;
+  /(^|\.)(proof|quality)\.|^(result|details|operation)\.|^checks\.groups\.\d+\.findings\.\d+\.(check|detail)|^preview\.(items|unchanged\.items|itemsNote)|^catalogue.*\.(title|name)$|^catalogue\.itemIds/;
 
 /** Words before and after the label that is typed. */
 const setApart = /\.typed\.instruction\./;

@@ -3,6 +3,7 @@ import { germanConfirmation } from "./de/confirmation.js";
 import { germanPicker } from "./de/picker.js";
 import { germanBand } from "./de/band.js";
 import { germanBasis } from "./de/basis.js";
+import { germanCheckList } from "./de/check-list.js";
 import { germanChecks } from "./de/checks.js";
 import { germanConfirm } from "./de/confirm.js";
 import { germanFindings } from "./de/findings.js";
@@ -25,6 +26,7 @@ import { type ConfirmationPageWords, englishConfirmation } from "./en/confirmati
 import { type PickerWords, englishPicker } from "./en/picker.js";
 import { type BandWords, englishBand } from "./en/band.js";
 import { type BasisWords, englishBasis } from "./en/basis.js";
+import { type CheckListWords, englishCheckList } from "./en/check-list.js";
 import { englishChecks, type ChecksWords } from "./en/checks.js";
 import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
 import { englishFindings } from "./en/findings.js";
@@ -63,6 +65,7 @@ export interface RestoreWords {
   readonly source: SourceWords;
   readonly scope: ScopeWords;
   readonly checks: ChecksWords;
+  readonly checkList: CheckListWords;
   readonly preview: PreviewWords;
   readonly confirm: ConfirmWords;
   readonly mappings: MappingsWords;
@@ -92,6 +95,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     source: englishSource(format),
     scope: englishScope(format),
     checks: englishChecks(format),
+    checkList: englishCheckList(format),
     preview: englishPreview(format),
     confirm: englishConfirm(format),
     mappings: englishMappings(format),
@@ -119,6 +123,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     source: germanSource(format),
     scope: germanScope(format),
     checks: germanChecks(format),
+    checkList: germanCheckList(format),
     preview: germanPreview(format),
     confirm: germanConfirm(format),
     mappings: germanMappings(format),

@@ -11,7 +11,6 @@ import { evidenceBand } from "./evidence-band.js";
 import { blockedAction, editAction, placeModel } from "./editing.js";
 import { checksLead } from "./checks-lead.js";
 import type { LeadModel } from "./lead.js";
-import { counted } from "./words.js";
 
 /** The content of step 3: what the checks found, and whether it still holds (PF-13, RW-7). */
 export interface ChecksStepModel {
@@ -59,33 +58,29 @@ export interface FindingRow {
 }
 
 const severities = [
-  { id: "blocking", title: "Blocking", literal: "blocked", note: "Each must be settled before a preview." },
-  {
-    id: "not_evaluated",
-    title: "Not evaluated",
-    literal: "unknown",
-    note: "Not known, so never counted as free of conflict.",
-  },
-  { id: "warning", title: "Warning", literal: "attention", note: "Worth a look. Warnings do not block." },
-  { id: "safe", title: "No conflict found", literal: null, note: "Nothing was found by the checks that ran." },
-] as const satisfies readonly { id: CheckSeverity; title: string; literal: StatusLiteral | null; note: string }[];
+  { id: "blocking", literal: "blocked" },
+  { id: "not_evaluated", literal: "unknown" },
+  { id: "warning", literal: "attention" },
+  { id: "safe", literal: null },
+] as const satisfies readonly { id: CheckSeverity; literal: StatusLiteral | null }[];
 
 /** Answers: is this dangerous? */
 export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ChecksStepModel {
   const { checks, execution } = facts.run;
+  const { checkList, terms } = context.words;
   const freshness = execution === null ? evidenceFreshness(facts).checks : asRecorded(facts);
   const outdated = freshness.state === "invalidated" || freshness.state === "stale";
   return {
     lead: checksLead(facts, freshness.state, frame, context),
-    title: "Findings",
+    title: checkList.title,
     band: evidenceBand("checks", freshness, runAction(facts, context), context),
-    runningText: `Checks are reading ${facts.run.target.label}.`,
+    runningText: checkList.running(facts.run.target.label),
     void: outdated,
-    empty: checks === null ? "Nothing is known of conflicts with the target until the checks have run." : null,
+    empty: checks === null ? checkList.empty : null,
     groups:
       checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
-    showMore: (remaining) => `Show ${counted(remaining, "more finding", "more findings", context)}`,
-    showMoreItems: (remaining) => `Show ${counted(remaining, "more item", "more items", context)}`,
+    showMore: checkList.showMoreFindings,
+    showMoreItems: terms.showMoreItems,
   };
 }
 
@@ -98,10 +93,15 @@ function asRecorded(facts: RestoreFacts): ReturnType<typeof evidenceFreshness>["
 function runAction(facts: RestoreFacts, context: RestoreContext): ActionModel | null {
   const { run } = facts;
   if (run.execution !== null) return null;
-  const action = { id: "run_checks", label: run.checks === null ? "Run checks" : "Run checks again" };
+  const { checkList, reasons } = context.words;
+  const action = { id: "run_checks", label: run.checks === null ? checkList.run : checkList.runAgain };
   if (run.scope === null) {
     const place = run.backupSetId === null ? places.backupSet : places.scope;
-    return blockedAction(action, "The restore scope is not defined.", placeModel(place, null, context));
+    return blockedAction(
+      action,
+      reasons.scope_not_defined({ code: "scope_not_defined" }),
+      placeModel(place, null, context),
+    );
   }
   return editAction(facts, action, context);
 }
@@ -112,14 +112,16 @@ function group(
   summary: Readonly<Record<CheckSeverity, number>>,
   context: RestoreContext,
 ): FindingGroup {
+  const { checkList } = context.words;
   const own = findings.filter((finding) => finding.severity === severity.id);
   return {
-    ...severity,
+    id: severity.id,
+    ...checkList.severity[severity.id],
     literal: summary[severity.id] === 0 ? null : severity.literal,
-    count: measure(summary[severity.id], "The checks did not record it.", context),
+    count: measure(summary[severity.id], checkList.countNotRecorded, context),
     findings: rows(own, context),
     folded: severity.id === "safe",
-    unfold: "Show each check",
+    unfold: checkList.showEachCheck,
   };
 }
 
@@ -139,11 +141,11 @@ function rows(findings: readonly CheckFinding[], context: RestoreContext): reado
     const several = alike.length > 1;
     return {
       id,
-      title: several ? counted(alike.length, "item", "items", context) : first.itemName,
+      title: several ? context.words.checkList.items(alike.length) : first.itemName,
       check: checkName(words, first.check),
       detail,
       items: several ? alike.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
-      unfold: "Show the items",
+      unfold: context.words.checkList.showItems,
     };
   });
 }

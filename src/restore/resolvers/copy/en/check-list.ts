@@ -1,0 +1,24 @@
+import type { Formatting } from "../../../../flow/index.js";
+
+/** The findings of the checks, by severity, in English. */
+export const englishCheckList = ({ counted }: Formatting) => ({
+  title: "Findings",
+  running: (target: string) => `Checks are reading ${target}.`,
+  empty: "Nothing is known of conflicts with the target until the checks have run.",
+  run: "Run checks",
+  runAgain: "Run checks again",
+  severity: {
+    blocking: { title: "Blocking", note: "Each must be settled before a preview." },
+    not_evaluated: { title: "Not evaluated", note: "Not known, so never counted as free of conflict." },
+    warning: { title: "Warning", note: "Worth a look. Warnings do not block." },
+    safe: { title: "No conflict found", note: "Nothing was found by the checks that ran." },
+  },
+  countNotRecorded: "The checks did not record it.",
+  showEachCheck: "Show each check",
+  showItems: "Show the items",
+  items: (count: number) => counted(count, { one: "item", other: "items" }),
+  showMoreFindings: (remaining: number) =>
+    `Show ${counted(remaining, { one: "more finding", other: "more findings" })}`,
+});
+
+export type CheckListWords = Readonly<ReturnType<typeof englishCheckList>>;
