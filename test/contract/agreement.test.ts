@@ -22,6 +22,20 @@ describe("PF-16 card, flow, compact status and execution never disagree", () => 
   });
 });
 
+describe("SI-21 the operator reads one word for one thing", () => {
+  const said = ids.flatMap((id) => strings([wizardOf(id), resultOf(id)])).join("\n");
+
+  test.each(["preview", "checks", "dry-run", "restore", "partial", "follow-up"])("“%s” is among them", (term) => {
+    expect(said.toLowerCase()).toContain(term);
+  });
+
+  test("and no other word for the same", () => {
+    expect(
+      said.match(/\b(simulat\w*|dry run|dryrun|trial run|roll ?backs?|recover point|warn only|todo)\b/gi),
+    ).toBeNull();
+  });
+});
+
 describe("PF-9 the compact status", () => {
   test("says the count, the next gate and whether execution is available", () => {
     const expected: Partial<CompactSafetyStatusViewModel> = {

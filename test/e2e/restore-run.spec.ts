@@ -114,7 +114,7 @@ test("an operator restores the sample with the keyboard alone, and the target th
     await expect(question).toHaveText("What happened?");
   });
 
-  await test.step("a second preview reads the target again and finds nothing left to write", async () => {
+  await test.step("a second preview reads the target again and finds nothing left to write (RW-22)", async () => {
     const { summary } = (await api.previewedRun()).run.preview ?? {};
     expect(summary?.policiesChanged).toBe(0);
     expect(summary?.policiesCreated).toBe(0);

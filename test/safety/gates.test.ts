@@ -160,6 +160,16 @@ describe("PF-16 execution has one answer", () => {
     ]);
   });
 
+  test("a second person's approval is one more gate before it: while that is open, nothing is available (RW-17)", () => {
+    const gates = (approved: boolean) =>
+      gatesOf({ source: done, review: approved ? done : open("not_approved"), run: open("not_run") });
+    expect(executionAvailability(gates(false), "run", false)).toMatchObject({
+      state: "unavailable",
+      reasons: [{ reason: { code: "not_approved" } }],
+    });
+    expect(executionAvailability(gates(true), "run", false)).toEqual({ state: "available" });
+  });
+
   test("what was started cannot be started again", () => {
     expect(executionAvailability(clear(), "run", true)).toEqual({ state: "started" });
   });

@@ -143,7 +143,14 @@ describe("execution asked for through the API before every gate is complete is r
     await expect(site.product.db.updateTable("audit_events").set({ event: "nothing" }).execute()).rejects.toThrow(
       "never changed",
     );
-    await expect(site.product.db.updateTable("backup_items").set({ position: 9 }).execute()).rejects.toThrow(
+  });
+
+  test("and a backup set, once stored, can neither be changed nor deleted, item by item (RW-23)", async () => {
+    const { db } = site.product;
+    expect(await db.selectFrom("backup_items").select("item_id").execute()).not.toEqual([]);
+    await expect(db.deleteFrom("backup_items").execute()).rejects.toThrow("never changed");
+    await expect(db.updateTable("backup_items").set({ position: 9 }).execute()).rejects.toThrow("never changed");
+    await expect(db.updateTable("backup_sets").set({ tenant_id: "another" }).execute()).rejects.toThrow(
       "never changed",
     );
   });

@@ -29,6 +29,22 @@ async function confirm() {
   await userEvent.type(screen.getByRole("textbox"), "Contoso Production");
 }
 
+test("the first step leads with the decision, and shows selector, quality, gates, proof and diagnostics in that order (PF-4)", async () => {
+  await open(scenario("source_selected").facts, "select_backup_set");
+  const parts = [...document.querySelectorAll<HTMLElement>("[data-component]")].map(
+    (part) => part.dataset["component"],
+  );
+  const expected = [
+    "DecisionCard",
+    "BackupSetSelector",
+    "BackupQualitySummary",
+    "ProcessFlow",
+    "ProofAside",
+    "CollapsedDiagnostics",
+  ];
+  expect(parts.filter((part) => expected.includes(part ?? ""))).toEqual(expected);
+});
+
 test("two clicks start one execution", async () => {
   const { pending, started } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
   await confirm();

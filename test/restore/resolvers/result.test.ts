@@ -74,7 +74,7 @@ const ruleOf = {
 
 describe.each(Object.entries(exact))("%s", (id, [status, reason, impact, action]) => {
   const state = id as keyof typeof exact;
-  test(`${ruleOf[state]} speaks the exact copy and offers the one action`, () => {
+  test(`${ruleOf[state]} speaks the exact copy and offers the one action (SI-8)`, () => {
     const { decision, state: resolved } = resultOf(state);
     expect(resolved).toBe(state);
     expect([decision.status.text, decision.reason, decision.impact, decision.primaryAction.label]).toEqual([
