@@ -134,16 +134,10 @@ function reasonText<Id extends string, R extends Reason>(
   reason: R | CoreReason<Id>,
   { copy, words }: Presentation<Id, R>,
 ): string {
-  if (isCoreReason<Id>(reason)) {
-    switch (reason.code) {
-      case "gate_waits_for":
-        return words.gateWaitsFor(copy.gateTitle[reason.missing]);
-      case "gate_evidence_not_current":
-      case "gate_not_evaluated":
-        return words.gateNotEvaluated(copy.gateTitle[reason.gate]);
-    }
-  }
-  return copy.reason(reason);
+  if (!isCoreReason<Id>(reason)) return copy.reason(reason);
+  return reason.code === "gate_waits_for"
+    ? words.gateWaitsFor(copy.gateTitle[reason.missing])
+    : words.gateNotEvaluated(copy.gateTitle[reason.gate]);
 }
 
 function isCoreReason<Id extends string>(reason: Reason): reason is CoreReason<Id> {
