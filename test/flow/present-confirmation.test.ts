@@ -56,12 +56,12 @@ describe("BY-11 the typed confirmation of any workflow", () => {
     expect(typing("")).toEqual({
       ...base,
       state: "open",
-      value: "",
+      typed: null,
       comparison: { state: "empty", text: words.confirmation.notTyped },
       pasted: null,
     });
     expect(typing("Con")).toMatchObject({
-      value: "Con",
+      typed: { external: "Con" },
       comparison: { state: "unfinished", text: "3 of 7 characters typed, equal so far." },
     });
     expect(typing("Contoso")).toMatchObject({ comparison: { state: "equal", text: "It is the label." } });

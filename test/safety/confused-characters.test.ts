@@ -62,6 +62,27 @@ describe("BY-11 what the eye would miss is flagged", () => {
     ]);
   });
 
+  test("after a character too many, and after another kind of space, the rest still stands beside the label", () => {
+    expect(flags("Cont\u200bоso", "Contoso")).toEqual([
+      ["invisible", 5],
+      ["look_alike", 6],
+    ]);
+    expect(flags("Con tоso", "Contoso")).toEqual([
+      ["whitespace", 4],
+      ["look_alike", 6],
+    ]);
+    expect(flags("A\u00a0о", "A o")).toEqual([
+      ["whitespace", 2],
+      ["look_alike", 3],
+    ]);
+    expect(flags("\u0301о", "\u0301o")).toEqual([["look_alike", 2]]);
+  });
+
+  test("a space or a hidden character that bears a mark can be seen, and is no flag", () => {
+    expect(flags("A \u0301", "A")).toEqual([]);
+    expect(flags("a\u200b\u0301", "a")).toEqual([]);
+  });
+
   test("what is plain to see is no flag, and nothing after it is", () => {
     expect(flags("contoso", "Contoso")).toEqual([]);
     expect(flags("Fabrikam", "Contoso")).toEqual([]);
@@ -88,6 +109,19 @@ describe("BY-11 a label that is not what it looks like is told", () => {
   test("spaces that are none, or that cannot be seen", () => {
     expect(labelCautions("Contoso\u00a0Prod").map(({ position }) => position)).toEqual([8]);
     expect(labelCautions(" A  B ").map(({ position }) => position)).toEqual([1, 4, 6]);
+  });
+
+  test("a space is told as a space, and ten of them are enough", () => {
+    expect(labelCautions("A\u00a0B")).toEqual([
+      { kind: "whitespace", position: 2, character: "\u00a0", looksLike: null },
+    ]);
+    expect(labelCautions("\u00a0".repeat(12))).toHaveLength(10);
+  });
+
+  test("the alphabet of a label is that of most of its letters, or of its first, whatever else it holds", () => {
+    expect(labelCautions("12345 Abо").map(({ position }) => position)).toEqual([9]);
+    expect(labelCautions("Aо").map(({ position }) => position)).toEqual([2]);
+    expect(labelCautions("Contoso Ж")).toEqual([]);
   });
 
   test.each(["Contoso Production", "Москва", "コントソ Production", "Société 1", "Αθήνα", ""])(
