@@ -108,7 +108,7 @@ function fixed(value: unknown, path = ""): readonly Said[] {
 }
 
 /** Proper nouns, figures, fingerprints and words that both languages write alike. */
-const sameInBoth = /^(|Prod|Test|Revision|[\d/]+|sha256:\w+|macOS|Windows|Linux|Android|iOS)$/;
+const sameInBoth = /^(|Prod|Test|Revision|Name|Filter|[\d/]+|sha256:\w+|macOS|Windows|Linux|Android|iOS)$/;
 
 function withoutFigures(text: string): string {
   return text.replaceAll(/(?<=\d)[.,](?=\d)/g, "");
