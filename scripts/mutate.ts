@@ -13,7 +13,8 @@ const lowestScore = 95;
 /** Each part of the core, and the tests that have to notice what changes in it: those that mirror it, and the contract's. */
 const core: Readonly<Record<string, readonly string[]>> = {
   "src/safety/claims": ["test/safety"],
-  "src/safety": ["test/safety"],
+  // The tests of the claims read megabytes, and notice nothing of the rest.
+  "src/safety": ["test/safety/!(claims*).test.ts"],
   "src/flow": ["test/flow"],
   "src/restore/run": ["test/restore/run", "test/restore/rules", "test/restore/resolvers"],
   "src/restore/rules": ["test/restore/run", "test/restore/rules", "test/restore/resolvers"],
