@@ -51,7 +51,7 @@ export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { rea
     kind = now;
     const isLower = character !== character.toUpperCase() || character === character.toLowerCase();
     [...words].forEach((letter, offset) => {
-      letters.push(letter);
+      letters.push(letter.length === 1 ? letter : letterBeyondPlaces);
       from.push(starts[index] ?? 0);
       to.push(ends[index] ?? 0);
       before.push(offset === 0 ? pending : 0);
@@ -91,6 +91,9 @@ function touchesLetters(characters: readonly string[], index: number): boolean {
   // "$afe" and "saf€" are read so, "safe!" is not.
   return /[\d$@€]/.test(characters[index] ?? "") ? left || right : left && right;
 }
+
+/** Stands for a letter of two UTF-16 units, which no claim is written with: a letter of the row has one place. */
+const letterBeyondPlaces = "\uE000";
 
 const letterCache = new Map<string, boolean>();
 

@@ -107,7 +107,13 @@ describe("what changed in the target since the preview is not written over", () 
     expect(first).toMatchObject({ name: "Policy a", outcome: "failed" });
     expect(first?.reason).toMatchObject({
       code: "policy_changed",
-      fields: [{ path: expect.stringMatching(/minutes/i), before: "60", after: "61" }],
+      fields: [
+        {
+          path: expect.arrayContaining([{ kind: "field", text: expect.stringMatching(/minutes/i), leftOut: 0 }]),
+          before: { kind: "number", value: 60 },
+          after: { kind: "number", value: 61 },
+        },
+      ],
       notNamed: 0,
     });
     expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 61, "Policy b": 7, "Policy c": 9 });
