@@ -102,7 +102,7 @@ function settingChange(change: StructuralChange, judge: SettingJudge): readonly 
     return memberChanges(change, all(before), all(after), judge);
   }
   return [
-    found(judge.value(path, before, after), certaintyOf(before, after), () => ({
+    found(judge.value(path, before, after), certaintyOf([before, after]), () => ({
       path: partsOf(path),
       before: valueOfLeaf(before),
       after: valueOfLeaf(after),
@@ -133,7 +133,7 @@ function memberChanges(
   judge: SettingJudge,
 ): readonly FoundChange[] {
   const member = (move: "removed" | "added", value: Scalar, leaf: Leaf) =>
-    found(judge.member(move, path, value, after !== null), certain, () => {
+    found(judge.member(move, path, value, after !== null), certaintyOf([{ value, choiceOf: leaf.choiceOf }]), () => {
       const data = valueOf(value, leaf);
       return move === "removed"
         ? { path: partsOf(path), before: data, after: absent }
@@ -150,11 +150,11 @@ function orderOf(leaf: Leaf): ChangeValue {
 }
 
 /** A choice that the export spells as a number: that it differs is certain, and what it means is not known. */
-function certaintyOf(before: Leaf | null, after: Leaf | null): ChangeCertainty {
-  return [before, after].some(isBareNumber) ? uncertain("choice_meaning_not_exported") : certain;
+function certaintyOf(values: readonly (Pick<Leaf, "value" | "choiceOf"> | null)[]): ChangeCertainty {
+  return values.some(isBareNumber) ? uncertain("choice_meaning_not_exported") : certain;
 }
 
-function isBareNumber(leaf: Leaf | null): boolean {
+function isBareNumber(leaf: Pick<Leaf, "value" | "choiceOf"> | null): boolean {
   if (leaf === null || leaf.choiceOf === null || typeof leaf.value !== "string") return false;
   return /^\d+$/.test(option(leaf.value, leaf.choiceOf));
 }

@@ -21,6 +21,18 @@ describe("BY-3 how certain a change is", () => {
     expect(causes({ port: 1 }, { port: 2 })).toEqual(["certain"]);
   });
 
+  test("that holds for one of several choices of a list as well", () => {
+    const several = (...values: readonly string[]) => ({
+      settingDefinitionId: "x",
+      choiceSettingCollectionValue: values.map((value) => ({ value: `x_${value}`, children: [] })),
+    });
+    const listed = (...values: readonly string[]) => ({ settings: [{ id: "0", settingInstance: several(...values) }] });
+    const unknown = "choice_meaning_not_exported";
+    expect(causes(listed("1", "2"), listed("1", "3"))).toEqual([unknown, unknown]);
+    expect(causes(listed("1"), { settings: [] })).toEqual([unknown]);
+    expect(causes(listed("on"), listed("off"))).toEqual(["certain", "certain"]);
+  });
+
   test("an order is one that may or may not matter; what came and went is certain", () => {
     expect(causes({ list: ["a", "b"] }, { list: ["b", "a"] })).toEqual(["order_may_matter"]);
     expect(causes({ list: ["a", "b"] }, { list: ["b", "a", "c"] }).toSorted()).toEqual(["certain", "order_may_matter"]);
