@@ -34,6 +34,8 @@ export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rul
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";
 export { restoreCopy } from "./resolvers/copy.js";
 export type { RestoreLanguage, RestoreWords } from "./resolvers/copy/words.js";
+export { resolveCheckList } from "./resolvers/check-list.js";
+export { resolveMappingResolver } from "./resolvers/mapping-resolver.js";
 export { resolveSemanticDiff } from "./resolvers/semantic-diff.js";
 export { restoreExecution, restoreGates } from "./resolvers/gates.js";
 export { canStart, recoveryEvidence, safeToStart, type RecoveryEvidence } from "./resolvers/three-answers.js";

@@ -66,9 +66,9 @@ const severities = [
 
 /** Answers: is this dangerous? */
 export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ChecksStepModel {
-  const { checks, execution } = facts.run;
+  const { checks } = facts.run;
   const { checkList, terms } = context.words;
-  const freshness = execution === null ? evidenceFreshness(facts).checks : asRecorded(facts);
+  const freshness = checksFreshness(facts);
   const outdated = freshness.state === "invalidated" || freshness.state === "stale";
   return {
     lead: checksLead(facts, freshness.state, frame, context),
@@ -85,7 +85,7 @@ export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, conte
 }
 
 /** A run that was executed keeps the freshness that its safety snapshot recorded (SI-6). */
-function asRecorded(facts: RestoreFacts): ReturnType<typeof evidenceFreshness>["checks"] {
+export function checksFreshness(facts: RestoreFacts): ReturnType<typeof evidenceFreshness>["checks"] {
   const snapshot = facts.run.execution?.safetySnapshot ?? null;
   return snapshot === null ? evidenceFreshness(facts).checks : { state: "current", at: snapshot.checksCapturedAt };
 }

@@ -87,7 +87,8 @@ export function resolveMappings(
   };
 }
 
-function emptyText({ run, dependencies }: RestoreFacts, { words: { mappings } }: RestoreContext): string {
+/** Why there is no reference to resolve. */
+export function emptyText({ run, dependencies }: RestoreFacts, { words: { mappings } }: RestoreContext): string {
   if (run.scope === null) return mappings.scopeNotApplied;
   return dependencies === null ? mappings.notDetermined : mappings.none;
 }
@@ -138,7 +139,7 @@ function standing(
 }
 
 /** Why a reference is open; the plain cause, that the target has none known to be this one, is what the whole list is about. */
-function causeOf(
+export function causeOf(
   kind: DependencyKind,
   cause: Extract<DependencyResolution, { state: "unresolved" }>["cause"],
   words: MappingsWords,
@@ -175,7 +176,8 @@ function noChoices(
   };
 }
 
-function entriesOf(directory: TargetDirectory, kind: DependencyKind): readonly DirectoryEntry[] {
+/** What the cached directory holds of one kind. */
+export function entriesOf(directory: TargetDirectory, kind: DependencyKind): readonly DirectoryEntry[] {
   switch (kind) {
     case "group":
       return directory.groups;

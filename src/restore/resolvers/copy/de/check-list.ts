@@ -18,6 +18,18 @@ export const germanCheckList = ({ counted }: Formatting): CheckListWords => ({
   showEachCheck: "Jede Prüfung anzeigen",
   showItems: "Elemente anzeigen",
   items: (count) => counted(count, { one: "Element", other: "Elemente" }),
+  moreItems: (remaining) => counted(remaining, { one: "weiteres Element", other: "weitere Elemente" }),
+  moreFindings: (remaining) => counted(remaining, { one: "weiterer Befund", other: "weitere Befunde" }),
+  partial:
+    "Bestand/Wiederherstellung unter Umständen unvollständig: Die Einrichtung des Ziels begrenzt, was gelesen oder geschrieben werden kann.",
+  accept: "Diesen Befund hinnehmen",
+  withdraw: "Hinnahme zurücknehmen",
+  acceptReason: "Warum das hinnehmbar ist",
+  acceptedBy: (name, at) => `Hingenommen von ${name} am ${at}`,
+  lapsedBy: (name, at) => `Ein früherer Befund wurde von ${name} am ${at} hingenommen; dieser nicht`,
+  runBeforeAccepting:
+    "Hingenommen werden kann nur, was aktuelle Prüfungen gefunden haben. Führen Sie die Prüfungen erneut aus.",
+  nameNotRecorded: "Name nicht aufgezeichnet",
   showMoreFindings: (remaining) =>
     `${counted(remaining, { one: "weiteren Befund", other: "weitere Befunde" })} anzeigen`,
 });

@@ -7,6 +7,12 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     `${title}, verwendet von ${counted(items, { one: "Element", other: "Elementen" })}${excludes ? ", schließt aus" : ""}`;
   const cache = "Das sagt nichts darüber, was der Mandant hat. Die Prüfungen lesen es erneut.";
   return {
+    refused: "Auslassen ist nicht möglich, weil sonst mehr erreicht würde.",
+    suggested: "Vorschlag: im Ziel das einzige mit diesem Namen. Er zählt nicht, bis Sie ihn bestätigen.",
+    confirm: "Diesen Vorschlag bestätigen",
+    nothingFound: "Das zwischengespeicherte Verzeichnis enthält nichts Passendes.",
+    cacheNote: "Das ist das zwischengespeicherte Verzeichnis. Der Mandant kann mehr enthalten.",
+    cacheRead: (at) => `Das ist das Verzeichnis, wie es am ${at} gelesen wurde. Der Mandant kann mehr enthalten.`,
     title: "Zuordnungen im Ziel klären",
     progress: (resolved, total) => `${number(resolved)} von ${number(total)} geklärt`,
     explanation:
@@ -36,6 +42,8 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         leftOut: "Keine Zuweisung an diese Gruppe wird geschrieben.",
         broken: "Die Gruppe, der sie zugeordnet war, ist nicht mehr im Ziel.",
         notToBeLeftOut: "Diese Gruppe darf nicht ausgelassen werden.",
+        search: "Gruppen im Ziel suchen",
+        sync: "Gruppenabgleich öffnen",
         resolve: "Zuordnung der Gruppe im Ziel klären",
         cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keine Gruppe; es ist leer oder nicht aktuell. ${cache}`,
       },
@@ -47,6 +55,8 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         leftOut: "Keine Zuweisung mit diesem Zuweisungsfilter wird geschrieben.",
         broken: "Der Zuweisungsfilter, dem er zugeordnet war, ist nicht mehr im Ziel.",
         notToBeLeftOut: "Dieser Zuweisungsfilter darf nicht ausgelassen werden.",
+        search: "Zuweisungsfilter im Ziel suchen",
+        sync: "Abgleich der Zuweisungsfilter öffnen",
         resolve: "Zuordnung des Zuweisungsfilters im Ziel klären",
         cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keinen Zuweisungsfilter; es ist leer oder nicht aktuell. ${cache}`,
       },
@@ -58,6 +68,8 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         leftOut: "Diese Bereichsmarkierung wird nicht geschrieben.",
         broken: "Die Bereichsmarkierung, der sie zugeordnet war, ist nicht mehr im Ziel.",
         notToBeLeftOut: "Diese Bereichsmarkierung darf nicht ausgelassen werden.",
+        search: "Bereichsmarkierungen im Ziel suchen",
+        sync: "Abgleich der Bereichsmarkierungen öffnen",
         resolve: "Zuordnung der Bereichsmarkierung im Ziel klären",
         cacheHoldsNone: `Das zwischengespeicherte Verzeichnis enthält keine Bereichsmarkierung; es ist leer oder nicht aktuell. ${cache}`,
       },

@@ -17,6 +17,16 @@ export const englishCheckList = ({ counted }: Formatting) => ({
   showEachCheck: "Show each check",
   showItems: "Show the items",
   items: (count: number) => counted(count, { one: "item", other: "items" }),
+  moreItems: (remaining: number) => counted(remaining, { one: "more item", other: "more items" }),
+  moreFindings: (remaining: number) => counted(remaining, { one: "more finding", other: "more findings" }),
+  partial: "Inventory/restore may be partial: the target’s set-up limits what can be read or written.",
+  accept: "Accept this finding",
+  withdraw: "Take the acceptance back",
+  acceptReason: "Why this is acceptable",
+  acceptedBy: (name: string, at: string) => `Accepted by ${name} on ${at}`,
+  lapsedBy: (name: string, at: string) => `An earlier finding was accepted by ${name} on ${at}; this one was not`,
+  runBeforeAccepting: "Only what current checks found can be accepted. Run the checks again.",
+  nameNotRecorded: "Name not recorded",
   showMoreFindings: (remaining: number) =>
     `Show ${counted(remaining, { one: "more finding", other: "more findings" })}`,
 });

@@ -12,10 +12,18 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     leftOut: `No assignment to this ${noun} is written.`,
     broken: `The ${noun} it was mapped to is no longer in the target.`,
     notToBeLeftOut: `This ${noun} cannot be left out.`,
+    search: `Search target ${noun}s`,
+    sync: `Open ${noun} sync`,
     resolve: `Resolve target ${noun} mapping`,
     cacheHoldsNone: `The cached directory holds no ${noun}; it is empty or stale. That says nothing about what the tenant has. Running the checks reads it again.`,
   });
   return {
+    refused: "It cannot be left out, because more would be reached without it.",
+    suggested: "Suggestion: the only one of this name in the target. It counts for nothing until you confirm it.",
+    confirm: "Confirm this suggestion",
+    nothingFound: "The cached directory holds nothing that matches.",
+    cacheNote: "This is the cached directory. The tenant may hold more.",
+    cacheRead: (at: string) => `This is the directory as it was read ${at}. The tenant may hold more.`,
     title: "Resolve target mappings",
     progress: (resolved: number, total: number) => `${number(resolved)} of ${number(total)} resolved`,
     explanation:

@@ -1,0 +1,202 @@
+import { presentFreshness } from "../../flow/index.js";
+import {
+  type AcceptanceModel,
+  type CheckListViewModel,
+  contractVersion,
+  type EvidencedFreshness,
+  type FindingGroupModel,
+  type FindingModel,
+  type NameModel,
+  type PlaceModel,
+  type StatusLiteral,
+} from "../../view-models/index.js";
+import { acceptanceOf, isAcceptable, unacceptedFindings } from "../run/decisions.js";
+import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
+import type { RestoreFacts } from "../run/facts.js";
+import type { CheckId, FindingReason } from "../run/findings.js";
+import type { RestoreContext } from "./context.js";
+import { restoreCopy } from "./copy.js";
+import { checkName, findingSentence } from "./copy/finding-words.js";
+import { instantOf } from "./moments.js";
+import { measure } from "./quality.js";
+import { places } from "./reasons.js";
+import { checksFreshness } from "./steps/checks-step.js";
+import { blockedAction, editAction, editing, placeModel } from "./steps/editing.js";
+
+const rowBound = 200;
+const itemBound = 50;
+
+const severities = [
+  ["blocking", "blocked"],
+  ["not_evaluated", "unknown"],
+  ["warning", "attention"],
+  ["safe", null],
+] as const satisfies readonly (readonly [CheckSeverity, StatusLiteral | null])[];
+
+/** Answers: what did the checks find, who answers for it, and does it still hold (RW-6, RW-7, RW-20)? */
+export function resolveCheckList(facts: RestoreFacts, context: RestoreContext): CheckListViewModel {
+  const { words } = context;
+  const { checks } = facts.run;
+  const freshness = presentFreshness(checksFreshness(facts), {
+    copy: restoreCopy(context),
+    words: words.flow,
+    context,
+  });
+  const base = { contract: contractVersion, id: "check-list", title: words.checkList.title, activity: null };
+  if (checks === null || freshness.state === "not_run") {
+    const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };
+    return { ...base, body: { state: "not_run", freshness: notRun, text: words.checkList.empty } };
+  }
+  const group = (of: (typeof severities)[number]) => findingGroup(of, checks, freshness, facts, context);
+  const [blocking, ...others] = severities;
+  return { ...base, body: { state: "checked", freshness, groups: [group(blocking), ...others.map(group)] } };
+}
+
+function findingGroup(
+  [id, status]: (typeof severities)[number],
+  { findings, summary }: CheckEvidence,
+  freshness: EvidencedFreshness,
+  facts: RestoreFacts,
+  context: RestoreContext,
+): FindingGroupModel {
+  const { checkList: words } = context.words;
+  const own = findings.filter(({ severity }) => severity === id);
+  const open = new Set(unacceptedFindings(own, facts.run.acceptances));
+  // What still blocks comes first, so that no bound hides it behind what is settled.
+  const alike = findingsAlike(
+    [...own].sort((left, right) => Number(open.has(right)) - Number(open.has(left))),
+    context,
+  );
+  const listed = alike.slice(0, rowBound);
+  const shown = listed.reduce((sum, { all }) => sum + all.length, 0);
+  const recorded = summary[id];
+  // A count below what is listed contradicts the record, and is no count.
+  const count = Number.isSafeInteger(recorded) && recorded >= own.length ? recorded : null;
+  const more = (count ?? own.length) - shown;
+  const limited = own.some(({ check }) => check === "target_limits");
+  return {
+    id,
+    title: words.severity[id].title,
+    status: freshness.state === "current" ? (count === 0 ? null : status) : freshness.state,
+    count: measure(count, words.countNotRecorded, context),
+    note: limited ? `${words.severity[id].note} ${words.partial}` : words.severity[id].note,
+    findings: listed.map((row) => findingModel(row, open, freshness, facts, context)),
+    more: more > 0 ? { count: more, text: words.moreFindings(more) } : null,
+    unfold: id === "safe" && listed.length > 0 ? words.showEachCheck : null,
+  };
+}
+
+interface Alike {
+  readonly id: string;
+  readonly text: string;
+  readonly first: CheckFinding;
+  readonly all: readonly CheckFinding[];
+}
+
+/** Findings that say the same are one row. One that can be accepted stands alone: each is accepted by name (RW-20). */
+function findingsAlike(findings: readonly CheckFinding[], context: RestoreContext): readonly Alike[] {
+  const rows = new Map<string, { text: string; first: CheckFinding; all: CheckFinding[] }>();
+  for (const finding of findings) {
+    const text = findingSentence(context.words.findings, finding.reason);
+    const id = JSON.stringify([finding.check, text, ...(isAcceptable(finding) ? [finding.itemId] : [])]);
+    const row = rows.get(id);
+    if (row === undefined) rows.set(id, { text, first: finding, all: [finding] });
+    else row.all.push(finding);
+  }
+  return [...rows].map(([id, row]) => ({ id, ...row }));
+}
+
+function findingModel(
+  { id, text, first, all }: Alike,
+  open: ReadonlySet<CheckFinding>,
+  freshness: EvidencedFreshness,
+  facts: RestoreFacts,
+  context: RestoreContext,
+): FindingModel {
+  const { checkList: words, findings } = context.words;
+  const item = ({ itemId, itemName }: CheckFinding) => ({ id: itemId, name: nameOf(itemName, context) });
+  const more = all.length - itemBound;
+  return {
+    id,
+    check: checkName(findings, first.check),
+    sentence: { text, quotes: quotesOf(first.reason, text) },
+    affected: {
+      text: words.items(all.length),
+      items: [item(first), ...all.slice(1, itemBound).map(item)],
+      more: more > 0 ? { count: more, text: words.moreItems(more) } : null,
+    },
+    settledAt: open.has(first) ? settledAt(first, facts, context) : null,
+    acceptance: acceptance(first, freshness, facts, context),
+  };
+}
+
+function nameOf(name: string, { words }: RestoreContext): NameModel {
+  return name === "" ? { text: words.checkList.nameNotRecorded } : { external: name };
+}
+
+/** Words of the sentence that came from outside (BY-13). What is no word of ours in the record is theirs. */
+function quotesOf(reason: FindingReason, text: string): FindingModel["sentence"]["quotes"] {
+  const found = new Set<string>();
+  const collect = (value: unknown, key: string): void => {
+    if (typeof value === "string") {
+      if (!["code", "cause", "kind", "at"].includes(key) && value !== "" && text.includes(value)) found.add(value);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [name, part] of Object.entries(value)) collect(part, name);
+    }
+  };
+  collect(reason, "");
+  return [...found].map((external) => ({ external }));
+}
+
+const settledElsewhere: Partial<Readonly<Record<CheckId, (typeof places)[keyof typeof places]>>> = {
+  missing_in_target: places.scope,
+  identity: places.findings,
+  assignment_mapping: places.mappings,
+  orphaned_group: places.mappings,
+  scope_tag_mapping: places.mappings,
+  scope_tag_missing: places.mappings,
+  lockout: places.scope,
+};
+
+function settledAt(finding: CheckFinding, facts: RestoreFacts, context: RestoreContext): PlaceModel | null {
+  if (editing(facts, context).state === "shut") return null;
+  const leftOut = finding.reason.code === "exclusions_left_out";
+  const place = leftOut ? places.mappings : (settledElsewhere[finding.check] ?? places.scope);
+  return placeModel(place, null, context);
+}
+
+function acceptance(
+  finding: CheckFinding,
+  freshness: EvidencedFreshness,
+  facts: RestoreFacts,
+  context: RestoreContext,
+): AcceptanceModel {
+  if (!isAcceptable(finding)) return { state: "none" };
+  const { checkList: words } = context.words;
+  const { run } = facts;
+  const name = `${finding.check}/${finding.itemId}`;
+  const accept = { id: `accept:${name}`, label: words.accept };
+  const action =
+    run.execution === null && freshness.state !== "current"
+      ? blockedAction(accept, words.runBeforeAccepting, placeModel(places.runChecks, null, context))
+      : editAction(facts, accept, context);
+  const given = acceptanceOf(finding, run.acceptances);
+  const earlier = run.acceptances.find(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
+  const record = given ?? earlier;
+  const at = instantOf(record?.acceptedAt ?? null, context);
+  if (record === undefined || at === null || record.reason === "")
+    return { state: "open", action, reasonLabel: words.acceptReason };
+  const by = nameOf(record.acceptedBy.name, context);
+  const said = { by, at, reason: { external: record.reason } };
+  const who = by.external ?? by.text;
+  if (given === null) {
+    return { state: "lapsed", ...said, text: words.lapsedBy(who, at.text), action, reasonLabel: words.acceptReason };
+  }
+  const withdraw = { id: `withdraw:${name}`, label: words.withdraw };
+  return {
+    state: "given",
+    ...said,
+    text: words.acceptedBy(who, at.text),
+    withdraw: run.execution === null ? editAction(facts, withdraw, context) : null,
+  };
+}

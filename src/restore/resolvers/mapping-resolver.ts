@@ -1,0 +1,185 @@
+import {
+  type ActionModel,
+  contractVersion,
+  type MappingPicker,
+  type MappingResolverViewModel,
+  type MappingRowModel,
+  type MappingSuggestion,
+  type MappingTarget,
+  type SameRow,
+  type SkipChoice,
+} from "../../view-models/index.js";
+import type { RestoreFacts } from "../run/facts.js";
+import type { Dependency, DependencyKind } from "../run/scope.js";
+import type { TargetDirectory } from "../run/target.js";
+import type { RestoreContext } from "./context.js";
+import { instantOf } from "./moments.js";
+import { places } from "./reasons.js";
+import { editAction, editing, undoneBy } from "./steps/editing.js";
+import { causeOf, emptyText, entriesOf } from "./steps/mappings.js";
+
+// Any decision there could be: no reference has an empty key.
+const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
+
+/** Answers: what do the items in scope refer to, and what stands for it in the target (PF-10, PF-12, BY-5)? */
+export function resolveMappingResolver(
+  facts: RestoreFacts,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): MappingResolverViewModel {
+  const { mappings: words } = context.words;
+  const dependencies = facts.dependencies ?? [];
+  const base = { contract: contractVersion, id: "mapping-resolver", title: words.title };
+  const [first, ...others] = new Set(dependencies.map(({ kind }) => kind));
+  if (first === undefined) return { ...base, body: { state: "empty", text: emptyText(facts, context) } };
+  const [same, ...sames] = dependencies.flatMap((dependency) => sameRow(dependency, facts, context));
+  const resolved = dependencies.filter(({ resolution }) => resolution.state !== "unresolved").length;
+  const picker = (kind: DependencyKind) => pickerOf(kind, facts, directory, context);
+  return {
+    ...base,
+    body: {
+      state: "mapping",
+      progress: { resolved, total: dependencies.length, text: words.progress(resolved, dependencies.length) },
+      explanation: words.explanation,
+      undoes: undoneBy(facts, anyMapping, context),
+      rows: dependencies.flatMap((dependency) => mappingRow(dependency, facts, directory, context)),
+      same: same === undefined ? null : { label: words.showSame(1 + sames.length), rows: [same, ...sames] },
+      pickers: [picker(first), ...others.map(picker)],
+    },
+  };
+}
+
+function rowBase(
+  { key, kind, usedBy, excludes, sourceName, sourceId, resolution }: Dependency,
+  context: RestoreContext,
+) {
+  const { mappings: words } = context.words;
+  return {
+    key,
+    kind,
+    source: nameOf(sourceName, sourceId, context),
+    usage: words.kind[kind].usage(usedBy.length, excludes),
+    word: words.word[resolution.state],
+  };
+}
+
+function nameOf(name: string | null, id: string, { words }: RestoreContext): MappingTarget["name"] {
+  return name === null || name === "" ? { text: words.mappings.nameNotRecorded(id) } : { external: name };
+}
+
+function targetOf(id: string, name: string, context: RestoreContext): MappingTarget {
+  return { id, name: nameOf(name, id, context) };
+}
+
+function sameRow(dependency: Dependency, facts: RestoreFacts, context: RestoreContext): readonly SameRow[] {
+  const { key, resolution } = dependency;
+  if (resolution.state !== "same_id") return [];
+  const { mappings: words } = context.words;
+  return [
+    {
+      ...rowBase(dependency, context),
+      state: "same",
+      target: targetOf(resolution.targetId, resolution.targetName, context),
+      choose: editAction(facts, { id: `choose:${key}`, label: words.change }, context),
+    },
+  ];
+}
+
+function mappingRow(
+  dependency: Dependency,
+  facts: RestoreFacts,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): readonly MappingRowModel[] {
+  const { key, kind, resolution } = dependency;
+  const { mappings: words } = context.words;
+  const act = (verb: string, label: string): ActionModel => editAction(facts, { id: `${verb}:${key}`, label }, context);
+  const base = rowBase(dependency, context);
+  const undo = act("undo", words.undo);
+  switch (resolution.state) {
+    case "same_id":
+      return [];
+    case "mapped": {
+      const target = targetOf(resolution.targetId, resolution.targetName, context);
+      const skip = skipOf(dependency, act, context);
+      return [{ ...base, state: "mapped", target, choose: act("choose", words.change), undo, skip }];
+    }
+    case "skipped": {
+      const consequence = words.kind[kind].leftOut;
+      return [{ ...base, state: "left_out", consequence, choose: act("choose", words.change), undo }];
+    }
+    case "unresolved": {
+      const text = causeOf(kind, resolution.cause, words);
+      return [
+        {
+          ...base,
+          state: "unresolved",
+          reason: text === null ? null : { text, quotes: [] },
+          suggestion: suggestionOf(dependency, directory, act, context),
+          choose: act("choose", words.kind[kind].choose),
+          skip: skipOf(dependency, act, context),
+          undo: Object.hasOwn(facts.run.mappings, key) ? undo : null,
+        },
+      ];
+    }
+  }
+}
+
+function skipOf(
+  { kind, excludes }: Dependency,
+  act: (verb: string, label: string) => ActionModel,
+  { words: { mappings: words } }: RestoreContext,
+): SkipChoice {
+  if (kind !== "group" || excludes) return { state: "refused", reason: words.refused };
+  const { leaveOut, leftOut } = words.kind[kind];
+  return { state: "possible", action: act("skip", leaveOut), consequence: leftOut };
+}
+
+/** What might be meant. What the picker does not offer is no suggestion: the directory moved since it was made. */
+function suggestionOf(
+  { kind, suggestion }: Dependency,
+  directory: TargetDirectory | null,
+  act: (verb: string, label: string) => ActionModel,
+  context: RestoreContext,
+): MappingSuggestion | null {
+  if (suggestion === null || directory === null) return null;
+  if (!entriesOf(directory, kind).some(({ id }) => id === suggestion.targetId)) return null;
+  const { mappings: words } = context.words;
+  const target = targetOf(suggestion.targetId, suggestion.targetName, context);
+  return { target, text: words.suggested, confirm: act("confirm", words.confirm) };
+}
+
+function pickerOf(
+  kind: DependencyKind,
+  facts: RestoreFacts,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): MappingPicker {
+  const { mappings: words } = context.words;
+  const { resolve, search, use, sync, cacheHoldsNone } = words.kind[kind];
+  const action = { id: `open_sync:${kind}`, label: sync };
+  // In this product the checks read the directory, so that is where a sync is opened.
+  const open: ActionModel =
+    editing(facts, context).state === "open"
+      ? { kind: "link", ...action, href: context.href(places.runChecks) }
+      : editAction(facts, action, context);
+  const [first, ...others] = (directory === null ? [] : entriesOf(directory, kind)).map(({ id, name }) =>
+    targetOf(id, name, context),
+  );
+  if (first === undefined) {
+    const text = directory === null ? words.cacheNeverRead : cacheHoldsNone;
+    return { kind, heading: resolve, state: "empty", text, primaryAction: open };
+  }
+  const readAt = instantOf(directory?.readAt ?? null, context);
+  return {
+    kind,
+    heading: resolve,
+    state: "filled",
+    searchLabel: search,
+    nothingFound: words.nothingFound,
+    entries: [first, ...others],
+    useLabel: use,
+    note: readAt === null ? words.cacheNote : words.cacheRead(readAt.text),
+    action: open,
+  };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
+import { resolveMappingResolver } from "../../../src/restore/resolvers/mapping-resolver.js";
+import { findingReference } from "../../../src/restore/run/decisions.js";
+import type { CheckFinding } from "../../../src/restore/run/evidence.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { TargetDirectory } from "../../../src/restore/run/target.js";
+import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
+import { armed, catalogue, mappingRequired, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
+import { parseViewModel } from "../../../src/view-models/schemas/index.js";
+import { contexts } from "../../contract/languages.js";
+
+const directory = (groups: TargetDirectory["groups"]): TargetDirectory => ({
+  version: "sha256:directory-1",
+  readAt: "2026-11-20T15:00:00Z",
+  groups,
+  assignmentFilters: [],
+  scopeTags: [],
+  limits: [],
+});
+const found = (index: number, change: Partial<CheckFinding> = {}): CheckFinding => ({
+  check: "enforcement",
+  severity: "not_evaluated",
+  itemId: `settings_catalog/${index}`,
+  itemName: `Policy ${index}`,
+  reason: { code: "enforcement_in_target_not_told" },
+  ...change,
+});
+const present = (index: number) =>
+  found(index, { check: "missing_in_target", severity: "safe", reason: { code: "present" } });
+const withFindings = (findings: readonly CheckFinding[]) => withRun(armed, { checks: checksOf(armed, findings) });
+
+function checked(facts: RestoreFacts) {
+  const model = resolveCheckList(facts, scenarioContext);
+  expect(parseViewModel("CheckListViewModel", model)).toMatchObject({ ok: true });
+  if (model.body.state !== "checked") throw new Error("The checks did not run.");
+  return model.body;
+}
+function groupOf(facts: RestoreFacts, id: CheckFinding["severity"]) {
+  const group = checked(facts).groups.find((one) => one.id === id);
+  if (group === undefined) throw new Error(`There is no group ${id}.`);
+  return group;
+}
+function resolver(facts: RestoreFacts, held: TargetDirectory | null) {
+  const model = resolveMappingResolver(facts, held, scenarioContext);
+  expect(parseViewModel("MappingResolverViewModel", model)).toMatchObject({ ok: true });
+  if (model.body.state !== "mapping") throw new Error("There is nothing to map.");
+  return { title: model.title, ...model.body };
+}
+
+describe("both models in every scenario and language", () => {
+  const all = Object.values(contexts).flatMap((context) => catalogue.map(({ id, facts }) => ({ id, facts, context })));
+  test.each(all)("$id is accepted", ({ facts, context }) => {
+    for (const held of [null, directory([]), directory([{ id: "g", name: "" }])]) {
+      const parsed = [
+        parseViewModel("CheckListViewModel", resolveCheckList(facts, context)),
+        parseViewModel("MappingResolverViewModel", resolveMappingResolver(facts, held, context)),
+      ];
+      expect(parsed.flatMap((one) => (one.ok ? [] : one.problems))).toEqual([]);
+    }
+  });
+});
+
+describe("RW-7 severity", () => {
+  test("checks that never ran are not an empty list", () => {
+    expect(resolveCheckList(withRun(armed, { checks: null }), scenarioContext).body.state).toBe("not_run");
+  });
+  test("10,000 findings that say the same are one row with some of its items and the number of the rest", () => {
+    const group = groupOf(withFindings(Array.from({ length: 10_000 }, (_, index) => present(index))), "safe");
+    expect(group.findings).toHaveLength(1);
+    expect(group.findings[0]?.affected?.items).toHaveLength(50);
+    expect(group.findings[0]?.affected?.more?.count).toBe(9950);
+  });
+  test("10,000 findings that can each be accepted are bounded, and the rest is counted", () => {
+    const group = groupOf(withFindings(Array.from({ length: 10_000 }, (_, index) => found(index))), "not_evaluated");
+    expect(group.findings).toHaveLength(200);
+    expect(group.more?.count).toBe(9800);
+  });
+  test("a count that the findings contradict is unavailable, never a number", () => {
+    const { checks } = withFindings([present(1)]).run;
+    if (checks === null) throw new Error("The checks did not run.");
+    const facts = withRun(armed, { checks: { ...checks, summary: { ...checks.summary, safe: 0 } } });
+    expect(groupOf(facts, "safe").count.state).toBe("unavailable");
+  });
+  test("void findings never read calm", () => {
+    const { groups, freshness } = checked(withRun(withFindings([present(1)]), { restoreMode: "update_only" }));
+    expect(freshness.state).toBe("invalidated");
+    expect(new Set(groups.map(({ status }) => status))).toEqual(new Set(["invalidated"]));
+  });
+});
+
+describe("RW-20 acceptance", () => {
+  const record = {
+    ...findingReference(found(1)),
+    reason: "Agreed.",
+    acceptedBy: { id: "dana", name: "Dana" },
+    acceptedAt: "2026-11-20T16:41:00Z",
+  };
+  const stateOf = (acceptances: readonly (typeof record)[]) =>
+    groupOf(withRun(withFindings([found(1)]), { acceptances }), "not_evaluated").findings[0]?.acceptance;
+  test("it is open until somebody accepts exactly this finding, and then says who and why", () => {
+    expect(stateOf([])?.state).toBe("open");
+    expect(stateOf([record])).toMatchObject({
+      state: "given",
+      by: { external: "Dana" },
+      reason: { external: "Agreed." },
+    });
+  });
+  test("an acceptance of what an earlier check found has lapsed", () => {
+    expect(stateOf([{ ...record, finding: "sha256:earlier" }])?.state).toBe("lapsed");
+  });
+  test("what void checks found cannot be accepted", () => {
+    const facts = withRun(withFindings([found(1)]), { restoreMode: "update_only" });
+    expect(groupOf(facts, "not_evaluated").findings[0]?.acceptance).toMatchObject({ action: { kind: "blocked" } });
+  });
+});
+
+describe("PF-10 the resolver", () => {
+  test("it has its title, its progress and one explanation", () => {
+    const { title, progress, rows } = resolver(mappingRequired, null);
+    expect(title).toBe("Resolve target mappings");
+    expect(progress.total - progress.resolved).toBe(rows.filter(({ state }) => state === "unresolved").length);
+  });
+});
+
+describe("PF-12 the picker", () => {
+  test.each([null, directory([])])("an empty one speaks of the cache and leads to the sync", (held) => {
+    const picker = resolver(mappingRequired, held).pickers.find(({ kind }) => kind === "group");
+    expect(picker).toMatchObject({ state: "empty", heading: "Resolve target group mapping" });
+    expect(picker?.text).toContain("cached directory");
+    expect(picker?.state === "empty" && picker.primaryAction.label).toBe("Open group sync");
+  });
+});
+
+describe("BY-5 a suggestion", () => {
+  const [first] = mappingRequired.dependencies ?? [];
+  if (first === undefined) throw new Error("There is no reference.");
+  const facts: RestoreFacts = {
+    ...mappingRequired,
+    dependencies: [
+      {
+        ...first,
+        kind: "group",
+        suggestion: { targetId: "g-1", targetName: "Pilot" },
+        resolution: { state: "unresolved", cause: "not_in_target" },
+      },
+    ],
+  };
+  test("is marked, and resolves nothing until it is confirmed", () => {
+    const { rows, progress } = resolver(facts, directory([{ id: "g-1", name: "Pilot" }]));
+    expect(progress.resolved).toBe(0);
+    expect(rows[0]?.suggestion?.text).toContain("Suggestion");
+  });
+  test("is not made where the directory no longer holds it", () => {
+    expect(resolver(facts, directory([{ id: "g-2", name: "Other" }])).rows[0]?.suggestion).toBeNull();
+  });
+  test("a group that excludes cannot be left out, and the row says why", () => {
+    const excluding = { ...facts, dependencies: (facts.dependencies ?? []).map((one) => ({ ...one, excludes: true })) };
+    expect(resolver(excluding, null).rows[0]?.skip?.state).toBe("refused");
+  });
+});
