@@ -4,6 +4,7 @@ import { previewScenarios } from "./catalogue/preview.js";
 import { resultScenarios } from "./catalogue/results.js";
 import { scopeScenarios } from "./catalogue/scope.js";
 import { sourceScenarios } from "./catalogue/source.js";
+import { stressScenarios } from "./catalogue/stress.js";
 import type { Scenario } from "./scenario.js";
 
 /** Every state, named once, in the order in which an operator meets them. Stories, baselines and contract tests read this list. */
@@ -14,6 +15,7 @@ export const catalogue = [
   ...previewScenarios,
   ...confirmScenarios,
   ...resultScenarios,
+  ...stressScenarios,
 ] as const satisfies readonly Scenario[];
 
 /** Id of a scenario. */

@@ -9,6 +9,8 @@ export type { Scenario } from "./scenario.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";
+export { tenThousandItems } from "./facts/stress.js";
+export { thirtyGates } from "./thirty-gates.js";
 export { mappingRequired, scoped } from "./facts/scope.js";
 
 /** The context of every scenario: British English, UTC, addresses as the reference app has them. */

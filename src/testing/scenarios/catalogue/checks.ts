@@ -1,5 +1,12 @@
 import { withRun } from "../facts/draft.js";
-import { checksBlocking, scopeChanged } from "../facts/evidence.js";
+import {
+  checkAccepted,
+  checksBlocking,
+  checksNotEvaluated,
+  missingWhileUpdating,
+  scopeChanged,
+  wouldBeEnforced,
+} from "../facts/evidence.js";
 import { scoped } from "../facts/scope.js";
 import type { Scenario } from "../scenario.js";
 
@@ -8,7 +15,7 @@ export const checkScenarios = [
   {
     id: "checks_required",
     title: "The scope is settled and nothing has been checked",
-    rules: ["PF-9", "SI-5"],
+    rules: ["PF-9", "SI-5", "SI-12"],
     step: "safety_checks",
     facts: scoped,
   },
@@ -28,15 +35,43 @@ export const checkScenarios = [
   {
     id: "checks_blocking",
     title: "Checks found something that must be settled first",
-    rules: ["PF-13", "RW-6", "BY-4"],
+    rules: ["PF-13", "RW-6", "BY-4", "SI-18"],
     step: "safety_checks",
     facts: checksBlocking,
   },
   {
     id: "scope_changed",
     title: "The operator changed the scope after checks and preview",
-    rules: ["SI-2", "SI-3", "BY-1"],
+    rules: ["SI-2", "SI-3", "BY-1", "PF-18", "SI-1", "BY-2"],
     step: "safety_checks",
     facts: scopeChanged,
+  },
+  {
+    id: "checks_not_evaluated",
+    title: "The target could not list everything, so one check could not be evaluated",
+    rules: ["RW-7", "RW-19", "RW-20"],
+    step: "safety_checks",
+    facts: checksNotEvaluated,
+  },
+  {
+    id: "check_accepted",
+    title: "The operator accepted that one check by name, with a reason",
+    rules: ["RW-20"],
+    step: "safety_checks",
+    facts: checkAccepted,
+  },
+  {
+    id: "update_only_missing",
+    title: "A policy is gone from the target, and this restore only updates",
+    rules: ["RW-18"],
+    step: "safety_checks",
+    facts: missingWhileUpdating,
+  },
+  {
+    id: "enforcement_begins",
+    title: "A policy that only reports in the target would begin to block",
+    rules: ["BY-6"],
+    step: "safety_checks",
+    facts: wouldBeEnforced,
   },
 ] as const satisfies readonly Scenario[];

@@ -7,7 +7,7 @@ export const confirmScenarios = [
   {
     id: "confirmation_open",
     title: "The preview is current and dry-run is still on",
-    rules: ["RW-9", "RW-10", "BY-15"],
+    rules: ["RW-9", "RW-10", "BY-15", "RW-16"],
     step: "confirm_execute",
     facts: previewed,
   },
@@ -21,7 +21,7 @@ export const confirmScenarios = [
   {
     id: "armed",
     title: "Every gate before execution is complete",
-    rules: ["RW-10", "PF-15"],
+    rules: ["RW-10", "PF-15", "PF-16", "RW-17", "SI-15", "BY-10"],
     step: "confirm_execute",
     facts: armed,
   },

@@ -13,7 +13,7 @@ export const previewScenarios = [
   {
     id: "preview_current",
     title: "A current preview shows what would happen",
-    rules: ["PF-14", "RW-8"],
+    rules: ["PF-14", "RW-8", "PF-7", "RW-13", "RW-22", "SI-21", "BY-7"],
     step: "preview",
     facts: previewed,
   },

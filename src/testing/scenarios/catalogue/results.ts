@@ -16,21 +16,21 @@ export const resultScenarios = [
   {
     id: "in_progress",
     title: "The restore is running",
-    rules: ["RR-2"],
+    rules: ["RR-2", "SI-6"],
     step: "result",
     facts: executed("running", {}),
   },
   {
     id: "completed_proof_incomplete",
     title: "The restore completed and the target has not been read back",
-    rules: ["RR-3"],
+    rules: ["RR-3", "RR-12", "BY-12", "BY-13"],
     step: "result",
     facts: executed("completed", { execution: { results: results.allApplied } }),
   },
   {
     id: "completed_with_evidence",
     title: "The restore completed and the target was read back",
-    rules: ["RR-4"],
+    rules: ["RR-4", "SI-4", "SI-13"],
     step: "result",
     facts: executed("completed", { execution: { results: results.allApplied }, evidence: [snapshot] }),
   },
@@ -62,7 +62,7 @@ export const resultScenarios = [
   {
     id: "needs_review",
     title: "Some items failed, and one has no known outcome",
-    rules: ["RR-5"],
+    rules: ["RR-5", "PF-8", "BY-9"],
     step: "result",
     facts: executed("partial", { execution: { results: results.mixed }, operation: { outcome: "partial" } }),
   },
@@ -79,7 +79,7 @@ export const resultScenarios = [
   {
     id: "failed",
     title: "The restore failed",
-    rules: ["RR-6"],
+    rules: ["RR-6", "SI-20", "BY-8"],
     step: "result",
     facts: executed("failed", {
       execution: {
@@ -118,7 +118,7 @@ export const resultScenarios = [
   {
     id: "evidence_generating",
     title: "The restore completed and the target is being read back",
-    rules: ["RR-3", "RR-8"],
+    rules: ["RR-3", "RR-8", "SI-17"],
     step: "result",
     facts: executed("completed", {
       execution: { results: results.allApplied },

@@ -7,14 +7,14 @@ export const sourceScenarios = [
   {
     id: "fresh_draft",
     title: "The operator has just created a run and has chosen nothing",
-    rules: ["PF-4", "RW-2"],
+    rules: ["PF-4", "RW-2", "PF-2", "BY-14"],
     step: "select_backup_set",
     facts: freshDraft,
   },
   {
     id: "source_selected",
     title: "The operator has chosen a usable backup set",
-    rules: ["PF-3", "PF-6"],
+    rules: ["PF-3", "PF-6", "PF-5"],
     step: "select_backup_set",
     facts: sourceSelected,
   },
@@ -100,7 +100,7 @@ export const sourceScenarios = [
   {
     id: "source_changed",
     title: "Another backup set was chosen after checks and preview",
-    rules: ["RW-3", "SI-14"],
+    rules: ["RW-3", "SI-14", "RW-23"],
     step: "select_backup_set",
     facts: sourceChanged,
   },

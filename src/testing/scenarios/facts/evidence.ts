@@ -1,7 +1,8 @@
 import { checksBasis, restoreBasis } from "../../../restore/run/basis.js";
+import { findingReference } from "../../../restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
-import { clock, nightly, withRun } from "./draft.js";
+import { clock, nightly, operator, withRun } from "./draft.js";
 import { itemIds, policyNames, scoped } from "./scope.js";
 
 function finding(
@@ -44,6 +45,43 @@ export const checksBlocking = withRun(scoped, {
   checks: checksOf(scoped, [
     finding(1, "identity", "blocking", { code: "id_of_other_type", policy: "Compliance, Windows 10" }),
     ...warnings,
+    ...safe,
+  ]),
+  revision: 5,
+});
+
+/** The target could not list every policy, so whether one of them exists is not known. */
+const notListed = finding(5, "missing_in_target", "not_evaluated", { code: "not_listed", cause: "throttled" });
+
+export const checksNotEvaluated = withRun(scoped, { checks: checksOf(scoped, [notListed, ...safe]), revision: 5 });
+
+/** The operator accepted that one finding by name. */
+export const checkAccepted = withRun(checksNotEvaluated, {
+  acceptances: [
+    {
+      ...findingReference(notListed),
+      reason: "The kiosk policy was deleted last week, change 4711.",
+      acceptedBy: { id: operator.id, name: operator.name },
+      acceptedAt: clock.previewed,
+    },
+  ],
+  revision: 6,
+});
+
+export const missingWhileUpdating = (() => {
+  const updating = withRun(scoped, { restoreMode: "update_only" });
+  const missing = finding(5, "missing_in_target", "blocking", { code: "missing_and_only_updating" });
+  return withRun(updating, { checks: checksOf(updating, [missing, ...safe]), revision: 5 });
+})();
+
+export const wouldBeEnforced = withRun(scoped, {
+  checks: checksOf(scoped, [
+    finding(2, "enforcement", "blocking", {
+      code: "would_be_enforced",
+      switches: [{ setting: "attackSurfaceReductionRules", from: "audit", to: "block" }],
+      more: 0,
+      written: true,
+    }),
     ...safe,
   ]),
   revision: 5,

@@ -1,0 +1,27 @@
+import { longNames, rightToLeftNames, withoutCounts } from "../facts/stress.js";
+import type { Scenario } from "../scenario.js";
+
+/** More than a designer draws: what a page must bear. */
+export const stressScenarios = [
+  {
+    id: "long_names",
+    title: "Every name is one word of 400 letters",
+    rules: ["PF-10"],
+    step: "define_restore_scope",
+    facts: longNames,
+  },
+  {
+    id: "right_to_left_names",
+    title: "Names run from right to left inside sentences that do not",
+    rules: ["PF-10"],
+    step: "define_restore_scope",
+    facts: rightToLeftNames,
+  },
+  {
+    id: "without_counts",
+    title: "A run ended in part and nothing was counted",
+    rules: ["RR-5", "RR-10"],
+    step: "result",
+    facts: withoutCounts,
+  },
+] as const satisfies readonly Scenario[];
