@@ -11,3 +11,9 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const checks_blocking: Story = { args: { id: "checks_blocking" } };
+
+export const checks_not_evaluated: Story = { args: { id: "checks_not_evaluated" } };
+
+export const check_accepted: Story = { args: { id: "check_accepted" } };
+
+export const enforcement_begins: Story = { args: { id: "enforcement_begins" } };

@@ -25,3 +25,9 @@ export const needs_review: Story = { args: { id: "needs_review" } };
 export const failed: Story = { args: { id: "failed" } };
 
 export const blocked_or_cancelled: Story = { args: { id: "blocked_or_cancelled" } };
+
+export const queued: Story = { args: { id: "queued" } };
+
+export const evidence_foreign: Story = { args: { id: "evidence_foreign" } };
+
+export const cancelled_after_writes: Story = { args: { id: "cancelled_after_writes" } };

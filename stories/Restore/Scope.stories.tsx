@@ -11,3 +11,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const mapping_required: Story = { args: { id: "mapping_required", anchor: "mappings" } };
+
+export const scope_empty: Story = { args: { id: "scope_empty" } };
+
+export const mapping_skipped: Story = { args: { id: "mapping_skipped", anchor: "mappings" } };
