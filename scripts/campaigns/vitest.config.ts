@@ -10,6 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["development"] } },
   test: {
     environment: "node",
+    isolate: false,
     include: tests.split(",").map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`)),
     setupFiles: ["test/support/campaign.ts"],
     // A campaign takes as long as it takes.

@@ -23,7 +23,7 @@ export function identityFinding(
     case "conflict":
       return blocking(conflict(item, match.policy));
     case "ambiguous":
-      return blocking(ambiguity(match));
+      return blocking(ambiguity(item, match));
     case "broken":
       return blocking({ code: "decision_broken", cause: match.cause });
     case "missing":
@@ -85,10 +85,14 @@ function conflict(item: BackupItem, policy: TargetPolicy): FindingReason {
   return { code: "id_of_other_scope_tag", policy: policy.name };
 }
 
-function ambiguity({ cause, candidates }: Extract<IdentityMatch, { kind: "ambiguous" }>): FindingReason {
+function ambiguity(
+  item: BackupItem,
+  { cause, candidates }: Extract<IdentityMatch, { kind: "ambiguous" }>,
+): FindingReason {
   const names = candidates.map(({ name }) => name);
   const [name] = names;
   if (name === undefined || cause === "captured_more_than_once") return { code: "captured_more_than_once" };
+  if (cause === "renamed_beside_namesake") return { code: cause, inTarget: name, inBackup: item.name };
   if (cause === "similar_names") return { code: cause, policies: names.slice(0, listed), count: names.length };
   return cause === "homonyms" ? { code: cause, policy: name, count: names.length } : { code: cause, policy: name };
 }

@@ -21,7 +21,13 @@ export type IdentityMatch =
   | { readonly kind: "broken"; readonly cause: BrokenDecision };
 
 /** Why an item's identity cannot be told. */
-export type Ambiguity = "homonyms" | "similar_names" | "policy_claimed_twice" | "captured_more_than_once";
+export type Ambiguity =
+  | "homonyms"
+  | "similar_names"
+  /** The policy of its id has another name now, and another policy has its name. */
+  | "renamed_beside_namesake"
+  | "policy_claimed_twice"
+  | "captured_more_than_once";
 
 /** The identity of an item that was not looked at: it is written nowhere. */
 export const notMatched: IdentityMatch = { kind: "ambiguous", cause: "captured_more_than_once", candidates: [] };
@@ -60,7 +66,7 @@ export function matchAll(
   for (const item of items) {
     if (item.sourceId !== null && found.get(item.id)?.kind === "missing") count(missing, originKey(item));
   }
-  return new Map(items.map((item) => [item.id, settled(item, found, decided, { owners, claims, missing })]));
+  return new Map(items.map((item) => [item.id, settled(item, found, decided, { owners, claims, missing }, index)]));
 }
 
 interface Claims {
@@ -77,11 +83,17 @@ function settled(
   found: ReadonlyMap<string, IdentityMatch>,
   decided: ReadonlyMap<string, IdentityMatch>,
   { owners, claims, missing }: Claims,
+  index: PolicyIndex,
 ): IdentityMatch {
   const decision = decided.get(item.id);
   if (decision !== undefined) return decision;
   const own = found.get(item.id) ?? notMatched;
-  if (own.kind === "by_id" && others(owners, own.policy, item) > 0) return contested(own.policy);
+  if (own.kind === "by_id") {
+    if (others(owners, own.policy, item) > 0) return contested(own.policy);
+    const namesakes = freeNamesakes(item, own.policy, owners, index);
+    if (namesakes.length === 0) return own;
+    return { kind: "ambiguous", cause: "renamed_beside_namesake", candidates: [own.policy, ...namesakes] };
+  }
   if (own.kind === "by_name") {
     const shared = times(claims, own.policy.id) > 1 || others(owners, own.policy, item) > 0;
     if (shared) return contested(own.policy);
@@ -191,6 +203,17 @@ function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
 /** Policies of the item's type and platform whose name cannot be told from its name at a glance. */
 function namesakesOf(item: BackupItem, index: PolicyIndex): readonly TargetPolicy[] {
   return (index.byName.get(nameKey(item)) ?? []).filter((policy) => samePlatform(item, policy));
+}
+
+/** Where the policy of an item's id was renamed: the policies that have its name and belong by id to no item of the backup. */
+function freeNamesakes(
+  item: BackupItem,
+  policy: TargetPolicy,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+  index: PolicyIndex,
+): readonly TargetPolicy[] {
+  if (nameKey(policy) === nameKey(item)) return [];
+  return namesakesOf(item, index).filter((namesake) => others(owners, namesake, item) === 0);
 }
 
 function samePlatform(item: BackupItem, policy: TargetPolicy): boolean {

@@ -52,6 +52,45 @@ describe("BY-4 identity", () => {
   });
 });
 
+describe("BY-4 a renamed policy beside another one of its old name", () => {
+  const renamed = policyOf(item, { id: "aaaa-1", name: "Firewall v2" });
+  const namesake = policyOf(item, { id: "x" });
+
+  test("waits for a person, because neither id nor name decides alone", () => {
+    for (const policies of [
+      [renamed, namesake],
+      [namesake, renamed],
+    ]) {
+      expect(matchAll([item], policies).get(item.id)).toEqual({
+        kind: "ambiguous",
+        cause: "renamed_beside_namesake",
+        candidates: [renamed, namesake],
+      });
+    }
+  });
+
+  test("is taken by its id where the namesake is another item's own policy", () => {
+    const owner = backupItem({ id: "item/owner", name: "Firewall old", sourceId: "x" });
+    expect(matchAll([item], [renamed, namesake], [item, owner]).get(item.id)?.kind).toBe("by_id");
+  });
+
+  test("is taken by its id where the namesake is of another type or platform", () => {
+    const others = [
+      policyOf(item, { id: "y", type: "compliance_policy" }),
+      policyOf(item, { id: "z", platform: "macos" }),
+    ];
+    expect(matchAll([item], [renamed, ...others]).get(item.id)?.kind).toBe("by_id");
+  });
+
+  test.each([renamed, namesake])("becomes the one that a person names", (policy) => {
+    const decisions = { [item.id]: { decision: "match", targetId: policy.id } } as const;
+    expect(matchAll([item], [renamed, namesake], [item], decisions).get(item.id)).toEqual({
+      kind: "by_decision",
+      policy,
+    });
+  });
+});
+
 describe("BY-4 one policy is never written from two items", () => {
   const twin = backupItem({ id: "item/twin", name: "Firewall", sourceId: "BBBB-2" });
 

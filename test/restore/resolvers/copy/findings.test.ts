@@ -25,6 +25,10 @@ const sentences: readonly (readonly [FindingReason, string])[] = [
     { code: "homonyms", policy: "Firewall", count: 1200 },
     "1,200 policies in the target could be meant: all of this type are called “Firewall”.",
   ],
+  [
+    { code: "renamed_beside_namesake", inTarget: "Firewall v2", inBackup: "Firewall" },
+    "Two policies in the target could be meant: “Firewall v2” has its id, and another one has its name, “Firewall”.",
+  ],
   [{ code: "present" }, "Present in the target."],
   [{ code: "missing_would_be_created" }, "The target does not have it. It would be created."],
   [{ code: "missing_and_only_updating" }, "The target does not have it, and this restore only updates."],

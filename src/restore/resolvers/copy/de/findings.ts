@@ -84,6 +84,8 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
         `Die ID gehört im Ziel zu „${r.policy}“. Jeder Mandant vergibt die IDs der Bereichsmarkierungen selbst; es ist also eine andere Markierung.`,
       name_of_built_in_scope_tag: (r) =>
         `„${r.policy}“ ist die Markierung, die jeder Mandant hat, und wird nie geschrieben.`,
+      renamed_beside_namesake: (r) =>
+        `Zwei Richtlinien im Ziel könnten gemeint sein: „${r.inTarget}“ hat die ID, eine andere den Namen „${r.inBackup}“.`,
       homonyms: (r) =>
         `${number(r.count)} Richtlinien im Ziel könnten gemeint sein: Alle sind von diesem Typ und heißen „${r.policy}“.`,
       similar_names: (r) =>

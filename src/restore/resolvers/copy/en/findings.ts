@@ -82,6 +82,8 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       id_of_other_scope_tag: (r) =>
         `Its id belongs to “${r.policy}” in the target. Tenants give out the ids of scope tags on their own, so it is another tag.`,
       name_of_built_in_scope_tag: (r) => `“${r.policy}” is the tag that every tenant has, and is never written.`,
+      renamed_beside_namesake: (r) =>
+        `Two policies in the target could be meant: “${r.inTarget}” has its id, and another one has its name, “${r.inBackup}”.`,
       homonyms: (r) =>
         `${number(r.count)} policies in the target could be meant: all of this type are called “${r.policy}”.`,
       similar_names: (r) =>
