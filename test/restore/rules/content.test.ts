@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import { backupContentHash, intendedFingerprint, targetFingerprint } from "../../../src/restore/rules/content.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
+import { cases } from "../../support/property.js";
 import { allUsers, backupItem, policyOf } from "./support.js";
 
 const item = backupItem({ payload: { a: 1, b: { c: 2, d: 3 } } });
@@ -55,6 +56,7 @@ describe("BY-8 fingerprints and differences agree", () => {
         expect(diffContent(one, other).changes).toEqual([]);
         expect(targetFingerprint(one)).toBe(targetFingerprint(other));
       }),
+      { numRuns: cases() },
     );
   });
 
@@ -65,7 +67,7 @@ describe("BY-8 fingerprints and differences agree", () => {
         const equal = targetFingerprint(one) === targetFingerprint(other);
         expect(diffContent(one, other).countByPhase.settings === 0).toBe(equal);
       }),
-      { numRuns: 500 },
+      { numRuns: cases() },
     );
   });
 

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { leavesOf } from "../../../src/restore/rules/leaves.js";
 import { writablePayload } from "../../../src/restore/rules/noise.js";
+import { cases } from "../../support/property.js";
 import { backupItem, policyOf } from "./support.js";
 
 const id = "device_x";
@@ -104,7 +105,7 @@ describe("BY-7 nothing that would be written is hidden from the operator", () =>
         expect(markersOf(written).filter((marker) => !shown.includes(marker) && !read.includes(marker))).toEqual([]);
         for (const key of noise.keys()) expect(key).toMatch(/@odata\.type|TemplateReference/);
       }),
-      { numRuns: 1_000 },
+      { numRuns: cases() },
     );
   });
 });

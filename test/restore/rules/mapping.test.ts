@@ -4,6 +4,7 @@ import type { DependencyResolution, MappingDecision } from "../../../src/restore
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
 import { resolveReferences } from "../../../src/restore/rules/references.js";
+import { cases } from "../../support/property.js";
 import { allDevices, backupItem, dependencies, directory, exclude, include } from "./support.js";
 
 const filtered = (mode: "include" | "exclude") => include("g1", { filter: { id: "f1", mode } });
@@ -61,12 +62,14 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     expect(resolutionOf(item, "group/g1", null, skip)).toEqual({ state: "unresolved", cause: "directory_not_read" });
   });
 
-  test("nothing is ever picked by its name", () => {
+  test("nothing is ever picked by its name, and where others have the name too the cause says so", () => {
     const names = fc.string({ minLength: 1 });
     fc.assert(
-      fc.property(names, fc.array(fc.record({ id: fc.uuid(), name: names })), (name, others) => {
+      fc.property(names, fc.array(names), fc.integer({ min: 0, max: 3 }), (name, suffixes, homonyms) => {
         const source = { id: "source-group", name };
-        const target = directory({ groups: [...others, { id: "another-id", name }] });
+        const strangers = suffixes.map((suffix, index) => ({ id: `other-${index}`, name: `${name} and ${suffix}` }));
+        const namesakes = Array.from({ length: homonyms }, (_, index) => ({ id: `namesake-${index}`, name }));
+        const target = directory({ groups: [...strangers, ...namesakes] });
         const rows = dependenciesOf(
           [backupItem({ assignments: [include(source.id)] })],
           target,
@@ -78,9 +81,10 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
         );
         expect(rows.find(({ kind }) => kind === "group")).toMatchObject({
           sourceName: name,
-          resolution: { state: "unresolved", cause: "not_in_target" },
+          resolution: { state: "unresolved", cause: homonyms > 1 ? "several_of_its_name" : "not_in_target" },
         });
       }),
+      { numRuns: cases() },
     );
   });
 

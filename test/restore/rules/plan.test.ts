@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
+import { cases } from "../../support/property.js";
 import {
   allDevices,
   allUsers,
@@ -207,6 +208,7 @@ describe("RW-8 what a restore would write", () => {
         expect(policiesChanged + policiesCreated + unchanged + skipped).toBe(items.length);
         for (const { action, skipReason } of planned) expect(action === "skip").toBe(skipReason !== null);
       }),
+      { numRuns: cases() },
     );
   });
 });

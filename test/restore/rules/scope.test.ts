@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scopedItems, scopeFacts, writability } from "../../../src/restore/rules/scope.js";
+import { cases } from "../../support/property.js";
 import { backupItem } from "./support.js";
 
 const firewall = backupItem({ name: "Firewall" });
@@ -35,6 +36,7 @@ describe("RW-4 scope", () => {
         const result = scopedItems(items, { mode: "selected", itemIds: ticked }).map((item) => item.id);
         expect(result).toEqual(present.filter((id) => ticked.includes(id)));
       }),
+      { numRuns: cases() },
     );
   });
 });
