@@ -10,7 +10,7 @@ import { transition } from "../../../src/restore/run/transition.js";
 import { checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, freshDraft, withRun } from "../../../src/testing/scenarios/index.js";
 import { cases } from "../../support/property.js";
-import { type Found, frozenLabel, inputsOf, type Model, newModel, statusOf, type Step, take } from "./model.js";
+import { copyOf, type Found, frozenLabel, inputsOf, type Model, newModel, statusOf, type Step, take } from "./model.js";
 import { now, queueRequest } from "./support.js";
 
 const itemId = "settings_catalog/01";
@@ -23,17 +23,25 @@ const finding = (severity: CheckFinding["severity"]): CheckFinding => ({
 });
 const severities = { clear: "safe", blocking: "blocking", silent: "not_evaluated" } as const;
 
+const emptyDraft: RestoreFacts = {
+  ...withRun(freshDraft, {
+    target: { tenantId: "t", label: frozenLabel, environment: "prod" },
+    targetIdentity: { tenantId: "t", label: frozenLabel, readAt: "2026-11-20T00:00:00Z" },
+  }),
+  directoryVersion: "d0",
+};
+
 /** The real thing beside the model: facts of a run, answers on their way, and the fingerprint of a page seen earlier. */
 class World {
-  facts: RestoreFacts = {
-    ...withRun(freshDraft, {
-      target: { tenantId: "t", label: frozenLabel, environment: "prod" },
-      targetIdentity: { tenantId: "t", label: frozenLabel, readAt: "2026-11-20T00:00:00Z" },
-    }),
-    directoryVersion: "d0",
-  };
-  private readonly asked: RunEvent[] = [];
-  private seen = "";
+  constructor(
+    public facts: RestoreFacts = emptyDraft,
+    private readonly asked: RunEvent[] = [],
+    private seen = "",
+  ) {}
+
+  copy(): World {
+    return new World(this.facts, [...this.asked], this.seen);
+  }
 
   /** Takes a step at a moment, and answers whether the run took it. */
   take(step: Step, moment: number): boolean {
@@ -181,26 +189,25 @@ const ready: readonly Step[] = [
 ];
 const queue: Step = { do: "queue", ticked: true, typed: frozenLabel, shown: "now" };
 
-function walk(steps: readonly Step[]): {
+interface Walk {
   readonly model: Model;
   readonly world: World;
   readonly took: readonly boolean[];
-} {
-  const model = newModel();
-  const world = new World();
+}
+
+/** Takes the steps in both, from an empty draft or from where another walk ended. */
+function walk(steps: readonly Step[], from?: Walk): Walk {
+  const model = from === undefined ? newModel() : copyOf(from.model);
+  const world = from === undefined ? new World() : from.world.copy();
   const took = steps.map((next, index) => {
     const before = world.facts;
-    const queuable = { ...model };
-    const expected = take(model, next);
-    const taken = world.take(next, model.now);
-    expect({ index, next, taken, status: runStatus(world.facts) }).toEqual({
-      index,
-      next,
-      taken: expected,
-      status: statusOf(model),
-    });
-    if (next.do === "queue" && taken) onlyWhenEverythingHeld(before, queuable, next);
-    return taken;
+    const told = { taken: take(model, next), status: statusOf(model) };
+    const is = { taken: world.take(next, model.now), status: runStatus(world.facts) };
+    // Millions of steps agree; only one that does not is worth the time of a comparison that explains itself.
+    if (is.taken !== told.taken || is.status !== told.status)
+      expect({ index, next, ...is }).toEqual({ index, next, ...told });
+    if (next.do === "queue" && is.taken) onlyWhenEverythingHeld(before, model, next);
+    return is.taken;
   });
   return { model, world, took };
 }
@@ -217,6 +224,8 @@ function onlyWhenEverythingHeld(facts: RestoreFacts, model: Model, request: Extr
   expect(model.preview?.inputs).toBe(inputsOf(model, "preview"));
 }
 
+const atReady = walk(ready);
+
 describe("RW-12 a run and a second telling of its lifecycle take the same steps and stand at the same place", () => {
   test("from an empty draft", () => {
     fc.assert(
@@ -230,7 +239,7 @@ describe("RW-12 a run and a second telling of its lifecycle take the same steps 
   test("from a run that could be queued", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
-        walk([...ready, ...steps]);
+        walk(steps, atReady);
       }),
       { numRuns: cases() },
     );
@@ -269,13 +278,17 @@ describe("RW-16 no sequence of events and no caller that lies gets a run queued 
     },
     { requiredKeys: [] },
   );
-  const claim = fc.record({ ticked: fc.boolean(), typed: fc.constantFrom(frozenLabel, "", "contoso") });
+  // Mostly right, so that a lie is told where nothing else stands in the way.
+  const claim = fc.record({
+    ticked: fc.constantFrom(true, true, true, false),
+    typed: fc.constantFrom(frozenLabel, frozenLabel, frozenLabel, "", "contoso"),
+  });
 
   test("whatever the circumstances and the fingerprint it states", () => {
     let queued = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 10 }), lie, claim, fc.nat(3), (steps, stated, confirmation, shown) => {
-        const { facts } = walk([...ready, ...steps]).world;
+        const { facts } = walk(steps, atReady).world;
         const { run } = facts;
         const circumstances: Circumstances = now(facts, stated);
         // The best liars know what the code would compare with: the recorded basis, and the basis of their own lie.

@@ -73,6 +73,16 @@ export function newModel(): Model {
   };
 }
 
+/** A model to go on from, which leaves the given one as it is. */
+export function copyOf(model: Model): Model {
+  return {
+    ...model,
+    mappings: new Map(model.mappings),
+    identities: new Map(model.identities),
+    asked: [...model.asked],
+  };
+}
+
 /** Everything that checks look at, as one line. */
 function checksInputs(model: Model): string {
   const sorted = (map: Map<string, string>) => [...map].sort(([left], [right]) => (left < right ? -1 : 1));

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { findFalseClaims } from "../../src/safety/index.js";
+import { restoreClaims } from "../../src/restore/claims/index.js";
+
+const policy = restoreClaims.completed_with_evidence;
+
+// Each would take a reading that looks back or ahead from every place longer than anybody waits.
+describe("RR-12 a hostile megabyte is read in a time that grows with its length", () => {
+  test.each([
+    "<",
+    "<a title=",
+    '<a title="',
+    "<!--",
+    "~~a ",
+    "&amp;",
+    "recovery ",
+    "neither noch ",
+    "\u202Eab",
+    "“a",
+    "then verify recovery and ",
+    "verified or healthy or ",
+    "v1",
+  ])("%j, over and over", { timeout: 120_000 }, (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    expect(() => findFalseClaims(text, policy, ["a"])).not.toThrow();
+  });
+});
