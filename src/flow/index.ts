@@ -12,7 +12,7 @@ export {
   wayForward,
   type Presentation,
 } from "./present-gates.js";
-export { presentWorkflow, type WorkflowViews } from "./present-workflow.js";
+export { presentWorkflow, type Execution, type WorkflowViews } from "./present-workflow.js";
 export { presentProof, type ProofFact } from "./present-proof.js";
 export { presentMeasure, presentQuality, type QualityCount } from "./present-quality.js";
 export { presentDiagnostics } from "./diagnostics.js";

@@ -24,21 +24,33 @@ export type ProofFact =
       readonly detail: string | null;
       /** When it was recorded; null where that does not apply. */
       readonly at: string | null;
+      /** Where it can be read; null where there is nothing to open. */
+      readonly action?: AvailableAction | null;
     })
   | (FactBase & {
       readonly state: "available";
+      /** What the proof is of, such as the name of a target; null for the word of its state. */
+      readonly text?: string | null;
+      readonly detail?: string | null;
       readonly at: string;
       /** Where the proof can be inspected; null where the operator may not. */
       readonly action: AvailableAction | null;
     })
   | (FactBase & { readonly state: "in_progress"; readonly at: string | null })
   | (FactBase & {
-      readonly state: "unavailable" | "unknown";
+      readonly state: "unavailable";
       /** Why there is none, in words. */
+      readonly detail: string;
+    })
+  | (FactBase & {
+      readonly state: "unknown";
+      /** What is not known, or of what; null for the word of its state. */
+      readonly text?: string | null;
+      /** Why it is not known, in words. */
       readonly detail: string;
     });
 
-/** Facts and proof as the model of `ProofAside`. The word of a proof follows from its state, so that none says more than it is. */
+/** Facts and proof as the model of `ProofAside`. The word of a proof follows from its state, so that none says more than it is; only what it is of has words of its own. */
 export function presentProof(
   id: string,
   title: string,
@@ -58,19 +70,20 @@ function presentFact(
   const { id, label } = fact;
   switch (fact.state) {
     case "recorded": {
-      const { text, detail, at } = fact;
-      return { id, label, state: "recorded", text, detail, at: at === null ? null : instant(at), action: null };
+      const { text, detail, at, action = null } = fact;
+      return { id, label, state: "recorded", text, detail, at: at === null ? null : instant(at), action };
     }
     case "available": {
-      const { at, action } = fact;
-      return { id, label, state: "available", text: proof.available, detail: null, at: instant(at), action };
+      const { text, detail = null, at, action } = fact;
+      return { id, label, state: "available", text: text ?? proof.available, detail, at: instant(at), action };
     }
     case "in_progress": {
       const at = fact.at === null ? null : instant(fact.at);
       return { id, label, state: "in_progress", text: proof.in_progress, detail: null, at, action: null };
     }
     case "unavailable":
+      return { id, label, state: "unavailable", text: proof.unavailable, detail: fact.detail, action: null };
     case "unknown":
-      return { id, label, state: fact.state, text: proof[fact.state], detail: fact.detail, action: null };
+      return { id, label, state: "unknown", text: fact.text ?? proof.unknown, detail: fact.detail, action: null };
   }
 }

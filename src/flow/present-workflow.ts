@@ -6,7 +6,7 @@ import {
   gateStatus,
   type ProcessFlowViewModel,
 } from "../view-models/index.js";
-import type { ExecutionAvailability, Gates, Reason } from "../safety/index.js";
+import { executionAvailability, type ExecutionAvailability, type Gates, type Reason } from "../safety/index.js";
 import { presentBlockers, presentExecution, presentFlow, type Presentation, wayForward } from "./present-gates.js";
 
 /** The three views of one list of gates. They come from one call, so they cannot disagree (PF-16). */
@@ -17,13 +17,20 @@ export interface WorkflowViews {
   readonly execution: ExecutionModel;
 }
 
+/** What gates do not tell of an execution: which of them stands for it, and whether it was requested. */
+export interface Execution<Id extends string> {
+  readonly gate: NoInfer<Id>;
+  readonly started: boolean;
+}
+
 /** Gates and copy in, view models out, for any workflow (PF-1). `prefix` keeps element ids apart. */
 export function presentWorkflow<Id extends string, R extends Reason>(
   prefix: string,
   gates: Gates<Id, R>,
-  availability: ExecutionAvailability<Id, R>,
+  { gate: executionGate, started }: Execution<Id>,
   presentation: Presentation<Id, R>,
 ): WorkflowViews {
+  const availability = executionAvailability(gates, executionGate, started);
   const flow = presentFlow(`${prefix}-gates`, gates, presentation);
   const execution = presentExecution(availability, presentation);
   const next = flow.gates.find((gate) => gate.position === "next");

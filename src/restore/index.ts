@@ -77,7 +77,7 @@ export {
 export { receiptOf, type ReceiptFacts } from "./rules/receipt/receipt-of.js";
 export { verifyReceipt, type AlteredPlace, type ReceiptVerification } from "./rules/receipt/verify.js";
 export { causesOf, causeFamilies, familyOfReason, type Cause, type CauseFamily } from "./rules/cause.js";
-export { resolveBadge, resolveWizard, type WizardViews } from "./resolvers/wizard.js";
+export { resolveWizard, type WizardViews } from "./resolvers/wizard.js";
 export {
   resolveUpkeep,
   upkeepActions,

@@ -4,7 +4,7 @@ import { presentWorkflow } from "../../src/flow/index.js";
 import { parseViewModel, type RootModels } from "../../src/view-models/schemas/index.js";
 import { disagreements } from "../contract/agreement.js";
 import { cases } from "../support/property.js";
-import { anyPresentation, anyWorkflow, evaluated } from "../support/workflows.js";
+import { anyPresentation, anyWorkflow, type AnyWorkflow, evaluated } from "../support/workflows.js";
 
 const runs = { numRuns: cases() };
 const withGates = anyWorkflow.filter(({ gates }) => gates.length > 0);
@@ -14,7 +14,7 @@ describe("PF-16 card, flow, compact status and execution of any workflow", () =>
     fc.assert(
       fc.property(withGates, (workflow) => {
         const { gates, execution: answer } = evaluated(workflow);
-        const { flow, compact, decision, execution } = presentWorkflow("any", gates, answer, anyPresentation);
+        const { flow, compact, decision, execution } = viewsOf(workflow);
 
         expect(flow.gates.map(({ id, verdict, position }) => [id, verdict, position])).toEqual(
           gates.map(({ id, verdict, position }) => [id, verdict, position]),
@@ -30,8 +30,7 @@ describe("PF-16 card, flow, compact status and execution of any workflow", () =>
     fc.assert(
       fc.property(withGates, (workflow) => {
         fc.pre(new Set(workflow.gates.map(({ id }) => id)).size === workflow.gates.length);
-        const { gates, execution } = evaluated(workflow);
-        const views = presentWorkflow("any", gates, execution, anyPresentation);
+        const views = viewsOf(workflow);
         const problems = [
           ...problemsOf("ProcessFlowViewModel", views.flow),
           ...problemsOf("CompactSafetyStatusViewModel", views.compact),
@@ -43,6 +42,11 @@ describe("PF-16 card, flow, compact status and execution of any workflow", () =>
     );
   });
 });
+
+function viewsOf(workflow: AnyWorkflow) {
+  const { executionGate: gate, started } = workflow;
+  return presentWorkflow("any", evaluated(workflow).gates, { gate, started }, anyPresentation);
+}
 
 function problemsOf<Name extends keyof RootModels>(name: Name, model: RootModels[Name]) {
   const parsed = parseViewModel(name, JSON.parse(JSON.stringify(model)));

@@ -13,8 +13,8 @@ function open(clearedBy: typeof here | null): AnyFinding {
 function views(first: AnyFinding, second: AnyFinding, { started = false, executionGate = "run" } = {}) {
   const findings = { first, second, run: open(null) };
   const gates = Object.entries(findings).map(([id, finding]) => ({ id, requires: [], finding }));
-  const { gates: list, execution } = evaluated({ gates, executionGate, started });
-  return presentWorkflow("any", list, execution, anyPresentation);
+  const { gates: list } = evaluated({ gates, executionGate, started });
+  return presentWorkflow("any", list, { gate: executionGate, started }, anyPresentation);
 }
 
 describe("PF-5 the decision of any workflow", () => {
@@ -63,8 +63,8 @@ describe("PF-5 the decision of any workflow", () => {
 
   test("where all is complete and still nothing may run, the status is not known instead of fine", () => {
     const gates = [{ id: "first", requires: [], finding: done }];
-    const { gates: list, execution } = evaluated({ gates, executionGate: "run", started: false });
-    const { decision, compact } = presentWorkflow("any", list, execution, anyPresentation);
+    const { gates: list } = evaluated({ gates, executionGate: "run", started: false });
+    const { decision, compact } = presentWorkflow("any", list, { gate: "run", started: false }, anyPresentation);
     expect(decision).toMatchObject({
       status: { literal: "unknown", text: "Not known" },
       reason: "“Gate run” could not be evaluated, so it does not count as complete.",
@@ -93,7 +93,7 @@ describe("PF-9 the compact status of any workflow", () => {
 });
 
 test("a workflow without gates is refused by name", () => {
-  expect(() => presentWorkflow("any", [], { state: "available" }, anyPresentation)).toThrow(
+  expect(() => presentWorkflow("any", [], { gate: "run", started: false }, anyPresentation)).toThrow(
     "A workflow without gates cannot be presented",
   );
 });

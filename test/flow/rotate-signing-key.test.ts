@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { englishFlowWords, formatting, presentDiagnostics, presentProof } from "../../src/flow/index.js";
 import { presentQuality, presentWorkflow, type WorkflowCopy } from "../../src/flow/index.js";
-import { basisOf, evaluateGates, executionAvailability } from "../../src/safety/index.js";
+import { basisOf, evaluateGates } from "../../src/safety/index.js";
 import { freshnessOf, type GateDefinition } from "../../src/safety/index.js";
 import { parseViewModel, type RootModels } from "../../src/view-models/schemas/index.js";
 import { disagreements } from "../contract/agreement.js";
@@ -90,7 +90,7 @@ function rotation(facts: Facts) {
   const words = englishFlowWords(format);
   const context = { ...format, href: ({ anchor }: { readonly anchor: string }) => `#${anchor}` };
   const gates = evaluateGates(definitions, facts);
-  const execution = executionAvailability(gates, "old_key_retired", facts.requested);
+  const execution = { gate: "old_key_retired", started: facts.requested } as const;
   const proof = [
     { id: "key", label: "New key", state: "recorded", text: facts.newKey ?? "None", detail: null, at: null },
     { id: "rotation", label: "Rotation", state: "unavailable", detail: "Nothing was rotated." },

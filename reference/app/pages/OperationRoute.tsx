@@ -29,7 +29,9 @@ export function OperationRoute() {
       facts={{ operation: facts, restoreRun: { ...restoreRun, href } }}
       context={context}
       target={
-        environment === undefined ? null : { label: environment.name, badge: environmentBadge(environment.environment) }
+        environment === undefined
+          ? null
+          : { label: environment.name, badge: environmentBadge(environment.environment, context) }
       }
       exit={{
         kind: "link",

@@ -42,7 +42,7 @@ export function RunTable({ workspace, runs }: RunTableProps) {
             <RunStatusMark status={run.status} context={context} />
           </p>
           <p className="quiet target">
-            <EnvironmentBadge model={environmentBadge(run.target.environment)} /> {run.target.label}
+            <EnvironmentBadge model={environmentBadge(run.target.environment, context)} /> {run.target.label}
           </p>
           <p className="quiet">
             {run.backupSetName ?? "No backup set selected"}

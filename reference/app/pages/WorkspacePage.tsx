@@ -4,7 +4,7 @@ import { Link, useParams } from "react-router";
 import { EnvironmentBadge } from "checkrail";
 import { environmentBadge } from "checkrail/restore/react";
 import type { Workspace } from "../../api/workspaces.js";
-import { addresses } from "../addresses.js";
+import { addresses, plainContext } from "../addresses.js";
 import { call } from "../api/client.js";
 import { useBackupSets, useSession, useWorkspace } from "../queries.js";
 import { DemoControl } from "./DemoControl.js";
@@ -14,6 +14,7 @@ import { NewRunButton } from "./NewRunButton.js";
 import { RunTable } from "./RunTable.js";
 
 const recent = 8;
+const context = plainContext();
 
 /** What a workspace holds: environments, backup sets, and recent runs. */
 export function WorkspacePage() {
@@ -36,7 +37,7 @@ export function WorkspacePage() {
           {environments.map((environment) => (
             <li key={environment.id}>
               <p className="lead">
-                <EnvironmentBadge model={environmentBadge(environment.environment)} />
+                <EnvironmentBadge model={environmentBadge(environment.environment, context)} />
                 <Link to={addresses.runs(workspace, environment.id)}>{environment.name}</Link>
               </p>
               <p className="quiet">

@@ -11,6 +11,7 @@ import {
   type OpenFinding,
   type Place,
 } from "../../safety/index.js";
+import type { Execution } from "../../flow/index.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import { acceptanceOf, type CheckAcceptance, unacceptedFindings } from "../run/decisions.js";
@@ -41,9 +42,15 @@ export function restoreGates(facts: RestoreFacts): Gates<RestoreGateId, RestoreR
   return evaluateGates(gateDefinitions, facts);
 }
 
+/** Which gate stands for the execution, and whether it was requested. */
+export function requestedExecution({ run }: Pick<RestoreFacts, "run">): Execution<RestoreGateId> {
+  return { gate: "execution_and_evidence", started: run.execution !== null };
+}
+
 /** Answers: may this run execute now? The button, every view and the API read this one answer (PF-16, RW-10). */
 export function restoreExecution(facts: RestoreFacts): ExecutionAvailability<RestoreGateId, RestoreReason> {
-  return executionAvailability(restoreGates(facts), "execution_and_evidence", facts.run.execution !== null);
+  const { gate, started } = requestedExecution(facts);
+  return executionAvailability(restoreGates(facts), gate, started);
 }
 
 /** Answers: is there anything in this backup set that could be restored? (PF-3) */

@@ -1,8 +1,9 @@
 import type { InstantModel } from "../../view-models/index.js";
-import { momentOf } from "../run/moment.js";
+import { recordedMoment } from "../run/moment.js";
 import type { RestoreContext } from "./context.js";
 
 /** A recorded moment in words; null where none was recorded, or what was recorded is no moment. */
 export function instantOf(recorded: string | null, context: Pick<RestoreContext, "instant">): InstantModel | null {
-  return recorded !== null && momentOf(recorded) !== null ? context.instant(recorded) : null;
+  const at = recordedMoment(recorded);
+  return at === null ? null : context.instant(at);
 }

@@ -1,14 +1,10 @@
-import {
-  contractVersion,
-  type AvailableAction,
-  type ProofAsideViewModel,
-  type ProofFactModel,
-} from "../../view-models/index.js";
+import { presentProof, type ProofFact } from "../../flow/index.js";
+import type { Place } from "../../safety/index.js";
+import type { AvailableAction, ProofAsideViewModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
+import { momentOf, recordedMoment } from "../run/moment.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
-import { momentOf } from "../run/moment.js";
-import { instantOf } from "./moments.js";
 import type { ProofState } from "./result-proof.js";
 import { evidenceProof, operationProof } from "./result-state.js";
 
@@ -19,11 +15,10 @@ export function resolveProof(
   context: RestoreContext,
 ): ProofAsideViewModel {
   const words = context.words.proof;
-  return {
-    contract: contractVersion,
-    id: "restore-proof",
-    title: words.title,
-    facts: [
+  return presentProof(
+    "restore-proof",
+    words.title,
+    [
       sourceBackup(facts, context),
       targetEnvironment(facts, context),
       {
@@ -32,8 +27,7 @@ export function resolveProof(
         state: "recorded",
         text: facts.run.requestedBy.name,
         detail: null,
-        at: instantOf(facts.run.createdAt, context),
-        action: null,
+        at: recordedMoment(facts.run.createdAt),
       },
       restoreScope(facts, context),
       operationFact(facts, context),
@@ -48,12 +42,14 @@ export function resolveProof(
         action: { kind: "link", id: "go_to_diagnostics", label: words.goToDiagnostics, href: "#diagnostics" },
       },
     ],
-  };
+    context.words.flow,
+    context,
+  );
 }
 
-function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext): ProofFactModel {
+function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext): ProofFact {
   const { label, source } = context.words.proof;
-  const fact = { id: "source_backup", label: label.source_backup, action: null };
+  const fact = { id: "source_backup", label: label.source_backup };
   if (run.backupSetId === null)
     return { ...fact, state: "unknown", text: source.notSelected, detail: source.notSelectedDetail };
   if (backupSet === null)
@@ -61,25 +57,25 @@ function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext)
   const { name, tenantName, tenantId, capturedAt } = backupSet;
   const tenant = tenantName ?? tenantId;
   const from = tenant === null ? source.tenantNotRecorded : source.from(tenant);
-  const at = instantOf(capturedAt, context);
+  const at = recordedMoment(capturedAt);
   return { ...fact, state: "recorded", text: name, detail: at === null ? source.captureNotRecorded(from) : from, at };
 }
 
-function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): ProofFactModel {
+function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): ProofFact {
   const words = context.words.proof;
   const { target, targetIdentity } = run;
-  const fact = { id: "target_environment", label: words.label.target_environment, text: target.label, action: null };
+  const fact = { id: "target_environment", label: words.label.target_environment, text: target.label };
   if (targetIdentity === null) return { ...fact, state: "unknown", detail: words.target.notRead };
   if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label)
     return { ...fact, state: "unknown", detail: words.target.another(targetIdentity.label) };
-  const at = instantOf(targetIdentity.readAt, context);
+  const at = recordedMoment(targetIdentity.readAt);
   if (at === null) return { ...fact, state: "unknown", detail: words.target.timeNotRecorded };
-  return { ...fact, state: "available", detail: words.target.read[target.environment], at };
+  return { ...fact, state: "available", detail: words.target.read[target.environment], at, action: null };
 }
 
-function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): ProofFactModel {
+function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): ProofFact {
   const { label, scope: words } = context.words.proof;
-  const fact = { id: "restore_scope", label: label.restore_scope, action: null };
+  const fact = { id: "restore_scope", label: label.restore_scope };
   if (run.scope === null) return { ...fact, state: "unknown", text: words.notDefined, detail: words.notDefinedDetail };
   if (scope === null) return { ...fact, state: "unknown", text: words.notReadable, detail: words.notReadableDetail };
   return {
@@ -91,60 +87,38 @@ function restoreScope({ run, scope }: RestoreFacts, context: RestoreContext): Pr
   };
 }
 
-function operationFact(facts: RestoreFacts, context: RestoreContext): ProofFactModel {
+function operationFact(facts: RestoreFacts, context: RestoreContext): ProofFact {
   const words = context.words.proof;
   const fact = { id: "operation_proof", label: words.label.operation_proof };
-  const action: AvailableAction = {
-    kind: "link",
-    id: "open_operation",
-    label: words.viewOperation,
-    href: context.href(places.operation),
-  };
-  const proof = proofFact(fact, operationProof(facts), action, words.operationGap, context);
+  const action = link("open_operation", words.viewOperation, places.operation, context);
   const ended = momentOf(facts.operation?.finishedAt) !== null;
-  return proof.state === "available" && !ended ? { ...proof, detail: words.operationEndNotRecorded } : proof;
+  const detail = ended ? null : words.operationEndNotRecorded;
+  return proofFact(fact, operationProof(facts), { detail, action }, words.operationGap);
 }
 
-function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFactModel {
+function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFact {
   const words = context.words.proof;
   const fact = { id: "post_run_evidence", label: words.label.post_run_evidence };
-  const action: AvailableAction = {
-    kind: "link",
-    id: "open_evidence",
-    label: words.openEvidence,
-    href: context.href(places.evidence),
-  };
-  return proofFact(fact, evidenceProof(facts), action, words.evidenceGap, context);
+  const action = link("open_evidence", words.openEvidence, places.evidence, context);
+  return proofFact(fact, evidenceProof(facts), { detail: null, action }, words.evidenceGap);
 }
 
 function proofFact<Gap extends string>(
-  fact: { readonly id: string; readonly label: string },
+  fact: Pick<ProofFact, "id" | "label">,
   proof: ProofState<Gap>,
-  action: AvailableAction,
+  available: { readonly detail: string | null; readonly action: AvailableAction },
   gaps: Readonly<Record<Gap, string>>,
-  context: RestoreContext,
-): ProofFactModel {
-  const words = context.words.proof;
+): ProofFact {
   switch (proof.state) {
     case "available":
-      return {
-        ...fact,
-        state: "available",
-        text: words.available,
-        detail: null,
-        at: context.instant(proof.at),
-        action,
-      };
+      return { ...fact, state: "available", at: proof.at, ...available };
     case "in_progress":
-      return {
-        ...fact,
-        state: "in_progress",
-        text: words.inProgress,
-        detail: null,
-        at: instantOf(proof.at, context),
-        action: null,
-      };
+      return { ...fact, state: "in_progress", at: recordedMoment(proof.at) };
     case "unavailable":
-      return { ...fact, state: "unavailable", text: words.unavailable, detail: gaps[proof.cause], action: null };
+      return { ...fact, state: "unavailable", detail: gaps[proof.cause] };
   }
+}
+
+function link(id: string, label: string, place: Place, { href }: RestoreContext): AvailableAction {
+  return { kind: "link", id, label, href: href(place) };
 }

@@ -1,9 +1,5 @@
-import {
-  type BackupQualitySummaryViewModel,
-  contractVersion,
-  type MeasureModel,
-  type QualityRow,
-} from "../../view-models/index.js";
+import { presentMeasure, presentQuality, type QualityCount } from "../../flow/index.js";
+import type { BackupQualitySummaryViewModel, MeasureModel } from "../../view-models/index.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import type { RestoreContext } from "./context.js";
 
@@ -13,39 +9,37 @@ export function resolveQuality(
   context: RestoreContext,
 ): BackupQualitySummaryViewModel {
   const words = context.words.proof.quality;
-  const quality = backupSet?.quality ?? null;
+  const { title, disclaimer } = words;
   const missing = backupSet === null ? words.notSelected : words.setDoesNotRecord;
-  const row = (id: keyof typeof words.label, count: RecordedCount | undefined, note: string): QualityRow => ({
+  const quality = backupSet?.quality;
+  const row = (id: keyof typeof words.label, count: RecordedCount | undefined, note: string): QualityCount => ({
     id,
     label: words.label[id],
-    measure: measure(count ?? null, missing, context),
-    emphasis: id !== "item_count" && count != null && count > 0 ? "attention" : "plain",
+    count: count ?? null,
     note,
+    attention: id !== "item_count",
   });
-  const usable = quality?.usableItems ?? null;
-  return {
-    contract: contractVersion,
-    id: "backup-quality",
-    title: words.title,
-    rows: [
+  const usable = measure(quality?.usableItems ?? null, missing, context);
+  return presentQuality(
+    "backup-quality",
+    { title, disclaimer, missing },
+    [
       row(
         "item_count",
         quality?.itemCount,
-        usable === null ? words.usableNotRecorded : words.usable(context.number(usable)),
+        usable.state === "known" ? words.usable(usable.text) : words.usableNotRecorded,
       ),
       row("degraded_items", quality?.degradedItems, words.note.degraded_items),
       row("metadata_only_items", quality?.metadataOnlyItems, words.note.metadata_only_items),
       row("assignment_issues", quality?.assignmentIssues, words.note.assignment_issues),
       row("orphaned_assignments", quality?.orphanedAssignments, words.note.orphaned_assignments),
     ],
-    disclaimer: words.disclaimer,
-    action: null,
-  };
+    context.words.flow,
+    context,
+  );
 }
 
 /** A recorded count as a measure; what was not recorded stays words, never a zero (BY-3). */
-export function measure(count: RecordedCount, reason: string, { number, words }: RestoreContext): MeasureModel {
-  return count === null
-    ? { state: "unavailable", text: words.flow.notRecorded, reason }
-    : { state: "known", value: count, text: number(count) };
+export function measure(count: RecordedCount, reason: string, context: RestoreContext): MeasureModel {
+  return presentMeasure(count, reason, context.words.flow, context);
 }

@@ -17,9 +17,10 @@ import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
-import { restoreExecution, restoreGates } from "./gates.js";
+import { requestedExecution, restoreGates } from "./gates.js";
 import { resolveProof } from "./proof.js";
 import { resolveQuality } from "./quality.js";
+import { environmentBadge } from "./steps/environment.js";
 import { type RestoreGateId, restoreSteps, type RestoreStepId } from "./reasons.js";
 
 /** Everything that the wizard's frame shows, from one evaluation of the gates. */
@@ -47,7 +48,7 @@ const gatesOfStep: Readonly<Record<RestoreStepId, readonly RestoreGateId[]>> = {
 /** Answers: what does the wizard show on this step? Every view comes from the same gates (PF-16). */
 export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context: RestoreContext): WizardViews {
   const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
-  const views = presentWorkflow("restore", restoreGates(facts), restoreExecution(facts), presentation);
+  const views = presentWorkflow("restore", restoreGates(facts), requestedExecution(facts), presentation);
   const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts, context), context.words.flow);
   const index = restoreSteps.indexOf(step);
   const following = restoreSteps[index + 1] ?? null;
@@ -58,7 +59,7 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context:
     proof: resolveProof(facts, diagnostics.summary, context),
     quality: resolveQuality(facts.backupSet, context),
     rail: rail(views.flow.gates, step, context),
-    badge: resolveBadge(facts),
+    badge: environmentBadge(facts.run.target.environment, context),
     next: following === null ? null : nextAction(views.flow.gates, step, following, context),
     back:
       previous === null
@@ -70,12 +71,6 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context:
             href: stepHref(previous, context),
           },
   };
-}
-
-/** The badge of the environment frozen on the run (RW-11). */
-export function resolveBadge({ run }: Pick<RestoreFacts, "run">): EnvironmentBadgeViewModel {
-  const { environment } = run.target;
-  return { contract: contractVersion, environment, text: environment === "prod" ? "Prod" : "Test" };
 }
 
 function nextAction(

@@ -12,3 +12,8 @@ export function momentOf(text: string | null | undefined): number | null {
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   return Date.parse(text);
 }
+
+/** A recorded moment as it is written; null where none was recorded, or what was recorded is no moment. */
+export function recordedMoment(text: string | null | undefined): string | null {
+  return typeof text === "string" && momentOf(text) !== null ? text : null;
+}

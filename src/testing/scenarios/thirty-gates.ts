@@ -5,7 +5,7 @@ import {
   type WorkflowCopy,
   type WorkflowViews,
 } from "../../flow/index.js";
-import { evaluateGates, executionAvailability, type GateDefinition } from "../../safety/index.js";
+import { evaluateGates, type GateDefinition } from "../../safety/index.js";
 
 type Numbered = { readonly code: "met" | "not_met"; readonly number: number };
 
@@ -53,10 +53,14 @@ const copy: WorkflowCopy<string, Numbered> = {
 /** A workflow of thirty gates that is about nothing in particular (PF-1), with the first `met` of them complete. */
 export function thirtyGates(met: number): WorkflowViews {
   const format = formatting({ locale: "en-GB", timeZone: "UTC" });
-  const gates = evaluateGates(definitions, met);
-  return presentWorkflow("thirty", gates, executionAvailability(gates, "gate_30", false), {
-    copy,
-    words: englishFlowWords(format),
-    context: { href: ({ step, anchor }) => `#${step}/${anchor}`, instant: format.instant },
-  });
+  return presentWorkflow(
+    "thirty",
+    evaluateGates(definitions, met),
+    { gate: "gate_30", started: false },
+    {
+      copy,
+      words: englishFlowWords(format),
+      context: { href: ({ step, anchor }) => `#${step}/${anchor}`, instant: format.instant },
+    },
+  );
 }

@@ -9,8 +9,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveResult } from "../../resolvers/result.js";
-import { resolveBadge } from "../../resolvers/wizard.js";
-import { resolveProblem, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
+import { environmentBadge, resolveProblem, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
@@ -62,7 +61,7 @@ export function RestoreResultPage({
       header={{
         name: context.words.page.runName(shortRunId(facts.run.id)),
         status: context.words.terms.runStatus[runStatus(facts)],
-        target: { label: facts.run.target.label, badge: resolveBadge(facts) },
+        target: { label: facts.run.target.label, badge: environmentBadge(facts.run.target.environment, context) },
       }}
       question={context.words.page.resultQuestion}
       questionRef={heading}

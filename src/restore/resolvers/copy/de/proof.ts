@@ -16,9 +16,6 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
   goToDiagnostics: "Zur Diagnose",
   viewOperation: "Vorgang ansehen",
   openEvidence: "Nachweise öffnen",
-  available: "Verfügbar",
-  inProgress: "Läuft",
-  unavailable: "Nicht verfügbar",
   source: {
     notSelected: "Nicht ausgewählt",
     notSelectedDetail: "Es ist kein Backup-Set ausgewählt.",
@@ -70,7 +67,6 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
   },
   quality: {
     title: "Qualität des Backups",
-    notRecorded: "Nicht aufgezeichnet",
     notSelected: "Es ist kein Backup-Set ausgewählt.",
     setDoesNotRecord: "Dieses Backup-Set hält es nicht fest.",
     label: {

@@ -3,6 +3,7 @@ import type { TermsWords } from "../en/terms.js";
 
 /** Terms that several pages share, in German. One word each (SI-21). */
 export const germanTerms = ({ counted }: Formatting): TermsWords => ({
+  environment: { prod: "Prod", test: "Test" },
   platform: {
     windows: "Windows",
     macos: "macOS",

@@ -15,9 +15,6 @@ export const englishProof = ({ counted }: Formatting) => ({
   goToDiagnostics: "Go to diagnostics",
   viewOperation: "View operation",
   openEvidence: "Open evidence",
-  available: "Available",
-  inProgress: "In progress",
-  unavailable: "Unavailable",
   source: {
     notSelected: "Not selected",
     notSelectedDetail: "No backup set is selected.",
@@ -68,7 +65,6 @@ export const englishProof = ({ counted }: Formatting) => ({
   },
   quality: {
     title: "Backup quality summary",
-    notRecorded: "Not recorded",
     notSelected: "No backup set is selected.",
     setDoesNotRecord: "This backup set does not record it.",
     label: {

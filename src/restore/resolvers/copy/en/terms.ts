@@ -2,6 +2,8 @@ import type { Formatting } from "../../../../flow/index.js";
 
 /** Terms that several pages share, in English (SI-12, SI-21). */
 export const englishTerms = ({ counted }: Formatting) => ({
+  /** Names of the environments (RW-11). */
+  environment: { prod: "Prod", test: "Test" },
   platform: {
     windows: "Windows",
     macos: "macOS",
