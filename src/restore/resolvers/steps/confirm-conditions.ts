@@ -24,44 +24,43 @@ export interface ConditionModel extends BlockerModel {
 /** Answers: what is missing before this run may execute? The gates' answer, and no other (PF-16). */
 export function confirmConditions(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConditionsModel {
   const { confirm } = context.words;
-  const unmet = frame.execution.state === "unavailable" ? frame.execution.reasons : [];
+  const { execution } = frame;
+  if (execution.state !== "unavailable") {
+    const summary = execution.state === "started" ? confirm.started.text : confirm.allMet;
+    return { title: confirm.conditionsTitle, summary, unmet: [], met: null };
+  }
   return {
     title: confirm.conditionsTitle,
-    summary: unmet.length > 0 ? confirm.notMet(unmet.length) : conditionsMet(frame, context),
-    unmet: unmet.map((blocker) => ({
+    summary: confirm.notMet(execution.reasons.length),
+    unmet: execution.reasons.map((blocker) => ({
       ...blocker,
       clearedBy: previewByName(blocker.clearedBy, facts, context),
       literal: conditionLiteral(blocker, frame),
     })),
-    met: metSentence(frame, unmet, context),
+    met: metSentence(frame, execution.reasons, context),
   };
 }
 
-/** What the operator has still to do is pending; what a gate says of its evidence is the gate's own. */
-function conditionLiteral({ code }: BlockerModel, { flow }: WizardViews): StatusLiteral {
+/** What this operator has still to do here is pending; anything else stands as its gate does. */
+function conditionLiteral({ code, clearedBy }: BlockerModel, { flow }: WizardViews): StatusLiteral {
   const gate = flow.gates.find(({ blockers }) => blockers?.some((blocker) => blocker.code === code));
-  return gate === undefined || gate.id === "confirmation" ? "pending" : gateStatus(gate);
-}
-
-function conditionsMet(frame: WizardViews, { words: { confirm } }: RestoreContext): string {
-  return frame.execution.state === "started" ? confirm.started.text : confirm.allMet;
+  if (gate === undefined) return "unknown";
+  return gate.id === "confirmation" && clearedBy !== null ? "pending" : gateStatus(gate);
 }
 
 /** Conditions that hold, from the same gates; where a gate could not be evaluated, none of its conditions is named. */
 function metSentence(frame: WizardViews, unmet: readonly BlockerModel[], context: RestoreContext): string | null {
-  const { confirm } = context.words;
   const complete = (id: string) => frame.flow.gates.some((gate) => gate.id === id && gate.verdict === "complete");
   const codes = new Set(unmet.map(({ code }) => code));
-  const evaluated = frame.execution.state === "unavailable" && !codes.has("gate_not_evaluated");
-  const holds: Readonly<Record<MetCondition, boolean>> = {
+  const holds = (code: string) => !codes.has("gate_not_evaluated") && !codes.has(code);
+  const conditions: Readonly<Record<MetCondition, boolean>> = {
     checks: complete("validation"),
     preview: complete("preview"),
-    capability: evaluated && !codes.has("capability_missing"),
-    dryRun: evaluated && !codes.has("dry_run_on"),
-    reviewed: evaluated && !codes.has("impact_not_reviewed"),
-    typed: evaluated && !codes.has("typed_confirmation_not_met"),
+    capability: holds("capability_missing"),
+    dryRun: holds("dry_run_on"),
+    reviewed: holds("impact_not_reviewed"),
+    typed: holds("typed_confirmation_not_met"),
   };
-  const met = (Object.keys(holds) as MetCondition[]).filter((condition) => holds[condition]);
-  if (met.length === 0 || unmet.length === 0) return null;
-  return [confirm.met(met), ...(complete("validation") ? leftByChecks(frame, context) : [])].join(" ");
+  const met = (Object.keys(conditions) as MetCondition[]).filter((condition) => conditions[condition]);
+  return met.length === 0 ? null : [context.words.confirm.met(met), ...leftByChecks(frame, context)].join(" ");
 }

@@ -1,35 +1,37 @@
+import type { ExecutionSafetySnapshot } from "../../run/run.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
 import type { ControlState } from "./lead.js";
-import { typedLabelFeedback } from "./typed-label.js";
 
-type Inputs = Pick<ConfirmStepModel, "dryRun" | "review" | "typed">;
+type Inputs = Pick<ConfirmStepModel, "dryRun" | "review">;
 
-/** Answers: what has the operator confirmed so far, or what was recorded when the run was queued? */
+/** Answers: what has the operator set and ticked so far, or what was recorded when the run was queued? */
 export function confirmInputs(
   facts: RestoreFacts,
   frame: WizardViews,
   previewHolds: boolean,
   context: RestoreContext,
 ): Inputs {
+  const { execution } = facts.run;
   const impact = [impactNote(facts, context), ...leftByChecks(frame, context)].join(" ");
-  return facts.run.execution === null
+  return execution === null
     ? present(facts, previewHolds, impact, context)
-    : recorded(facts, impact, context);
+    : recorded(facts, execution.safetySnapshot, impact, context);
 }
 
 /** What the checks found and did not settle, in the words of their gate; empty where there is nothing. */
 export function leftByChecks({ flow }: Pick<WizardViews, "flow">, context: RestoreContext): readonly string[] {
-  const notice = flow.gates.find(({ id }) => id === "validation")?.notice ?? null;
-  return notice === null ? [] : [context.words.confirmation.review.checks(notice)];
+  return flow.gates.flatMap(({ id, notice }) =>
+    id === "validation" && notice != null ? [context.words.confirmation.review.checks(notice)] : [],
+  );
 }
 
 function present(facts: RestoreFacts, previewHolds: boolean, impact: string, context: RestoreContext): Inputs {
   const { run, confirmation } = facts;
-  const { dryRun, review, typed } = context.words.confirmation;
+  const { dryRun, review } = context.words.confirmation;
   const control = editing(facts, context);
   return {
     dryRun: {
@@ -46,23 +48,18 @@ function present(facts: RestoreFacts, previewHolds: boolean, impact: string, con
       note: previewHolds ? impact : review.waits,
       control: control.state === "open" && !previewHolds ? { state: "shut", reason: review.waits } : control,
     },
-    typed: {
-      title: typed.title,
-      instruction: [typed.instruction.before, typed.instruction.after],
-      value: confirmation.typedLabel,
-      pasted: confirmation.pasted ? context.words.flow.confirmation.pasted : null,
-      feedback: typedLabelFeedback(facts, context),
-      control,
-    },
   };
 }
 
 /** What was confirmed is history once the run left preparation (SI-6); where nothing was recorded, that is said. */
-function recorded({ run }: RestoreFacts, impact: string, context: RestoreContext): Inputs {
-  const { dryRun, review, typed, notRecorded } = context.words.confirmation;
-  const snapshot = run.execution?.safetySnapshot ?? null;
-  const said = snapshot === null ? notRecorded : typed.recorded;
-  const control: ControlState = { state: "shut", reason: said };
+function recorded(
+  { run }: RestoreFacts,
+  snapshot: ExecutionSafetySnapshot | null,
+  impact: string,
+  { words: { confirmation } }: RestoreContext,
+): Inputs {
+  const { dryRun, review, typed, notRecorded } = confirmation;
+  const control: ControlState = { state: "shut", reason: snapshot === null ? notRecorded : typed.recorded };
   return {
     dryRun: {
       title: dryRun.title,
@@ -75,15 +72,7 @@ function recorded({ run }: RestoreFacts, impact: string, context: RestoreContext
       title: review.title,
       label: review.label,
       ticked: snapshot !== null,
-      note: snapshot === null ? said : impact,
-      control,
-    },
-    typed: {
-      title: typed.title,
-      instruction: [typed.instruction.before, typed.instruction.after],
-      value: snapshot?.typedLabel ?? "",
-      pasted: snapshot?.labelPasted === true ? context.words.flow.confirmation.pasted : null,
-      feedback: { literal: snapshot === null ? "unavailable" : "recorded", text: said, wrong: false },
+      note: snapshot === null ? notRecorded : impact,
       control,
     },
   };

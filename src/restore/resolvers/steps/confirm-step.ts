@@ -5,6 +5,7 @@ import type {
   MeasureModel,
 } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
+import type { PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
@@ -12,10 +13,10 @@ import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
 import { type ConditionsModel, confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
-import { placeModel, previewByName, resultPlace } from "./editing.js";
+import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
-import type { TypedLabelFeedback } from "./typed-label.js";
+import { typedLabel, type TypedLabelModel } from "./typed-label.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
 export interface ConfirmStepModel {
@@ -40,16 +41,7 @@ export interface ConfirmStepModel {
     readonly ticked: boolean;
     readonly control: ControlState;
   };
-  readonly typed: {
-    readonly title: string;
-    /** Words before and after the label, which is set apart. */
-    readonly instruction: readonly [before: string, after: string];
-    readonly value: string;
-    /** Says that it was pasted and that this is recorded; null where it was not. */
-    readonly pasted: string | null;
-    readonly feedback: TypedLabelFeedback;
-    readonly control: ControlState;
-  };
+  readonly typed: TypedLabelModel;
   readonly conditions: ConditionsModel;
   readonly execute: {
     readonly title: string;
@@ -98,10 +90,11 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
     ...confirmInputs(facts, frame, previewHolds, context),
+    typed: typedLabel(facts, context),
     conditions: confirmConditions(facts, frame, context),
     execute: {
       title: confirm.executeTitle,
-      action: executeAction(facts, frame, previewHolds, context),
+      action: executeAction(facts, frame, previewHolds ? run.preview : null, context),
       note: run.execution === null ? confirm.startsAtOnce : confirm.noSecondTime,
       runningText: confirm.running,
     },
@@ -138,19 +131,17 @@ function confirmLead(
 function executeAction(
   facts: RestoreFacts,
   { execution }: WizardViews,
-  previewHolds: boolean,
+  held: PreviewEvidence | null,
   context: RestoreContext,
 ): ActionModel {
-  const { run } = facts;
   const { confirm, page } = context.words;
-  const { label } = run.target;
-  const summary = previewHolds ? (run.preview?.summary ?? null) : null;
+  const { label } = facts.run.target;
   const action = {
     id: "execute",
     label:
-      summary === null
+      held === null
         ? confirm.execute(label)
-        : confirm.executeCounted(summary.policiesChanged + summary.policiesCreated, label),
+        : confirm.executeCounted(held.summary.policiesChanged + held.summary.policiesCreated, label),
   };
   switch (execution.state) {
     case "available":
@@ -159,12 +150,11 @@ function executeAction(
       return { kind: "link", id: "view_result", label: page.viewResult, href: context.href(resultPlace) };
     case "unavailable": {
       const [first] = execution.reasons;
-      const place = previewByName(first.clearedBy, facts, context);
       return {
         kind: "blocked",
         ...action,
         reason: confirm.firstOfNotMet(execution.reasons.length, first.reason),
-        clearedBy: place === null ? null : placeModel(place, place.label, context),
+        clearedBy: previewByName(first.clearedBy, facts, context),
       };
     }
   }

@@ -24,5 +24,5 @@ export { resolveScopePicker } from "./scope-picker.js";
 export { scopeLead } from "./scope-lead.js";
 export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
-export { resolveTypedConfirmation, type TypedLabelFeedback } from "./typed-label.js";
+export { resolveTypedConfirmation, type TypedLabelFeedback, type TypedLabelModel } from "./typed-label.js";
 export { runStatusLiterals } from "./words.js";

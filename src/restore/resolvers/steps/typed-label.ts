@@ -3,6 +3,19 @@ import { type ConfirmationState, presentTypedConfirmation } from "../../../flow/
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { editing } from "./editing.js";
+import type { ControlState } from "./lead.js";
+
+/** The field of step 5 in which the target label is typed (BY-11). */
+export interface TypedLabelModel {
+  readonly title: string;
+  /** Words before and after the label, which is set apart. */
+  readonly instruction: readonly [before: string, after: string];
+  readonly value: string;
+  /** That it was pasted, or of a record whether it was; null where nothing was pasted so far. */
+  readonly pasted: string | null;
+  readonly feedback: TypedLabelFeedback;
+  readonly control: ControlState;
+}
 
 /** What is said beside the field while the operator types (BY-11). */
 export interface TypedLabelFeedback {
@@ -26,8 +39,8 @@ export function resolveTypedConfirmation(
 
 function confirmationState(facts: RestoreFacts, context: RestoreContext): ConfirmationState {
   const { run, confirmation } = facts;
-  const control = editing(facts, context);
   if (run.execution === null) {
+    const control = editing(facts, context);
     return control.state === "shut"
       ? control
       : { state: "open", value: confirmation.typedLabel, pasted: confirmation.pasted };
@@ -45,21 +58,36 @@ function confirmationState(facts: RestoreFacts, context: RestoreContext): Confir
   };
 }
 
-/** Answers: what is wrong with the typed label, to the character? */
-export function typedLabelFeedback(facts: RestoreFacts, context: RestoreContext): TypedLabelFeedback {
-  // A look at the page of somebody who may not type shows what is missing, not that they may not.
-  const state: ConfirmationState = { state: "open", value: facts.confirmation.typedLabel, pasted: false };
-  const { confirmation, flow } = context.words;
-  const { field } = presentTypedConfirmation(
-    "typed-confirmation",
-    facts.run.target.label,
-    state,
-    null,
-    confirmation.typed,
-    flow,
-  );
-  if (field.state !== "open") return { literal: "blocked", text: confirmation.typed.impossible, wrong: true };
-  return { ...looks[field.comparison.state], text: field.comparison.text };
+/** The same confirmation as the field of step 5. */
+export function typedLabel(facts: RestoreFacts, context: RestoreContext): TypedLabelModel {
+  const { title, instruction } = context.words.confirmation.typed;
+  const { field } = resolveTypedConfirmation(facts, null, context);
+  return { title, instruction: [instruction.before, instruction.after], ...fieldParts(field, facts) };
+}
+
+type FieldParts = Pick<TypedLabelModel, "value" | "pasted" | "feedback" | "control">;
+
+function fieldParts(field: TypedConfirmationViewModel["field"], { run }: RestoreFacts): FieldParts {
+  switch (field.state) {
+    case "open": {
+      const { state, text } = field.comparison;
+      return {
+        value: field.typed?.external ?? "",
+        pasted: field.pasted,
+        feedback: { ...looks[state], text },
+        control: { state: "open" },
+      };
+    }
+    case "recorded":
+      return { ...shut("recorded", field.text), value: field.typed.external, pasted: field.pasted };
+    case "shut":
+    case "impossible":
+      return { ...shut(run.execution === null ? "blocked" : "unavailable", field.reason), value: "", pasted: null };
+  }
+}
+
+function shut(literal: StatusLiteral, reason: string): Pick<FieldParts, "feedback" | "control"> {
+  return { feedback: { literal, text: reason, wrong: false }, control: { state: "shut", reason } };
 }
 
 const looks = {

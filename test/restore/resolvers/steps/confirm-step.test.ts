@@ -5,6 +5,7 @@ import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   armed,
   catalogue,
+  executed,
   previewed,
   scenario,
   scenarioContext,
@@ -107,4 +108,98 @@ test("a run that was executed shows what was confirmed then, and asks for nothin
   expect(model.typed).toMatchObject({ value: "Contoso Production", control: { state: "shut" } });
   expect(model.review).toMatchObject({ ticked: true, control: { state: "shut" } });
   expect(model.execute.action).toMatchObject({ kind: "link", label: "View result" });
+});
+
+const cancelledDraft = withRun(previewed, {
+  preview: null,
+  execution: {
+    status: "cancelled",
+    operationId: null,
+    queuedAt: null,
+    startedAt: null,
+    finishedAt: "2026-11-20T17:00:00Z",
+    safetySnapshot: null,
+    results: null,
+    reason: null,
+  },
+});
+
+describe("RW-10 the largest words, the button and its note say one thing", () => {
+  const shown = (facts: RestoreFacts) => {
+    const { lead, execute } = confirm(facts).model;
+    return [lead.id, lead.literal, lead.detail, execute.action, execute.note];
+  };
+
+  test("while something is missing, nothing has been written, and the button leads to what comes first", () => {
+    expect(shown(previewed)).toMatchObject([
+      "execution-lead",
+      "blocked",
+      "Nothing has been written to Contoso Production.",
+      { kind: "blocked", id: "execute", clearedBy: { step: "confirm_execute", anchor: "dry-run" } },
+      "Writes start at once.",
+    ]);
+    const { lead, conditions } = confirm(previewed).model;
+    expect(lead.text.replace("\u00a0", " ")).toContain(conditions.summary);
+  });
+
+  test("once everything is met, starting is what comes next", () => {
+    expect(shown(armed)).toMatchObject([
+      "execution-lead",
+      "next",
+      "Nothing has been written yet. Starting it writes to Contoso Production at once.",
+      { kind: "callback" },
+      "Writes start at once.",
+    ]);
+  });
+
+  test("once it was requested, the result tells the rest and nothing can be started again", () => {
+    for (const facts of [executed("queued", {}), scenario("completed_with_evidence").facts, cancelledDraft]) {
+      expect(shown(facts)).toMatchObject([
+        "execution-lead",
+        "recorded",
+        "What happened is told by the result of this run.",
+        { kind: "link", id: "view_result", href: "#result/result" },
+        "This run cannot be started a second time.",
+      ]);
+    }
+  });
+
+  test("a member without the capability sees why, and is sent nowhere (SI-11)", () => {
+    const { action } = confirm(scenario("viewer").facts).model.execute;
+    expect(action).toMatchObject({ kind: "blocked", clearedBy: null });
+  });
+
+  test("a void preview is generated again where its own page says so, under the name that it has there", () => {
+    expect(confirm(scenario("preview_void").facts).model.execute.action).toMatchObject({
+      clearedBy: { label: "Generate preview again", href: "#preview/run-preview" },
+    });
+  });
+});
+
+describe("SI-5 what a preview is worth is said in step 5 too", () => {
+  test("until it holds, with the one way to the place that generates it", () => {
+    for (const id of ["preview_required", "preview_void", "preview_stale"] as const) {
+      expect(confirm(scenario(id).facts).model.band).toMatchObject({
+        id: "preview-freshness",
+        action: { kind: "link", id: "go_to_preview", href: "#preview/run-preview" },
+      });
+    }
+  });
+
+  test("and no more once it holds, or once the run left preparation", () => {
+    for (const facts of [armed, executed("completed", {}), cancelledDraft]) {
+      expect(confirm(facts).model.band).toBeNull();
+    }
+  });
+});
+
+describe("RW-11 the environment is in sight at the point of no return", () => {
+  test.each([
+    ["armed", "prod", "Contoso Production", /^Production environment/],
+    ["armed_test_environment", "test", "Contoso Lab", /^Test environment/],
+  ] as const)("%s", (id, environment, label, note) => {
+    const { model } = confirm(scenario(id).facts);
+    expect(model).toMatchObject({ badge: { environment }, targetLabel: label });
+    expect(model.targetNote).toMatch(note);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resolveTypedConfirmation, typedLabelFeedback } from "../../../../src/restore/resolvers/steps/typed-label.js";
+import { resolveTypedConfirmation, typedLabel } from "../../../../src/restore/resolvers/steps/typed-label.js";
 import { restoreContext } from "../../../../src/restore/resolvers/context.js";
 import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
 import { afterTyping } from "../../../../src/restore/resolvers/steps/confirm-inputs.js";
@@ -15,7 +15,7 @@ function typing(typedLabel: string, targetLabel = label): RestoreFacts {
 }
 
 const feedback = (typed: string, targetLabel = label) =>
-  typedLabelFeedback(typing(typed, targetLabel), scenarioContext);
+  typedLabel(typing(typed, targetLabel), scenarioContext).feedback;
 const field = (typed: string, targetLabel = label) =>
   resolveTypedConfirmation(typing(typed, targetLabel), null, scenarioContext).field;
 
@@ -45,7 +45,11 @@ describe("BY-11 what is said beside the field", () => {
       text: "11 of 18 characters typed, equal so far.",
       wrong: false,
     });
-    expect(feedback("").wrong).toBe(false);
+    expect(feedback("")).toEqual({
+      literal: "pending",
+      text: "Not typed yet. Capitals and spaces count.",
+      wrong: false,
+    });
   });
 
   test("a character too many is named", () => {
@@ -57,12 +61,16 @@ describe("BY-11 what is said beside the field", () => {
   });
 
   test("only the exact label reads as equal, and no label at all can never be confirmed", () => {
-    expect(feedback(label).literal).toBe("complete");
-    expect(feedback("", "").literal).toBe("blocked");
+    expect(feedback(label)).toEqual({ literal: "complete", text: "Equal to the target label.", wrong: false });
+    expect(typedLabel(typing("", ""), scenarioContext)).toMatchObject({
+      value: "",
+      feedback: { literal: "blocked", wrong: false },
+      control: { state: "shut", reason: "This run has no target label, so it can never be confirmed." },
+    });
   });
 
   test("a German page says the same in German", () => {
-    expect(typedLabelFeedback(typing("Contoso production"), german).text).toBe(
+    expect(typedLabel(typing("Contoso production"), german).feedback.text).toBe(
       "Zeichen 9 weicht ab: kleines p, erwartet großes P.",
     );
   });
@@ -148,18 +156,61 @@ describe("BY-11 the model of the typed confirmation", () => {
   });
 
   test("an executed run shows what was confirmed then, and whether it was pasted where that is on record", () => {
-    const { facts } = scenario("completed_with_evidence");
-    const { execution } = facts.run;
-    if (execution?.safetySnapshot == null) throw new TypeError("The scenario has no snapshot.");
-    const { safetySnapshot, ...others } = execution;
     for (const [labelPasted, said] of [
       [false, "Typed, not pasted."],
       [true, "The label was pasted. That is recorded with the confirmation."],
       [null, "Whether it was pasted is not recorded."],
     ] as const) {
-      const run = withRun(facts, { execution: { ...others, safetySnapshot: { ...safetySnapshot, labelPasted } } });
+      const run = recordedWith(labelPasted);
       const model = resolveTypedConfirmation(run, null, scenarioContext).field;
       expect(model).toMatchObject({ state: "recorded", typed: { external: label }, pasted: said });
+      expect(typedLabel(run, scenarioContext)).toMatchObject({ value: label, pasted: said });
     }
+  });
+});
+
+const executedRun = scenario("completed_with_evidence").facts;
+const { execution } = executedRun.run;
+if (execution?.safetySnapshot == null) throw new TypeError("The scenario has no snapshot.");
+const { safetySnapshot, ...others } = execution;
+
+function recordedWith(labelPasted: boolean | null): RestoreFacts {
+  return withRun(executedRun, { execution: { ...others, safetySnapshot: { ...safetySnapshot, labelPasted } } });
+}
+
+describe("BY-11 the field of step 5 shows the same confirmation", () => {
+  const step = (facts: RestoreFacts) => typedLabel(facts, scenarioContext);
+
+  test("while it is open, with what was typed so far and that it was pasted", () => {
+    const { title, instruction, ...field } = step(typing("Contoso"));
+    expect([title, ...instruction]).toEqual(["Confirmation", "Type ", " to confirm the target"]);
+    expect(field).toMatchObject({ value: "Contoso", pasted: null, control: { state: "open" } });
+    const pasted = { ...previewed, confirmation: afterTyping(noConfirmation, label, true) };
+    expect(step(pasted).pasted).toBe("The label was pasted. That is recorded with the confirmation.");
+    expect(step(typing("")).value).toBe("");
+  });
+
+  test("a member who may not prepare the run reads why, and nothing that somebody else typed (SI-11, BY-15)", () => {
+    const typed = { ...scenario("viewer").facts, confirmation: afterTyping(noConfirmation, label, true) };
+    const { value, pasted, feedback: said, control } = step(typed);
+    expect([value, pasted, said.literal, said.wrong]).toEqual(["", null, "blocked", false]);
+    expect(control).toEqual({ state: "shut", reason: said.text });
+    expect(said.text).toMatch(/workspace administrator/);
+  });
+
+  test("of an executed run it is a record that nobody can change", () => {
+    expect(step(recordedWith(false))).toMatchObject({
+      feedback: { literal: "recorded", text: "Recorded when the run was queued.", wrong: false },
+      control: { state: "shut", reason: "Recorded when the run was queued." },
+    });
+  });
+
+  test("where nothing was recorded, that is said, and nothing is shown as typed", () => {
+    expect(step(withRun(executedRun, { execution: { ...others, safetySnapshot: null } }))).toMatchObject({
+      value: "",
+      pasted: null,
+      feedback: { literal: "unavailable", text: "Not recorded.", wrong: false },
+      control: { state: "shut", reason: "Not recorded." },
+    });
   });
 });
