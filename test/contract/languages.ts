@@ -72,7 +72,7 @@ export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContex
     catalogue: items,
     mappings: resolveMappings(facts, null, context),
     mappingsWithoutChoice: resolveMappings(facts, emptyDirectory, context),
-    checks: resolveChecksStep(facts, frame, context),
+    checks: resolveChecksStep(facts, context),
     preview: resolvePreviewStep(facts, frame, context),
     confirm: resolveConfirmStep(facts, frame, context),
     reload: loadAgain(context),

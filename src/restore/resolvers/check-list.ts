@@ -12,6 +12,7 @@ import {
 } from "../../view-models/index.js";
 import { acceptanceOf, isAcceptable, unacceptedFindings } from "../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
+import type { RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { CheckId, FindingReason } from "../run/findings.js";
 import type { RestoreContext } from "./context.js";
@@ -20,13 +21,14 @@ import { checkName, findingSentence } from "./copy/finding-words.js";
 import { instantOf } from "./moments.js";
 import { measure } from "./quality.js";
 import { places } from "./reasons.js";
-import { checksFreshness } from "./steps/checks-step.js";
 import { blockedAction, editAction, editing, placeModel } from "./steps/editing.js";
+import { recordedFreshness } from "./steps/evidence-band.js";
 
 const rowBound = 200;
 const itemBound = 50;
 
-const severities = [
+/** The severities of RW-7 in their order, each with how a group of it looks. */
+export const severities = [
   ["blocking", "blocked"],
   ["not_evaluated", "unknown"],
   ["warning", "attention"],
@@ -37,7 +39,7 @@ const severities = [
 export function resolveCheckList(facts: RestoreFacts, context: RestoreContext): CheckListViewModel {
   const { words } = context;
   const { checks } = facts.run;
-  const freshness = presentFreshness(checksFreshness(facts), {
+  const freshness = presentFreshness(recordedFreshness(facts).checks, {
     copy: restoreCopy(context),
     words: words.flow,
     context,
@@ -62,16 +64,10 @@ function findingGroup(
   const { checkList: words } = context.words;
   const own = findings.filter(({ severity }) => severity === id);
   const open = new Set(unacceptedFindings(own, facts.run.acceptances));
-  // What still blocks comes first, so that no bound hides it behind what is settled.
-  const alike = findingsAlike(
-    [...own].sort((left, right) => Number(open.has(right)) - Number(open.has(left))),
-    context,
-  );
+  const alike = findingsAlike(own, open, context);
   const listed = alike.slice(0, rowBound);
   const shown = listed.reduce((sum, { all }) => sum + all.length, 0);
-  const recorded = summary[id];
-  // A count below what is listed contradicts the record, and is no count.
-  const count = Number.isSafeInteger(recorded) && recorded >= own.length ? recorded : null;
+  const count = countOf(id, own, summary);
   const more = (count ?? own.length) - shown;
   const limited = own.some(({ check }) => check === "target_limits");
   return {
@@ -86,17 +82,35 @@ function findingGroup(
   };
 }
 
-interface Alike {
+/** How many findings of a severity there are; a count below what is listed contradicts the record, and is no count. */
+export function countOf(
+  severity: CheckSeverity,
+  own: readonly CheckFinding[],
+  summary: CheckEvidence["summary"],
+): RecordedCount {
+  const recorded = summary[severity];
+  return Number.isSafeInteger(recorded) && recorded >= own.length ? recorded : null;
+}
+
+/** Findings that say the same. */
+export interface Alike {
   readonly id: string;
   readonly text: string;
   readonly first: CheckFinding;
   readonly all: readonly CheckFinding[];
 }
 
-/** Findings that say the same are one row. One that can be accepted stands alone: each is accepted by name (RW-20). */
-function findingsAlike(findings: readonly CheckFinding[], context: RestoreContext): readonly Alike[] {
+/**
+ * Findings that say the same are one row. One that can be accepted stands alone: each is accepted by name (RW-20). What is
+ * `open`, and so still blocks, comes first, so that no bound hides it behind what is settled.
+ */
+export function findingsAlike(
+  findings: readonly CheckFinding[],
+  open: ReadonlySet<CheckFinding>,
+  context: RestoreContext,
+): readonly Alike[] {
   const rows = new Map<string, { text: string; first: CheckFinding; all: CheckFinding[] }>();
-  for (const finding of findings) {
+  for (const finding of [...findings].sort((left, right) => Number(open.has(right)) - Number(open.has(left)))) {
     const text = findingSentence(context.words.findings, finding.reason);
     const id = JSON.stringify([finding.check, text, ...(isAcceptable(finding) ? [finding.itemId] : [])]);
     const row = rows.get(id);

@@ -25,14 +25,15 @@ import {
   noiseHidden,
   sumOf,
 } from "./steps/preview-items.js";
-import { previewCounts, previewFreshness } from "./steps/preview-step.js";
+import { recordedFreshness } from "./steps/evidence-band.js";
+import { previewCounts } from "./steps/preview-step.js";
 
 /** Answers: what would happen to each item, as the recorded preview has it (RW-8, BY-7)? */
 export function resolveSemanticDiff(facts: RestoreFacts, context: RestoreContext): SemanticDiffViewModel {
   const { words } = context;
   const { preview } = facts.run;
   const presentation = { copy: restoreCopy(context), words: words.flow, context };
-  const freshness = presentFreshness(previewFreshness(facts), presentation);
+  const freshness = presentFreshness(recordedFreshness(facts).preview, presentation);
   const base = { contract: contractVersion, id: "semantic-diff", title: words.preview.itemsTitle, activity: null };
   if (preview === null || freshness.state === "not_run") {
     const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };

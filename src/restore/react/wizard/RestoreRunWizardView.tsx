@@ -124,7 +124,7 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
     case "safety_checks":
       return {
         next: frame.next,
-        content: <SafetyChecks {...props} model={resolveChecksStep(facts, frame, context)} />,
+        content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} />,
       };
     case "preview": {
       const model = resolvePreviewStep(facts, frame, context);

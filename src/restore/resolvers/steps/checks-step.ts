@@ -1,14 +1,15 @@
 import type { ActionModel, FreshnessBandViewModel, MeasureModel, StatusLiteral } from "../../../view-models/index.js";
-import { evidenceFreshness } from "../../run/basis.js";
-import type { CheckFinding, CheckSeverity } from "../../run/evidence.js";
+import { unacceptedFindings } from "../../run/decisions.js";
+import type { CheckEvidence, CheckFinding, CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
+import { type Alike, countOf, findingsAlike, severities } from "../check-list.js";
 import type { RestoreContext } from "../context.js";
-import { checkName, findingSentence } from "../copy/finding-words.js";
+import { restoreCopy } from "../copy.js";
+import { checkName } from "../copy/finding-words.js";
 import { places } from "../reasons.js";
 import { measure } from "../quality.js";
-import type { WizardViews } from "../wizard.js";
-import { evidenceBand } from "./evidence-band.js";
-import { blockedAction, editAction, placeModel } from "./editing.js";
+import { evidenceBand, recordedFreshness } from "./evidence-band.js";
+import { blockedAction, editAction, editing, placeModel } from "./editing.js";
 import { checksLead } from "./checks-lead.js";
 import type { LeadModel } from "./lead.js";
 
@@ -57,95 +58,68 @@ export interface FindingRow {
   readonly unfold: string;
 }
 
-const severities = [
-  { id: "blocking", literal: "blocked" },
-  { id: "not_evaluated", literal: "unknown" },
-  { id: "warning", literal: "attention" },
-  { id: "safe", literal: null },
-] as const satisfies readonly { id: CheckSeverity; literal: StatusLiteral | null }[];
-
 /** Answers: is this dangerous? */
-export function resolveChecksStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ChecksStepModel {
+export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext): ChecksStepModel {
   const { checks } = facts.run;
   const { checkList, terms } = context.words;
-  const freshness = checksFreshness(facts);
+  const freshness = recordedFreshness(facts).checks;
   const outdated = freshness.state === "invalidated" || freshness.state === "stale";
   return {
-    lead: checksLead(facts, freshness.state, frame, context),
+    lead: checksLead(facts, freshness.state, context),
     title: checkList.title,
     band: evidenceBand("checks", freshness, runAction(facts, context), context),
     runningText: checkList.running(facts.run.target.label),
     void: outdated,
     empty: checks === null ? checkList.empty : null,
-    groups:
-      checks === null ? [] : severities.map((severity) => group(severity, checks.findings, checks.summary, context)),
+    groups: checks === null ? [] : severities.map((severity) => group(severity, checks, facts, context)),
     showMore: checkList.showMoreFindings,
     showMoreItems: terms.showMoreItems,
   };
 }
 
-/** A run that was executed keeps the freshness that its safety snapshot recorded (SI-6). */
-export function checksFreshness(facts: RestoreFacts): ReturnType<typeof evidenceFreshness>["checks"] {
-  const snapshot = facts.run.execution?.safetySnapshot ?? null;
-  return snapshot === null ? evidenceFreshness(facts).checks : { state: "current", at: snapshot.checksCapturedAt };
-}
-
 function runAction(facts: RestoreFacts, context: RestoreContext): ActionModel | null {
   const { run } = facts;
   if (run.execution !== null) return null;
-  const { checkList, reasons } = context.words;
+  const { checkList } = context.words;
   const action = { id: "run_checks", label: run.checks === null ? checkList.run : checkList.runAgain };
-  if (run.scope === null) {
+  if (run.scope === null && editing(facts, context).state === "open") {
     const place = run.backupSetId === null ? places.backupSet : places.scope;
-    return blockedAction(
-      action,
-      reasons.scope_not_defined({ code: "scope_not_defined" }),
-      placeModel(place, null, context),
-    );
+    const reason = restoreCopy(context).reason({ code: "scope_not_defined" });
+    return blockedAction(action, reason, placeModel(place, null, context));
   }
   return editAction(facts, action, context);
 }
 
 function group(
-  severity: (typeof severities)[number],
-  findings: readonly CheckFinding[],
-  summary: Readonly<Record<CheckSeverity, number>>,
+  [id, literal]: (typeof severities)[number],
+  { findings, summary }: CheckEvidence,
+  { run }: RestoreFacts,
   context: RestoreContext,
 ): FindingGroup {
   const { checkList } = context.words;
-  const own = findings.filter((finding) => finding.severity === severity.id);
+  const own = findings.filter(({ severity }) => severity === id);
+  const open = new Set(unacceptedFindings(own, run.acceptances));
+  const count = countOf(id, own, summary);
   return {
-    id: severity.id,
-    ...checkList.severity[severity.id],
-    literal: summary[severity.id] === 0 ? null : severity.literal,
-    count: measure(summary[severity.id], checkList.countNotRecorded, context),
-    findings: rows(own, context),
-    folded: severity.id === "safe",
+    id,
+    ...checkList.severity[id],
+    literal: count === 0 ? null : literal,
+    count: measure(count, checkList.countNotRecorded, context),
+    findings: findingsAlike(own, open, context).map((alike) => row(alike, context)),
+    folded: id === "safe",
     unfold: checkList.showEachCheck,
   };
 }
 
-function rows(findings: readonly CheckFinding[], context: RestoreContext): readonly FindingRow[] {
-  const { findings: words } = context.words;
-  const equal = new Map<string, { detail: string; alike: CheckFinding[] }>();
-  for (const finding of findings) {
-    const detail = findingSentence(words, finding.reason);
-    const key = JSON.stringify([finding.check, detail]);
-    const known = equal.get(key);
-    if (known === undefined) equal.set(key, { detail, alike: [finding] });
-    else known.alike.push(finding);
-  }
-  return [...equal.entries()].flatMap(([id, { detail, alike }]) => {
-    const [first] = alike;
-    if (first === undefined) return [];
-    const several = alike.length > 1;
-    return {
-      id,
-      title: several ? context.words.checkList.items(alike.length) : first.itemName,
-      check: checkName(words, first.check),
-      detail,
-      items: several ? alike.map(({ itemId, itemName }) => ({ id: itemId, name: itemName })) : [],
-      unfold: context.words.checkList.showItems,
-    };
-  });
+function row({ id, text, first, all }: Alike, { words: { checkList, findings } }: RestoreContext): FindingRow {
+  const nameOf = ({ itemName }: CheckFinding) => (itemName === "" ? checkList.nameNotRecorded : itemName);
+  const several = all.length > 1;
+  return {
+    id,
+    title: several ? checkList.items(all.length) : nameOf(first),
+    check: checkName(findings, first.check),
+    detail: text,
+    items: several ? all.map((finding) => ({ id: finding.itemId, name: nameOf(finding) })) : [],
+    unfold: checkList.showItems,
+  };
 }

@@ -16,7 +16,7 @@ import { confirmInputs } from "./confirm-inputs.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
-import { typedLabel, type TypedLabelModel } from "./typed-label.js";
+import { typedLabelField, type TypedLabelModel } from "./typed-label.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
 export interface ConfirmStepModel {
@@ -90,7 +90,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
     ...confirmInputs(facts, frame, previewHolds, context),
-    typed: typedLabel(facts, context),
+    typed: typedLabelField(facts, context),
     conditions: confirmConditions(facts, frame, context),
     execute: {
       title: confirm.executeTitle,

@@ -18,10 +18,9 @@ export function editing(
   { run, operator }: Pick<RestoreFacts, "run" | "operator">,
   context: RestoreContext,
 ): ControlState {
-  const { page, reasons } = context.words;
-  if (run.execution !== null) return { state: "shut", reason: page.leftPreparation };
+  if (run.execution !== null) return { state: "shut", reason: context.words.page.leftPreparation };
   if (!operator.capabilities.includes("restore.prepare")) {
-    return { state: "shut", reason: reasons.operator_not_entitled({ code: "operator_not_entitled" }) };
+    return { state: "shut", reason: restoreCopy(context).reason({ code: "operator_not_entitled" }) };
   }
   return { state: "open" };
 }

@@ -1,6 +1,8 @@
 import { contractVersion, type ActionModel, type FreshnessBandViewModel } from "../../../view-models/index.js";
 import type { Freshness } from "../../../safety/index.js";
 import { presentFreshness } from "../../../flow/index.js";
+import { evidenceFreshness } from "../../run/basis.js";
+import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 
@@ -30,4 +32,14 @@ function bandText(
   return freshness.state === "invalidated"
     ? basis.voidSince(freshness.causes.map((cause) => cause.label))
     : band[what][freshness.state];
+}
+
+/** Answers: what is recorded evidence worth? Once a run was queued, what it was worth then (SI-6, SI-13). */
+export function recordedFreshness(facts: RestoreFacts): ReturnType<typeof evidenceFreshness> {
+  const snapshot = facts.run.execution?.safetySnapshot ?? null;
+  if (snapshot === null) return evidenceFreshness(facts);
+  return {
+    checks: { state: "current", at: snapshot.checksCapturedAt },
+    preview: { state: "current", at: snapshot.previewCapturedAt },
+  };
 }

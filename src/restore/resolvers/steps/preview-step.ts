@@ -6,8 +6,6 @@ import {
   type MeasureModel,
   type NonEmptyList,
 } from "../../../view-models/index.js";
-import type { Freshness } from "../../../safety/index.js";
-import { evidenceFreshness } from "../../run/basis.js";
 import type { PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
@@ -15,7 +13,7 @@ import { measure } from "../quality.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
-import { evidenceBand } from "./evidence-band.js";
+import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences } from "./consequences.js";
 import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
 import { tally } from "./words.js";
@@ -62,7 +60,7 @@ export interface CountModel {
 export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): PreviewStepModel {
   const { preview } = facts.run;
   const { words } = context;
-  const freshness = previewFreshness(facts);
+  const freshness = recordedFreshness(facts).preview;
   const items = preview === null ? [] : previewItems(preview, context);
   const isVoid = freshness.state === "invalidated" || freshness.state === "stale";
   const changing = items.filter(({ unchanged }) => !unchanged);
@@ -91,12 +89,6 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
         ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts, context) }
         : frame.next,
   };
-}
-
-/** Freshness of the recorded preview; once a run was queued, as it was then (SI-6). */
-export function previewFreshness(facts: RestoreFacts): Freshness {
-  const snapshot = facts.run.execution?.safetySnapshot ?? null;
-  return snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
 }
 
 type MoreItems = (shown: readonly PreviewItemModel[]) => (remaining: number) => string;

@@ -59,7 +59,7 @@ function confirmationState(facts: RestoreFacts, context: RestoreContext): Confir
 }
 
 /** The same confirmation as the field of step 5. */
-export function typedLabel(facts: RestoreFacts, context: RestoreContext): TypedLabelModel {
+export function typedLabelField(facts: RestoreFacts, context: RestoreContext): TypedLabelModel {
   const { title, instruction } = context.words.confirmation.typed;
   const { field } = resolveTypedConfirmation(facts, null, context);
   return { title, instruction: [instruction.before, instruction.after], ...fieldParts(field, facts) };

@@ -52,6 +52,16 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
       met(allBut("typed"), twoWarnings),
     ],
     [
+      "anything that the operator confirms",
+      previewed,
+      [
+        "dry_run_on pending dry-run",
+        "impact_not_reviewed pending review",
+        "typed_confirmation_not_met pending typed-confirmation",
+      ],
+      met(["checks", "preview", "capability"], twoWarnings),
+    ],
+    [
       "the capability, which nothing on the page can give",
       { ...armed, operator: { ...armed.operator, capabilities: ["restore.prepare"] } },
       ["capability_missing blocked nowhere"],

@@ -68,6 +68,13 @@ describe("RW-10 what the review of the impact says", () => {
     expect(confirmInputs(armed, quiet, true, scenarioContext).review.note).toBe(impact);
   });
 
+  test("what another gate has to say is not told as a result of the checks", () => {
+    const { backupSet } = armed;
+    if (backupSet === null) throw new TypeError("The scenario has no backup set.");
+    const ofOtherTenant = { ...armed, backupSet: { ...backupSet, tenantId: "other" } };
+    expect(inputs(ofOtherTenant).review.note).toBe(looked);
+  });
+
   test("a record without a preview says so, and counts nothing", () => {
     const facts = withRun(executed("completed", {}), { preview: null });
     expect(inputs(facts).review.note).toMatch(/^No preview was recorded\./);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { resolveTypedConfirmation, typedLabel } from "../../../../src/restore/resolvers/steps/typed-label.js";
+import { resolveTypedConfirmation, typedLabelField } from "../../../../src/restore/resolvers/steps/typed-label.js";
 import { restoreContext } from "../../../../src/restore/resolvers/context.js";
 import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
 import { afterTyping } from "../../../../src/restore/resolvers/steps/confirm-inputs.js";
@@ -15,7 +15,7 @@ function typing(typedLabel: string, targetLabel = label): RestoreFacts {
 }
 
 const feedback = (typed: string, targetLabel = label) =>
-  typedLabel(typing(typed, targetLabel), scenarioContext).feedback;
+  typedLabelField(typing(typed, targetLabel), scenarioContext).feedback;
 const field = (typed: string, targetLabel = label) =>
   resolveTypedConfirmation(typing(typed, targetLabel), null, scenarioContext).field;
 
@@ -62,7 +62,7 @@ describe("BY-11 what is said beside the field", () => {
 
   test("only the exact label reads as equal, and no label at all can never be confirmed", () => {
     expect(feedback(label)).toEqual({ literal: "complete", text: "Equal to the target label.", wrong: false });
-    expect(typedLabel(typing("", ""), scenarioContext)).toMatchObject({
+    expect(typedLabelField(typing("", ""), scenarioContext)).toMatchObject({
       value: "",
       feedback: { literal: "blocked", wrong: false },
       control: { state: "shut", reason: "This run has no target label, so it can never be confirmed." },
@@ -70,7 +70,7 @@ describe("BY-11 what is said beside the field", () => {
   });
 
   test("a German page says the same in German", () => {
-    expect(typedLabel(typing("Contoso production"), german).feedback.text).toBe(
+    expect(typedLabelField(typing("Contoso production"), german).feedback.text).toBe(
       "Zeichen 9 weicht ab: kleines p, erwartet großes P.",
     );
   });
@@ -164,7 +164,7 @@ describe("BY-11 the model of the typed confirmation", () => {
       const run = recordedWith(labelPasted);
       const model = resolveTypedConfirmation(run, null, scenarioContext).field;
       expect(model).toMatchObject({ state: "recorded", typed: { external: label }, pasted: said });
-      expect(typedLabel(run, scenarioContext)).toMatchObject({ value: label, pasted: said });
+      expect(typedLabelField(run, scenarioContext)).toMatchObject({ value: label, pasted: said });
     }
   });
 });
@@ -179,7 +179,7 @@ function recordedWith(labelPasted: boolean | null): RestoreFacts {
 }
 
 describe("BY-11 the field of step 5 shows the same confirmation", () => {
-  const step = (facts: RestoreFacts) => typedLabel(facts, scenarioContext);
+  const step = (facts: RestoreFacts) => typedLabelField(facts, scenarioContext);
 
   test("while it is open, with what was typed so far and that it was pasted", () => {
     const { title, instruction, ...field } = step(typing("Contoso"));

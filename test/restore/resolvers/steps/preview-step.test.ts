@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { resolveChecksStep } from "../../../../src/restore/resolvers/steps/checks-step.js";
 import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { ChangeConsequence } from "../../../../src/restore/run/change.js";
-import type { CheckFinding } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   previewed,
@@ -13,8 +11,6 @@ import {
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
 
-const checks = (facts: RestoreFacts) =>
-  resolveChecksStep(facts, resolveWizard(facts, "safety_checks", scenarioContext), scenarioContext);
 const preview = (facts: RestoreFacts) =>
   resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
 const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
@@ -38,81 +34,6 @@ function withChanges(...policies: (readonly ChangeConsequence[])[]): RestoreFact
   }));
   return withRun(previewed, { preview: { ...recorded, items } });
 }
-
-describe("step 3", () => {
-  test("blockers come first, and what was not evaluated is counted apart from what is free of conflict", () => {
-    const model = checks(factsOf("checks_blocking"));
-    expect(model.groups.map(({ id, count }) => [id, count.text])).toEqual([
-      ["blocking", "1"],
-      ["not_evaluated", "0"],
-      ["warning", "2"],
-      ["safe", "12"],
-    ]);
-    expect(model.lead).toMatchObject({ literal: "blocked", text: "1 blocking finding" });
-    expect(model.groups.find(({ id }) => id === "safe")?.title).toBe("No conflict found");
-  });
-
-  test("policies that are newer in the target lead, once nothing blocks and everything was evaluated", () => {
-    const facts = factsOf("preview_required");
-    const recorded = facts.run.checks;
-    const [first] = recorded?.findings ?? [];
-    if (recorded === null || first === undefined) throw new TypeError("The scenario has no checks.");
-    const newer = { ...first, check: "newer_than_backup", severity: "warning" } as const;
-    const findings = [newer, { ...newer, itemId: "b" }];
-    const model = checks(withRun(facts, { checks: { ...recorded, findings } }));
-    expect(model.lead).toMatchObject({ literal: "attention", text: "2 items are newer in the target" });
-    expect(model.lead.detail).toContain("would be overwritten");
-  });
-
-  test("a severity without findings, and one that asks for nothing, has no glyph", () => {
-    expect(checks(factsOf("checks_blocking")).groups.map(({ id, literal }) => [id, literal])).toEqual([
-      ["blocking", "blocked"],
-      ["not_evaluated", null],
-      ["warning", "attention"],
-      ["safe", null],
-    ]);
-  });
-
-  test("findings that say the same are one row that names its items", () => {
-    const facts = factsOf("checks_blocking");
-    const recorded = facts.run.checks;
-    if (recorded === null) throw new TypeError("The scenario has no checks.");
-    const same = (itemId: string): CheckFinding => ({
-      check: "assignment_mapping",
-      itemId,
-      itemName: itemId,
-      severity: "warning",
-      reason: { code: "references_resolved" },
-    });
-    const model = checks(
-      withRun(facts, {
-        checks: {
-          ...recorded,
-          findings: [same("a"), same("b"), { ...same("c"), reason: { code: "scope_tags_not_captured" } }],
-        },
-      }),
-    );
-    const rows = model.groups.find(({ id }) => id === "warning")?.findings;
-    expect(rows?.map(({ title, items }) => [title, items.map(({ name }) => name)])).toEqual([
-      ["2 items", ["a", "b"]],
-      ["c", []],
-    ]);
-  });
-
-  test("void findings stay readable, are marked void, and name the change", () => {
-    const model = checks(factsOf("scope_changed"));
-    expect(model.void).toBe(true);
-    expect(model.lead.literal).toBe("invalidated");
-    expect(model.band.text).toBe("Void since the selected items changed");
-    expect(model.groups).not.toHaveLength(0);
-  });
-
-  test("checks that have not run are not said to have found nothing", () => {
-    const model = checks(factsOf("checks_required"));
-    expect(model.groups).toEqual([]);
-    expect(model.empty).toMatch(/^Nothing is known/);
-  });
-});
 
 describe("step 4", () => {
   test("a current preview leads with what would be written, and without a blocker that is not its own (PF-14)", () => {
