@@ -182,9 +182,9 @@ describe("BY-11 the field of step 5 shows the same confirmation", () => {
   const step = (facts: RestoreFacts) => typedLabelField(facts, scenarioContext);
 
   test("while it is open, with what was typed so far and that it was pasted", () => {
-    const { title, instruction, ...field } = step(typing("Contoso"));
+    const { title, instruction, ...rest } = step(typing("Contoso"));
     expect([title, ...instruction]).toEqual(["Confirmation", "Type ", " to confirm the target"]);
-    expect(field).toMatchObject({ value: "Contoso", pasted: null, control: { state: "open" } });
+    expect(rest).toMatchObject({ value: "Contoso", pasted: null, control: { state: "open" } });
     const pasted = { ...previewed, confirmation: afterTyping(noConfirmation, label, true) };
     expect(step(pasted).pasted).toBe("The label was pasted. That is recorded with the confirmation.");
     expect(step(typing("")).value).toBe("");
