@@ -27,6 +27,8 @@ export const brokenDecisionSchema = z.enum([
   "built_in_scope_tag",
   "claimed_by_another_item",
   "matched_by_id",
+  "name_taken",
+  "name_needed_twice",
 ]);
 
 const namedReferences = {
@@ -65,6 +67,7 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("similar_names"), policies: texts, count }),
   z.object({ code: z.literal("policy_claimed_twice"), policy }),
   alone("captured_more_than_once"),
+  alone("name_needed_twice"),
   z.object({ code: z.literal("namesakes_not_listed"), cause }),
   z.object({ code: z.literal("decision_broken"), cause: brokenDecisionSchema }),
   alone("present"),

@@ -2,6 +2,7 @@ import type { PhaseOutcome } from "../../../src/restore/run/outcome.js";
 import type { RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { RecordedReason } from "../../../src/restore/run/outcome-reason.js";
+import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 import { type Db, json, type Tx } from "../database/schema.js";
 
@@ -94,6 +95,21 @@ export async function readAttempts(db: Db | Tx, operationId: string): Promise<Re
     }
   }
   return items;
+}
+
+/**
+ * The target's policies without those that the operation created: what it was to write is planned of the target as it was,
+ * or what it created itself would stand in its way.
+ */
+export function withoutCreated(
+  policies: readonly TargetPolicy[],
+  attempts: ReadonlyMap<string, ItemAttempts>,
+): readonly TargetPolicy[] {
+  const created = new Set<string>();
+  for (const { intents, targetId } of attempts.values()) {
+    if (targetId !== null && intents.get("settings")?.targetId === null) created.add(targetId);
+  }
+  return policies.filter(({ id }) => !created.has(id));
 }
 
 async function insert(

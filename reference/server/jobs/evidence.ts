@@ -8,7 +8,7 @@ import { json } from "../database/schema.js";
 import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
-import { type ItemAttempts, readAttempts } from "./attempts.js";
+import { type ItemAttempts, readAttempts, withoutCreated } from "./attempts.js";
 import { systemOperator } from "./prepare.js";
 
 /** What a reading of the target showed, or why there was none. */
@@ -81,7 +81,7 @@ async function compare(
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
   const plan = planRestore({
     items: itemsInScope,
-    policies,
+    policies: withoutCreated(policies, attempts),
     limits,
     dependencies: facts.dependencies,
     restoreMode: run.restoreMode,

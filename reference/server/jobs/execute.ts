@@ -23,7 +23,7 @@ export async function executeOperation(context: ServerContext, worker: string, o
   if (run === null) throw new Error(`Operation ${operationId} belongs to no run.`);
   const target = context.target(operation.target_key);
   const attempts = await readAttempts(context.db, operationId);
-  const prepared = await prepare(context, run, target, attempts.size > 0);
+  const prepared = await prepare(context, run, target, attempts);
   await context.db
     .updateTable("operations")
     .set({ total: prepared.items.length })

@@ -10,6 +10,7 @@ import { system as systemActor } from "../audit.js";
 import type { ServerContext } from "../context.js";
 import { loadFacts } from "../runs/facts.js";
 import { movedReference, readPreviewedReferences } from "../runs/previewed-references.js";
+import { type ItemAttempts, withoutCreated } from "./attempts.js";
 
 /** The worker sees what it executes, and nothing of it is shown to a person. */
 export const systemOperator: Operator = {
@@ -32,7 +33,7 @@ export async function prepare(
   context: ServerContext,
   run: RestoreRun,
   target: TargetPort,
-  resumed: boolean,
+  attempts: ReadonlyMap<string, ItemAttempts>,
 ): Promise<Prepared> {
   const directory = await target.readDirectory();
   const { facts, catalogue, itemsInScope } = await loadFacts(
@@ -53,7 +54,8 @@ export async function prepare(
   if (!listing.ok) return withoutPlan({ code: "target_answered", problem: listing.problem });
   const plan = planRestore({
     items: itemsInScope,
-    ...listing.value,
+    policies: withoutCreated(listing.value.policies, attempts),
+    limits: listing.value.limits,
     dependencies: facts.dependencies,
     restoreMode: run.restoreMode,
     catalogue,
@@ -64,7 +66,7 @@ export async function prepare(
   const items = plan.map((planned) => ({ item: planned.item, planned }));
   const problem =
     (await otherTarget(run, target)) ??
-    (await otherDirectory(context, run, facts.dependencies, directory.value, resumed));
+    (await otherDirectory(context, run, facts.dependencies, directory.value, attempts.size > 0));
   return { items, problem };
 }
 

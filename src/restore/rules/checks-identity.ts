@@ -4,7 +4,7 @@ import type { RestoreMode } from "../run/scope.js";
 import type { TargetPolicy } from "../run/target.js";
 import type { Finding } from "./checks.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
-import { type IdentityMatch, matchedPolicy } from "./identity.js";
+import { creates, type IdentityMatch, matchedPolicy } from "./identity.js";
 
 const listed = 5;
 
@@ -59,7 +59,7 @@ export function presenceFindings(
 ): readonly Finding[] {
   const check = "missing_in_target";
   if (matchedPolicy(match) !== null) return [{ check, severity: "safe", reason: { code: "present" } }];
-  if (match.kind !== "missing" && match.kind !== "create_by_decision") return [];
+  if (!creates(match)) return [];
   if (match.kind === "missing" && unlisted !== null) {
     return [{ check, severity: "not_evaluated", reason: { code: "not_listed", cause: unlisted } }];
   }
@@ -89,6 +89,7 @@ function ambiguity(
   item: BackupItem,
   { cause, candidates }: Extract<IdentityMatch, { kind: "ambiguous" }>,
 ): FindingReason {
+  if (cause === "name_needed_twice") return { code: cause };
   const names = candidates.map(({ name }) => name);
   const [name] = names;
   if (name === undefined || cause === "captured_more_than_once") return { code: "captured_more_than_once" };

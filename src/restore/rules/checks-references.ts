@@ -4,7 +4,7 @@ import type { Dependency } from "../run/scope.js";
 import { assignmentsUntouched } from "./assignments.js";
 import type { Finding } from "./checks.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
-import { type IdentityMatch, matchedPolicy } from "./identity.js";
+import { creates, type IdentityMatch, matchedPolicy } from "./identity.js";
 import { phasesOf } from "./item-types.js";
 import { carriesAssignments } from "./quality.js";
 import { capturedScopeTags, referenceKeys, type ResolvedReferences } from "./references.js";
@@ -135,10 +135,6 @@ function untouchedAssignments(item: BackupItem, match: IdentityMatch): readonly 
       ? { code: "created_without_assignments", cause }
       : { code: "assignments_untouched", cause };
   return [{ check: "assignment_mapping", severity: "warning", reason }];
-}
-
-function creates({ kind }: IdentityMatch): boolean {
-  return kind === "missing" || kind === "create_by_decision";
 }
 
 function resolved(check: CheckId): Finding {

@@ -1,9 +1,10 @@
 import type { IdentityDecisions } from "../run/decisions.js";
 import type { BrokenDecision } from "../run/findings.js";
-import type { BackupItem } from "../run/items.js";
+import type { BackupItem, Platform } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
 import { comparableName } from "./name.js";
+import { writability } from "./writability.js";
 
 /** How an item relates to the target's policies (BY-4). `ambiguous`, `conflict` and `broken` wait for a person. */
 export type IdentityMatch =
@@ -11,13 +12,13 @@ export type IdentityMatch =
   | { readonly kind: "by_name"; readonly policy: TargetPolicy }
   | { readonly kind: "by_decision"; readonly policy: TargetPolicy }
   | { readonly kind: "missing" }
-  /** A person decided that it is none of them; `namesakes` are those that it could have been. */
-  | { readonly kind: "create_by_decision"; readonly namesakes: readonly TargetPolicy[] }
+  /** A person decided that it is none of them. */
+  | { readonly kind: "create_by_decision" }
   /** Several policies could be meant, or one whose name only looks the same, or several items mean the same one. */
   | { readonly kind: "ambiguous"; readonly cause: Ambiguity; readonly candidates: readonly TargetPolicy[] }
   /** The item's id now belongs to another object, or its name to the built-in scope tag. */
   | { readonly kind: "conflict"; readonly policy: TargetPolicy }
-  /** A person decided, and the decision no longer holds. */
+  /** A person decided, and the decision does not hold. */
   | { readonly kind: "broken"; readonly cause: BrokenDecision };
 
 /** Why an item's identity cannot be told. */
@@ -27,10 +28,12 @@ export type Ambiguity =
   /** The policy of its id has another name now, and another policy has its name. */
   | "renamed_beside_namesake"
   | "policy_claimed_twice"
-  | "captured_more_than_once";
+  | "captured_more_than_once"
+  /** The target takes a name once for a type, and another item would take it too. */
+  | "name_needed_twice";
 
 /** The identity of an item that was not looked at: it is written nowhere. */
-export const notMatched: IdentityMatch = { kind: "ambiguous", cause: "captured_more_than_once", candidates: [] };
+export const notMatched: IdentityMatch = unmatched("captured_more_than_once");
 
 /** The policy that an item was found to be; null where there is none, or it is not decided. */
 export function matchedPolicy(match: IdentityMatch): TargetPolicy | null {
@@ -66,7 +69,14 @@ export function matchAll(
   for (const item of items) {
     if (item.sourceId !== null && found.get(item.id)?.kind === "missing") count(missing, originKey(item));
   }
-  return new Map(items.map((item) => [item.id, settled(item, found, decided, { owners, claims, missing }, index)]));
+  const names = namesTaken(items, (item) => decided.get(item.id) ?? found.get(item.id) ?? notMatched);
+  const all = { owners, claims, missing, names };
+  return new Map(items.map((item) => [item.id, settled(item, found, decided, all, index)]));
+}
+
+/** Whether the restore would create a policy for the item. */
+export function creates({ kind }: IdentityMatch): boolean {
+  return kind === "missing" || kind === "create_by_decision";
 }
 
 interface Claims {
@@ -76,17 +86,21 @@ interface Claims {
   readonly claims: ReadonlyMap<string, number>;
   /** How many captures of one object the target lacks. */
   readonly missing: ReadonlyMap<string, number>;
+  /** How many items would take a name that they do not have in the target, by type and name and then by platform. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<Platform | null, number>>;
 }
 
 function settled(
   item: BackupItem,
   found: ReadonlyMap<string, IdentityMatch>,
   decided: ReadonlyMap<string, IdentityMatch>,
-  { owners, claims, missing }: Claims,
+  { owners, claims, missing, names }: Claims,
   index: PolicyIndex,
 ): IdentityMatch {
   const decision = decided.get(item.id);
-  if (decision !== undefined) return decision;
+  if (decision !== undefined) {
+    return creates(decision) && isNeededTwice(item, names) ? broken("name_needed_twice") : decision;
+  }
   const own = found.get(item.id) ?? notMatched;
   if (own.kind === "by_id") {
     if (others(owners, own.policy, item) > 0) return contested(own.policy);
@@ -99,8 +113,31 @@ function settled(
     if (shared) return contested(own.policy);
   }
   // Two captures of one object would be created as two policies.
-  if (own.kind === "missing" && times(missing, originKey(item)) > 1) return notMatched;
-  return own;
+  if (own.kind === "missing" && times(missing, originKey(item)) > 1) return unmatched("captured_more_than_once");
+  return creates(own) && isNeededTwice(item, names) ? unmatched("name_needed_twice") : own;
+}
+
+/** The names that items would take: those that would be created, and those whose policy would be renamed. */
+function namesTaken(items: readonly BackupItem[], matchOf: (item: BackupItem) => IdentityMatch): Claims["names"] {
+  const names = new Map<string, Map<Platform | null, number>>();
+  for (const item of items) {
+    if (writability(item) !== "writable") continue;
+    const match = matchOf(item);
+    const policy = matchedPolicy(match);
+    if (!creates(match) && (policy === null || policy.name === item.name)) continue;
+    const key = takenKey(item);
+    const platforms = names.get(key) ?? new Map<Platform | null, number>();
+    names.set(key, platforms.set(item.platform, (platforms.get(item.platform) ?? 0) + 1));
+  }
+  return names;
+}
+
+/** Whether another item would take the name that this one needs; one platform's names are none of another's. */
+function isNeededTwice(item: BackupItem, names: Claims["names"]): boolean {
+  if (writability(item) !== "writable") return false;
+  let taken = 0;
+  for (const [platform, items] of names.get(takenKey(item)) ?? []) if (samePlatform(item, { platform })) taken += items;
+  return taken > 1;
 }
 
 /** Which items own which policy by its id; an item that a person gave another answer about owns none. */
@@ -143,11 +180,7 @@ function decidedMatches(
     const own = found.get(item.id);
     if (decision === null || own === undefined) continue;
     if (decision.decision === "create") {
-      const alone = own.kind === "by_id" && owners.get(own.policy.id)?.has(item.id) === true;
-      decided.set(
-        item.id,
-        alone ? broken("matched_by_id") : { kind: "create_by_decision", namesakes: namesakesOf(item, index) },
-      );
+      decided.set(item.id, created(item, own, owners, index));
       continue;
     }
     const chosen = chosenPolicy(item, decision.targetId, owners, index);
@@ -159,6 +192,18 @@ function decidedMatches(
       decided.set(id, broken("claimed_by_another_item"));
   }
   return decided;
+}
+
+/** A person decided that the item is none of the target's policies: it cannot be where the target has its id or its very name. */
+function created(
+  item: BackupItem,
+  own: IdentityMatch,
+  owners: ReadonlyMap<string, ReadonlySet<string>>,
+  index: PolicyIndex,
+): IdentityMatch {
+  if (own.kind === "by_id" && owners.get(own.policy.id)?.has(item.id) === true) return broken("matched_by_id");
+  const taken = namesakesOf(item, index).some(({ name }) => name === item.name);
+  return taken ? broken("name_taken") : { kind: "create_by_decision" };
 }
 
 /** The policy that a person chose, or why it cannot be it. */
@@ -173,7 +218,9 @@ function chosenPolicy(
   if (policy.type !== item.type) return "other_type";
   if (!samePlatform(item, policy)) return "other_platform";
   if (policy.type === "scope_tag" && policy.id === defaultScopeTagId) return "built_in_scope_tag";
-  return others(owners, policy, item) > 0 ? "claimed_by_another_item" : policy;
+  // Of several captures of one object, the one that a person chose is that object.
+  const owned = owners.get(policy.id);
+  return owned === undefined || owned.has(item.id) ? policy : "claimed_by_another_item";
 }
 
 interface PolicyIndex {
@@ -216,8 +263,8 @@ function freeNamesakes(
   return namesakesOf(item, index).filter((namesake) => others(owners, namesake, item) === 0);
 }
 
-function samePlatform(item: BackupItem, policy: TargetPolicy): boolean {
-  return policy.platform === null || item.platform === null || policy.platform === item.platform;
+function samePlatform(item: BackupItem, other: Pick<TargetPolicy, "platform">): boolean {
+  return other.platform === null || item.platform === null || other.platform === item.platform;
 }
 
 /** Ids of scope tags are small numbers that every tenant gives out on its own, so there the name must agree too. */
@@ -240,12 +287,21 @@ function nameKey({ type, name }: Pick<BackupItem, "type" | "name">): string {
   return JSON.stringify([type, comparableName(name)]);
 }
 
+/** Spells what the target takes once: a name exactly as it is written. */
+function takenKey({ type, name }: BackupItem): string {
+  return JSON.stringify([type, name]);
+}
+
 function originKey({ type, sourceId }: BackupItem): string {
   return JSON.stringify([type, sourceId?.toLowerCase()]);
 }
 
 function decisionOf(decisions: IdentityDecisions, itemId: string): IdentityDecisions[string] | null {
   return Object.hasOwn(decisions, itemId) ? (decisions[itemId] ?? null) : null;
+}
+
+function unmatched(cause: "captured_more_than_once" | "name_needed_twice"): IdentityMatch {
+  return { kind: "ambiguous", cause, candidates: [] };
 }
 
 function contested(policy: TargetPolicy): IdentityMatch {

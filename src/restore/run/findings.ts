@@ -65,17 +65,22 @@ type IdentityReason =
   | { readonly code: "similar_names"; readonly policies: readonly string[]; readonly count: number }
   | { readonly code: "policy_claimed_twice"; readonly policy: string }
   | { readonly code: "captured_more_than_once" }
+  | { readonly code: "name_needed_twice" }
   | { readonly code: "namesakes_not_listed"; readonly cause: TargetLimitCause }
   | { readonly code: "decision_broken"; readonly cause: BrokenDecision };
 
-/** Why a person's decision about identity no longer holds. */
+/** Why a person's decision about identity does not hold. */
 export type BrokenDecision =
   | "policy_gone"
   | "other_type"
   | "other_platform"
   | "built_in_scope_tag"
   | "claimed_by_another_item"
-  | "matched_by_id";
+  | "matched_by_id"
+  /** The target has a policy of this type and name, and takes a name once. */
+  | "name_taken"
+  /** Another item would be given the same name. */
+  | "name_needed_twice";
 
 /** Whether the target has the policy (RW-18). */
 type PresenceReason =

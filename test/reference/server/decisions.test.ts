@@ -6,7 +6,7 @@ import { localOperator } from "../../../reference/server/http/identities.js";
 import { findingReference } from "../../../src/restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding } from "../../../src/restore/run/evidence.js";
 import { RunDriver } from "./run-driver.js";
-import { openSite, type Reply, type Site } from "./support.js";
+import { exported, filledTarget, openSite, policy, type Reply, type Site } from "./support.js";
 
 // The database is part of this process; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -114,6 +114,43 @@ describe("BY-4 a person decides which policy an item is", () => {
       const body = { event: "identity_decided", itemId, decision: { decision: "create" } };
       expect(code(await run.change(body))).toBe("items_unknown");
     }
+  });
+});
+
+describe("BY-4 a person decides that it is none of the target's policies", () => {
+  const decided = async (targetName: string) => {
+    const target = exported([policy("x", 60, { name: targetName })]);
+    const stored = await filledTarget(site.product, `Target of ${targetName}`, target);
+    const run = await RunDriver.create({ ...site, environmentId: stored.id });
+    await run.change({
+      event: "scope_defined",
+      scope: { mode: "selected", itemIds: ["item-a"] },
+      restoreMode: "create_missing",
+    });
+    await run.change({ event: "identity_decided", itemId: "item-a", decision: { decision: "create" } });
+    await run.post("checks");
+    return run;
+  };
+
+  test("and beside one of a similar name it is created, and compared afterwards", async () => {
+    const run = await decided("POLICY A");
+    await run.post("preview");
+    await run.change({ event: "dry_run_set", dryRun: false });
+    expect((await run.execute()).status).toBe(202);
+    await run.withEvidence();
+    expect(run.outcomes).toEqual([["Policy a", "applied"]]);
+    expect(run.document.evidence[0]?.findings?.map(({ result }) => result)).toEqual(["as_intended"]);
+  });
+
+  test("and beside one of its very name the checks refuse, and not the target in the middle of the restore", async () => {
+    const run = await decided("Policy a");
+    expect(run.document.run.checks?.findings).toContainEqual({
+      check: "identity",
+      itemId: "item-a",
+      itemName: "Policy a",
+      severity: "blocking",
+      reason: { code: "decision_broken", cause: "name_taken" },
+    });
   });
 });
 

@@ -41,11 +41,21 @@ describe("BY-4 a person decides", () => {
     });
   });
 
-  test("that it is none of them", () => {
-    expect(matchAll([item], [one, two], [item], { [item.id]: create }).get(item.id)).toEqual({
-      kind: "create_by_decision",
-      namesakes: [one, two],
-    });
+  test("that it is none of them, where its name is still to be had", () => {
+    const alike = [policyOf(item, { id: "x", name: "firewall" }), policyOf(item, { id: "y", name: "Firewall " })];
+    const others = [
+      policyOf(item, { id: "z", platform: "macos" }),
+      policyOf(item, { id: "t", type: "app_protection" }),
+    ];
+    expect(kindOf(create, [...alike, ...others])).toBe("create_by_decision");
+  });
+
+  test.each([
+    ["the only one of its name", [one]],
+    ["one of several", [policyOf(item, { id: "x", name: "firewall" }), two]],
+    ["one whose platform is not known", [policyOf(item, { id: "x", platform: null })]],
+  ])("that it is none of them cannot be where the target has its very name: %s", (_, policies) => {
+    expect(kindOf(create, [...policies])).toBe("name_taken");
   });
 
   test("a decision about another item decides nothing, not even one called like a built-in property", () => {
@@ -96,11 +106,21 @@ describe("BY-4 a person decides", () => {
 
   test("of two captures of one object, one is decided to be created and the other keeps its policy", () => {
     const first = backupItem({ id: "first", name: "Firewall", sourceId: "P1" });
-    const copy = { ...first, id: "copy" };
+    const copy = { ...first, id: "copy", name: "Firewall, older" };
     const matches = matchAll([first, copy], [one], [first, copy], { copy: create });
     expect([...matches.values()].map(({ kind }) => kind)).toEqual(["by_id", "create_by_decision"]);
     const both = matchAll([first, copy], [one], [first, copy], { copy: create, first: create });
     expect([...both.values()].map(({ kind }) => kind)).toEqual(["broken", "broken"]);
+  });
+
+  test("of two captures of one object, one is decided to be its policy while the other is left out", () => {
+    const first = backupItem({ id: "first", name: "Firewall", sourceId: "P1" });
+    const copy = { ...first, id: "copy" };
+    const chosen = { copy: match("P1") };
+    expect(matchAll([copy], [one], [first, copy]).get("copy")?.kind).toBe("ambiguous");
+    expect(matchAll([copy], [one], [first, copy], chosen).get("copy")).toEqual({ kind: "by_decision", policy: one });
+    const beside = matchAll([first, copy], [one], [first, copy], chosen);
+    expect([...beside.values()].map(({ kind }) => kind)).toEqual(["ambiguous", "by_decision"]);
   });
 
   test("a namesake of a decided policy waits", () => {

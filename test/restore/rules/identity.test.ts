@@ -119,8 +119,36 @@ describe("BY-4 one policy is never written from two items", () => {
     expect([...matchAll([item, copy], []).values()].map(({ kind }) => kind)).toEqual(["ambiguous", "ambiguous"]);
   });
 
-  test("homonyms of the backup that the target lacks are two policies, and both are missing", () => {
-    expect([...matchAll([item, twin], []).values()].map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+  test("homonyms of the backup that the target lacks both wait, because the target takes a name once", () => {
+    const waiting = { kind: "ambiguous", cause: "name_needed_twice", candidates: [] };
+    expect([...matchAll([item, twin], []).values()]).toEqual([waiting, waiting]);
+    const anywhere = { ...twin, platform: null };
+    expect([...matchAll([item, anywhere], []).values()]).toEqual([waiting, waiting]);
+  });
+
+  test.each([
+    ["of another platform", { platform: "macos" }],
+    ["of another type", { type: "compliance_policy" }],
+    ["spelled otherwise", { name: "firewall" }],
+    ["that is never written", { payload: null, capture: "metadata_only" }],
+  ] as const)("a homonym of the backup %s takes no name from it", (_, fields) => {
+    const other = { ...twin, ...fields };
+    expect(matchAll([item, other], []).get(item.id)).toEqual({ kind: "missing" });
+  });
+
+  test("of three homonyms of two platforms only those of one platform wait", () => {
+    const mac = (id: string) => backupItem({ id, name: "Firewall", platform: "macos", sourceId: null });
+    const kinds = [...matchAll([item, mac("one"), mac("two")], []).values()].map(({ kind }) => kind);
+    expect(kinds).toEqual(["missing", "ambiguous", "ambiguous"]);
+  });
+
+  test("a homonym that a person decided to create takes the name as well, and no longer holds", () => {
+    const alike = policyOf(item, { id: "x", name: "FIREWALL", platform: "macos" });
+    const decisions = { [twin.id]: { decision: "create" } } as const;
+    expect([...matchAll([item, twin], [alike], [item, twin], decisions).values()]).toEqual([
+      { kind: "ambiguous", cause: "name_needed_twice", candidates: [] },
+      { kind: "broken", cause: "name_needed_twice" },
+    ]);
   });
 
   test("ten thousand items against ten thousand policies take well under two seconds", () => {

@@ -22,6 +22,9 @@ const broken: Readonly<Record<BrokenDecision, string>> = {
   built_in_scope_tag: "Die gewählte Markierung hat jeder Mandant, und sie wird nie geschrieben.",
   claimed_by_another_item: "Ein anderes Element des Backups meint dieselbe Richtlinie.",
   matched_by_id: "Das Ziel hat genau diese Richtlinie unter ihrer eigenen ID.",
+  name_taken: "Das Ziel hat eine Richtlinie dieses Typs und Namens und nimmt jeden Namen nur einmal an.",
+  name_needed_twice:
+    "Ein weiteres Element im Umfang bekäme denselben Namen, und das Ziel nimmt jeden Namen nur einmal an.",
 };
 
 const kinds: Readonly<Record<NamedReference["kind"], string>> = {
@@ -92,9 +95,11 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
         `Die Namen unterscheiden sich nur in Groß- und Kleinschreibung, Leerzeichen oder gleich aussehenden Zeichen: ${quoted(r.policies, r.count - r.policies.length)} im Ziel.`,
       policy_claimed_twice: (r) => `Ein anderes Element des Backups meint dieselbe Richtlinie im Ziel, „${r.policy}“.`,
       captured_more_than_once: () => "Der Umfang enthält dieses Objekt mehrfach, und es würde mehrfach angelegt.",
+      name_needed_twice: () =>
+        "Ein weiteres Element im Umfang bekäme denselben Namen, und das Ziel nimmt ihn je Typ nur einmal an.",
       namesakes_not_listed: (r) =>
         `Über den Namen zugeordnet, und eine weitere Richtlinie dieses Namens kann es geben: Das Ziel konnte nicht alle dieses Typs auflisten, weil ${limits[r.cause]}.`,
-      decision_broken: (r) => `Ihre Entscheidung dazu gilt nicht mehr: ${broken[r.cause]}`,
+      decision_broken: (r) => `Ihre Entscheidung dazu gilt nicht: ${broken[r.cause]}`,
       present: () => "Im Ziel vorhanden.",
       missing_would_be_created: () => "Das Ziel hat es nicht. Es würde angelegt.",
       missing_and_only_updating: () => "Das Ziel hat es nicht, und diese Wiederherstellung aktualisiert nur.",

@@ -22,6 +22,8 @@ const broken: Readonly<Record<BrokenDecision, string>> = {
   built_in_scope_tag: "the chosen tag is the one that every tenant has, and is never written",
   claimed_by_another_item: "another item of the backup means the chosen policy too",
   matched_by_id: "the target has this very policy, under its own id",
+  name_taken: "the target has a policy of this type and name, and takes a name only once",
+  name_needed_twice: "another item in scope would be given this name too, and the target takes a name only once",
 };
 
 const kinds: Readonly<Record<NamedReference["kind"], string>> = {
@@ -91,9 +93,11 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       policy_claimed_twice: (r) => `Another item of the backup means the same policy in the target, “${r.policy}”.`,
       captured_more_than_once: () =>
         "The scope holds this object more than once, and it would be created more than once.",
+      name_needed_twice: () =>
+        "Another item in scope would be given this name too, and the target takes a name only once for each type.",
       namesakes_not_listed: (r) =>
         `Matched by name, and another policy of this name may exist: the target could not list all of this type, because ${limits[r.cause]}.`,
-      decision_broken: (r) => `Your decision about it no longer holds: ${broken[r.cause]}.`,
+      decision_broken: (r) => `Your decision about it does not hold: ${broken[r.cause]}.`,
       present: () => "Present in the target.",
       missing_would_be_created: () => "The target does not have it. It would be created.",
       missing_and_only_updating: () => "The target does not have it, and this restore only updates.",
