@@ -74,6 +74,7 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   alone("missing_would_be_created"),
   alone("missing_and_only_updating"),
   z.object({ code: z.literal("not_listed"), cause }),
+  z.object({ code: z.literal("not_listed_and_only_updating"), cause }),
   z.object({ code: z.literal("modified_after_capture"), at: z.string() }),
   alone("not_modified_since_capture"),
   z.object({ code: z.literal("modified_after_item"), at: z.string() }),

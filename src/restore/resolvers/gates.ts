@@ -14,10 +14,11 @@ import {
 import type { Execution } from "../../flow/index.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
-import { acceptanceOf, type CheckAcceptance, unacceptedFindings } from "../run/decisions.js";
+import { acceptanceOf, type CheckAcceptance, unacceptedFindings, undecidedItems } from "../run/decisions.js";
 import type { CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { FrozenTarget } from "../run/run.js";
+import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { followUpOf } from "./result-attention.js";
 import { resultState } from "./result-state.js";
@@ -102,6 +103,11 @@ function targetSelected({ run, operator }: RestoreFacts): Finding {
 function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
   if (run.scope === null) return open("pending", { code: "scope_not_defined" }, places.scope);
   if (scope === null) return open("unknown", { code: "scope_not_readable" }, places.scope);
+  const [firstUnknown, ...unknown] = unknownItems(run.scope, scope);
+  if (firstUnknown !== undefined) {
+    const reason = { code: "scope_items_unknown", count: 1 + unknown.length, first: firstUnknown } as const;
+    return open("blocked", reason, places.scope);
+  }
   if (scope.inScope === 0) return open("blocked", { code: "scope_empty" }, places.scope);
   if (dependencies === null) return open("unknown", { code: "dependencies_not_determined" }, places.mappings);
   const unresolved = dependencies.filter((dependency) => dependency.resolution.state === "unresolved");
@@ -183,9 +189,7 @@ function preview(facts: RestoreFacts): Finding {
     return open("pending", { code: "preview_stale", cause: freshness.cause }, places.runPreview, freshness);
   }
   // Skips that were announced by the checks are decided; what became undecided since then is not (BY-4).
-  const undecided = recorded.items.filter(
-    ({ skipReason }) => skipReason !== null && skipReason !== "preview_only" && skipReason !== "metadata_only",
-  );
+  const undecided = undecidedItems(recorded.items, facts.run.checks?.findings ?? [], facts.run.acceptances);
   const [first] = undecided;
   if (first !== undefined && snapshot === null) {
     const reason = { code: "preview_undecided", count: undecided.length, first: first.name } as const;

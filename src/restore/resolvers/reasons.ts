@@ -72,6 +72,7 @@ export type RestoreReason =
   | { readonly code: "scope_not_defined" }
   | { readonly code: "scope_not_readable" }
   | { readonly code: "scope_empty" }
+  | { readonly code: "scope_items_unknown"; readonly count: number; readonly first: string }
   | { readonly code: "dependencies_not_determined" }
   | {
       readonly code: "mappings_unresolved";

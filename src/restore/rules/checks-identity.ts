@@ -60,10 +60,13 @@ export function presenceFindings(
   const check = "missing_in_target";
   if (matchedPolicy(match) !== null) return [{ check, severity: "safe", reason: { code: "present" } }];
   if (!creates(match)) return [];
-  if (match.kind === "missing" && unlisted !== null) {
-    return [{ check, severity: "not_evaluated", reason: { code: "not_listed", cause: unlisted } }];
+  const onlyUpdating = restoreMode === "update_only";
+  // A decision to create it was made of what is listed: what is not may still have its id or name.
+  if (unlisted !== null) {
+    const code = onlyUpdating ? "not_listed_and_only_updating" : "not_listed";
+    return [{ check, severity: "not_evaluated", reason: { code, cause: unlisted } }];
   }
-  return restoreMode === "update_only"
+  return onlyUpdating
     ? [{ check, severity: "blocking", reason: { code: "missing_and_only_updating" } }]
     : [{ check, severity: "warning", reason: { code: "missing_would_be_created" } }];
 }

@@ -1,7 +1,6 @@
 import { couldBlock } from "../rules/could-block.js";
 import { fingerprintOf } from "../../safety/index.js";
-import type { CheckFinding } from "./evidence.js";
-
+import type { CheckFinding, PreviewItem } from "./evidence.js";
 import type { CheckId, FindingReason } from "./findings.js";
 import type { Actor } from "./run.js";
 
@@ -72,6 +71,26 @@ export function unacceptedFindings(
     const blocks =
       finding.severity === "blocking" || (finding.severity === "not_evaluated" && couldBlock(finding.check));
     return blocks && acceptanceOf(finding, acceptances) === null;
+  });
+}
+
+/**
+ * Items of a preview that are skipped although nobody has settled it. Whether some are written at all was settled when they
+ * were put in scope; that one which the target may hold unlisted is skipped, where the finding that said so was accepted.
+ */
+export function undecidedItems(
+  items: readonly PreviewItem[],
+  findings: readonly CheckFinding[],
+  acceptances: readonly CheckAcceptance[],
+): readonly PreviewItem[] {
+  const accepted = new Set<string>();
+  for (const finding of findings) {
+    if (finding.reason.code !== "not_listed_and_only_updating") continue;
+    if (acceptanceOf(finding, acceptances) !== null) accepted.add(finding.itemId);
+  }
+  return items.filter(({ itemId, skipReason }) => {
+    if (skipReason === null || skipReason === "preview_only" || skipReason === "metadata_only") return false;
+    return skipReason !== "missing_in_target" || !accepted.has(itemId);
   });
 }
 

@@ -87,7 +87,8 @@ type PresenceReason =
   | { readonly code: "present" }
   | { readonly code: "missing_would_be_created" }
   | { readonly code: "missing_and_only_updating" }
-  | { readonly code: "not_listed"; readonly cause: TargetLimitCause };
+  | { readonly code: "not_listed"; readonly cause: TargetLimitCause }
+  | { readonly code: "not_listed_and_only_updating"; readonly cause: TargetLimitCause };
 
 /** Whether the target's policy is newer than the backup (RW-6). */
 type AgeReason =

@@ -1,6 +1,6 @@
 import { compareTypedConfirmation } from "../../safety/index.js";
 import { evidenceFreshness, restoreBasis } from "./basis.js";
-import { unacceptedFindings } from "./decisions.js";
+import { unacceptedFindings, undecidedItems } from "./decisions.js";
 import {
   type Change,
   changed,
@@ -9,7 +9,7 @@ import {
   refuse,
   type TransitionRefusal,
 } from "./events.js";
-import type { CheckEvidence, PreviewEvidence, SkipReason } from "./evidence.js";
+import type { CheckEvidence, PreviewEvidence } from "./evidence.js";
 import type { RestoreRun } from "./run.js";
 
 /**
@@ -67,9 +67,6 @@ function whyNotPrepared(run: RestoreRun, { backupSet }: Circumstances): Transiti
   return same ? null : { code: "target_identity_differs" };
 }
 
-// Whether these are written was settled when they were put in scope; everything else that is skipped nobody has decided.
-const settledSkips: readonly (SkipReason | null)[] = [null, "preview_only", "metadata_only"];
-
 function whyBlocked(
   { acceptances }: RestoreRun,
   { findings }: CheckEvidence,
@@ -79,7 +76,7 @@ function whyBlocked(
   const blocking = open.filter(({ severity }) => severity === "blocking").length;
   if (blocking > 0) return { code: "checks_blocking", count: blocking };
   if (open.length > 0) return { code: "checks_not_evaluated", count: open.length };
-  const undecided = items.filter(({ skipReason }) => !settledSkips.includes(skipReason)).length;
+  const undecided = undecidedItems(items, findings, acceptances).length;
   return undecided > 0 ? { code: "preview_undecided", count: undecided } : null;
 }
 

@@ -52,6 +52,7 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [withRun(armed, { scope: null }), "pending", [["scope_not_defined", "scope"]]],
     [{ ...armed, scope: null }, "unknown", [["scope_not_readable", "scope"]]],
     [{ ...armed, scope: { ...scope, inScope: 0 } }, "blocked", [["scope_empty", "scope"]]],
+    [withRun(armed, { scope: { mode: "selected", itemIds: ["gone"] } }), "blocked", [["scope_items_unknown", "scope"]]],
     [{ ...armed, dependencies: null }, "unknown", [["dependencies_not_determined", "mappings"]]],
     [scenario("mapping_required").facts, "blocked", [["mappings_unresolved", "mappings"]]],
     [{ ...armed, backupSet: null }, "pending", [["gate_waits_for", "backup-set"]]],

@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { TargetLimit } from "../../../src/restore/run/target.js";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
 import { runChecks } from "../../../src/restore/rules/checks.js";
+import { findingReference, unacceptedFindings, undecidedItems } from "../../../src/restore/run/decisions.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
+import { previewOf } from "../../../src/restore/rules/preview.js";
 import { backupItem, dependencies, policyOf } from "./support.js";
 
 const item = backupItem();
+const dana = { id: "dana", name: "Dana Okafor" };
 const unlisted: TargetLimit = { of: "settings_catalog", access: "read", cause: "throttled" };
 const unwritable: TargetLimit = { of: "settings_catalog", access: "write", cause: "not_licensed" };
 
@@ -23,12 +26,15 @@ function severities(policies: readonly ReturnType<typeof policyOf>[], limits: re
 }
 
 describe("RW-19 a target that cannot be read or written in full", () => {
-  test.each(["create_missing", "update_only"] as const)(
+  test.each([
+    ["create_missing", "not_listed"],
+    ["update_only", "not_listed_and_only_updating"],
+  ] as const)(
     "a policy that is not in a partial inventory is not evaluated, never missing (%s)",
-    (restoreMode) => {
+    (restoreMode, code) => {
       const found = runChecks(inputs([], [unlisted], restoreMode));
       expect(found.filter(({ check }) => check === "missing_in_target")).toMatchObject([
-        { severity: "not_evaluated", reason: { code: "not_listed", cause: "throttled" } },
+        { severity: "not_evaluated", reason: { code, cause: "throttled" } },
       ]);
       expect(found.filter(({ check }) => check === "identity")).toEqual([]);
     },
@@ -64,5 +70,30 @@ describe("RW-19 a target that cannot be read or written in full", () => {
     expect(actions([])).toEqual([["skip", "identity_undecided"]]);
     expect(actions([policyOf(item, { id: "x", payload: {} })])).toEqual([["skip", "identity_undecided"]]);
     expect(actions([policyOf(item, { payload: {} })])).toEqual([["update", null]]);
+  });
+
+  test("a decision to create it does not tell that it does not exist unlisted, under its own id or name", () => {
+    const decided = {
+      ...inputs([policyOf(item, { id: "x", name: "FIREWALL" })], [unlisted], "create_missing"),
+      identityDecisions: { [item.id]: { decision: "create" } },
+    } as const;
+    expect(runChecks(decided).filter(({ severity }) => severity === "not_evaluated")).toMatchObject([
+      { check: "missing_in_target", reason: { code: "not_listed" } },
+    ]);
+    expect(planRestore(decided)).toMatchObject([{ action: "skip", skipReason: "identity_undecided" }]);
+  });
+
+  test.each([
+    ["create_missing", { action: "create", skipReason: null }],
+    ["update_only", { action: "skip", skipReason: "missing_in_target" }],
+  ] as const)("accepted by name, it is what the finding said: %s (RW-18, RW-20)", (restoreMode, planned) => {
+    const asked = inputs([], [unlisted], restoreMode);
+    const found = runChecks(asked);
+    const [finding] = unacceptedFindings(found, []);
+    const acceptances = [{ ...findingReference(finding!), reason: "Seen.", acceptedBy: dana, acceptedAt: "" }];
+    expect(planRestore({ ...asked, acceptances })).toMatchObject([planned]);
+    expect(unacceptedFindings(found, acceptances)).toEqual([]);
+    expect(undecidedItems(previewOf(planRestore({ ...asked, acceptances })).items, found, acceptances)).toEqual([]);
+    expect(undecidedItems(previewOf(planRestore(asked)).items, found, [])).toMatchObject([{ itemId: item.id }]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { scopedItems, scopeFacts, writability } from "../../../src/restore/rules/scope.js";
+import { scopedItems, scopeFacts, unknownItems, writability } from "../../../src/restore/rules/scope.js";
 import { cases } from "../../support/property.js";
 import { backupItem } from "./support.js";
 
@@ -26,6 +26,12 @@ describe("RW-4 scope", () => {
   test("selected items keep the order of the catalogue, whatever order they were ticked in", () => {
     const scope = { mode: "selected", itemIds: [listed.id, bitlocker.id, "gone", bitlocker.id] } as const;
     expect(scopedItems(catalogue, scope)).toEqual([bitlocker, listed]);
+  });
+
+  test("ids that the backup set does not hold are named, each once, and in mode all there are none", () => {
+    const scope = { mode: "selected", itemIds: ["gone", firewall.id, "__proto__", "gone"] } as const;
+    expect(unknownItems(scope, scopeFacts(catalogue, scope))).toEqual(["gone", "__proto__"]);
+    expect(unknownItems({ mode: "all" }, scopeFacts(catalogue, { mode: "all" }))).toEqual([]);
   });
 
   test("a selection never brings in an item that was not ticked, and each ticked item once", () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../../src/restore/run/facts.js";
-import type { CheckFinding, PreviewItem } from "../../../src/restore/run/evidence.js";
+import { findingReference } from "../../../src/restore/run/decisions.js";
+import type { CheckFinding, PreviewItem, SkipReason } from "../../../src/restore/run/evidence.js";
 import { checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, withRun } from "../../../src/testing/scenarios/index.js";
 import { at, queueRequest, refusal, runAfter } from "./support.js";
@@ -105,6 +106,30 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
       expect(refusal(armed, { ...queueRequest(armed), fingerprint })).toBe("basis_moved");
     },
   );
+
+  test("what the target may hold unlisted is left out where only updating, once that finding was accepted (RW-18, RW-20)", () => {
+    const finding = found({
+      check: "missing_in_target",
+      severity: "not_evaluated",
+      reason: { code: "not_listed_and_only_updating", cause: "throttled" },
+    });
+    const given = { reason: "Not there.", acceptedBy: { id: "dana", name: "Dana Okafor" }, acceptedAt: at };
+    const queueing = (skipReason: SkipReason, itemId: string) => {
+      const updating = withRun(armed, { restoreMode: "update_only" });
+      const acceptances = [{ ...findingReference(finding), ...given }];
+      const accepted = withRun(updating, { acceptances, checks: checksOf(updating, [finding]) });
+      const preview = previewOfFacts(accepted);
+      const items = preview.items.map((item) =>
+        item.itemId === itemId ? { ...item, action: "skip" as const, skipReason } : item,
+      );
+      const facts = withRun(accepted, { preview: { ...preview, items } });
+      return [restoreExecution(facts).state, refusal(facts, queueRequest(facts))];
+    };
+    expect(queueing("missing_in_target", finding.itemId)).toEqual(["available", null]);
+    // Nobody accepted anything about another item, or about another reason to skip this one.
+    expect(queueing("missing_in_target", "settings_catalog/02")).toEqual(["unavailable", "preview_undecided"]);
+    expect(queueing("identity_undecided", finding.itemId)).toEqual(["unavailable", "preview_undecided"]);
+  });
 
   test("a finding accepted after the preview leaves nothing to queue on until there is another one", () => {
     const acceptance = {

@@ -2,6 +2,7 @@ import type { ActionModel } from "../../../view-models/index.js";
 import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreMode, RestoreScope } from "../../run/scope.js";
+import { unknownItems } from "../../rules/scope.js";
 import type { RestoreContext } from "../context.js";
 import type { CatalogueModel } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
@@ -81,7 +82,7 @@ export function resolveScopeStep(
 ): ScopeStepModel {
   const words = context.words.picker;
   const count = catalogue?.itemIds.length ?? null;
-  const differs = !sameDraft(draft, scopeDraftOf(facts)) || facts.run.scope === null;
+  const differs = !sameDraft(draft, scopeDraftOf(facts)) || !isHeld(facts);
   const selected = (catalogue?.itemIds ?? []).filter((id) => draft.itemIds.has(id)).length;
   const nothing = draft.mode === "selected" && selected === 0;
   return {
@@ -112,6 +113,11 @@ export function resolveScopeStep(
     apply: applyAction(facts, differs, nothing, context),
     next: pendingNext(facts, differs, next, context),
   };
+}
+
+/** Whether the run has a scope, and the backup set holds all of it; applying another one leaves out what it does not hold. */
+function isHeld({ run, scope }: RestoreFacts): boolean {
+  return run.scope !== null && (scope === null || unknownItems(run.scope, scope).length === 0);
 }
 
 function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): ScopeStepModel["summary"] {

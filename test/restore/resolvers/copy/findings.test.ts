@@ -53,7 +53,19 @@ const sentences: readonly (readonly [FindingReason, string])[] = [
   ],
   [
     { code: "not_listed", cause: "permission_missing" },
-    "Whether the target has it is not known: it could not list all items of this type, because a permission is missing.",
+    "Whether the target has it is not known: it could not list all items of this type, because a permission is missing. Where it is not listed it would be created, and could then exist twice.",
+  ],
+  [
+    { code: "not_listed_and_only_updating", cause: "throttled" },
+    "Whether the target has it is not known: it could not list all items of this type, because the target limited the requests. This restore only updates, so where it is not listed it will be skipped.",
+  ],
+  [
+    { code: "name_needed_twice" },
+    "Another item in scope would be given this name too, and the target takes a name only once for each type.",
+  ],
+  [
+    { code: "decision_broken", cause: "name_taken" },
+    "Your decision about it does not hold: the target has a policy of this type and name, and takes a name only once.",
   ],
   [
     { code: "inventory_may_be_partial", cause: "throttled" },

@@ -7,6 +7,7 @@ import {
   previewed,
   scenarioContext,
   sourceSelected,
+  withRun,
 } from "../../../../src/testing/scenarios/index.js";
 
 const item = (id: string, type: string, more: Partial<CatalogueItem> = {}): CatalogueItem => ({
@@ -77,6 +78,16 @@ test("Next waits while what is on the page is not what the run has", () => {
     kind: "blocked",
     clearedBy: { anchor: "apply-scope" },
   });
+});
+
+test("a scope that names what the backup set does not hold is put right by applying it again", () => {
+  const facts = {
+    ...withRun(mappingRequired, { scope: { mode: "selected", itemIds: ["a", "gone"] } }),
+    scope: { inScope: 1, writable: 1, previewOnly: 0, metadataOnly: 0, requestedItems: ["a"] },
+  } as const;
+  const step = resolveScopeStep(facts, catalogue, scopeDraftOf(facts), next, scenarioContext);
+  expect(step.next).toMatchObject({ kind: "blocked", clearedBy: { anchor: "apply-scope" } });
+  expect(step.apply).toMatchObject({ kind: "callback" });
 });
 
 test("the operator is told what another scope would undo before applying it (BY-2)", () => {

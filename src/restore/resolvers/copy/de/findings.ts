@@ -104,7 +104,9 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       missing_would_be_created: () => "Das Ziel hat es nicht. Es würde angelegt.",
       missing_and_only_updating: () => "Das Ziel hat es nicht, und diese Wiederherstellung aktualisiert nur.",
       not_listed: (r) =>
-        `Ob das Ziel es hat, ist nicht bekannt: Es konnte nicht alle Elemente dieses Typs auflisten, weil ${limits[r.cause]}.`,
+        `Ob das Ziel es hat, ist nicht bekannt: Es konnte nicht alle Elemente dieses Typs auflisten, weil ${limits[r.cause]}. Wo es nicht aufgelistet ist, würde es angelegt und könnte dann doppelt vorhanden sein.`,
+      not_listed_and_only_updating: (r) =>
+        `Ob das Ziel es hat, ist nicht bekannt: Es konnte nicht alle Elemente dieses Typs auflisten, weil ${limits[r.cause]}. Diese Wiederherstellung aktualisiert nur; wo es nicht aufgelistet ist, wird es übersprungen.`,
       modified_after_capture: (r) => `Im Ziel geändert am ${instant(r.at).text}, nach dem Backup.`,
       not_modified_since_capture: () => "Seit dem Backup im Ziel nicht geändert.",
       modified_after_item: (r) => `Im Ziel geändert am ${instant(r.at).text}, später als im Backup. ${ownTimestamp}`,

@@ -42,6 +42,7 @@ export const germanGates = (): GatesWords => ({
     operator_not_entitled: "Nur Lesezugriff",
     scope_not_defined: "Umfang erforderlich",
     scope_empty: "Umfang ist leer",
+    scope_items_unknown: "Unbekannte Elemente im Umfang",
     mappings_unresolved: "Zuordnung im Ziel erforderlich",
     checks_not_run: "Prüfungen erforderlich",
     checks_invalidated: "Prüfungen sind ungültig",

@@ -47,6 +47,11 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     scope_not_defined: () => "Der Umfang der Wiederherstellung ist nicht festgelegt.",
     scope_not_readable: () => "Die Elemente im Umfang lassen sich nicht lesen. Legen Sie den Umfang erneut fest.",
     scope_empty: () => "Es ist kein Element im Umfang. Eine leere Auswahl bedeutet nie „alle“.",
+    scope_items_unknown: (r) =>
+      plural(r.count, {
+        one: `Das Backup-Set enthält ${number(r.count)} Element des Umfangs nicht: ${r.first}. Wenden Sie den Umfang erneut an.`,
+        other: `Das Backup-Set enthält ${number(r.count)} Elemente des Umfangs nicht, zuerst ${r.first}. Wenden Sie den Umfang erneut an.`,
+      }),
     dependencies_not_determined: () =>
       "Welche Gruppen, Filter und Bereichsmarkierungen gebraucht werden, ließ sich nicht feststellen. Führen Sie die Prüfungen aus: Sie lesen das Ziel erneut.",
     mappings_unresolved: (r) => {

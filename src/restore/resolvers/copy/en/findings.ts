@@ -102,7 +102,9 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       missing_would_be_created: () => "The target does not have it. It would be created.",
       missing_and_only_updating: () => "The target does not have it, and this restore only updates.",
       not_listed: (r) =>
-        `Whether the target has it is not known: it could not list all items of this type, because ${limits[r.cause]}.`,
+        `Whether the target has it is not known: it could not list all items of this type, because ${limits[r.cause]}. Where it is not listed it would be created, and could then exist twice.`,
+      not_listed_and_only_updating: (r) =>
+        `Whether the target has it is not known: it could not list all items of this type, because ${limits[r.cause]}. This restore only updates, so where it is not listed it will be skipped.`,
       modified_after_capture: (r) => `Modified in the target at ${instant(r.at).text}, after the backup was captured.`,
       not_modified_since_capture: () => "Not modified in the target since the capture.",
       modified_after_item: (r) =>

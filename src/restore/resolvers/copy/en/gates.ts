@@ -43,6 +43,7 @@ export const englishGates = () => ({
     operator_not_entitled: "Read-only access",
     scope_not_defined: "Scope required",
     scope_empty: "Scope is empty",
+    scope_items_unknown: "Unknown items in scope",
     mappings_unresolved: "Target mapping required",
     checks_not_run: "Checks required",
     checks_invalidated: "Checks are void",

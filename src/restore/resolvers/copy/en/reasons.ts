@@ -43,6 +43,11 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     scope_not_defined: () => "The restore scope is not defined.",
     scope_not_readable: () => "The items in scope cannot be read. Define the scope again.",
     scope_empty: () => "No item is in scope. An empty selection never means all.",
+    scope_items_unknown: (r) =>
+      plural(r.count, {
+        one: `The backup set does not hold ${number(r.count)} item of the scope: ${r.first}. Apply the scope again.`,
+        other: `The backup set does not hold ${number(r.count)} items of the scope. First: ${r.first}. Apply the scope again.`,
+      }),
     dependencies_not_determined: () =>
       "Which groups, filters and scope tags are needed could not be determined. Read the target again by running the checks.",
     mappings_unresolved: (r) => {
