@@ -6,7 +6,7 @@ import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
-import { record, today } from "./campaigns/record.ts";
+import { record, rowsUnder, today } from "./campaigns/record.ts";
 
 const lowestScore = 95;
 
@@ -37,27 +37,68 @@ process.env["CHECKRAIL_CASES"] ??= "300";
 const named = process.argv.slice(2).map((path) => relative(".", resolve(path)).replaceAll("\\", "/"));
 const noticed = new Set(["Killed", "Timeout"]);
 const missed = new Set(["Survived", "NoCoverage"]);
+const columns = ["file", "mutants noticed", "score", "date"];
 
-const figures: string[][] = [];
 for (const part of named.length > 0 ? named : Object.keys(core)) {
   const tests = Object.entries(core).find(([folder]) => part === folder || part.startsWith(`${folder}/`))?.[1];
   if (tests === undefined) throw new Error(`${part} lies in no part of the core: ${Object.keys(core).join(", ")}.`);
   process.env["CHECKRAIL_TESTS"] = tests.join(",");
   const mutants = await mutantsOf(part);
-  const alive = mutants.filter(({ status }) => missed.has(status));
-  for (const { fileName, location, replacement, status } of alive) {
+  for (const { fileName, location, replacement, status } of mutants.filter((mutant) => missed.has(mutant.status))) {
     const place = `${relative(".", fileName)}:${location.start.line}:${location.start.column}`;
     console.log(`${status === "Survived" ? "survived" : "no test "} ${place} ${replacement.replaceAll(/\s+/g, " ")}`);
   }
-  const killed = mutants.filter(({ status }) => noticed.has(status)).length;
-  const score = (100 * killed) / (killed + alive.length);
-  console.log(`${score.toFixed(2)} % ${part}: ${killed} of ${killed + alive.length} mutants noticed`);
+  const judged = mutants.filter(({ status }) => noticed.has(status) || missed.has(status));
+  const files = [...new Set(judged.map(({ fileName }) => fileName))];
+  const rows = files.map((file) =>
+    figure(
+      relative(".", file),
+      judged.filter(({ fileName }) => fileName === file),
+    ),
+  );
+  record(
+    "Mutants by file",
+    columns,
+    rows.map(({ cells }) => cells),
+  );
+  const total = figure(part, judged);
+  for (const { line } of [...rows, total]) console.log(line);
   // No mutants at all is no score, and no number is below another that is none.
-  if (!(score >= lowestScore)) process.exitCode = 1;
-  if (part in core)
-    figures.push([`\`${part}\``, `${killed} of ${killed + alive.length}`, `${score.toFixed(2)} %`, today()]);
+  if (!(total.score >= lowestScore)) process.exitCode = 1;
 }
-record("Mutants", ["part", "mutants noticed", "score", "date"], figures);
+
+recordParts();
+
+/** What each part comes to, over the figures of its files; the oldest of them dates it. */
+function recordParts(): void {
+  const files = rowsUnder("Mutants by file");
+  const partOf = (file: string) => Object.keys(core).find((part) => file.startsWith(`\`${part}/`));
+  const rows = Object.keys(core).flatMap((part) => {
+    const own = files.filter(([file = ""]) => partOf(file) === part);
+    if (own.length === 0) return [];
+    const [killed, all] = own
+      .map(([, count = ""]) => count.split(" of ").map(Number))
+      .reduce(([some = 0, every = 0], [one = 0, more = 0]) => [some + one, every + more], [0, 0]);
+    const dates = own.map(([, , , date = ""]) => date).toSorted();
+    return [[`\`${part}\``, String(own.length), `${killed} of ${all}`, percent(killed ?? 0, all ?? 0), dates[0] ?? ""]];
+  });
+  record("Mutants", ["part", "files measured", "mutants noticed", "score", "since"], rows);
+}
+
+function percent(killed: number, all: number): string {
+  return `${((100 * killed) / all).toFixed(2)} %`;
+}
+
+function figure(path: string, mutants: readonly { readonly status: string }[]) {
+  const killed = mutants.filter(({ status }) => noticed.has(status)).length;
+  const score = (100 * killed) / mutants.length;
+  const count = `${killed} of ${mutants.length}`;
+  return {
+    score,
+    line: `${percent(killed, mutants.length)} ${path}: ${count} mutants noticed`,
+    cells: [`\`${path}\``, count, percent(killed, mutants.length), today()],
+  };
+}
 
 function mutantsOf(part: string) {
   return new Stryker({
