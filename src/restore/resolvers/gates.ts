@@ -15,9 +15,9 @@ import type { Execution } from "../../flow/index.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import { acceptanceOf, type CheckAcceptance, unacceptedFindings, undecidedItems } from "../run/decisions.js";
-import type { CheckFinding, CheckSeverity } from "../run/evidence.js";
+import type { CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
-import type { FrozenTarget } from "../run/run.js";
+import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { followUpOf } from "./result-attention.js";
@@ -26,9 +26,11 @@ import { resultState } from "./result-state.js";
 type Finding = GateFinding<RestoreReason>;
 type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;
 
-// An approval by a second person (RW-17) is one more row, between preview and confirmation: it requires the preview,
-// confirmation requires it, and every view and the API follow.
-const gateDefinitions: readonly RestoreGate[] = [
+/**
+ * What each gate rests on, and what it asks (PF-2). An approval by a second person (RW-17) is one more row, between preview
+ * and confirmation: it requires the preview, confirmation requires it, and every view and the API follow.
+ */
+export const restoreGateDefinitions: readonly RestoreGate[] = [
   { id: "usable_source_selected", requires: [], evaluate: usableSource },
   { id: "target_selected", requires: [], evaluate: targetSelected },
   { id: "scope_dependency_mapping", requires: ["usable_source_selected"], evaluate: scopeMapped },
@@ -40,7 +42,7 @@ const gateDefinitions: readonly RestoreGate[] = [
 
 /** The seven gates of a Restore Run, from facts alone (PF-2, PF-18). */
 export function restoreGates(facts: RestoreFacts): Gates<RestoreGateId, RestoreReason> {
-  return evaluateGates(gateDefinitions, facts);
+  return evaluateGates(restoreGateDefinitions, facts);
 }
 
 /** Which gate stands for the execution, and whether it was requested. */
@@ -130,15 +132,11 @@ function validation(facts: RestoreFacts): Finding {
     return asQueued(
       snapshot.checksCapturedAt,
       { code: "checks_clear", items: checkedItems(facts) },
-      toLookAt(
-        snapshot.checkWarnings,
-        checks === null ? null : checks.summary.not_evaluated,
-        acceptedIn(checks?.findings ?? [], facts.run.acceptances),
-      ),
+      toLookAt(snapshot.checkWarnings, checks === null ? null : checks.summary.not_evaluated, accepted(facts.run)),
     );
   }
   const freshness = evidenceFreshness(facts).checks;
-  if (freshness.state === "not_run" || checks === null) {
+  if (checks === null) {
     return open("pending", { code: "checks_not_run" }, places.runChecks, freshness);
   }
   if (freshness.state === "invalidated") {
@@ -147,8 +145,7 @@ function validation(facts: RestoreFacts): Finding {
   if (freshness.state === "stale") {
     return open("pending", { code: "checks_stale", cause: freshness.cause }, places.runChecks, freshness);
   }
-  const { acceptances } = facts.run;
-  const unaccepted = unacceptedFindings(checks.findings, acceptances);
+  const unaccepted = unacceptedFindings(checks.findings, facts.run.acceptances);
   const blocking = unaccepted.filter(({ severity }) => severity === "blocking");
   const notEvaluated = unaccepted.filter(({ severity }) => severity === "not_evaluated");
   const blockers: Blocker<RestoreReason>[] = [];
@@ -169,7 +166,7 @@ function validation(facts: RestoreFacts): Finding {
     verdict: "complete",
     freshness,
     reason: { code: "checks_clear", items: checkedItems(facts) },
-    notice: toLookAt(count("warning"), count("not_evaluated"), acceptedIn(checks.findings, acceptances)),
+    notice: toLookAt(count("warning"), count("not_evaluated"), accepted(facts.run)),
   };
 }
 
@@ -177,11 +174,11 @@ function validation(facts: RestoreFacts): Finding {
 function preview(facts: RestoreFacts): Finding {
   const { preview: recorded, execution } = facts.run;
   const snapshot = execution?.safetySnapshot ?? null;
+  if (recorded === null) {
+    return open("pending", { code: "preview_not_run" }, places.runPreview, { state: "not_run" });
+  }
   const freshness: Freshness =
     snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
-  if (recorded === null || freshness.state === "not_run") {
-    return open("pending", { code: "preview_not_run" }, places.runPreview, freshness);
-  }
   if (freshness.state === "invalidated") {
     return open("pending", { code: "preview_invalidated", changes: freshness.changes }, places.runPreview, freshness);
   }
@@ -273,27 +270,25 @@ function open(
 function toLookAt(
   warnings: number,
   notEvaluated: RecordedCount,
-  accepted: readonly CheckAcceptance[],
+  acceptances: readonly CheckAcceptance[],
 ): RestoreReason | null {
-  const [first] = accepted;
+  const [first] = acceptances;
   if (warnings === 0 && notEvaluated === 0 && first === undefined) return null;
   return {
     code: "checks_to_look_at",
     warnings,
     notEvaluated,
-    accepted: first === undefined ? null : { count: accepted.length, by: first.acceptedBy.name, reason: first.reason },
+    accepted:
+      first === undefined ? null : { count: acceptances.length, by: first.acceptedBy.name, reason: first.reason },
   };
 }
 
 /** Acceptances that count for something that was found, in the order of the findings. */
-function acceptedIn(
-  findings: readonly CheckFinding[],
-  acceptances: readonly CheckAcceptance[],
-): readonly CheckAcceptance[] {
-  if (acceptances.length === 0) return [];
-  return findings.flatMap((finding) => acceptanceOf(finding, acceptances) ?? []);
+function accepted({ checks, acceptances }: RestoreRun): readonly CheckAcceptance[] {
+  return checks?.findings.flatMap((finding) => acceptanceOf(finding, acceptances) ?? []) ?? [];
 }
 
-function checkedItems({ run }: RestoreFacts): number {
-  return new Set(run.checks?.findings.map((finding) => finding.itemId)).size;
+/** Items that the recorded checks looked at; null where the record of a queued run no longer tells (BY-3). */
+function checkedItems({ run: { checks } }: RestoreFacts): RecordedCount {
+  return checks === null ? null : new Set(checks.findings.map(({ itemId }) => itemId)).size;
 }

@@ -86,7 +86,7 @@ export type RestoreReason =
   | { readonly code: "checks_stale"; readonly cause: StaleCause }
   | { readonly code: "checks_blocking"; readonly count: number; readonly first: FindingReason }
   | { readonly code: "checks_not_evaluated"; readonly count: number; readonly first: FindingReason }
-  | { readonly code: "checks_clear"; readonly items: number }
+  | { readonly code: "checks_clear"; readonly items: RecordedCount }
   | {
       readonly code: "checks_to_look_at";
       readonly warnings: number;

@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import type { RestoreGateId } from "../../../src/restore/resolvers/reasons.js";
+import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
+import type { CheckFinding, SkipReason } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { TargetIdentity } from "../../../src/restore/run/run.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
+import { fieldGroup, pilotGroup } from "../../../src/testing/scenarios/facts/scope.js";
 import {
   armed,
   executed,
@@ -22,6 +26,37 @@ const throwing = {
   },
 } as unknown as RestoreFacts;
 
+const withQuality = (change: Partial<BackupQuality>): RestoreFacts => ({
+  ...armed,
+  backupSet: armed.backupSet && { ...armed.backupSet, quality: { ...armed.backupSet.quality, ...change } },
+});
+const withIdentity = (change: Partial<TargetIdentity>): RestoreFacts =>
+  withRun(armed, { targetIdentity: armed.run.targetIdentity && { ...armed.run.targetIdentity, ...change } });
+const withFindings = (...findings: readonly CheckFinding[]): RestoreFacts =>
+  withRun(armed, { checks: checksOf(armed, findings) });
+const skippedBecause = (skipReason: SkipReason, facts: RestoreFacts): RestoreFacts => {
+  const { preview } = facts.run;
+  const skip = { action: "skip", skipReason } as const;
+  const items = preview?.items.map((item, index) => (index === 0 ? { ...item, ...skip } : item)) ?? [];
+  return withRun(facts, { preview: preview && { ...preview, items } });
+};
+/** A record from before the snapshot of what was confirmed was kept (SI-6). */
+const withoutSnapshot = (facts: RestoreFacts): RestoreFacts =>
+  withRun(facts, { execution: facts.run.execution && { ...facts.run.execution, safetySnapshot: null } });
+const blocking: CheckFinding = {
+  check: "identity",
+  severity: "blocking",
+  itemId: "settings_catalog/01",
+  itemName: "BitLocker",
+  reason: { code: "homonyms", policy: "BitLocker", count: 2 },
+};
+const notListed: CheckFinding = {
+  ...blocking,
+  check: "missing_in_target",
+  severity: "not_evaluated",
+  reason: { code: "not_listed", cause: "throttled" },
+};
+
 type Row = readonly [
   facts: RestoreFacts,
   verdict: string,
@@ -35,6 +70,8 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [freshDraft, "pending", [["backup_set_not_selected", "backup-set"]]],
     [{ ...armed, backupSet: null }, "unknown", [["backup_set_not_readable", "backup-set"]]],
     [scenario("source_quality_not_recorded").facts, "unknown", [["backup_quality_not_recorded", "backup-set"]]],
+    [withQuality({ itemCount: null }), "unknown", [["backup_quality_not_recorded", "backup-set"]]],
+    [withQuality({ usableItems: null }), "unknown", [["backup_quality_not_recorded", "backup-set"]]],
     [scenario("source_empty").facts, "blocked", [["backup_set_empty", "backup-set"]]],
     [scenario("source_metadata_only").facts, "blocked", [["no_usable_items", "backup-set"]]],
   ],
@@ -43,6 +80,8 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [withRun(armed, { targetIdentity: null }), "unknown", [["target_identity_not_read", "run-checks"]]],
     // The wizard is bound to its environment: no step edits the target (PF-17).
     [scenario("target_differs").facts, "blocked", [["target_identity_differs", null]]],
+    [withIdentity({ tenantId: "fabrikam" }), "blocked", [["target_identity_differs", null]]],
+    [withIdentity({ label: "Contoso Test" }), "blocked", [["target_identity_differs", null]]],
     // Only a workspace administrator can grant it (SI-11).
     [{ ...armed, operator: viewer }, "blocked", [["operator_not_entitled", null]]],
     [throwing, "unknown", [["gate_not_evaluated", null]]],
@@ -64,6 +103,15 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [withRun(armed, { restoreMode: "update_only" }), "pending", [["checks_invalidated", "run-checks"]]],
     [withRun(armed, { checks: { ...checksOf(armed, []), basis: null } }), "pending", [["checks_stale", "run-checks"]]],
     [scenario("checks_blocking").facts, "blocked", [["checks_blocking", "findings"]]],
+    [scenario("checks_not_evaluated").facts, "blocked", [["checks_not_evaluated", "findings"]]],
+    [
+      withFindings(blocking, { ...blocking, itemId: "settings_catalog/02" }, notListed),
+      "blocked",
+      [
+        ["checks_blocking", "findings"],
+        ["checks_not_evaluated", "findings"],
+      ],
+    ],
     [{ ...armed, scope: { ...scope, inScope: 0 } }, "pending", [["gate_waits_for", "scope"]]],
   ],
   preview: [
@@ -72,6 +120,7 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [withRun(armed, { preview: null }), "pending", [["preview_not_run", "run-preview"]]],
     [scenario("preview_void").facts, "pending", [["preview_invalidated", "run-preview"]]],
     [scenario("preview_stale").facts, "pending", [["preview_stale", "run-preview"]]],
+    [skippedBecause("mapping_unresolved", armed), "blocked", [["preview_undecided", "run-checks"]]],
     [withRun(armed, { checks: null }), "pending", [["gate_waits_for", "run-checks"]]],
   ],
   confirmation: [
@@ -89,6 +138,7 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     ],
     // Only a workspace administrator can grant it (SI-11).
     [{ ...armed, operator: viewer }, "blocked", [["capability_missing", null]]],
+    [withRun({ ...armed, scope: null }, { dryRun: true }), "pending", [["dry_run_on", "dry-run"]]],
     [withRun(armed, { preview: null }), "pending", [["gate_waits_for", "run-preview"]]],
   ],
   execution_and_evidence: [
@@ -102,6 +152,8 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [scenario("failed").facts, "blocked", [["execution_failed", "item-outcomes"]]],
     // A run that ended is history: nothing on it clears that it was cancelled.
     [scenario("blocked_or_cancelled").facts, "unavailable", [["execution_cancelled", null]]],
+    [withoutSnapshot(scenario("completed_with_evidence").facts), "pending", [["gate_waits_for", "review"]]],
+    [executed("verified" as never, { operation: { outcome: null } }), "unknown", [["gate_not_evaluated", null]]],
   ],
 };
 
@@ -116,6 +168,110 @@ describe.each(Object.entries(table))("PF-2 the gate %s", (id, rows) => {
     expect(gate?.verdict).toBe(verdict);
     const open = gate === undefined || gate.verdict === "complete" ? [] : gate.blockers;
     expect(open.map(({ reason, clearedBy }) => [reason.code, clearedBy?.anchor ?? null])).toEqual(blockers);
+  });
+});
+
+describe("PF-2 a gate says what it found, with its numbers and names", () => {
+  const notice = (facts: RestoreFacts, id: RestoreGateId) => {
+    const gate = gateOf(facts, id);
+    return gate?.verdict === "complete" ? gate.notice : "open";
+  };
+  const first = (facts: RestoreFacts, id: RestoreGateId) => {
+    const gate = gateOf(facts, id);
+    return gate === undefined || gate.verdict === "complete" ? gate?.reason : gate.blockers[0].reason;
+  };
+
+  test.each([
+    ["usable_source_selected", armed, { code: "source_usable", usable: 145, items: 148 }],
+    ["target_selected", armed, { code: "target_confirmed", label: "Contoso Production" }],
+    [
+      "target_selected",
+      withIdentity({ label: "Contoso Test", tenantId: "fabrikam" }),
+      {
+        code: "target_identity_differs",
+        expected: { label: "Contoso Production", tenantId: armed.run.target.tenantId },
+        actual: { label: "Contoso Test", tenantId: "fabrikam" },
+      },
+    ],
+    ["scope_dependency_mapping", armed, { code: "scope_mapped", items: 12, dependencies: 2 }],
+    [
+      "scope_dependency_mapping",
+      scenario("mapping_required").facts,
+      { code: "mappings_unresolved", count: 1, first: { kind: "group", name: "Field kiosks" } },
+    ],
+    [
+      "scope_dependency_mapping",
+      { ...armed, dependencies: [{ ...fieldGroup, sourceName: null }, pilotGroup] },
+      { code: "mappings_unresolved", count: 1, first: { kind: "group", name: "field-kiosks" } },
+    ],
+    [
+      "validation",
+      withFindings(notListed, blocking, { ...blocking, itemId: "settings_catalog/02" }),
+      { code: "checks_blocking", count: 2, first: blocking.reason },
+    ],
+    ["validation", armed, { code: "checks_clear", items: 12 }],
+    ["preview", armed, { code: "preview_current", written: 11, items: 12 }],
+    ["confirmation", armed, { code: "confirmed_now", label: "Contoso Production" }],
+    ["confirmation", executed("running", {}), { code: "confirmed", by: "Dana Okafor", label: "Contoso Production" }],
+    ["execution_and_evidence", scenario("completed_with_evidence").facts, { code: "execution_with_evidence" }],
+  ] as const)("%s", (id, facts, reason) => {
+    expect(first(facts, id)).toEqual(reason);
+  });
+
+  test("that nothing in scope can be written is told beside the scope, before anybody is asked to confirm (RW-6)", () => {
+    expect(notice({ ...armed, scope: { ...scope, writable: 0 } }, "scope_dependency_mapping")).toEqual({
+      code: "nothing_writable",
+    });
+    expect(notice(armed, "scope_dependency_mapping")).toBeNull();
+  });
+
+  test("a check that cannot block and was not evaluated is told, never counted as safe (RW-7)", () => {
+    const newer = { ...notListed, check: "newer_than_backup", reason: { code: "modified_time_not_told" } } as const;
+    expect(notice(withFindings(newer), "validation")).toEqual({
+      code: "checks_to_look_at",
+      warnings: 0,
+      notEvaluated: 1,
+      accepted: null,
+    });
+    expect(notice(withFindings(), "validation")).toBeNull();
+  });
+});
+
+describe("SI-6 a queued run whose record lost something since", () => {
+  const queued = executed("running", {});
+
+  test("without its checks is not said to have checked nothing, nor to have evaluated everything (BY-3)", () => {
+    const gate = gateOf(withRun(queued, { checks: null }), "validation");
+    expect(gate).toMatchObject({
+      verdict: "complete",
+      freshness: { state: "current", at: queued.run.execution?.safetySnapshot?.checksCapturedAt },
+      reason: { code: "checks_clear", items: null },
+      notice: { code: "checks_to_look_at", warnings: 2, notEvaluated: null, accepted: null },
+    });
+  });
+
+  test("shows what was not evaluated and accepted then, beside the warnings of then", () => {
+    const accepted = scenario("check_accepted").facts.run;
+    const facts = withRun(queued, { checks: accepted.checks, acceptances: accepted.acceptances });
+    expect(gateOf(facts, "validation")).toMatchObject({
+      verdict: "complete",
+      notice: { warnings: 2, notEvaluated: 1, accepted: { count: 1, by: "Dana Okafor" } },
+    });
+  });
+
+  test("without its preview shows none, and calls none current", () => {
+    expect(gateOf(withRun(queued, { preview: null }), "preview")).toMatchObject({
+      verdict: "pending",
+      freshness: { state: "not_run" },
+      blockers: [{ reason: { code: "preview_not_run" } }],
+    });
+  });
+
+  test("keeps the preview that it was confirmed with, whatever that left undecided", () => {
+    expect(gateOf(skippedBecause("identity_undecided", queued), "preview")).toMatchObject({
+      verdict: "complete",
+      freshness: { state: "current", at: queued.run.execution?.safetySnapshot?.previewCapturedAt },
+    });
   });
 });
 

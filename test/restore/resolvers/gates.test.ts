@@ -1,15 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { presentWorkflow, type WorkflowCopy } from "../../../src/flow/index.js";
+import { restoreCopy } from "../../../src/restore/resolvers/copy.js";
+import {
+  requestedExecution,
+  restoreExecution,
+  restoreGateDefinitions,
+  restoreGates,
+} from "../../../src/restore/resolvers/gates.js";
+import type { RestoreGateId, RestoreReason } from "../../../src/restore/resolvers/reasons.js";
 import { noConfirmation, type RestoreFacts } from "../../../src/restore/run/facts.js";
+import { evaluateGates, type GateDefinition } from "../../../src/safety/index.js";
 import {
   armed,
   executed,
   freshDraft,
   previewed,
   scenario,
+  scenarioContext,
   viewer,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
+import { disagreements } from "../../contract/agreement.js";
 
 function verdicts(facts: RestoreFacts): Record<string, string> {
   return Object.fromEntries(restoreGates(facts).map((gate) => [gate.id, gate.verdict]));
@@ -175,6 +186,69 @@ describe("RW-10 execution needs everything at once", () => {
   });
 });
 
+describe("RW-17 an approval by a second person is one more row of the gates", () => {
+  type Id = RestoreGateId | "approval";
+  type Why = RestoreReason | { readonly code: "not_approved" };
+  type Definition = GateDefinition<RestoreFacts, Id, Why>;
+  const withApproval = (approved: boolean) =>
+    restoreGateDefinitions.flatMap((definition): readonly Definition[] => {
+      const { id, requires } = definition;
+      if (id !== "confirmation") return [definition as Definition];
+      const approval: Definition = {
+        id: "approval",
+        requires,
+        evaluate: () =>
+          approved
+            ? { verdict: "complete", freshness: null, reason: { code: "not_approved" }, notice: null }
+            : {
+                verdict: "pending",
+                freshness: null,
+                blockers: [{ reason: { code: "not_approved" }, clearedBy: { step: "approvals", anchor: "approval" } }],
+              },
+      };
+      return [approval, { ...definition, requires: [...requires, "approval"] } as Definition];
+    });
+  const copy = restoreCopy(scenarioContext);
+  const presentation = {
+    copy: {
+      ...copy,
+      gateTitle: { ...copy.gateTitle, approval: "Approved by a second person" },
+      reason: (why: Why) => (why.code === "not_approved" ? "Nobody else has approved this restore." : copy.reason(why)),
+      openDecision: copy.openDecision as WorkflowCopy<Id, Why>["openDecision"],
+      gateWord: copy.gateWord as WorkflowCopy<Id, Why>["gateWord"],
+    },
+    words: scenarioContext.words.flow,
+    context: scenarioContext,
+  };
+  const shown = (approved: boolean) => {
+    const gates = evaluateGates(withApproval(approved), armed);
+    return presentWorkflow("restore", gates, requestedExecution(armed), presentation);
+  };
+
+  test("while it is open nothing executes, and every view names it and the place that clears it", () => {
+    const views = shown(false);
+    expect(disagreements(views)).toEqual([]);
+    expect(views.execution.state).toBe("unavailable");
+    expect(views.flow.gates.map(({ id, verdict }) => [id, verdict]).slice(4)).toEqual([
+      ["preview", "complete"],
+      ["approval", "pending"],
+      ["confirmation", "pending"],
+      ["execution_and_evidence", "unavailable"],
+    ]);
+    expect(views.compact).toMatchObject({ nextGate: { text: "Next gate: Approved by a second person" } });
+    expect(views.decision).toMatchObject({
+      reason: "Nobody else has approved this restore.",
+      primaryAction: { kind: "link", href: "#approvals/approval" },
+    });
+  });
+
+  test("once it is given the run can execute, and eight gates are counted", () => {
+    const views = shown(true);
+    expect(views.execution.state).toBe("available");
+    expect(views.flow.progress.text).toBe("7/8 gates complete");
+  });
+});
+
 describe("RW-20 warnings never block, and not evaluated is not safe", () => {
   test("warnings leave the gate complete, with a notice", () => {
     const gate = restoreGates(armed).find(({ id }) => id === "validation");
@@ -219,15 +293,16 @@ describe("BY-4 what became undecided after the checks blocks", () => {
     },
   );
 
-  test("an item that the checks announced as compare-only does not", () => {
-    const preview = armed.run.preview;
-    const items = preview?.items.map((item, index) =>
-      index === 0 ? { ...item, action: "skip", skipReason: "preview_only" } : item,
-    );
-    expect(restoreExecution(withRun(armed, { preview: { ...preview, items } as typeof preview })).state).toBe(
-      "available",
-    );
-  });
+  test.each(["preview_only", "metadata_only"] as const)(
+    "an item that the checks announced as %s does not",
+    (skipReason) => {
+      const preview = armed.run.preview;
+      const items = preview?.items.map((item, index) => (index === 0 ? { ...item, action: "skip", skipReason } : item));
+      expect(restoreExecution(withRun(armed, { preview: { ...preview, items } as typeof preview })).state).toBe(
+        "available",
+      );
+    },
+  );
 });
 
 describe("SI-6 what was queued is read from its snapshot", () => {

@@ -77,7 +77,10 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
         one: `Nicht ausgewertet: ${said(r.first)}`,
         other: `${number(r.count)} Prüfungen konnten nicht ausgewertet werden. Zuerst: ${said(r.first)}`,
       }),
-    checks_clear: (r) => `Die Prüfungen sind aktuell für ${items(r.items)}. Es wurde nichts Blockierendes gefunden.`,
+    checks_clear: (r) =>
+      r.items === null
+        ? "Keine Prüfung blockierte, als dieser Lauf eingereiht wurde. Was geprüft wurde, ist nicht mehr aufgezeichnet."
+        : `Die Prüfungen sind aktuell für ${items(r.items)}. Es wurde nichts Blockierendes gefunden.`,
     checks_to_look_at: (r) => {
       const warnings = counted(r.warnings, { one: "Warnung", other: "Warnungen" });
       const accepted =

@@ -70,7 +70,10 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
         one: `Not evaluated: ${said(r.first)}`,
         other: `${number(r.count)} checks could not be evaluated. First: ${said(r.first)}`,
       }),
-    checks_clear: (r) => `Checks are current for ${items(r.items)}. No blocker was found.`,
+    checks_clear: (r) =>
+      r.items === null
+        ? "No check blocked when this run was queued. What was checked is no longer on the record."
+        : `Checks are current for ${items(r.items)}. No blocker was found.`,
     checks_to_look_at: (r) => {
       const warnings = counted(r.warnings, { one: "warning", other: "warnings" });
       const accepted =
