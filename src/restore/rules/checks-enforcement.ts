@@ -1,8 +1,11 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
+import type { EnforcementSwitch } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import type { Finding } from "./checks.js";
-import { enforcedSwitches, enforcesAnything } from "./enforcement.js";
+import { valuesOf } from "./consequence-conditions.js";
+import { enforcedSwitches, enforcesAnything, mayBeInForce } from "./enforcement.js";
+import { isObject } from "./places.js";
 
 const listed = 5;
 
@@ -18,23 +21,18 @@ export function enforcementFindings(
   const { payload } = item;
   if (payload === null) return [];
   const severity = written ? "blocking" : "warning";
+  const conditional = item.type === "conditional_access";
   const lockout: readonly Finding[] =
-    item.type === "conditional_access" && appliesToEveryone(payload)
+    conditional && appliesToEveryone(payload)
       ? [{ check: "lockout", severity, reason: { code: "applies_to_everyone", written } }]
       : [];
   if (policy === null) return lockout;
-  if (policy.payload === null) {
-    const could = written && (isEnforced(item) || enforcesAnything(payload));
-    if (!could) return lockout;
-    return [
-      { check: "enforcement", severity: "not_evaluated", reason: { code: "enforcement_in_target_not_told" } },
-      ...lockout,
-    ];
+  const now = policy.payload;
+  if (now === null || (conditional && typeof now["state"] !== "string")) {
+    const could = conditional ? mayBeInForce(payload["state"]) : enforcesAnything(payload);
+    return written && could ? [notTold, ...lockout] : lockout;
   }
-  const switches =
-    item.type === "conditional_access"
-      ? stateSwitch(policy.payload, payload)
-      : enforcedSwitches(policy.payload, payload);
+  const switches = conditional ? stateSwitch(now["state"], payload["state"]) : enforcedSwitches(now, payload);
   if (switches.length === 0) return lockout;
   const reason = {
     code: "would_be_enforced",
@@ -45,39 +43,29 @@ export function enforcementFindings(
   return [{ check: "enforcement", severity, reason }, ...lockout];
 }
 
+const notTold: Finding = {
+  check: "enforcement",
+  severity: "not_evaluated",
+  reason: { code: "enforcement_in_target_not_told" },
+};
+
 // Whatever state the target names that is not "enabled" does not enforce.
-function stateSwitch(before: JsonObject, after: JsonObject) {
-  const from = before["state"];
-  if (after["state"] !== "enabled" || typeof from !== "string" || from === "enabled") return [];
-  return [{ setting: "state", from, to: "enabled" }];
+function stateSwitch(from: JsonValue | undefined, to: JsonValue | undefined): readonly EnforcementSwitch[] {
+  if (typeof from !== "string" || from === "enabled" || from === to || !mayBeInForce(to)) return [];
+  return [{ setting: "state", from, to: typeof to === "string" ? to : typeof to }];
 }
-
-function isEnforced({ type, payload }: BackupItem): boolean {
-  return type === "conditional_access" && payload?.["state"] === "enabled";
-}
-
-const exclusions = ["excludeUsers", "excludeGroups", "excludeRoles", "excludeGuestsOrExternalUsers"] as const;
 
 /** Answers: is this policy in force, does it demand or deny something, and is nobody kept out of it? */
 function appliesToEveryone(payload: JsonObject): boolean {
-  if (payload["state"] !== "enabled" || !isObject(payload["grantControls"])) return false;
+  if (!mayBeInForce(payload["state"]) || !isObject(payload["grantControls"])) return false;
   const conditions = payload["conditions"];
   const users = isObject(conditions) ? conditions["users"] : undefined;
   if (!isObject(users)) return false;
-  const included = users["includeUsers"];
-  const everyone =
-    isList(included) && included.some((user) => typeof user === "string" && user.toLowerCase() === "all");
-  return everyone && exclusions.every((field) => !holdsSomething(users[field]));
-}
-
-function holdsSomething(value: JsonValue | undefined): boolean {
-  return isList(value) ? value.length > 0 : isObject(value) && Object.keys(value).length > 0;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
+  const everyone = valuesOf(users["includeUsers"]).some((user) => typeof user === "string" && /^all$/i.test(user));
+  const guests = users["excludeGuestsOrExternalUsers"];
+  const excluded = [
+    ...["excludeUsers", "excludeGroups", "excludeRoles"].flatMap((field) => valuesOf(users[field])),
+    ...(isObject(guests) ? valuesOf(guests["guestOrExternalUserTypes"]) : []),
+  ];
+  return everyone && !excluded.some((each) => typeof each === "string" && !/^none$/i.test(each));
 }

@@ -4,19 +4,20 @@ import type { PathNode } from "./places.js";
 
 type Order = (before: Leaf["value"], after: Leaf["value"]) => number | null;
 
-/** Of which thresholds more is stricter, and of which less is; how their values compare. */
-const stricterUpwards: readonly (readonly [RegExp, Order])[] = [
-  [/^(?:os|mobileOs).*Minimum.*Version$|^minAndroidSecurityPatchLevel$/, versions],
-  [/Minimum|^passwordPreviousPasswordBlockCount$/, numbers],
-  [/^requiredPasswordComplexity$/, ranked(["none", "low", "medium", "high"])],
-];
-const stricterDownwards: readonly (readonly [RegExp, Order])[] = [
-  [/^(?:os|mobileOs).*Maximum.*Version$/, versions],
+type Direction = "upwards" | "downwards";
+
+/** Thresholds by the names of their fields: how their values compare, and in which direction they are stricter. */
+const thresholds: readonly (readonly [fields: RegExp, order: Order, stricter: Direction])[] = [
+  [/^(?:os|mobileOs).*Minimum.*Version$|^minAndroidSecurityPatchLevel$/, versions, "upwards"],
+  [/Minimum|^passwordPreviousPasswordBlockCount$/, numbers, "upwards"],
+  [/^requiredPasswordComplexity$/, ranked(["none", "low", "medium", "high"]), "upwards"],
+  [/^(?:os|mobileOs).*Maximum.*Version$/, versions, "downwards"],
   [
     /^passwordExpirationDays$|^passwordMinutesOfInactivity|^passwordSignInFailureCountBefore|^passwordFailed|Maximum/,
-    numbers,
+    limits,
+    "downwards",
   ],
-  [/RequiredSecurityLevel$/, ranked(["secured", "low", "medium", "high"])],
+  [/RequiredSecurityLevel$/, ranked(["secured", "low", "medium", "high", "unavailable", "notSet"]), "downwards"],
 ];
 
 /** Compliance rules: a requirement that is switched off, a weaker threshold, or a later or missing action takes protection away. */
@@ -27,23 +28,19 @@ export const complianceJudge: TypeJudge = {
     // Telling somebody later, or not at all, leaves the device as protected as it was.
     if (action !== null && /notif/i.test(action)) return before === null ? "adds" : "changes";
     if (before === null || after === null || field === null) return null;
-    if (before.value === true && after.value === false) return "removes_protection";
-    if (field === "gracePeriodHours") {
-      return action === null ? "changes" : weaker(numbers(before.value, after.value), "downwards");
-    }
-    for (const [fields, order] of stricterUpwards) {
-      if (fields.test(field)) return weaker(order(before.value, after.value), "upwards");
-    }
-    for (const [fields, order] of stricterDownwards) {
-      if (fields.test(field)) return weaker(order(before.value, after.value), "downwards");
-    }
-    return null;
+    // A difference from true is no longer true, however it is spelled.
+    if (before.value === true) return "removes_protection";
+    if (action !== null && field === "gracePeriodHours") return weaker(numbers(before.value, after.value), "downwards");
+    const threshold = thresholds.find(([fields]) => fields.test(field));
+    if (threshold === undefined) return null;
+    const [, order, stricter] = threshold;
+    return weaker(order(before.value, after.value), stricter);
   },
   member: () => null,
 };
 
 /** A positive order means that the newer value is higher; null that the two cannot be compared. */
-function weaker(order: number | null, stricter: "upwards" | "downwards"): "removes_protection" | "changes" {
+function weaker(order: number | null, stricter: Direction): "removes_protection" | "changes" {
   if (order === null) return "changes";
   return (stricter === "upwards" ? order < 0 : order > 0) ? "removes_protection" : "changes";
 }
@@ -60,6 +57,11 @@ function actionOf(path: PathNode): string | null {
 
 function numbers(before: Leaf["value"], after: Leaf["value"]): number | null {
   return typeof before === "number" && typeof after === "number" ? after - before : null;
+}
+
+/** Of days, minutes and attempts, 0 mostly means that there is no limit; where it means at once, nothing of the record tells so. */
+function limits(before: Leaf["value"], after: Leaf["value"]): number | null {
+  return after === 0 ? Infinity : numbers(before, after);
 }
 
 /** Compares "10.0.22631.0" and "2024-05-01" part by part; null where a part is no number. */

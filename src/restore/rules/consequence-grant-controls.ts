@@ -3,56 +3,87 @@ import type { ChangeConsequence } from "../run/change.js";
 import type { Leaf } from "./leaves.js";
 import { isObject, type Scalar } from "./places.js";
 
+type Move = "added" | "removed";
+
+/** Whether all controls must hold, or one suffices; `unknown` where several are joined by nothing that is known. */
+type Operator = "AND" | "OR" | "unknown";
+
 interface Demands {
   readonly controls: number;
   /** null where one control or none makes the operator mean nothing. */
-  readonly operator: "AND" | "OR" | null;
+  readonly operator: Operator | null;
+  readonly strength: boolean;
 }
 
-const controlLists = ["builtInControls", "customAuthenticationFactors", "termsOfUse"] as const;
+const controlLists: ReadonlySet<string> = new Set(["builtInControls", "customAuthenticationFactors", "termsOfUse"]);
 
 /** What a conditional access policy demands: one control more of several that suffice each demands less, of several that all must hold more. */
 export function grantJudge(before: JsonObject | null, after: JsonObject) {
   const [was, is] = [demandsOf(before), demandsOf(after)];
-  const member = (move: "added" | "removed", value: Scalar | null): ChangeConsequence => {
+  const operator = soleOperator(was.operator, is.operator);
+  const moved = (move: Move, control: Scalar): ChangeConsequence => {
     if (move === "removed") {
-      if (value === "block" || is.controls === 0) return "removes_protection";
-      return soleOperator(was, is) === "AND" ? "removes_protection" : "changes";
+      if (isBlock(control) || is.controls === 0) return "removes_protection";
+      return operator === "AND" || operator === "unknown" ? "removes_protection" : "changes";
     }
-    if (was.controls === 0 || value === "block") return "adds";
-    const operator = soleOperator(was, is);
-    if (operator === "OR" && is.controls > was.controls) return "removes_protection";
-    return operator === "AND" && is.controls > was.controls ? "adds" : "changes";
+    if (was.controls === 0 || isBlock(control)) return "adds";
+    if (operator === null || is.controls <= was.controls) return "changes";
+    return operator === "AND" ? "adds" : "removes_protection";
+  };
+  const joined = (): ChangeConsequence => {
+    const couldBeAll = was.operator === "AND" || was.operator === "unknown";
+    const couldBeAny = is.operator === "OR" || is.operator === "unknown";
+    return couldBeAll && couldBeAny ? "removes_protection" : "changes";
   };
   return {
-    member: (move: "added" | "removed", [, list]: readonly string[], value: Scalar): ChangeConsequence | null =>
-      controlLists.some((known) => known === list) ? member(move, value) : null,
-    value: ([, field]: readonly string[], old: Leaf | null, intended: Leaf | null): ChangeConsequence | null => {
-      if (field === "operator") {
-        if (old === null) return null;
-        return was.operator === "AND" && is.operator === "OR" ? "removes_protection" : "changes";
-      }
-      if (field !== "authenticationStrength" || (old !== null && intended !== null)) return null;
-      return member(old === null ? "added" : "removed", null);
+    member: (move: Move, [, list = "", field]: readonly string[], value: Scalar): ChangeConsequence | null => {
+      if (controlLists.has(list)) return moved(move, value);
+      if (list !== "authenticationStrength") return null;
+      if (!was.strength || !is.strength) return moved(move, null);
+      // Each combination that a strength allows is a way in.
+      return field === "allowedCombinations" && move === "added" ? "removes_protection" : null;
+    },
+    value: ([, field = ""]: readonly string[], old: Leaf | null, intended: Leaf | null): ChangeConsequence | null => {
+      if (field === "operator") return old === null ? null : joined();
+      if (field !== "authenticationStrength" && !controlLists.has(field)) return null;
+      if (old === null) return moved("added", controlOf(intended));
+      if (intended === null) return moved("removed", controlOf(old));
+      return isBlock(controlOf(old)) ? "removes_protection" : null;
     },
   };
 }
 
-/** The operator where both sides agree on it; one that means nothing on a side agrees with any. */
-function soleOperator(was: Demands, is: Demands): "AND" | "OR" | null {
-  if (was.operator === null) return is.operator;
-  return is.operator === null || is.operator === was.operator ? was.operator : null;
+function isBlock(control: Scalar): boolean {
+  return /^block$/i.test(String(control));
+}
+
+/** A control that stands alone, outside a list. */
+function controlOf(leaf: Leaf | null): Scalar {
+  return leaf === null || typeof leaf.value === "object" ? null : leaf.value;
+}
+
+/** The operator where both sides agree on it; one that means nothing on a side agrees with any, and one that is unknown with none. */
+function soleOperator(was: Operator | null, is: Operator | null): Operator | null {
+  if (was === "unknown" || is === "unknown") return "unknown";
+  if (was === null || is === null) return was ?? is;
+  return was === is ? was : null;
 }
 
 function demandsOf(side: JsonObject | null): Demands {
   const grant = side !== null && Object.hasOwn(side, "grantControls") ? side["grantControls"] : undefined;
-  if (!isObject(grant)) return { controls: 0, operator: null };
-  const lists = controlLists.reduce((total, field) => total + lengthOf(grant[field]), 0);
-  const controls = lists + (isObject(grant["authenticationStrength"]) ? 1 : 0);
-  const { operator } = grant;
-  return { controls, operator: controls > 1 && (operator === "AND" || operator === "OR") ? operator : null };
+  if (!isObject(grant)) return { controls: 0, operator: null, strength: false };
+  const strength = isObject(grant["authenticationStrength"]);
+  const controls = [...controlLists].reduce((total, field) => total + countOf(grant[field]), strength ? 1 : 0);
+  return { controls, operator: controls > 1 ? operatorOf(grant["operator"]) : null, strength };
 }
 
-function lengthOf(list: JsonValue | undefined): number {
-  return Array.isArray(list) ? list.length : 0;
+function operatorOf(value: JsonValue | undefined): Operator {
+  const operator = String(value).toUpperCase();
+  return operator === "AND" || operator === "OR" ? operator : "unknown";
+}
+
+/** A control that stands where a list is expected is one control. */
+function countOf(list: JsonValue | undefined): number {
+  if (Array.isArray(list)) return list.length;
+  return typeof list === "string" ? 1 : 0;
 }

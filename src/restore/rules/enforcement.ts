@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import type { EnforcementSwitch } from "../run/findings.js";
+import { isListValue } from "./change-data.js";
 import { type Leaf, leavesOf } from "./leaves.js";
+import type { Scalar } from "./places.js";
 
 // Choices that say "report only" by a number, as the definitions of these settings count them.
 const countedChoices: ReadonlyMap<string, readonly string[]> = new Map([
@@ -10,10 +12,10 @@ const countedChoices: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const reportsOnly =
-  /^(audit(mode|only)?|audit\w*components\w*|encryptandauditonly|reportonly|enabledforreportingbutnotenforced)$/;
+  /^(audit(mode|only)?|audit\w*components\w*|auditdiskmodification|encryptandauditonly|reportonly|enabledforreportingbutnotenforced)$/;
 const off = /^(0|off|none|disabled?|false|notconfigured|notset|userdefined|allow(ed)?)$/;
 
-/** How a setting stands, as far as its value tells: switched off, reporting only, or in force. */
+/** How a value stands, as far as it can be told: switched off, reporting only, or in force. */
 type Force = "off" | "reports_only" | "enforced";
 
 /**
@@ -23,41 +25,51 @@ type Force = "off" | "reports_only" | "enforced";
  */
 export function enforcedSwitches(before: JsonObject, after: JsonObject): readonly EnforcementSwitch[] {
   if (!mayReportOnly(before)) return [];
-  const now = leavesOf(before).meaning;
   const later = leavesOf(after).meaning;
-  const found: EnforcementSwitch[] = [];
-  for (const [key, leaf] of now) {
+  return [...leavesOf(before).meaning].flatMap(([key, leaf]) => {
     const next = later.get(key);
-    if (next === undefined || forceOf(leaf) !== "reports_only" || forceOf(next) !== "enforced") continue;
-    found.push({ setting: settingOf(leaf), from: optionOf(leaf), to: optionOf(next) });
-  }
-  return found;
+    const now = new Set(optionsOf(leaf));
+    const from = [...now].find((option) => forceOf(option, leaf) === "reports_only");
+    if (next === undefined || from === undefined) return [];
+    const to = optionsOf(next).find((option) => forceOf(option, next) === "enforced" && !now.has(option));
+    return to === undefined ? [] : [{ setting: settingOf(leaf), from, to }];
+  });
+}
+
+const notInForce = /^(?:disabled|enabledForReportingButNotEnforced)$/i;
+
+/** Whether a conditional access policy of this state may be in force: a state that nobody knows may. */
+export function mayBeInForce(state: JsonValue | undefined): boolean {
+  if (state === undefined || state === null) return false;
+  return typeof state !== "string" || !notInForce.test(state);
 }
 
 /** Whether anything in a payload is a switch that could have reported only before. */
 export function enforcesAnything(payload: JsonObject): boolean {
-  for (const leaf of leavesOf(payload).meaning.values()) {
-    const known =
-      leaf.choiceOf !== null &&
-      (countedChoices.has(leaf.choiceOf) || /_(block|warn|enforce)$/.test(String(leaf.value)));
-    if (known && forceOf(leaf) === "enforced") return true;
-  }
-  return false;
+  return [...leavesOf(payload).meaning.values()].some((leaf) =>
+    optionsOf(leaf).some((option) => isSwitch(option, leaf) && forceOf(option, leaf) === "enforced"),
+  );
 }
 
-function forceOf(leaf: Leaf): Force {
-  const option = optionOf(leaf);
+function isSwitch(option: string, { choiceOf }: Leaf): boolean {
+  return /^(?:(?:block|warn|enforce)\w*|enable)$/i.test(option) || (choiceOf !== null && countedChoices.has(choiceOf));
+}
+
+function forceOf(option: string, { choiceOf }: Leaf): Force {
   const spelled = option.toLowerCase();
-  if (leaf.choiceOf !== null && countedChoices.get(leaf.choiceOf)?.includes(spelled)) return "reports_only";
+  if (choiceOf !== null && countedChoices.get(choiceOf)?.includes(spelled)) return "reports_only";
   if (reportsOnly.test(spelled)) return "reports_only";
   return spelled === "" || off.test(spelled) ? "off" : "enforced";
 }
 
-/** The value without what only repeats its definition, and without the quotes that older policies keep theirs in. */
-function optionOf({ value, choiceOf }: Leaf): string {
-  if (typeof value !== "string") return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
-  if (choiceOf !== null && value.startsWith(`${choiceOf}_`)) return value.slice(choiceOf.length + 1);
-  return value.replace(/^"(.*)"$/, "$1");
+/** The values of a setting without what only repeats its definition, and without the quotes that older policies keep theirs in. */
+function optionsOf({ value, choiceOf }: Leaf): readonly string[] {
+  const values: readonly Scalar[] = isListValue(value) ? value : [value];
+  return values.map((each) => {
+    const option = String(each);
+    if (choiceOf !== null && option.startsWith(`${choiceOf}_`)) return option.slice(choiceOf.length + 1);
+    return option.replace(/^"(.*)"$/, "$1");
+  });
 }
 
 function settingOf({ choiceOf, path }: Leaf): string {

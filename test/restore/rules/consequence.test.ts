@@ -226,6 +226,117 @@ describe("BY-7 compliance: a weaker requirement removes protection", () => {
       "removes_protection",
     ],
     ["a number that becomes a text", { passwordMinimumLength: 8 }, { passwordMinimumLength: "6" }, "changes"],
+    ["a text that becomes a number", { passwordMinimumLength: "8" }, { passwordMinimumLength: 6 }, "changes"],
+    ["a switch that goes off in words", { bitLockerEnabled: true }, { bitLockerEnabled: "no" }, "removes_protection"],
+    [
+      "a password that never expires",
+      { passwordExpirationDays: 30 },
+      { passwordExpirationDays: 0 },
+      "removes_protection",
+    ],
+    ["a password that expires again", { passwordExpirationDays: 90 }, { passwordExpirationDays: 30 }, "changes"],
+    [
+      "no end of attempts",
+      { passwordSignInFailureCountBeforeFactoryReset: 5 },
+      { passwordSignInFailureCountBeforeFactoryReset: 0 },
+      "removes_protection",
+    ],
+    [
+      "a later lock",
+      { passwordMinutesOfInactivityBeforeLock: 5 },
+      { passwordMinutesOfInactivityBeforeLock: 15 },
+      "removes_protection",
+    ],
+    [
+      "an earlier lock",
+      { passwordMinutesOfInactivityBeforeLock: 15 },
+      { passwordMinutesOfInactivityBeforeLock: 5 },
+      "changes",
+    ],
+    ["more failures allowed", { passwordFailedCount: 5 }, { passwordFailedCount: 9 }, "removes_protection"],
+    ["a lower newest system", { osMaximumVersion: "15" }, { osMaximumVersion: "14" }, "changes"],
+    [
+      "an older mobile system",
+      { mobileOsMinimumVersion: "10.2" },
+      { mobileOsMinimumVersion: "10.1" },
+      "removes_protection",
+    ],
+    ["a longer version of the same system", { osMinimumVersion: "10.1" }, { osMinimumVersion: "10.1.0" }, "changes"],
+    [
+      "a shorter version of an older system",
+      { osMinimumVersion: "10.1.2" },
+      { osMinimumVersion: "10.1" },
+      "removes_protection",
+    ],
+    [
+      "a longer version of a newer system",
+      { osMaximumVersion: "10.1" },
+      { osMaximumVersion: "10.1.2" },
+      "removes_protection",
+    ],
+    ["a version with more in front of it", { osMinimumVersion: "v10" }, { osMinimumVersion: "9" }, "changes"],
+    ["a version with more behind it", { osMinimumVersion: "10" }, { osMinimumVersion: "9 beta" }, "changes"],
+    ["a version of nine parts", { osMinimumVersion: "1.1.1.1.1.1.1.1.2" }, { osMinimumVersion: "1" }, "changes"],
+    [
+      "a version of eight parts",
+      { osMinimumVersion: "1.1.1.1.1.1.1.2" },
+      { osMinimumVersion: "1" },
+      "removes_protection",
+    ],
+    ["a version that is a number", { osMinimumVersion: 11 }, { osMinimumVersion: 10 }, "changes"],
+    [
+      "fewer characters of a kind",
+      { passwordMinimumCharacterSetCount: 3 },
+      { passwordMinimumCharacterSetCount: 2 },
+      "removes_protection",
+    ],
+    [
+      "a more complex password",
+      { requiredPasswordComplexity: "low" },
+      { requiredPasswordComplexity: "medium" },
+      "changes",
+    ],
+    [
+      "a password of any complexity",
+      { requiredPasswordComplexity: "low" },
+      { requiredPasswordComplexity: "none" },
+      "removes_protection",
+    ],
+    [
+      "a complexity that was unknown",
+      { requiredPasswordComplexity: "odd" },
+      { requiredPasswordComplexity: "low" },
+      "changes",
+    ],
+    [
+      "fewer threats allowed",
+      { deviceThreatProtectionRequiredSecurityLevel: "medium" },
+      { deviceThreatProtectionRequiredSecurityLevel: "secured" },
+      "changes",
+    ],
+    [
+      "one threat more allowed",
+      { deviceThreatProtectionRequiredSecurityLevel: "low" },
+      { deviceThreatProtectionRequiredSecurityLevel: "medium" },
+      "removes_protection",
+    ],
+    [
+      "no level of threats required any more",
+      { deviceThreatProtectionRequiredSecurityLevel: "high" },
+      { deviceThreatProtectionRequiredSecurityLevel: "notSet" },
+      "removes_protection",
+    ],
+    [
+      "no level of threats to be told",
+      { advancedThreatProtectionRequiredSecurityLevel: "high" },
+      { advancedThreatProtectionRequiredSecurityLevel: "unavailable" },
+      "removes_protection",
+    ],
+    ["a threshold that nobody requires any more", { passwordMinimumLength: 8 }, {}, "removes_protection"],
+    ["a threshold that is new", {}, { passwordMinimumLength: 8 }, "adds"],
+    ["hours of grace outside an action", { gracePeriodHours: 1 }, { gracePeriodHours: 9 }, "changes"],
+    ["a field that no rule knows", { colour: 1 }, { colour: 2 }, "changes"],
+    ["one of a list", { restrictedApps: ["a", "b"] }, { restrictedApps: ["a"] }, "changes"],
   ])("%s", (_, before, after, consequence) => {
     expect(changes("compliance_policy", before, after).map((change) => change.consequence)).toEqual([consequence]);
   });
@@ -258,6 +369,27 @@ describe("BY-7 compliance: a weaker requirement removes protection", () => {
       ],
     ]);
     expect(changes("compliance_policy", actions(["block", 72]), actions(["block", 0]))[0]?.consequence).toBe("changes");
+  });
+
+  test.each([
+    ["at once", 24, 0, "changes"],
+    ["later", 24, 48, "removes_protection"],
+  ])("wiping %s is judged by its hours", (_, before, after, consequence) => {
+    const found = changes("compliance_policy", actions(["wipe", before]), actions(["wipe", after]));
+    expect(found.map((change) => change.consequence)).toEqual([consequence]);
+  });
+
+  test("telling somebody for the first time adds something", () => {
+    const found = changes("compliance_policy", actions(["block", 0]), actions(["block", 0], ["pushNotification", 1]));
+    expect(new Set(found.map(({ consequence }) => consequence))).toEqual(new Set(["adds"]));
+  });
+
+  test("another list of entries is no list of actions", () => {
+    const entries = (hours: number) => ({ steps: [{ name: "notify", gracePeriodHours: hours, enabled: hours === 0 }] });
+    expect(changes("compliance_policy", entries(0), entries(9)).map(inWords)).toEqual([
+      ["removes_protection", "Steps › notify › Enabled", "Yes", "No"],
+      ["changes", "Steps › notify › Grace period hours", "0", "9"],
+    ]);
   });
 
   test("telling somebody later, or not at all, takes no protection away", () => {
