@@ -78,7 +78,7 @@ function demandsOf(side: JsonObject | null): Demands {
 }
 
 function operatorOf(value: JsonValue | undefined): Operator {
-  const operator = String(value).toUpperCase();
+  const operator = typeof value === "string" ? value.toUpperCase() : null;
   return operator === "AND" || operator === "OR" ? operator : "unknown";
 }
 

@@ -256,7 +256,8 @@ describe("BY-6 conditional access: whom and what it names", () => {
   test("ten thousand users who come are judged by looking once at the lists, not once for each", () => {
     let looks = 0;
     const many = Array.from({ length: 10_000 }, (_, index) => `u${index}`);
-    const watched = new Proxy({ includeUsers: many } as JsonObject, {
+    const lists: JsonObject = { includeUsers: many };
+    const watched = new Proxy(lists, {
       ownKeys: (object) => {
         looks += 1;
         return Reflect.ownKeys(object);
