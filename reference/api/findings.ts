@@ -102,6 +102,7 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("exclusions_dropped"), groups: texts, more: count }),
   withReferences("exclusions_left_out"),
   z.object({ code: z.literal("filters_dropped"), from: texts, more: count }),
+  z.object({ code: z.literal("filters_replaced"), from: texts, more: count }),
   alone("assignments_in_target_not_told"),
   z.object({
     code: z.literal("would_be_enforced"),

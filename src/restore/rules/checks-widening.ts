@@ -1,7 +1,7 @@
 import type { Assignment, BackupItem } from "../run/items.js";
 import type { Dependency } from "../run/scope.js";
 import type { TargetPolicy } from "../run/target.js";
-import { assignmentsUntouched, effectiveTarget, groupReferences, targetKey } from "./assignments.js";
+import { assignmentKey, assignmentsUntouched, effectiveTarget, targetKey } from "./assignments.js";
 import type { Finding } from "./checks.js";
 import { named } from "./checks-references.js";
 import { carriesAssignments } from "./quality.js";
@@ -12,7 +12,8 @@ const listed = 5;
 /**
  * Answers: would the restore reach somebody whom the target or the backup keeps out (BY-6)? An exclusion or a filter that
  * the target has and that would be gone widens, unless nobody is reached afterwards; so does an exclusion of the backup that
- * is left out. Assignments that stay as they are widen nothing; those that the target does not tell cannot be compared.
+ * is left out. Assignments that stay as they are widen nothing; those that the target does not tell cannot be compared, and
+ * neither can two filters.
  */
 export function wideningFindings(
   item: BackupItem,
@@ -44,58 +45,70 @@ export function wideningFindings(
 
 type NameOf = (id: string, name: string | null) => string;
 
+/** Groups that are excluded today, and afterwards not, or only in part. */
 function droppedExclusions(
   before: readonly Assignment[],
   after: readonly Assignment[],
   nameOf: NameOf,
 ): readonly Finding[] {
-  const kept = new Set(excluded(after).map(({ groupId }) => groupId.toLowerCase()));
-  const gone = new Map(
-    excluded(before)
-      .filter(({ groupId }) => !kept.has(groupId.toLowerCase()))
-      .map(({ groupId, groupName }) => [groupId.toLowerCase(), nameOf(groupId, groupName)]),
-  );
+  const whole = unfiltered(after);
+  const kept = new Set(after.map(assignmentKey));
+  const gone = new Map<string, string>();
+  for (const assignment of before) {
+    const { target } = assignment;
+    const key = targetKey(target);
+    if (target.kind !== "exclude_group" || whole.has(key) || kept.has(assignmentKey(assignment))) continue;
+    gone.set(key, nameOf(target.groupId, target.groupName));
+  }
   if (gone.size === 0) return [];
-  const groups = [...gone.values()];
-  return [
-    {
-      check: "widening",
-      severity: "blocking",
-      reason: {
-        code: "exclusions_dropped",
-        groups: groups.slice(0, listed),
-        more: Math.max(0, groups.length - listed),
-      },
-    },
-  ];
+  const { first, more } = bounded(gone);
+  return [{ check: "widening", severity: "blocking", reason: { code: "exclusions_dropped", groups: first, more } }];
 }
 
+/** Targets that are filtered today, and afterwards not, or by another filter, or in the other way. */
 function droppedFilters(
   before: readonly Assignment[],
   after: readonly Assignment[],
   nameOf: NameOf,
 ): readonly Finding[] {
-  const unfiltered = new Set(after.filter(({ filter }) => filter === null).map(({ target }) => targetKey(target)));
+  const now = unfiltered(before);
+  const later = unfiltered(after);
+  // Whoever is reached unfiltered already is kept out by no filter.
+  const everyone = ["all_users", "all_devices"].some((all) => later.has(all) && !now.has(all));
+  const kept = new Set(after.map(assignmentKey));
+  const reached = new Set(after.map(({ target }) => targetKey(target)));
   const gone = new Map<string, string>();
-  for (const { target, filter } of before) {
+  const replaced = new Map<string, string>();
+  for (const assignment of before) {
+    const { target, filter } = assignment;
     const key = targetKey(target);
-    if (filter === null || target.kind === "exclude_group" || !unfiltered.has(key)) continue;
+    if (filter === null || target.kind === "exclude_group" || now.has(key)) continue;
     const effective = effectiveTarget(target);
-    gone.set(key, "groupId" in effective ? nameOf(effective.groupId, effective.groupName) : effective.kind);
+    const name = "groupId" in effective ? nameOf(effective.groupId, effective.groupName) : effective.kind;
+    if (later.has(key) || everyone) gone.set(key, name);
+    else if (reached.has(key) && !kept.has(assignmentKey(assignment))) replaced.set(key, name);
   }
-  if (gone.size === 0) return [];
-  const from = [...gone.values()];
+  const finding = (
+    severity: "blocking" | "not_evaluated",
+    code: "filters_dropped" | "filters_replaced",
+    names: typeof gone,
+  ) => {
+    const { first, more } = bounded(names);
+    return { check: "widening", severity, reason: { code, from: first, more } } as const;
+  };
   return [
-    {
-      check: "widening",
-      severity: "blocking",
-      reason: { code: "filters_dropped", from: from.slice(0, listed), more: Math.max(0, from.length - listed) },
-    },
+    ...(gone.size === 0 ? [] : [finding("blocking", "filters_dropped", gone)]),
+    ...(replaced.size === 0 ? [] : [finding("not_evaluated", "filters_replaced", replaced)]),
   ];
 }
 
-function excluded(assignments: readonly Assignment[]) {
-  return groupReferences(assignments).filter(({ kind }) => kind === "exclude_group");
+function unfiltered(assignments: readonly Assignment[]): ReadonlySet<string> {
+  return new Set(assignments.filter(({ filter }) => filter === null).map(({ target }) => targetKey(target)));
+}
+
+function bounded(names: ReadonlyMap<string, string>): { readonly first: readonly string[]; readonly more: number } {
+  const all = [...names.values()];
+  return { first: all.slice(0, listed), more: Math.max(0, all.length - listed) };
 }
 
 function reachesAnybody(assignments: readonly Assignment[]): boolean {

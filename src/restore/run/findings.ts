@@ -122,6 +122,8 @@ type WideningReason =
   | { readonly code: "exclusions_dropped"; readonly groups: readonly string[]; readonly more: number }
   | ({ readonly code: "exclusions_left_out" } & NamedReferences)
   | { readonly code: "filters_dropped"; readonly from: readonly string[]; readonly more: number }
+  /** Another filter, or the same in the other way: whether more are reached cannot be told. */
+  | { readonly code: "filters_replaced"; readonly from: readonly string[]; readonly more: number }
   | { readonly code: "assignments_in_target_not_told" };
 
 /** What would begin to be enforced, or could lock people out (BY-6). `written` is false for an item that is only compared. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Assignment } from "../../../src/restore/run/items.js";
+import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import { runChecks } from "../../../src/restore/rules/checks.js";
-import { allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import { wideningFindings } from "../../../src/restore/rules/checks-widening.js";
+import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
 
 const target = directory({
   groups: [
@@ -47,6 +48,23 @@ describe("BY-6 an exclusion that would be dropped", () => {
     expect(widening([allUsers, exclude("x1")], [allUsers, exclude("X1")])).toEqual([]);
   });
 
+  test("one that is narrowed by a filter is dropped for those whom the filter leaves out", () => {
+    const corporate = { filter: { id: "f1", mode: "include" } } as const;
+    const other = { filter: { id: "f1", mode: "exclude" } } as const;
+    const dropped = [["blocking", { code: "exclusions_dropped", groups: ["Break glass"], more: 0 }]];
+    expect(widening([allUsers, exclude("x1", corporate)], [allUsers, exclude("x1")])).toEqual(dropped);
+    expect(widening([allUsers, exclude("x1", corporate)], [allUsers, exclude("x1", other)])).toEqual(dropped);
+    expect(widening([allUsers, exclude("x1", corporate)], [allUsers, exclude("X1", corporate)])).toEqual([]);
+    expect(widening([allUsers, exclude("x1")], [allUsers, exclude("x1", corporate)])).toEqual([]);
+  });
+
+  test("a group that the directory does not name is named as the target does, or by its id", () => {
+    const named = { target: { kind: "exclude_group", groupId: "y1", groupName: "Kiosks" } } as const;
+    expect(widening([allUsers], [allUsers, exclude("y1", named), exclude("y2")])).toMatchObject([
+      ["blocking", { groups: ["Kiosks", "y2"] }],
+    ]);
+  });
+
   test("where nobody is reached afterwards, nothing widens", () => {
     expect(widening([], [allUsers, exclude("x1")])).toEqual([]);
     expect(widening([exclude("g1")], [allUsers, exclude("x1")])).toEqual([]);
@@ -55,6 +73,50 @@ describe("BY-6 an exclusion that would be dropped", () => {
   test("assignments that stay as the target has them drop nothing", () => {
     expect(widening(null, [allUsers, exclude("x1")])).toEqual([]);
     expect(widening([include("g1", { source: "policy_sets" })], [allUsers, exclude("x1")])).toEqual([]);
+  });
+
+  test("a policy without assignments of its own, or one that the target lacks, has none to drop", () => {
+    const references = {
+      assignments: [allUsers],
+      scopeTagIds: null,
+      skipped: ["group/x1"],
+      unresolved: [],
+      contradicting: [],
+    };
+    const rows = new Map(
+      dependencies([backupItem({ assignments: [exclude("x1")] })], target).map((row) => [row.key, row]),
+    );
+    const of = (item: BackupItem, policy: TargetPolicy | null) =>
+      wideningFindings(item, policy, references, rows, new Map()).map(({ reason }) => reason.code);
+    const item = backupItem({ assignments: [allUsers] });
+    expect(of(item, policyOf(item, { assignments: [exclude("x2")] }))).toEqual([
+      "exclusions_left_out",
+      "exclusions_dropped",
+    ]);
+    expect(of(item, policyOf(item, { assignments: null }))).toEqual([
+      "exclusions_left_out",
+      "assignments_in_target_not_told",
+    ]);
+    expect(of(item, null)).toEqual(["exclusions_left_out"]);
+    const tag = backupItem({ type: "scope_tag", assignments: [allUsers] });
+    expect(of(tag, policyOf(tag, { assignments: [exclude("x2")] }))).toEqual([]);
+  });
+
+  test("while a reference waits for a decision, nothing is said of what would be dropped", () => {
+    expect(widening([allUsers, include("unknown")], [allUsers, exclude("x1")])).toEqual([]);
+  });
+
+  test("what is left out of the backup and only includes is no exclusion left out", () => {
+    const item = backupItem({ assignments: [allUsers, include("g2")] });
+    const found = runChecks({
+      items: [item],
+      policies: [],
+      limits: [],
+      backupCapturedAt: null,
+      dependencies: dependencies([item], target, { "group/g2": { decision: "skip" } }),
+      restoreMode: "create_missing",
+    });
+    expect(found.filter(({ check }) => check === "widening")).toEqual([]);
   });
 
   test("where the target does not tell its assignments it is not evaluated, never safe", () => {
@@ -102,5 +164,39 @@ describe("BY-6 a filter that would be dropped", () => {
   test("one that keeps its filter, or goes as a whole, does not", () => {
     expect(widening([filtered], [filtered])).toEqual([]);
     expect(widening([include("x1")], [filtered])).toEqual([]);
+    expect(widening([include("g1")], [include("g1")])).toEqual([]);
+    expect(widening([include("g1")], [filtered, include("g1")])).toEqual([]);
+    expect(widening([include("g1")], [{ ...filtered, target: exclude("g1").target }, exclude("g1")])).toMatchObject([
+      ["blocking", { code: "exclusions_dropped" }],
+    ]);
+  });
+
+  test("a filter that gives way to another, or to its opposite, cannot be compared, and is not evaluated", () => {
+    const expected = [["not_evaluated", { code: "filters_replaced", from: ["Finance"], more: 0 }]];
+    expect(widening([filtered], [include("G1", { filter: { id: "f1", mode: "exclude" } })])).toEqual(expected);
+    expect(widening([filtered], [include("g1", { filter: { id: "f2", mode: "include" } })])).toEqual(expected);
+    expect(widening([filtered], [include("g1", { filter: { id: "F1", mode: "include" } })])).toEqual([]);
+  });
+
+  test.each([
+    ["all users", allUsers],
+    ["all devices", allDevices],
+  ])("a filtered group that gives way to %s has lost its filter, unless they were reached before", (_, everyone) => {
+    expect(widening([everyone], [filtered])).toMatchObject([
+      ["blocking", { code: "filters_dropped", from: ["Finance"] }],
+    ]);
+    expect(widening([everyone], [everyone, filtered])).toEqual([]);
+    expect(widening([{ ...everyone, filter: filtered.filter }], [filtered])).toEqual([]);
+  });
+
+  test("everyone whom a filter leaves out is named as everyone", () => {
+    expect(widening([allUsers], [{ ...allUsers, filter: filtered.filter }])).toEqual([
+      ["blocking", { code: "filters_dropped", from: ["all_users"], more: 0 }],
+    ]);
+  });
+
+  test("many of them make one bounded finding", () => {
+    const today = Array.from({ length: 12 }, (_, index) => include(`y${index}`, { filter: filtered.filter }));
+    expect(widening([allUsers], today)).toMatchObject([["blocking", { from: { length: 5 }, more: 7 }]]);
   });
 });

@@ -144,6 +144,8 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       exclusions_left_out: (r) => `Im Backup ausgeschlossen und ausgelassen: ${named(r)}. Es würden mehr erreicht.`,
       filters_dropped: (r) =>
         `Heute im Ziel gefiltert und danach nicht mehr: ${quoted(r.from, r.more)}. Es würden mehr erreicht.`,
+      filters_replaced: (r) =>
+        `Heute im Ziel anders gefiltert: ${quoted(r.from, r.more)}. Ob mehr erreicht würden, ist nicht zu erkennen.`,
       assignments_in_target_not_told: () =>
         "Das Ziel nennt nicht, wen die Richtlinie heute erreicht; ob ein Ausschluss entfiele, ist nicht bekannt.",
       would_be_enforced: (r) =>

@@ -140,6 +140,8 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       exclusions_left_out: (r) => `Excluded in the backup, and left out: ${named(r)}. More would be reached.`,
       filters_dropped: (r) =>
         `Filtered in the target today, and no longer afterwards: ${quoted(r.from, r.more)}. More would be reached.`,
+      filters_replaced: (r) =>
+        `Filtered in another way in the target today: ${quoted(r.from, r.more)}. Whether more would be reached cannot be told.`,
       assignments_in_target_not_told: () =>
         "The target does not tell whom the policy reaches today, so whether an exclusion would be dropped is not known.",
       would_be_enforced: (r) =>
