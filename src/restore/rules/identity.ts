@@ -160,8 +160,8 @@ function ownersById(
   }
   // Of several captures of one object, those that a person decided to create leave it to the others, where there are others.
   for (const claimed of owners.values()) {
-    const created = [...claimed].filter((id) => found.has(id) && decisionOf(decisions, id)?.decision === "create");
-    if (created.length < claimed.size) for (const id of created) claimed.delete(id);
+    const leaving = [...claimed].filter((id) => found.has(id) && decisionOf(decisions, id)?.decision === "create");
+    if (leaving.length < claimed.size) for (const id of leaving) claimed.delete(id);
   }
   return owners;
 }
