@@ -115,6 +115,7 @@ export const dependencySchema = z.object({
         "other_under_its_id",
         "several_of_its_name",
         "mapping_broken",
+        "decided_twice",
         "skip_not_allowed",
         "directory_not_read",
         "not_listed",

@@ -1,5 +1,11 @@
 import type { BackupItem, DirectoryGroup } from "../run/items.js";
-import type { Dependency, DependencyKind, MappingDecision, Mappings } from "../run/scope.js";
+import {
+  decisionKey,
+  type Dependency,
+  type DependencyKind,
+  type MappingDecision,
+  type Mappings,
+} from "../run/scope.js";
 import type { TargetDirectory } from "../run/target.js";
 import { effectiveTarget } from "./assignments.js";
 import { dependencyKey, writtenAssignments } from "./references.js";
@@ -74,9 +80,20 @@ function collect(items: readonly BackupItem[]): ReadonlyMap<string, Reference> {
   return references;
 }
 
-/** Decisions as they were recorded, under the key that their reference has now. */
-export function decisionsByKey(mappings: Mappings): ReadonlyMap<string, MappingDecision> {
-  return new Map(Object.entries(mappings).map(([key, decision]) => [key.toLowerCase(), decision]));
+/** Decisions as they were recorded, under the key that their reference has now; of two that contradict each other neither stands. */
+function decisionsByKey(mappings: Mappings): ReadonlyMap<string, MappingDecision | "contradicting"> {
+  const decisions = new Map<string, MappingDecision | "contradicting">();
+  for (const [recorded, decision] of Object.entries(mappings)) {
+    const key = decisionKey(recorded);
+    const earlier = decisions.get(key);
+    decisions.set(key, earlier === undefined || sameDecision(earlier, decision) ? decision : "contradicting");
+  }
+  return decisions;
+}
+
+function sameDecision(earlier: MappingDecision | "contradicting", later: MappingDecision): boolean {
+  if (earlier === "contradicting") return false;
+  return earlier.decision === later.decision && earlier.targetId?.toLowerCase() === later.targetId?.toLowerCase();
 }
 
 function knownNames({ groups, items }: ReferenceNames): ReadonlyMap<string, string> {

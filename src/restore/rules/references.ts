@@ -1,11 +1,11 @@
 import type { Assignment, AssignmentTarget, BackupItem } from "../run/items.js";
-import type { Dependency, DependencyKind } from "../run/scope.js";
+import { decisionKey, type Dependency, type DependencyKind } from "../run/scope.js";
 import type { DirectoryEntry } from "../run/target.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
 
-/** Spells the key of a dependency, as mappings are recorded under it. Ids are the same in either letter case. */
+/** Spells the key of a dependency, as mappings are recorded under it. */
 export function dependencyKey(kind: DependencyKind, sourceId: string): string {
-  return `${kind}/${sourceId.toLowerCase()}`;
+  return decisionKey(`${kind}/${sourceId}`);
 }
 
 /** Dependencies by key, for `resolveReferences` over many items. */

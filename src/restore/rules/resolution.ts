@@ -12,8 +12,11 @@ export function maySkip({ kind, excludes }: Pick<Dependency, "kind" | "excludes"
 type Unresolved = Omit<Dependency, "resolution" | "suggestion" | "usedBy">;
 type Standing = Pick<Dependency, "resolution" | "suggestion">;
 
+/** What a person decided; null where nothing, and `contradicting` where several things. */
+type Decided = MappingDecision | "contradicting" | null;
+
 interface Entries {
-  readonly byId: ReadonlyMap<string, DirectoryEntry>;
+  readonly byId: ReadonlyMap<string, readonly DirectoryEntry[]>;
   readonly byName: ReadonlyMap<string, readonly DirectoryEntry[]>;
   /** Whether the target listed all of this kind. */
   readonly complete: boolean;
@@ -26,33 +29,31 @@ export function resolverFor(directory: TargetDirectory | null) {
     assignment_filter: entriesOf("assignment_filter", directory.assignmentFilters, directory),
     scope_tag: entriesOf("scope_tag", directory.scopeTags, directory),
   };
-  return (dependency: Unresolved, decision: MappingDecision | null): Standing => {
+  return (dependency: Unresolved, decision: Decided): Standing => {
     const own = entries?.[dependency.kind] ?? null;
     const resolution = resolutionOf(dependency, decision, own);
     return { resolution, suggestion: resolution.state === "unresolved" ? suggestionFor(dependency, own) : null };
   };
 }
 
-function resolutionOf(
-  dependency: Unresolved,
-  decision: MappingDecision | null,
-  entries: Entries | null,
-): DependencyResolution {
+function resolutionOf(dependency: Unresolved, decision: Decided, entries: Entries | null): DependencyResolution {
   const { kind, sourceId } = dependency;
-  const same = entries?.byId.get(sourceId.toLowerCase());
+  const [same, ...again] = entries?.byId.get(sourceId.toLowerCase()) ?? [];
   if (kind === "scope_tag" && sourceId === defaultScopeTagId) {
     return { state: "same_id", targetId: sourceId, targetName: same?.name ?? "Default" };
   }
   if (entries === null) return unresolved("directory_not_read");
+  if (decision === "contradicting") return unresolved("decided_twice");
   if (decision?.decision === "skip") {
     return maySkip(dependency) ? { state: "skipped" } : unresolved("skip_not_allowed");
   }
   if (decision?.decision === "map") {
-    const entry = entries.byId.get(decision.targetId.toLowerCase());
+    const [entry] = entries.byId.get(decision.targetId.toLowerCase()) ?? [];
     if (entry === undefined) return unresolved(entries.complete ? "mapping_broken" : "not_listed");
     return { state: "mapped", targetId: entry.id, targetName: entry.name };
   }
-  if (same !== undefined && (kind !== "scope_tag" || same.name === dependency.sourceName)) {
+  const named = ({ name }: DirectoryEntry) => kind !== "scope_tag" || name === dependency.sourceName;
+  if (same !== undefined && [same, ...again].every(named)) {
     return { state: "same_id", targetId: same.id, targetName: same.name };
   }
   if (!entries.complete) return unresolved("not_listed");
@@ -76,16 +77,22 @@ function unresolved(cause: Extract<DependencyResolution, { state: "unresolved" }
 }
 
 function entriesOf(kind: DependencyKind, list: readonly DirectoryEntry[], { limits }: TargetDirectory): Entries {
-  const byName = new Map<string, DirectoryEntry[]>();
-  for (const entry of list) {
-    const name = comparableName(entry.name);
-    const known = byName.get(name);
-    if (known === undefined) byName.set(name, [entry]);
-    else known.push(entry);
-  }
   return {
-    byId: new Map(list.map((entry) => [entry.id.toLowerCase(), entry])),
-    byName,
+    byId: grouped(list, ({ id }) => id.toLowerCase()),
+    byName: grouped(list, ({ name }) => comparableName(name)),
     complete: limitOn(limits, kind, "read") === null,
   };
+}
+
+function grouped(
+  list: readonly DirectoryEntry[],
+  keyOf: (entry: DirectoryEntry) => string,
+): ReadonlyMap<string, readonly DirectoryEntry[]> {
+  const groups = new Map<string, DirectoryEntry[]>();
+  for (const entry of list) {
+    const known = groups.get(keyOf(entry));
+    if (known === undefined) groups.set(keyOf(entry), [entry]);
+    else known.push(entry);
+  }
+  return groups;
 }

@@ -17,6 +17,11 @@ export type MappingDecision =
 /** Decisions by dependency key, such as "group/3f2a…". */
 export type Mappings = Readonly<Record<string, MappingDecision>>;
 
+/** Spells a dependency key as decisions are recorded under it: ids are the same in either letter case. */
+export function decisionKey(key: string): string {
+  return key.toLowerCase();
+}
+
 /** One object that items in scope refer to, and how it is resolved in the target. */
 export interface Dependency {
   /** `${kind}/${sourceId}`. */
@@ -48,6 +53,8 @@ export type DependencyResolution =
         /** Several objects of the target have its name. */
         | "several_of_its_name"
         | "mapping_broken"
+        /** Decisions about it contradict each other, under keys that differ only in letter case. */
+        | "decided_twice"
         | "skip_not_allowed"
         | "directory_not_read"
         /** The target could not list all objects of its kind (RW-19). */

@@ -12,6 +12,7 @@ import {
 import { queueExecution } from "./queue-execution.js";
 import { recordChecks, recordPreview } from "./record-evidence.js";
 import type { RestoreRun } from "./run.js";
+import { decisionKey } from "./scope.js";
 
 /** The next run, or a named refusal; nothing is ignored and nothing is thrown. */
 export type TransitionResult = { readonly ok: true; readonly run: RestoreRun } | Refused;
@@ -50,7 +51,7 @@ function prepare(run: RestoreRun, event: PreparationEvent, now: Circumstances): 
       if (run.backupSetId === null) return refuse({ code: "backup_set_not_selected" });
       return changed({ scope: event.scope, restoreMode: event.restoreMode });
     case "mapping_decided":
-      return inScope(run, { mappings: withDecision(run.mappings, event.key, event.decision) });
+      return inScope(run, { mappings: withDecision(run.mappings, event.key, event.decision, decisionKey) });
     case "identity_decided":
       return inScope(run, { identityDecisions: withDecision(run.identityDecisions, event.itemId, event.decision) });
     case "check_accepted":
@@ -106,7 +107,8 @@ function withDecision<Decision>(
   decisions: Readonly<Record<string, Decision>>,
   key: string,
   decision: Decision | null,
+  spelled: (key: string) => string = (own) => own,
 ): Readonly<Record<string, Decision>> {
-  const others = Object.entries(decisions).filter(([existing]) => existing !== key);
-  return Object.fromEntries(decision === null ? others : [...others, [key, decision] as const]);
+  const others = Object.entries(decisions).filter(([existing]) => spelled(existing) !== spelled(key));
+  return Object.fromEntries(decision === null ? others : [...others, [spelled(key), decision] as const]);
 }

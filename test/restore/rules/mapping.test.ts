@@ -114,6 +114,45 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     expect(resolveReferences(two, rows).unresolved).toEqual([]);
   });
 
+  test.each([
+    [
+      "two targets",
+      { "group/AB": { decision: "map", targetId: "t1" }, "group/ab": { decision: "map", targetId: "t2" } },
+    ],
+    ["a target and nothing", { "group/ab": { decision: "map", targetId: "t1" }, "group/Ab": skip }],
+    [
+      "nothing and a target, twice",
+      { "group/Ab": skip, "group/ab": { decision: "map", targetId: "t1" }, "group/AB": skip },
+    ],
+  ] as const)("decisions that contradict each other do not count, and the last one does not win: %s", (_, mappings) => {
+    const target = directory({
+      groups: [
+        { id: "ab", name: "Same id" },
+        { id: "t1", name: "One" },
+        { id: "t2", name: "Two" },
+      ],
+    });
+    expect(dependencies([backupItem({ assignments: [include("ab")] })], target, mappings)[0]?.resolution).toEqual({
+      state: "unresolved",
+      cause: "decided_twice",
+    });
+  });
+
+  test("one decision recorded twice is that decision", () => {
+    const target = directory({ groups: [{ id: "t1", name: "One" }] });
+    const mappings = {
+      "group/AB": { decision: "map", targetId: "T1" },
+      "group/ab": { decision: "map", targetId: "t1" },
+    } as const;
+    const rows = dependencies([backupItem({ assignments: [include("ab")] })], target, mappings);
+    expect(rows[0]?.resolution).toMatchObject({ state: "mapped", targetId: "t1" });
+    const left = dependencies([backupItem({ assignments: [include("ab")] })], target, {
+      "group/AB": skip,
+      "group/ab": skip,
+    });
+    expect(left[0]?.resolution).toEqual({ state: "skipped" });
+  });
+
   test("items that are never written ask for no decision", () => {
     const preview = backupItem({ type: "conditional_access", assignments: [include("g1")], scopeTagIds: ["7"] });
     const set = backupItem({ assignments: [include("g2", { source: "policy_sets" })], scopeTagIds: null });
@@ -198,6 +237,20 @@ describe("BY-6 leaving something out never widens", () => {
       dependencies([item, tag], directory({ scopeTags: [{ id: "7", name }] }))[0]?.resolution;
     expect(resolve("Berlin")).toEqual({ state: "same_id", targetId: "7", targetName: "Berlin" });
     expect(resolve("Paris")).toEqual({ state: "unresolved", cause: "other_under_its_id" });
+  });
+
+  test("a scope tag that the target lists under two names is not known to be this one", () => {
+    const tag = backupItem({ name: "Berlin", type: "scope_tag", sourceId: "7", scopeTagIds: null });
+    const rows = dependencies(
+      [backupItem({ scopeTagIds: ["7"] }), tag],
+      directory({
+        scopeTags: [
+          { id: "7", name: "Berlin" },
+          { id: "7", name: "Paris" },
+        ],
+      }),
+    );
+    expect(rows[0]?.resolution).toEqual({ state: "unresolved", cause: "other_under_its_id" });
   });
 
   test("an unresolved scope tag never falls back to the default tag", () => {

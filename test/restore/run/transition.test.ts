@@ -256,6 +256,21 @@ describe("BY-5 a mapping", () => {
       scoped.run.mappings,
     );
   });
+
+  test("of one reference is one decision, however its id is spelled", () => {
+    const once = after(scoped, map("group/AB", "y"));
+    expect(once.run.mappings).toEqual({ ...scoped.run.mappings, "group/ab": { decision: "map", targetId: "y" } });
+    const recordedEarlier = withRun(once, {
+      mappings: { ...once.run.mappings, "group/Ab": { decision: "skip" }, "group/AB": { decision: "skip" } },
+    });
+    expect(runAfter(recordedEarlier, map("group/aB", "z")).mappings).toEqual({
+      ...scoped.run.mappings,
+      "group/ab": { decision: "map", targetId: "z" },
+    });
+    expect(runAfter(recordedEarlier, { event: "mapping_decided", key: "group/AB", decision: null }).mappings).toEqual(
+      scoped.run.mappings,
+    );
+  });
 });
 
 describe("RW-9 dry-run", () => {

@@ -155,6 +155,8 @@ export function causeOf(
       return words.notListed;
     case "other_under_its_id":
       return words.otherUnderItsNumber;
+    case "decided_twice":
+      return words.decidedTwice;
     case "several_of_its_name":
       return words.severalOfItsName;
     case "not_in_target":

@@ -32,6 +32,8 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     notListed: "Das Ziel konnte nicht alles dieser Art auflisten. Ob es das hier gibt, ist nicht bekannt.",
     otherUnderItsNumber: "Das Ziel hat unter dieser Nummer etwas anderes.",
     severalOfItsName: "Das Ziel hat diesen Namen mehrfach, deshalb wird nichts vorgeschlagen.",
+    decidedTwice:
+      "Zwei aufgezeichnete Entscheidungen dazu widersprechen einander, deshalb gilt keine. Entscheiden Sie neu.",
     cacheNeverRead: `Das zwischengespeicherte Verzeichnis wurde nie gelesen. ${cache}`,
     kind: {
       group: {

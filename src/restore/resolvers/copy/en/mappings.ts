@@ -44,6 +44,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     notListed: "The target could not list all of this kind, so whether it has this one is not known.",
     otherUnderItsNumber: "The target has another one under this number.",
     severalOfItsName: "The target has more than one of this name, so none is suggested.",
+    decidedTwice: "Two recorded decisions about it contradict each other, so neither counts. Decide again.",
     cacheNeverRead:
       "The cached directory was never read. That says nothing about what the tenant has. Running the checks reads it again.",
     kind: {
