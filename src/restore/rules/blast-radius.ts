@@ -2,6 +2,7 @@ import type { BlastRadius } from "../run/evidence.js";
 import type { Assignment } from "../run/items.js";
 import { effectiveTarget } from "./assignments.js";
 import type { PlannedItem, RestorePlan } from "./plan.js";
+import { carriesAssignments } from "./quality.js";
 
 /**
  * Answers: who and what does the restore reach (BY-10)? It counts the assignments that written policies will have
@@ -41,7 +42,8 @@ export function blastRadius(plan: RestorePlan): BlastRadius {
   };
 }
 
-function assignmentsAfterwards({ intended, policy }: PlannedItem): readonly Assignment[] | null {
+function assignmentsAfterwards({ item, intended, policy }: PlannedItem): readonly Assignment[] | null {
+  if (!carriesAssignments(item)) return [];
   if (intended.assignments !== null) return intended.assignments;
   return policy === null ? [] : policy.assignments;
 }

@@ -238,6 +238,9 @@ function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
   const candidates = namesakesOf(item, index);
   const [candidate, ...homonyms] = candidates;
   if (candidate === undefined) return { kind: "missing" };
+  // What is written is named by its id, so two objects under one id are told apart by nobody.
+  const underOneId = index.byId.get(candidate.id.toLowerCase()) ?? [];
+  if (underOneId.length > 1) return { kind: "ambiguous", cause: "homonyms", candidates: underOneId };
   const exact = candidates.every(({ name }) => name === item.name);
   const cause = exact ? "homonyms" : "similar_names";
   if (homonyms.length > 0) return { kind: "ambiguous", cause, candidates };

@@ -8,7 +8,7 @@ import {
 } from "../run/scope.js";
 import type { TargetDirectory } from "../run/target.js";
 import { effectiveTarget } from "./assignments.js";
-import { dependencyKey, writtenAssignments } from "./references.js";
+import { dependencyKey, writtenAssignments, writtenScopeTags } from "./references.js";
 import { resolverFor } from "./resolution.js";
 import { writability } from "./writability.js";
 
@@ -75,7 +75,7 @@ function collect(items: readonly BackupItem[]): ReadonlyMap<string, Reference> {
       }
       if (filter !== null) refer(item, "assignment_filter", filter.id, filter.mode === "exclude", null);
     }
-    for (const id of item.scopeTagIds ?? []) refer(item, "scope_tag", id, false, null);
+    for (const id of writtenScopeTags(item) ?? []) refer(item, "scope_tag", id, false, null);
   }
   return references;
 }

@@ -2,6 +2,8 @@ import type { Assignment, AssignmentTarget, BackupItem } from "../run/items.js";
 import { decisionKey, type Dependency, type DependencyKind } from "../run/scope.js";
 import type { DirectoryEntry } from "../run/target.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
+import { phasesOf } from "./item-types.js";
+import { carriesAssignments } from "./quality.js";
 
 /** Spells the key of a dependency, as mappings are recorded under it. */
 export function dependencyKey(kind: DependencyKind, sourceId: string): string {
@@ -21,7 +23,7 @@ export function referenceKeys(item: BackupItem): ReadonlySet<string> {
     if ("groupId" in effective) keys.add(dependencyKey("group", effective.groupId));
     if (filter !== null) keys.add(dependencyKey("assignment_filter", filter.id));
   }
-  for (const id of item.scopeTagIds ?? []) keys.add(dependencyKey("scope_tag", id));
+  for (const id of writtenScopeTags(item) ?? []) keys.add(dependencyKey("scope_tag", id));
   return keys;
 }
 
@@ -66,7 +68,7 @@ export function resolveReferences(
     if (filter === null) return [];
     return [{ target, filter: { id: filter.id, mode: assignment.filter.mode }, source: "direct" }];
   });
-  const scopeTags = capturedScopeTags(item)?.flatMap((id) => lookUp("scope_tag", id)?.id ?? []);
+  const scopeTags = writtenScopeTags(item)?.flatMap((id) => lookUp("scope_tag", id)?.id ?? []);
   const contradicting = includedAndExcluded(assignments ?? []).flatMap((id) => [...(sources.get(id) ?? [])]);
   const complete = unresolved.size === 0 && contradicting.length === 0;
   return {
@@ -113,9 +115,14 @@ function isIndex(
   return value instanceof Map;
 }
 
-/** Assignments that may be written as they were captured; null where they stay as the target has them. */
+/** Assignments that may be written as they were captured; null where they stay as the target has them, or the type has none. */
 export function writtenAssignments(item: BackupItem): readonly Assignment[] | null {
-  return assignmentsUntouched(item, null) === null ? item.assignments : null;
+  return carriesAssignments(item) && assignmentsUntouched(item, null) === null ? item.assignments : null;
+}
+
+/** Scope tags that may be written as they were captured; null where the target's stay, or the type has none. */
+export function writtenScopeTags(item: BackupItem): readonly string[] | null {
+  return phasesOf(item.type).includes("scope_tags") ? capturedScopeTags(item) : null;
 }
 
 /** Two source groups that map to one target group make one assignment. */

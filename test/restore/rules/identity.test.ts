@@ -32,6 +32,20 @@ describe("BY-4 identity", () => {
     expect(matchItem(item, homonyms)).toEqual({ kind: "ambiguous", cause: "homonyms", candidates: homonyms });
   });
 
+  test("two policies that the target lists under one id wait, whether they are meant by id or by name", () => {
+    const listedTwice = [
+      policyOf(item, { id: "x" }),
+      policyOf(item, { id: "X", type: "compliance_policy", name: "Other" }),
+    ];
+    for (const sourceId of ["x", null]) {
+      expect(matchItem({ ...item, sourceId }, listedTwice)).toEqual({
+        kind: "ambiguous",
+        cause: "homonyms",
+        candidates: listedTwice,
+      });
+    }
+  });
+
   test("an id that now belongs to another type is a conflict, even where the name would match elsewhere", () => {
     const reused = policyOf(item, { type: "compliance_policy" });
     const namesake = policyOf(item, { id: "x" });

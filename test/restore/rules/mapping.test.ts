@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { DependencyResolution, MappingDecision } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
-import { resolveReferences } from "../../../src/restore/rules/references.js";
+import { referenceKeys, resolveReferences } from "../../../src/restore/rules/references.js";
 import { cases } from "../../support/property.js";
 import { allDevices, backupItem, dependencies, directory, exclude, include } from "./support.js";
 
@@ -157,6 +157,17 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     const preview = backupItem({ type: "conditional_access", assignments: [include("g1")], scopeTagIds: ["7"] });
     const set = backupItem({ assignments: [include("g2", { source: "policy_sets" })], scopeTagIds: null });
     expect(dependencies([preview, set])).toEqual([]);
+  });
+
+  test.each([
+    ["an assignment filter is assigned to nobody", "assignment_filter", ["scope_tag/7"]],
+    ["a scope tag is assigned to nobody, and has no tag itself", "scope_tag", []],
+  ])("%s, so it asks for no decision about that", (_, type, keys) => {
+    const foundation = backupItem({ type, assignments: [include("g1")], scopeTagIds: ["7"] });
+    const rows = dependencies([foundation]);
+    expect(rows.map(({ key }) => key)).toEqual(keys);
+    expect(resolveReferences(foundation, rows)).toMatchObject({ assignments: null, unresolved: keys });
+    expect([...referenceKeys(foundation)]).toEqual(keys);
   });
 
   test("everyone, spelled as a group, is not a reference", () => {

@@ -286,6 +286,11 @@ describe("BY-10 blast radius", () => {
     });
   });
 
+  test("a foundation is assigned to nobody, also where the target tells no assignments of it", () => {
+    const filter = written("Corporate", { type: "assignment_filter", assignments: null });
+    expect(radius([filter], [differing(filter)])).toMatchObject({ policiesWritten: 1, policiesForAllUsers: 0 });
+  });
+
   test("policies that are not written reach nobody through this restore", () => {
     const same = written("Same", { assignments: null });
     const skipped = written("Skipped", { type: "conditional_access", assignments: [allUsers] });

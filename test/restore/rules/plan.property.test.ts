@@ -1,0 +1,271 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  findingReference,
+  type IdentityDecision,
+  isAcceptable,
+  undecidedItems,
+} from "../../../src/restore/run/decisions.js";
+import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
+import type { MappingDecision, RestoreMode } from "../../../src/restore/run/scope.js";
+import type { TargetDirectory, TargetLimit, TargetPolicy } from "../../../src/restore/run/target.js";
+import { runChecks } from "../../../src/restore/rules/checks.js";
+import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
+import { type PlannedItem, planRestore } from "../../../src/restore/rules/plan.js";
+import { previewOf } from "../../../src/restore/rules/preview.js";
+import { cases } from "../../support/property.js";
+import { allDevices, allUsers, backupItem, exclude, include, policyOf } from "./support.js";
+
+const pick = fc.constantFrom;
+const dana = { id: "dana", name: "Dana Okafor" };
+
+const ids = ["p1", "P1", "p2", "0", "7", "constructor"] as const;
+const names = ["Firewall", "firewall", "BitLocker", "Default", ""] as const;
+const types = [
+  "settings_catalog",
+  "compliance_policy",
+  "scope_tag",
+  "assignment_filter",
+  "conditional_access",
+] as const;
+const platforms = ["windows", "macos", null] as const;
+const filtered = (groupId: string, id: string, mode: "include" | "exclude") =>
+  include(groupId, { filter: { id, mode } });
+const assignments: fc.Arbitrary<readonly Assignment[] | null> = fc.option(
+  fc.array(
+    pick(
+      include("g1"),
+      include("G1"),
+      include("g2"),
+      exclude("g2"),
+      exclude("g3"),
+      filtered("g1", "f1", "include"),
+      filtered("g2", "f1", "exclude"),
+      include("g3", { source: "policy_sets" }),
+      allDevices,
+      allUsers,
+    ),
+    { maxLength: 3 },
+  ),
+);
+const tags: fc.Arbitrary<readonly string[] | null> = fc.option(fc.array(pick("0", "7", "8"), { maxLength: 2 }));
+const content = {
+  name: pick(...names),
+  type: pick(...types),
+  platform: pick(...platforms),
+  assignments,
+  scopeTagIds: tags,
+};
+const capture = pick<Partial<BackupItem>>(
+  {},
+  {},
+  {},
+  { payload: null, capture: "metadata_only" },
+  { problems: [{ code: "secret_not_captured", detail: "Masked." }] },
+  { problems: [{ code: "sidecar_missing", detail: "Gone." }] },
+);
+const catalogue: fc.Arbitrary<readonly BackupItem[]> = fc
+  .array(fc.tuple(fc.record({ ...content, sourceId: fc.option(pick(...ids)) }), capture), { maxLength: 5 })
+  .map((rows) =>
+    rows.map(([fields, captured], index) =>
+      backupItem({ ...fields, id: `i${index}`, payload: { port: index }, ...captured }),
+    ),
+  );
+const policies: fc.Arbitrary<readonly TargetPolicy[]> = fc
+  .array(fc.record({ ...content, id: pick(...ids, "x1", "x2") }), { maxLength: 5 })
+  .map((rows) => rows.map(({ id, ...fields }) => policyOf(backupItem({ ...fields, payload: { port: 9 } }), { id })));
+const limits: fc.Arbitrary<readonly TargetLimit[]> = fc.array(
+  fc.record({
+    of: pick(...types, "group"),
+    access: pick("read" as const, "write" as const),
+    cause: pick("throttled" as const, "not_licensed" as const),
+  }),
+  { maxLength: 2 },
+);
+const entries = (...own: readonly string[]) =>
+  fc.array(fc.record({ id: pick(...own), name: pick(...names) }), { maxLength: 3 });
+const directories: fc.Arbitrary<TargetDirectory | null> = fc.option(
+  fc.record({
+    version: fc.constant("1"),
+    readAt: fc.constant("2026-02-01T00:00:00Z"),
+    groups: entries("g1", "G2", "g3", "t1"),
+    assignmentFilters: entries("f1", "t2"),
+    scopeTags: entries("0", "7", "9"),
+    limits,
+  }),
+  { freq: 8 },
+);
+const mappingDecisions = fc.dictionary(
+  pick("group/g1", "group/G1", "group/g2", "group/g3", "assignment_filter/f1", "scope_tag/7", "scope_tag/8"),
+  fc.oneof(
+    fc.constant<MappingDecision>({ decision: "skip" }),
+    pick("t1", "t2", "G1", "9", "0", "gone").map((targetId): MappingDecision => ({ decision: "map", targetId })),
+  ),
+);
+const identityDecisions = fc.dictionary(
+  pick("i0", "i1", "i2", "i3", "__proto__"),
+  fc.oneof(
+    fc.constant<IdentityDecision>({ decision: "create" }),
+    pick(...ids, "x1", "gone").map((targetId): IdentityDecision => ({ decision: "match", targetId })),
+  ),
+);
+
+/** Everything that a restore is planned from, and what somebody accepted of its checks. */
+const restores = fc
+  .record({
+    catalogue,
+    inScope: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+    policies,
+    limits,
+    directory: directories,
+    mappings: mappingDecisions,
+    identityDecisions,
+    restoreMode: pick<RestoreMode>("create_missing", "update_only"),
+    accepts: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  })
+  .map(({ inScope, accepts, mappings, ...world }) => {
+    const items = world.catalogue.filter((_, index) => inScope[index]);
+    const dependencies = dependenciesOf(items, world.directory, mappings, { groups: [], items: world.catalogue });
+    const inputs = { ...world, items, dependencies };
+    const findings = runChecks({ ...inputs, backupCapturedAt: null });
+    const acceptances = findings
+      .filter(isAcceptable)
+      .filter((_, index) => accepts[index % accepts.length])
+      .map((finding) => ({ ...findingReference(finding), reason: "Seen.", acceptedBy: dana, acceptedAt: "" }));
+    return { ...inputs, mappings, findings, acceptances, plan: planRestore({ ...inputs, acceptances }) };
+  });
+
+type Restore = typeof restores extends fc.Arbitrary<infer R> ? R : never;
+
+/** What nobody has decided about an item that is written, told by the facts and not by the rules; empty where all is. */
+function undecided({ item, policy, intended }: PlannedItem, restore: Restore): readonly string[] {
+  const same = (left: string | null, right: string | null) => left?.toLowerCase() === right?.toLowerCase();
+  const decision = Object.hasOwn(restore.identityDecisions, item.id) ? restore.identityDecisions[item.id] : undefined;
+  const listed = !restore.limits.some(({ of, access }) => of === item.type && access === "read");
+  const accepted = restore.acceptances.some(({ itemId, check }) => {
+    return itemId === item.id && (check === "identity" || check === "missing_in_target");
+  });
+  const alike = restore.policies.filter(({ type, platform, name }) => {
+    const fits = platform === null || item.platform === null || platform === item.platform;
+    return type === item.type && fits && name.toLowerCase() === item.name.toLowerCase();
+  });
+  const ofItsId = restore.policies.filter(({ id }) => item.sourceId !== null && same(id, item.sourceId));
+  const owned = (id: string) =>
+    restore.catalogue.some((other) => other.id !== item.id && other.type === item.type && same(other.sourceId, id));
+  const open: string[] = [];
+  const ask = (what: string, decided: boolean) => void (decided || open.push(what));
+
+  ask("capture", item.payload !== null && item.problems.length === 0 && item.type !== "conditional_access");
+  if (policy === null) {
+    ask("a policy of its own id", ofItsId.length === 0 || decision?.decision === "create");
+    ask(
+      "a name that is taken",
+      alike.every(({ name }) => name !== item.name),
+    );
+    ask("a similar name", alike.length === 0 || decision?.decision === "create");
+    ask("what is not listed", listed || accepted);
+    ask("whether anything is created at all", restore.restoreMode === "create_missing");
+  } else {
+    ask("the type", policy.type === item.type);
+    ask("the built-in tag", policy.type !== "scope_tag" || policy.id !== "0");
+    ask("the policy that was chosen", decision === undefined || same(decision.targetId ?? null, policy.id));
+    ask("which of two of one id", restore.policies.filter(({ id }) => same(id, policy.id)).length === 1);
+    if (decision === undefined && !same(policy.id, item.sourceId)) {
+      ask("which namesake", alike.length === 1 && policy.name === item.name);
+      ask("a policy of its own id", ofItsId.length === 0);
+      ask("another item's policy", !owned(policy.id));
+      ask("what is not listed", listed || accepted);
+    }
+  }
+  const held = new Set(restore.directory?.groups.map(({ id }) => id.toLowerCase()));
+  for (const { target } of intended.assignments ?? []) {
+    if ("groupId" in target) ask("a group that the target has", held.has(target.groupId.toLowerCase()));
+  }
+  const known = new Set(["0", ...(restore.directory?.scopeTags.map(({ id }) => id) ?? [])]);
+  for (const id of intended.scopeTagIds ?? []) ask("a tag that the target has", known.has(id));
+  return open;
+}
+
+const isWritten = ({ action }: PlannedItem) => action !== "skip";
+
+describe("BY-4, BY-5, BY-3 whatever the backup, the target and the decisions are", () => {
+  test("nothing is written of which identity, mapping or capture is undecided, and no policy or name twice", () => {
+    fc.assert(
+      fc.property(restores, (restore) => {
+        const written = restore.plan.filter(isWritten);
+        for (const planned of written) expect(undecided(planned, restore)).toEqual([]);
+        const targets = written.flatMap(({ policy }) => policy?.id.toLowerCase() ?? []);
+        expect(new Set(targets).size).toBe(targets.length);
+        const created = written.flatMap(({ policy, item: { type, name, platform } }) =>
+          policy === null ? JSON.stringify([type, name, platform]) : [],
+        );
+        expect(new Set(created).size).toBe(created.length);
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("what is skipped because nobody decided is a finding of the checks, that blocks or was not evaluated", () => {
+    fc.assert(
+      fc.property(restores, ({ plan, findings, acceptances }) => {
+        for (const { itemId, skipReason } of undecidedItems(previewOf(plan).items, findings, acceptances)) {
+          const own = findings.filter((finding) => finding.itemId === itemId);
+          const said = own.filter(({ severity }) => severity === "blocking" || severity === "not_evaluated");
+          expect([skipReason, said.length > 0]).toEqual([skipReason, true]);
+        }
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("what the checks say about identity, presence or references and nobody accepted is not written", () => {
+    const settled = ["widening", "enforcement", "lockout"];
+    fc.assert(
+      fc.property(restores, ({ plan, findings, acceptances }) => {
+        const accepted = new Set(acceptances.map(({ finding }) => finding));
+        const open = findings.filter((finding) => {
+          if (finding.severity !== "blocking" && finding.severity !== "not_evaluated") return false;
+          if (settled.includes(finding.check) || finding.check === "newer_than_backup") return false;
+          return !accepted.has(findingReference(finding).finding);
+        });
+        const waiting = new Set(open.map(({ itemId }) => itemId));
+        expect(plan.filter(isWritten).filter(({ item }) => waiting.has(item.id))).toEqual([]);
+      }),
+      { numRuns: cases() },
+    );
+  });
+});
+
+describe("BY-6 leaving a reference out", () => {
+  test("never reaches anybody whom the backup does not, and keeps every exclusion and every filter", () => {
+    fc.assert(
+      fc.property(restores, ({ plan, dependencies }) => {
+        const counterpart = new Map(
+          dependencies.map(({ key, resolution }) => [
+            key,
+            "targetId" in resolution ? resolution.targetId.toLowerCase() : null,
+          ]),
+        );
+        const spelled = (kind: string, group: string | null, filter: string | null) =>
+          JSON.stringify([kind, group, filter]);
+        for (const { item, intended } of plan.filter(isWritten)) {
+          if (intended.assignments === null) continue;
+          const meant = (item.assignments ?? []).map(({ target, filter }) => {
+            const group = "groupId" in target ? counterpart.get(`group/${target.groupId.toLowerCase()}`) : null;
+            const by = filter === null ? null : `${filter.mode} ${counterpart.get(`assignment_filter/${filter.id}`)}`;
+            return { kind: target.kind, group: group ?? null, text: spelled(target.kind, group ?? null, by) };
+          });
+          const after = intended.assignments.map(({ target, filter }) => {
+            const group = "groupId" in target ? target.groupId.toLowerCase() : null;
+            return spelled(target.kind, group, filter === null ? null : `${filter.mode} ${filter.id.toLowerCase()}`);
+          });
+          const allowed = meant.map(({ text }) => text);
+          expect(after.filter((assignment) => !allowed.includes(assignment))).toEqual([]);
+          const exclusions = meant.filter(({ kind }) => kind === "exclude_group");
+          expect(exclusions.filter(({ text, group }) => group === null || !after.includes(text))).toEqual([]);
+        }
+      }),
+      { numRuns: cases() },
+    );
+  });
+});
