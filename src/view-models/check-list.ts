@@ -53,11 +53,30 @@ export interface FindingGroupModel {
    * @minLength 1
    */
   readonly note: string;
+  /** How many of them somebody accepted; null where nobody accepted any. A group that is accepted as a whole is neither blocked nor calm (RW-20). */
+  readonly accepted: AcceptedFindings | null;
   readonly findings: readonly FindingModel[];
   /** Findings that are counted and not listed, one for each affected item; null where all are listed. */
   readonly more: RemainderModel | null;
   /** Words of the control that the rows wait behind; null where they stand open, as blocking ones always do. */
   readonly unfold: string | null;
+}
+
+/** Findings that somebody took responsibility for; who, when and why is said with each. */
+export interface AcceptedFindings {
+  /** Whether anything of the group is left that nobody accepted. */
+  readonly state: "all" | "some";
+  /**
+   * How many.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly count: number;
+  /**
+   * The count as a phrase, such as "2 of 3 accepted".
+   * @minLength 1
+   */
+  readonly text: string;
 }
 
 /** What one check found, once for all items of which it says the same. */

@@ -49,6 +49,7 @@ export type { FreshnessBandViewModel } from "./freshness-band.js";
 export type { EnvironmentBadgeViewModel } from "./environment-badge.js";
 export type { EmptyBody, LoadingBody, NotRunBody } from "./evidence-body.js";
 export type {
+  AcceptedFindings,
   AcceptanceModel,
   AffectedItem,
   AffectedItems,

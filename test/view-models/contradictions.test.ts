@@ -90,6 +90,26 @@ describe("RW-7 a check list that contradicts itself is refused", () => {
     ]);
   });
 
+  test("what was accepted as a whole is neither blocked nor calm, and nothing else is accepted as a whole (RW-20)", () => {
+    const by = { by: { external: "Dana" }, at: { iso: "2026-11-20T16:41:00Z", text: "16:41" } };
+    const given = { state: "given", ...by, reason: { external: "Agreed." }, text: "Accepted by Dana", withdraw: null };
+    const accepted = { state: "all", count: 3, text: "3 of 3 accepted" };
+    const whole = { accepted, status: "attention", findings: [{ ...finding, acceptance: given }] };
+    expect(wrong("CheckListViewModel", withGroup(whole))).toEqual([]);
+    for (const status of ["blocked", "complete", null]) {
+      expect(wrong("CheckListViewModel", withGroup({ ...whole, status }))).toEqual(["/body/groups/0/status"]);
+    }
+    const left = ["/body/groups/0/accepted/state"];
+    expect(wrong("CheckListViewModel", withGroup({ ...whole, accepted: { ...accepted, count: 2 } }))).toEqual(left);
+    expect(wrong("CheckListViewModel", withGroup({ ...whole, findings: [finding] }))).toEqual(left);
+    const some = { ...whole, accepted: { ...accepted, state: "some", count: 2 }, findings: [finding] };
+    expect(wrong("CheckListViewModel", withGroup({ ...some, status: "blocked" }))).toEqual([]);
+    const tooMany = { ...some, accepted: { ...accepted, state: "some", count: 4 } };
+    expect(wrong("CheckListViewModel", withGroup(tooMany))).toEqual(["/body/groups/0/accepted"]);
+    const warned = { ...whole, id: "warning", findings: [finding], accepted: { ...accepted, state: "some" } };
+    expect(wrong("CheckListViewModel", withGroup(warned))).toEqual(["/body/groups/0/accepted"]);
+  });
+
   test("checks that never ran are not checks that found nothing", () => {
     const notRun = { state: "not_run", freshness: { state: "not_run", word: "Not run" }, text: "Nothing is known." };
     expect(wrong("CheckListViewModel", { ...checkList, body: notRun })).toEqual([]);

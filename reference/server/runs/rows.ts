@@ -2,6 +2,7 @@ import type { Selectable, Updateable } from "kysely";
 import type { EvidenceSnapshot, Operation } from "../../../src/restore/run/operation.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import { json, moment, nullableJson, nullableMoment, type ProductSchema } from "../database/schema.js";
+import { recordedAcceptances } from "./recorded-acceptances.js";
 import { recordedChecks } from "./recorded-checks.js";
 
 export type RunRow = Selectable<ProductSchema["restore_runs"]>;
@@ -24,7 +25,7 @@ export function runOf(row: RunRow): RestoreRun {
     restoreMode: row.restore_mode,
     mappings: row.mappings,
     identityDecisions: row.identity_decisions,
-    acceptances: row.acceptances,
+    acceptances: recordedAcceptances(row.acceptances),
     dryRun: row.dry_run,
     checks: recordedChecks(row.checks),
     preview: row.preview,

@@ -8,16 +8,15 @@ import {
   type FindingModel,
   type NameModel,
   type PlaceModel,
-  type StatusLiteral,
 } from "../../view-models/index.js";
-import { acceptanceOf, isAcceptable, unacceptedFindings } from "../run/decisions.js";
+import { acceptanceOf, givesReason, isAcceptable, unacceptedFindings } from "../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
-import type { RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { CheckId, FindingReason } from "../run/findings.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
 import { checkName, findingSentence } from "./copy/finding-words.js";
+import { findingsOf, severities } from "./finding-groups.js";
 import { instantOf } from "./moments.js";
 import { measure } from "./quality.js";
 import { places } from "./reasons.js";
@@ -26,14 +25,6 @@ import { recordedFreshness } from "./steps/evidence-band.js";
 
 const rowBound = 200;
 const itemBound = 50;
-
-/** The severities of RW-7 in their order, each with how a group of it looks. */
-export const severities = [
-  ["blocking", "blocked"],
-  ["not_evaluated", "unknown"],
-  ["warning", "attention"],
-  ["safe", null],
-] as const satisfies readonly (readonly [CheckSeverity, StatusLiteral | null])[];
 
 /** Answers: what did the checks find, who answers for it, and does it still hold (RW-6, RW-7, RW-20)? */
 export function resolveCheckList(facts: RestoreFacts, context: RestoreContext): CheckListViewModel {
@@ -49,47 +40,45 @@ export function resolveCheckList(facts: RestoreFacts, context: RestoreContext): 
     const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };
     return { ...base, body: { state: "not_run", freshness: notRun, text: words.checkList.empty } };
   }
-  const group = (of: (typeof severities)[number]) => findingGroup(of, checks, freshness, facts, context);
+  const group = (severity: CheckSeverity) => findingGroup(severity, checks, freshness, facts, context);
   const [blocking, ...others] = severities;
   return { ...base, body: { state: "checked", freshness, groups: [group(blocking), ...others.map(group)] } };
 }
 
 function findingGroup(
-  [id, status]: (typeof severities)[number],
-  { findings, summary }: CheckEvidence,
+  id: CheckSeverity,
+  checks: CheckEvidence,
   freshness: EvidencedFreshness,
   facts: RestoreFacts,
   context: RestoreContext,
 ): FindingGroupModel {
   const { checkList: words } = context.words;
-  const own = findings.filter(({ severity }) => severity === id);
+  const { findings: own, count, accepted, allAccepted, literal } = findingsOf(id, checks, facts.run.acceptances);
   const open = new Set(unacceptedFindings(own, facts.run.acceptances));
   const alike = findingsAlike(own, open, context);
   const listed = alike.slice(0, rowBound);
   const shown = listed.reduce((sum, { all }) => sum + all.length, 0);
-  const count = countOf(id, own, summary);
   const more = (count ?? own.length) - shown;
   const limited = own.some(({ check }) => check === "target_limits");
+  const note = allAccepted ? words.allAccepted : words.severity[id].note;
   return {
     id,
     title: words.severity[id].title,
-    status: freshness.state === "current" ? (count === 0 ? null : status) : freshness.state,
+    status: freshness.state === "current" ? literal : freshness.state,
     count: measure(count, words.countNotRecorded, context),
-    note: limited ? `${words.severity[id].note} ${words.partial}` : words.severity[id].note,
+    note: limited ? `${note} ${words.partial}` : note,
+    accepted:
+      accepted === 0
+        ? null
+        : {
+            state: allAccepted ? "all" : "some",
+            count: accepted,
+            text: words.accepted(accepted, count ?? own.length),
+          },
     findings: listed.map((row) => findingModel(row, open, freshness, facts, context)),
     more: more > 0 ? { count: more, text: words.moreFindings(more) } : null,
     unfold: id === "safe" && listed.length > 0 ? words.showEachCheck : null,
   };
-}
-
-/** How many findings of a severity there are; a count below what is listed contradicts the record, and is no count. */
-export function countOf(
-  severity: CheckSeverity,
-  own: readonly CheckFinding[],
-  summary: CheckEvidence["summary"],
-): RecordedCount {
-  const recorded = summary[severity];
-  return Number.isSafeInteger(recorded) && recorded >= own.length ? recorded : null;
 }
 
 /** Findings that say the same. */
@@ -198,7 +187,7 @@ function acceptance(
   const earlier = run.acceptances.find(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
   const record = given ?? earlier;
   const at = instantOf(record?.acceptedAt ?? null, context);
-  if (record === undefined || at === null || record.reason === "")
+  if (record === undefined || at === null || !givesReason(record.reason))
     return { state: "open", action, reasonLabel: words.acceptReason };
   const by = nameOf(record.acceptedBy.name, context);
   const said = { by, at, reason: { external: record.reason } };

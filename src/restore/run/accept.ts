@@ -1,5 +1,5 @@
 import { checksFreshness } from "./basis.js";
-import { type FindingReference, findingReference, isAcceptable, sameFinding } from "./decisions.js";
+import { type FindingReference, findingReference, givesReason, isAcceptable, sameFinding } from "./decisions.js";
 import { type Change, changed, type Circumstances, refuse } from "./events.js";
 import type { RestoreRun } from "./run.js";
 
@@ -20,8 +20,7 @@ export function acceptFinding(
   );
   if (found === undefined) return refuse({ code: "finding_not_recorded" });
   if (!isAcceptable(found)) return refuse({ code: "finding_not_acceptable", severity: found.severity });
-  // Spaces, marks and characters that draw nothing give no reason.
-  if (!/[\p{L}\p{N}]/u.test(reason)) return refuse({ code: "acceptance_without_reason" });
+  if (!givesReason(reason)) return refuse({ code: "acceptance_without_reason" });
   const acceptance = {
     ...findingReference(found),
     reason: reason.trim(),

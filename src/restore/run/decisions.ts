@@ -2,6 +2,7 @@ import { couldBlock } from "../rules/could-block.js";
 import { fingerprintOf } from "../../safety/index.js";
 import type { CheckFinding, PreviewItem } from "./evidence.js";
 import type { CheckId, FindingReason } from "./findings.js";
+import { momentOf } from "./moment.js";
 import type { Actor } from "./run.js";
 
 /** A person's answer to the question which policy of the target an item is (BY-4). An absent answer decides nothing. */
@@ -54,12 +55,26 @@ export function isAcceptable({
   return severity === "not_evaluated" || (severity === "blocking" && acceptableCodes.includes(reason.code));
 }
 
-/** The acceptance of exactly this finding; null where there is none, or the finding is not one that may be accepted. */
+/** Whether this says anything to whoever reads it: spaces, marks and characters that draw nothing give no reason. */
+export function givesReason(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Answers: does this record say who accepted it, when and why? One that does not counts for nothing, wherever it is read (RW-20). */
+export function isRecordedWhole({
+  reason,
+  acceptedBy,
+  acceptedAt,
+}: Pick<CheckAcceptance, "reason" | "acceptedBy" | "acceptedAt">): boolean {
+  return givesReason(reason) && acceptedBy.id !== "" && momentOf(acceptedAt) !== null;
+}
+
+/** The acceptance of exactly this finding; null where none is recorded whole, or the finding is not one that may be accepted. */
 export function acceptanceOf(finding: CheckFinding, acceptances: readonly CheckAcceptance[]): CheckAcceptance | null {
   const named = acceptances.filter(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
   if (named.length === 0 || !isAcceptable(finding)) return null;
   const reference = findingReference(finding);
-  return named.find((acceptance) => sameFinding(acceptance, reference)) ?? null;
+  return named.find((acceptance) => sameFinding(acceptance, reference) && isRecordedWhole(acceptance)) ?? null;
 }
 
 /** Findings that block: each is blocking, or could have been and was not evaluated, and nobody accepted it (RW-20). */

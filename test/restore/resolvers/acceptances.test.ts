@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
+import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { FindingReason } from "../../../src/restore/run/findings.js";
@@ -35,6 +38,15 @@ function validation(findings: readonly CheckFinding[], acceptances: readonly Ret
   const gate = restoreGates(facts).find(({ id }) => id === "validation");
   if (gate === undefined) throw new Error("There is no validation gate.");
   return gate;
+}
+
+function groupsOf(findings: readonly CheckFinding[], acceptances: readonly ReturnType<typeof accepted>[]) {
+  const { body } = resolveCheckList(
+    withRun(armed, { checks: checksOf(armed, findings), acceptances }),
+    scenarioContext,
+  );
+  if (body.state !== "checked") throw new Error("The checks did not run.");
+  return body.groups;
 }
 
 describe("RW-20, BY-6 what an operator may answer for", () => {
@@ -92,6 +104,91 @@ describe("RW-20, BY-6 what an operator may answer for", () => {
     expect(validation([more], [accepted(found())])).toMatchObject({ verdict: "blocked" });
     const gone = validation([found({ severity: "safe", reason: { code: "present" } })], [accepted(found())]);
     expect(gone).toMatchObject({ verdict: "complete", notice: null });
+  });
+});
+
+describe("RW-20 an acceptance that does not say who, when and why", () => {
+  test.each([
+    ["a time that is none", { acceptedAt: "yesterday" }],
+    ["a day that no calendar has", { acceptedAt: "2026-02-30T16:41:00Z" }],
+    ["a reason that nobody can read", { reason: " \u200b… " }],
+    ["nobody who accepted it", { acceptedBy: { id: "", name: "" } }],
+  ])("with %s counts for nothing: the gate blocks, and the list asks for it", (_, broken) => {
+    const acceptance = { ...accepted(found()), ...broken };
+    expect(validation([found()], [acceptance]).verdict).toBe("blocked");
+    const [group] = groupsOf([found()], [acceptance]);
+    expect(group).toMatchObject({ id: "blocking", status: "blocked", accepted: null });
+    expect(group?.findings[0]?.acceptance.state).not.toBe("given");
+  });
+
+  test("does not stand in the way of another one that does", () => {
+    const unreadable = { ...accepted(found()), acceptedAt: "" };
+    expect(validation([found()], [unreadable, accepted(found())]).verdict).toBe("complete");
+  });
+});
+
+describe("RW-20 a group whose findings were all accepted", () => {
+  const other = found({ itemId: "settings_catalog/02", itemName: "Firewall" });
+
+  test("neither blocks nor reads calm, and says who accepted what, when and why", () => {
+    const [group] = groupsOf([found(), other], [accepted(found()), accepted(other)]);
+    expect(group).toMatchObject({ status: "attention", accepted: { state: "all", count: 2, text: "2 of 2 accepted" } });
+    expect(group?.note).toBe("Each was accepted by name, with a reason, so none blocks.");
+    expect(group?.findings.map(({ affected, acceptance }) => [affected?.items[0].name, acceptance])).toEqual(
+      ["BitLocker", "Firewall"].map((external) => [
+        { external },
+        {
+          state: "given",
+          by: { external: by.name },
+          at: { iso: "2026-11-20T16:41:00Z", text: "20 Nov 2026, 16:41 UTC" },
+          reason: { external: "Agreed with security." },
+          text: expect.stringContaining("20 Nov 2026, 16:41 UTC"),
+          withdraw: expect.objectContaining({ kind: "callback" }),
+        },
+      ]),
+    );
+  });
+
+  test("still blocks for the one that nobody accepted, which comes first", () => {
+    const [group] = groupsOf([found(), other], [accepted(found())]);
+    expect(group).toMatchObject({ status: "blocked", accepted: { state: "some", count: 1, text: "1 of 2 accepted" } });
+    expect(group?.note).toBe("Each must be settled before a preview.");
+    expect(group?.findings.map(({ acceptance }) => acceptance.state)).toEqual(["open", "given"]);
+  });
+
+  test("is not accepted as a whole beside what was not evaluated and cannot be accepted", () => {
+    const notListed = found({ severity: "not_evaluated", reason: { code: "enforcement_in_target_not_told" } });
+    const age = found({
+      check: "newer_than_backup",
+      severity: "not_evaluated",
+      reason: { code: "modified_time_not_told" },
+    });
+    const [, group] = groupsOf([notListed, age], [accepted(notListed)]);
+    expect(group).toMatchObject({ id: "not_evaluated", status: "unknown", accepted: { state: "some", count: 1 } });
+  });
+
+  test("is not accepted as a whole where more was counted than is on record", () => {
+    const checks = checksOf(armed, [found()]);
+    const facts = withRun(armed, {
+      checks: { ...checks, summary: { ...checks.summary, blocking: 2 } },
+      acceptances: [accepted(found())],
+    });
+    const { body } = resolveCheckList(facts, scenarioContext);
+    expect(body).toMatchObject({
+      state: "checked",
+      groups: [{ status: "blocked", accepted: { state: "some", text: "1 of 2 accepted" } }, {}, {}, {}],
+    });
+  });
+
+  test("on the page of step 3, too", () => {
+    const facts = withRun(armed, { checks: checksOf(armed, [found()]), acceptances: [accepted(found())] });
+    const { groups } = resolveChecksStep(
+      facts,
+      resolveWizard(facts, "safety_checks", scenarioContext),
+      scenarioContext,
+    );
+    expect(groups[0]).toMatchObject({ id: "blocking", literal: "attention" });
+    expect(groups[0]?.note).toContain("accepted by name");
   });
 });
 

@@ -2,7 +2,7 @@ import type { Freshness } from "../../../safety/index.js";
 import { unacceptedFindings } from "../../run/decisions.js";
 import type { CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import { countOf } from "../check-list.js";
+import { countOf } from "../finding-groups.js";
 import type { RestoreContext } from "../context.js";
 import type { LeadModel } from "./lead.js";
 

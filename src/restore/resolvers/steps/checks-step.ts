@@ -1,11 +1,12 @@
 import type { ActionModel, FreshnessBandViewModel, MeasureModel, StatusLiteral } from "../../../view-models/index.js";
-import { unacceptedFindings } from "../../run/decisions.js";
+import { type CheckAcceptance, unacceptedFindings } from "../../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import { type Alike, countOf, findingsAlike, severities } from "../check-list.js";
+import { type Alike, findingsAlike } from "../check-list.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 import { checkName } from "../copy/finding-words.js";
+import { findingsOf, severities } from "../finding-groups.js";
 import { places } from "../reasons.js";
 import { measure } from "../quality.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
@@ -71,7 +72,8 @@ export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext):
     runningText: checkList.running(facts.run.target.label),
     void: outdated,
     empty: checks === null ? checkList.empty : null,
-    groups: checks === null ? [] : severities.map((severity) => group(severity, checks, facts, context)),
+    groups:
+      checks === null ? [] : severities.map((severity) => group(severity, checks, facts.run.acceptances, context)),
     showMore: checkList.showMoreFindings,
     showMoreItems: terms.showMoreItems,
   };
@@ -91,21 +93,22 @@ function runAction(facts: RestoreFacts, context: RestoreContext): ActionModel | 
 }
 
 function group(
-  [id, literal]: (typeof severities)[number],
-  { findings, summary }: CheckEvidence,
-  { run }: RestoreFacts,
+  id: CheckSeverity,
+  checks: CheckEvidence,
+  acceptances: readonly CheckAcceptance[],
   context: RestoreContext,
 ): FindingGroup {
   const { checkList } = context.words;
-  const own = findings.filter(({ severity }) => severity === id);
-  const open = new Set(unacceptedFindings(own, run.acceptances));
-  const count = countOf(id, own, summary);
+  const { findings, count, allAccepted, literal } = findingsOf(id, checks, acceptances);
+  const open = new Set(unacceptedFindings(findings, acceptances));
+  const { title, note } = checkList.severity[id];
   return {
     id,
-    ...checkList.severity[id],
-    literal: count === 0 ? null : literal,
+    title,
+    literal,
     count: measure(count, checkList.countNotRecorded, context),
-    findings: findingsAlike(own, open, context).map((alike) => row(alike, context)),
+    note: allAccepted ? checkList.allAccepted : note,
+    findings: findingsAlike(findings, open, context).map((alike) => row(alike, context)),
     folded: id === "safe",
     unfold: checkList.showEachCheck,
   };

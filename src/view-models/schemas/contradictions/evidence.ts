@@ -25,7 +25,7 @@ export function checkListContradictions(model: CheckListViewModel, report: Repor
 }
 
 function groupContradictions(group: FindingGroupModel, at: string, report: Report): void {
-  const { id: severity, findings, count, more, status } = group;
+  const { id: severity, findings, count, more, status, accepted } = group;
   const listed = findings.reduce(
     (sum, { affected }) => sum + (affected === null ? 1 : affected.items.length + (affected.more?.count ?? 0)),
     more?.count ?? 0,
@@ -35,6 +35,13 @@ function groupContradictions(group: FindingGroupModel, at: string, report: Repor
   const serious = severity === "blocking" || severity === "not_evaluated";
   if (serious && listed > 0 && (status === null || status === "complete" || status === "unchanged"))
     report(`${at}/status`, `reads calm beside ${listed} findings that are ${severity}`);
+  if (accepted !== null && (!serious || accepted.count > listed))
+    report(`${at}/accepted`, `says ${accepted.count} of ${listed} findings that are ${severity}`);
+  const given = findings.every(({ acceptance }) => acceptance.state === "given");
+  if (accepted?.state === "all" && (accepted.count !== listed || !given))
+    report(`${at}/accepted/state`, "says that nothing is left to accept");
+  if (accepted?.state === "all" && status === "blocked")
+    report(`${at}/status`, "reads blocked, and every finding was accepted");
   if (severity === "blocking" && group.unfold !== null)
     report(`${at}/unfold`, "hides blocking findings behind a control");
   reportRepeated(

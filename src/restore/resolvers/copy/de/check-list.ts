@@ -2,7 +2,7 @@ import type { Formatting } from "../../../../flow/index.js";
 import type { CheckListWords } from "../en/check-list.js";
 
 /** The findings of the checks, by severity, in German. */
-export const germanCheckList = ({ counted }: Formatting): CheckListWords => ({
+export const germanCheckList = ({ counted, number }: Formatting): CheckListWords => ({
   title: "Befunde",
   running: (target) => `Die Prüfungen lesen ${target}.`,
   empty: "Über Konflikte mit dem Ziel ist nichts bekannt, bis die Prüfungen ausgeführt sind.",
@@ -25,6 +25,8 @@ export const germanCheckList = ({ counted }: Formatting): CheckListWords => ({
   accept: "Diesen Befund hinnehmen",
   withdraw: "Hinnahme zurücknehmen",
   acceptReason: "Warum das hinnehmbar ist",
+  accepted: (accepted, total) => `${number(accepted)} von ${number(total)} hingenommen`,
+  allAccepted: "Jeder Befund wurde einzeln und mit Grund hingenommen. Keiner blockiert.",
   acceptedBy: (name, at) => `Hingenommen von ${name} am ${at}`,
   lapsedBy: (name, at) => `Ein früherer Befund wurde von ${name} am ${at} hingenommen; dieser nicht`,
   runBeforeAccepting:

@@ -1,7 +1,7 @@
 import type { Formatting } from "../../../../flow/index.js";
 
 /** The findings of the checks, by severity, in English. */
-export const englishCheckList = ({ counted }: Formatting) => ({
+export const englishCheckList = ({ counted, number }: Formatting) => ({
   title: "Findings",
   running: (target: string) => `Checks are reading ${target}.`,
   empty: "Nothing is known of conflicts with the target until the checks have run.",
@@ -23,6 +23,9 @@ export const englishCheckList = ({ counted }: Formatting) => ({
   accept: "Accept this finding",
   withdraw: "Take the acceptance back",
   acceptReason: "Why this is acceptable",
+  accepted: (accepted: number, total: number) => `${number(accepted)} of ${number(total)} accepted`,
+  /** In place of the note of a severity where nothing of it is left to accept. */
+  allAccepted: "Each was accepted by name, with a reason, so none blocks.",
   acceptedBy: (name: string, at: string) => `Accepted by ${name} on ${at}`,
   lapsedBy: (name: string, at: string) => `An earlier finding was accepted by ${name} on ${at}; this one was not`,
   runBeforeAccepting: "Only what current checks found can be accepted. Run the checks again.",
