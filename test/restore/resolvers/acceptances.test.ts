@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
-import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { FindingReason } from "../../../src/restore/run/findings.js";
