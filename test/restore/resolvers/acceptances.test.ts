@@ -181,11 +181,7 @@ describe("RW-20 a group whose findings were all accepted", () => {
 
   test("on the page of step 3, too", () => {
     const facts = withRun(armed, { checks: checksOf(armed, [found()]), acceptances: [accepted(found())] });
-    const { groups } = resolveChecksStep(
-      facts,
-      resolveWizard(facts, "safety_checks", scenarioContext),
-      scenarioContext,
-    );
+    const { groups } = resolveChecksStep(facts, scenarioContext);
     expect(groups[0]).toMatchObject({ id: "blocking", literal: "attention" });
     expect(groups[0]?.note).toContain("accepted by name");
   });
