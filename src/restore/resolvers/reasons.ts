@@ -22,7 +22,7 @@ export type RestoreStepId =
   | "confirm_execute";
 
 /** Steps in order. */
-export const restoreSteps: readonly RestoreStepId[] = [
+export const restoreSteps: readonly [RestoreStepId, ...RestoreStepId[]] = [
   "select_backup_set",
   "define_restore_scope",
   "safety_checks",

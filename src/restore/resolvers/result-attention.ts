@@ -32,14 +32,17 @@ export type AttentionState =
   "not_final" | "completed" | "completed_with_follow_up" | "partial" | "failed" | "blocked_or_cancelled" | "not_known";
 
 /** Does a result need follow-up, and what is behind it? (SI-8) */
-export interface ResultAttention {
-  readonly state: AttentionState;
-  readonly followUp: FollowUp | null;
-  /** What most of it comes from; null where nothing asks for a look. */
-  readonly cause: Cause | null;
-}
+export type ResultAttention =
+  | { readonly state: "not_final" | "completed"; readonly followUp: null; readonly cause: null }
+  | { readonly state: "completed_with_follow_up"; readonly followUp: FollowUp; readonly cause: Cause | null }
+  | {
+      readonly state: Exclude<AttentionState, "not_final" | "completed" | "completed_with_follow_up">;
+      readonly followUp: FollowUp | null;
+      /** What most of it comes from; null where nothing tells. */
+      readonly cause: Cause | null;
+    };
 
-const states: Readonly<Record<ResultState, AttentionState>> = {
+const states: Readonly<Record<ResultState, Exclude<AttentionState, "completed_with_follow_up">>> = {
   not_executed: "not_final",
   in_progress: "not_final",
   completed_proof_incomplete: "completed",
@@ -55,9 +58,9 @@ export function resultAttention(facts: ResultFacts): ResultAttention {
   const state = states[resultState(facts)];
   if (state === "not_final") return { state, followUp: null, cause: null };
   const followUp = followUpOf(facts);
-  if (state === "completed" && followUp === null) return { state, followUp, cause: null };
-  const asked = state === "completed" ? "completed_with_follow_up" : state;
-  return { state: asked, followUp, cause: primaryCause(facts, followUp) };
+  if (state !== "completed") return { state, followUp, cause: primaryCause(facts, followUp) };
+  if (followUp === null) return { state, followUp, cause: null };
+  return { state: "completed_with_follow_up", followUp, cause: primaryCause(facts, followUp) };
 }
 
 /** Answers: does the operation of this run have to say that restore follow-up exists? (SI-9) */
@@ -74,10 +77,10 @@ function primaryCause({ run }: ResultFacts, followUp: FollowUp | null): Cause | 
   if (reason !== null) return { family: familyOfReason(reason), items: null };
   if (followUp === null) return null;
   const { outcomes, differing, notChecked, notComparedInPart } = followUp;
-  if (outcomes !== 0 || items === null) return { family: "not_recorded", items: outcomes };
+  // Counts that ask for no look say nothing of how many items have a part that does.
+  if (outcomes !== 0 || items === null) return { family: "not_recorded", items: outcomes === 0 ? null : outcomes };
   if (differing !== 0) return { family: "evidence_differs", items: differing };
-  if (notChecked !== 0) return { family: "evidence_incomplete", items: notChecked };
-  return { family: "evidence_incomplete", items: notComparedInPart };
+  return { family: "evidence_incomplete", items: notChecked === 0 ? notComparedInPart : notChecked };
 }
 
 /** Answers: is there anything to look at behind a finished restore? null where every count was recorded and is zero. */

@@ -113,14 +113,12 @@ export function ownSnapshots(facts: Pick<ResultFacts, "run" | "operation" | "evi
  */
 export function latestSnapshot(snapshots: readonly EvidenceSnapshot[]): EvidenceSnapshot | null {
   const active = snapshots.filter(({ state }) => state === "active");
-  const [latest] = active.filter(({ capturedAt }) => momentOf(capturedAt) !== null).sort(byCapture);
-  if (latest === undefined) return null;
-  const requested = momentOf(latest.requestedAt);
   const undated = active.filter(({ capturedAt }) => momentOf(capturedAt) === null);
-  const before = undated.every(({ requestedAt }) => {
-    const at = momentOf(requestedAt);
-    return at !== null && requested !== null && at < requested;
-  });
+  const [latest] = active.sort(byCapture);
+  if (latest === undefined) return null;
+  const before = undated.every(
+    ({ requestedAt }) => momentOf(requestedAt) !== null && later(requestedAt, latest.requestedAt) > 0,
+  );
   return before ? latest : null;
 }
 
@@ -130,13 +128,12 @@ function byCapture(left: EvidenceSnapshot, right: EvidenceSnapshot): number {
 
 /** Latest first; ids decide what times do not, so that the order of the list never does. */
 function byRequest(left: EvidenceSnapshot, right: EvidenceSnapshot): number {
-  return later(left.requestedAt, right.requestedAt) || (left.id < right.id ? 1 : left.id > right.id ? -1 : 0);
+  return later(left.requestedAt, right.requestedAt) || (left.id > right.id ? -1 : 1);
 }
 
+/** Above zero where the right one is later. A moment that cannot be read comes before every other; of two such, NaN tells nothing. */
 function later(left: string | null, right: string | null): number {
-  const [before, after] = [momentOf(left), momentOf(right)];
-  if (before === after) return 0;
-  return before === null || (after !== null && before < after) ? 1 : -1;
+  return (momentOf(right) ?? Number.NEGATIVE_INFINITY) - (momentOf(left) ?? Number.NEGATIVE_INFINITY);
 }
 
 function gap<Gap extends string>(cause: Gap): ProofState<Gap> {

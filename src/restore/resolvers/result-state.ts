@@ -29,12 +29,13 @@ export type ResultState =
 /** Answers: which result do the stored facts support? The order is that of RR-13. */
 export function resultState(facts: ResultFacts): ResultState {
   const { execution, dryRun } = facts.run;
+  // Without an execution there is no operation of it either, so nothing below could fit.
+  if (dryRun || execution === null) return "not_executed";
+  const { status } = execution;
   const operation = linkedOperation(facts);
-  const status = execution?.status ?? null;
   const outcome = operation?.outcome ?? null;
   const known = knownOutcomes.includes(outcome);
   const runOpen = status === "queued" || status === "running";
-  if (dryRun) return "not_executed";
   if (status === "failed" || outcome === "failed") return "failed";
   const ended = status === "cancelled" || outcome === "blocked" || outcome === "cancelled";
   if (ended && !mayHaveWritten(execution, operation)) return "blocked_or_cancelled";
@@ -46,7 +47,7 @@ export function resultState(facts: ResultFacts): ResultState {
     const proven = recordedOperation(facts).state === "available" && recordedEvidence(facts).state === "available";
     return proven ? "completed_with_evidence" : "completed_proof_incomplete";
   }
-  return execution === null ? "not_executed" : "not_known";
+  return "not_known";
 }
 
 /** Answers: what of the operation can be shown in this result? RR-8, within what the state allows (RR). */
@@ -98,9 +99,9 @@ export function usableEvidence(facts: ResultFacts): EvidenceSnapshot | null {
 }
 
 /** Whether anything may have been written. Where no outcome was recorded, whatever was started counts as having written. */
-function mayHaveWritten(execution: RunExecution | null, operation: Operation | null): boolean {
-  const shown = showsNothingWritten(outcomeRecord(execution?.results ?? null));
+function mayHaveWritten(execution: RunExecution, operation: Operation | null): boolean {
+  const shown = showsNothingWritten(outcomeRecord(execution.results));
   if (shown !== null) return !shown;
   const wrote = operation?.outcome === "succeeded" || operation?.outcome === "partial";
-  return wrote || execution?.startedAt != null || operation?.startedAt != null || (operation?.done ?? 0) > 0;
+  return wrote || execution.startedAt !== null || operation?.startedAt != null || (operation?.done ?? 0) > 0;
 }

@@ -128,11 +128,12 @@ function claim(state: ResultState, facts: RestoreFacts, { words: { results } }: 
 }
 
 /** Follow-up beside a completed result, which stays visible and does not replace the decision (RR-9), and the primary cause of any other (SI-8). */
-function attentionNote({ state, followUp, cause }: ResultAttention, context: RestoreContext): AttentionNote | null {
+function attentionNote(attention: ResultAttention, context: RestoreContext): AttentionNote | null {
   const words = context.words.results;
-  if (state === "completed_with_follow_up" && followUp !== null)
-    return { title: words.attention.title, text: followUpText(followUp, context) };
-  if (cause === null || state === "completed" || state === "not_final") return null;
+  if (attention.state === "completed_with_follow_up")
+    return { title: words.attention.title, text: followUpText(attention.followUp, context) };
+  const { cause } = attention;
+  if (cause === null) return null;
   const { title, text } = words.cause[cause.family];
   return {
     title: words.causeTitle,

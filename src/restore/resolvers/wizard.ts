@@ -21,6 +21,7 @@ import { requestedExecution, restoreGates } from "./gates.js";
 import { resolveProof } from "./proof.js";
 import { resolveQuality } from "./quality.js";
 import { environmentBadge } from "./steps/environment.js";
+import { linkedOperation } from "./result-proof.js";
 import { type RestoreGateId, restoreSteps, type RestoreStepId } from "./reasons.js";
 
 /** Everything that the wizard's frame shows, from one evaluation of the gates. */
@@ -93,15 +94,14 @@ function openGateOf(gates: readonly GateModel[], step: RestoreStepId): GateModel
 
 function rail(gates: readonly GateModel[], current: RestoreStepId, context: RestoreContext): StepRailViewModel {
   const { wizard, steps: titles } = context.words;
-  const steps = restoreSteps.map((id) => railStep(id, gates, current, context));
-  const [first, ...others] = steps;
-  if (first === undefined) throw new TypeError("The wizard has no steps.");
+  const step = (id: RestoreStepId) => railStep(id, gates, current, context);
+  const [first, ...others] = restoreSteps;
   const position = restoreSteps.indexOf(current) + 1;
   return {
     contract: contractVersion,
     label: wizard.railLabel,
     summary: wizard.railSummary(position, restoreSteps.length, titles.title[current]),
-    steps: [first, ...others],
+    steps: [step(first), ...others.map(step)],
   };
 }
 
@@ -133,7 +133,9 @@ function stepHref(step: RestoreStepId, context: RestoreContext): string {
 }
 
 function diagnosticEntries(facts: RestoreFacts, context: RestoreContext): readonly DiagnosticEntry[] {
-  const { run, operation } = facts;
+  const { run, operator } = facts;
+  // An operation of somebody else is none of this run, and its id is for those who may see it (RR-8).
+  const operation = operator.capabilities.includes("operation.view") ? linkedOperation(facts) : null;
   const { wizard, flow } = context.words;
   type Id = keyof typeof wizard.diagnostics;
   const entry = (id: Id, value: string, format: DiagnosticEntry["format"] = "code"): DiagnosticEntry => ({

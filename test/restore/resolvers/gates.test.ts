@@ -193,7 +193,7 @@ describe("RW-17 an approval by a second person is one more row of the gates", ()
   const withApproval = (approved: boolean) =>
     restoreGateDefinitions.flatMap((definition): readonly Definition[] => {
       const { id, requires } = definition;
-      if (id !== "confirmation") return [definition as Definition];
+      if (id !== "confirmation") return [definition];
       const approval: Definition = {
         id: "approval",
         requires,
@@ -206,7 +206,7 @@ describe("RW-17 an approval by a second person is one more row of the gates", ()
                 blockers: [{ reason: { code: "not_approved" }, clearedBy: { step: "approvals", anchor: "approval" } }],
               },
       };
-      return [approval, { ...definition, requires: [...requires, "approval"] } as Definition];
+      return [approval, { ...definition, requires: [...requires, "approval"] }];
     });
   const copy = restoreCopy(scenarioContext);
   const presentation = {

@@ -4,10 +4,11 @@ import { restoreContext } from "../../../src/restore/resolvers/context.js";
 import { findingText, reasonText } from "../../../src/restore/resolvers/outcome-text.js";
 import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
-import { asksForALook, resultAttention } from "../../../src/restore/resolvers/result-attention.js";
+import { asksForALook, followUpOf, resultAttention } from "../../../src/restore/resolvers/result-attention.js";
 import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
+import type { EvidenceFinding, EvidenceSnapshot } from "../../../src/restore/run/operation.js";
+import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
 import type { MovedField, EvidencePart, OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
 import {
   freshDraft,
@@ -134,6 +135,202 @@ describe("SI-4 coverage is counted per part, so that no item is called read back
       })),
     };
     expect(resultAttention(facts).followUp?.notChecked).toBe(9);
+  });
+});
+
+describe("SI-7 what a finished restore leaves to look at, each item in one count", () => {
+  const { execution } = proven.run;
+  const rows = execution?.results?.items ?? [];
+  const counted = { applied: 12, already_in_desired_state: 0, skipped: 0, partially_applied: 0, failed: 0, unknown: 0 };
+  const withResults = (results: RunResults | null): RestoreFacts =>
+    withRun(proven, { execution: execution && { ...execution, results } });
+  const withRows = (change: (item: ItemOutcome, index: number) => ItemOutcome): RestoreFacts =>
+    withResults({ counts: null, items: rows.map(change) });
+  const withSnapshot = (change: Partial<EvidenceSnapshot>): RestoreFacts => ({
+    ...proven,
+    evidence: proven.evidence.map((snapshot) => ({ ...snapshot, ...change })),
+  });
+  const nothing = {
+    outcomes: 0,
+    contradictions: 0,
+    leftInPart: 0,
+    notRecordedInPart: 0,
+    differing: 0,
+    notChecked: 0,
+    notComparedInPart: 0,
+  };
+  const untold = { outcomes: null, leftInPart: null, notRecordedInPart: null };
+
+  test("with every count recorded and at zero there is nothing", () => {
+    expect(followUpOf(proven)).toBeNull();
+  });
+
+  test.each([
+    ["nothing was recorded", withResults(null), { ...nothing, ...untold }],
+    [
+      "counts contradict the rows",
+      withResults({ counts: { ...counted, applied: 3 }, items: rows }),
+      { ...nothing, ...untold, contradictions: 1 },
+    ],
+    [
+      "the first count cannot be read",
+      withResults({ counts: { ...counted, failed: -1 }, items: null }),
+      { ...nothing, ...untold },
+    ],
+    [
+      "the last count cannot be read",
+      withResults({ counts: { ...counted, failed: 2, skipped: Number.NaN }, items: null }),
+      { ...nothing, ...untold },
+    ],
+    [
+      "an item was left in part, another has no record of a part, and a third failed",
+      withResults({
+        counts: { ...counted, applied: 11, failed: 1 },
+        items: rows.map((item, index): ItemOutcome => {
+          const phases = item.phases.map((each) => ({ ...each, outcome: "applied" }) as const);
+          if (index === 0)
+            return {
+              ...item,
+              phases: phases.map((each) => ({ ...each, outcome: "skipped", reason: "Not captured." })),
+            };
+          if (index === 1) return { ...item, phases: phases.slice(1) };
+          if (index === 2)
+            return { ...item, outcome: "failed", phases: phases.map((each) => ({ ...each, outcome: "failed" })) };
+          return { ...item, outcome: "applied", phases };
+        }),
+      }),
+      { ...nothing, outcomes: 1, leftInPart: 1, notRecordedInPart: 1 },
+    ],
+    ["findings were not recorded", withSnapshot({ findings: null }), { ...nothing, differing: null }],
+    ["coverage was not recorded", withSnapshot({ coverage: null }), { ...nothing, notChecked: null }],
+    [
+      "half of it was looked at",
+      withSnapshot({ coverage: { checked: 6, notChecked: 6 } }),
+      { ...nothing, notChecked: 6 },
+    ],
+    [
+      "one item differs and one is gone, and no part of either could be compared",
+      withFindings((finding, index) => ({
+        ...finding,
+        result: index === 0 ? "differs" : index === 1 ? "missing" : finding.result,
+        parts:
+          index > 1 || finding.parts === null
+            ? finding.parts
+            : finding.parts.map(({ phase }) => ({ phase, result: "not_compared", cause: "item_not_compared" })),
+      })),
+      { ...nothing, differing: 2 },
+    ],
+    [
+      "an item could not be looked at because the target did not return its parts",
+      withFindings((finding, index) => ({
+        ...finding,
+        result: index === 0 ? "not_checked" : finding.result,
+        parts:
+          index > 0 || finding.parts === null
+            ? finding.parts
+            : finding.parts.map(({ phase }) => ({ phase, result: "not_compared", cause: "not_returned" })),
+      })),
+      { ...nothing, notChecked: 1 },
+    ],
+  ] as const)("where %s", (_, facts, expected) => {
+    expect(followUpOf(facts)).toEqual(expected);
+  });
+
+  test("without evidence nothing of it is to be looked at: that it is missing is what the result itself says", () => {
+    expect(followUpOf({ ...withResults(null), evidence: [] })).toEqual({ ...nothing, ...untold });
+    expect(followUpOf({ ...proven, evidence: [] })).toBeNull();
+  });
+
+  test.each([
+    ["completed_with_follow_up", withResults(null), { family: "not_recorded", items: null }],
+    [
+      "completed_with_follow_up",
+      withResults({ counts: { ...counted, applied: 3 }, items: rows }),
+      { family: "not_recorded", items: null },
+    ],
+    // Twelve applied items are counted, and none of them is known to be whole: no number stands for how many are not.
+    [
+      "completed_with_follow_up",
+      withResults({ counts: counted, items: null }),
+      { family: "not_recorded", items: null },
+    ],
+    [
+      "completed_with_follow_up",
+      withSnapshot({ coverage: { checked: 6, notChecked: 6 } }),
+      { family: "evidence_incomplete", items: 6 },
+    ],
+    [
+      "completed_with_follow_up",
+      withFindings((finding, index) => ({ ...finding, result: index === 0 ? "missing" : finding.result })),
+      { family: "evidence_differs", items: 1 },
+    ],
+    ["completed", { ...proven, evidence: [] }, null],
+    ["not_known", withRun(proven, { execution: execution && { ...execution, status: "verified" as never } }), null],
+  ] as const)("%s has its cause", (state, facts, cause) => {
+    expect(resultAttention(facts)).toMatchObject({ state, cause });
+  });
+
+  test("a run that failed after every item went as wanted still has the cause that was recorded", () => {
+    const failed = withRun(proven, {
+      execution: execution && {
+        ...execution,
+        status: "failed",
+        reason: { code: "directory_changed" } as OutcomeReason,
+      },
+    });
+    expect(resultAttention(failed)).toEqual({
+      state: "failed",
+      followUp: null,
+      cause: { family: "target_changed", items: null },
+    });
+  });
+
+  test("a row that asks for a look tells the cause before the reason of the whole run does", () => {
+    const facts = withRows((item, index) =>
+      index === 0 ? { ...item, outcome: "skipped", skipReason: "mapping_unresolved" } : item,
+    );
+    expect(resultAttention(facts).cause).toEqual({ family: "mapping", items: 1 });
+  });
+});
+
+describe("RR-9 follow-up is told in sentences that repeat nothing", () => {
+  const { execution } = proven.run;
+  const text = (results: RunResults | null, facts = proven) => {
+    const changed = withRun(facts, { execution: execution && { ...execution, results } });
+    return resolveResult(changed, scenarioContext).decision.attention?.text;
+  };
+  const rows = execution?.results?.items ?? [];
+  const applied = { applied: 12, already_in_desired_state: 0, skipped: 0, partially_applied: 0, failed: 0, unknown: 0 };
+
+  test.each([
+    ["nothing was recorded", null, "Item outcomes were not recorded."],
+    [
+      "only counts were recorded",
+      { counts: applied, items: null },
+      "What was left as it was in part was not recorded.",
+    ],
+    [
+      "counts contradict rows",
+      { counts: { ...applied, applied: 1 }, items: rows },
+      "Recorded counts and item rows contradict each other, so neither can be relied on.",
+    ],
+    [
+      "two items have a part without a record",
+      {
+        counts: null,
+        items: rows.map((item, index) => (index < 2 ? { ...item, phases: item.phases.slice(1) } : item)),
+      },
+      "Item outcomes were not recorded. What became of a part was not recorded for 2 items.",
+    ],
+  ] as const)("where %s", (_, results, expected) => {
+    expect(text(results)).toBe(expected);
+  });
+
+  test("several sentences stand one after the other", () => {
+    const differing = withFindings((finding, index) => (index === 0 ? { ...finding, result: "differs" } : finding));
+    expect(text({ counts: applied, items: null }, differing)).toBe(
+      "What was left as it was in part was not recorded. Evidence shows 1 item that differs from what was intended.",
+    );
   });
 });
 

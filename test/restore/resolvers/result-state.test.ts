@@ -313,6 +313,83 @@ describe("RR-13 what matches nothing is not known", () => {
   });
 });
 
+describe("RR-8 what cannot be shown says why, within what the result allows", () => {
+  const at = (change: Partial<Point>) => {
+    const facts = factsAt({ ...usual, ...change });
+    const cause = (proof: ReturnType<typeof operationProof> | ReturnType<typeof evidenceProof>) =>
+      proof.state === "unavailable" ? proof.cause : proof.state;
+    return [resultState(facts), cause(operationProof(facts)), cause(evidenceProof(facts))];
+  };
+
+  test.each([
+    [{ dryRun: true }, ["not_executed", "not_executed", "not_executed"]],
+    [{ status: null, link: "absent" }, ["not_executed", "not_executed", "not_executed"]],
+    [{ status: "running", operation: "running", outcome: null }, ["in_progress", "in_progress", "not_final"]],
+    [{ status: "strange", outcome: null }, ["not_known", "result_not_known", "result_not_known"]],
+    [{ status: "cancelled", wrote: "recorded_nothing" }, ["blocked_or_cancelled", "available", "not_executed"]],
+    [{ mayViewOperation: false }, ["completed_proof_incomplete", "unauthorised", "operation_not_proven"]],
+    [{ mayViewEvidence: false }, ["completed_proof_incomplete", "available", "unauthorised"]],
+    [{ outcome: null }, ["completed_proof_incomplete", "outcome_not_recorded", "operation_not_proven"]],
+    [{ link: "absent" }, ["completed_proof_incomplete", "not_readable", "foreign"]],
+    [{ link: "other_run" }, ["completed_proof_incomplete", "foreign", "foreign"]],
+    [{ link: "other_run", snapshot: "none" }, ["completed_proof_incomplete", "foreign", "none"]],
+    [{ snapshot: "other_workspace" }, ["completed_proof_incomplete", "available", "foreign"]],
+    [{ snapshot: "failed" }, ["completed_proof_incomplete", "available", "failed"]],
+    [{ snapshot: "generating" }, ["completed_proof_incomplete", "available", "in_progress"]],
+    [{ snapshot: "active_undated" }, ["completed_proof_incomplete", "available", "capture_time_not_readable"]],
+    [{}, ["completed_with_evidence", "available", "available"]],
+    [{ outcome: "partial" }, ["needs_review", "available", "available"]],
+    [{ outcome: "cancelled" }, ["needs_review", "available", "available"]],
+    [{ outcome: "blocked" }, ["needs_review", "available", "available"]],
+    [{ outcome: "failed" }, ["failed", "available", "available"]],
+    [{ status: "failed", link: "absent", snapshot: "none" }, ["failed", "not_readable", "none"]],
+    [{ status: "partial", outcome: "strange" }, ["needs_review", "outcome_not_recorded", "available"]],
+  ] as const)("%j", (change, expected) => {
+    expect(at(change)).toEqual(expected);
+  });
+
+  test("a run that links no operation has none, whatever stands beside it", () => {
+    const facts = executed("completed", { execution: { operationId: null } });
+    expect(operationProof(facts)).toEqual({ state: "unavailable", cause: "none" });
+  });
+
+  test("among several snapshots that are no evidence, the reason is the one that the operator can act on", () => {
+    const [proven] = scenario("completed_with_evidence").facts.evidence;
+    const of = (...changes: readonly Partial<EvidenceSnapshot>[]) => {
+      const evidence = changes.map((change, index) => ({ ...proven!, id: `ev_${index}`, ...change }));
+      return evidenceProof({ ...executed("completed", {}), evidence });
+    };
+    const failed = { state: "failed", capturedAt: null } as const;
+    const undated = { capturedAt: null };
+    const later = { state: "superseded" as never, capturedAt: null };
+    expect(of(undated, failed)).toEqual({ state: "unavailable", cause: "capture_time_not_readable" });
+    expect(of(later, failed)).toEqual({ state: "unavailable", cause: "failed" });
+    expect(of(later)).toEqual({ state: "unavailable", cause: "none" });
+  });
+
+  test.each([
+    ["since its operation started", executed("running", {}), "2026-11-20T16:58:02Z"],
+    ["queued, so since no moment yet", executed("queued", {}), null],
+    [
+      "since the run says that it started, where the operation cannot be read",
+      { ...executed("running", { execution: { startedAt: "2026-11-20T16:59:00Z" } }), operation: null },
+      "2026-11-20T16:59:00Z",
+    ],
+    [
+      "since the operation's own start, which beats the run's",
+      executed("running", { execution: { startedAt: "2026-11-20T16:59:00Z" } }),
+      "2026-11-20T16:58:02Z",
+    ],
+  ] as const)("an operation is in progress %s", (_, facts, started) => {
+    expect(operationProof(facts)).toEqual({ state: "in_progress", at: started });
+  });
+
+  test("an operation that is queued is in progress, although the run is said to have completed (RR-2)", () => {
+    const facts = executed("completed", { operation: { status: "queued", startedAt: null } });
+    expect([resultState(facts), operationProof(facts)]).toEqual(["in_progress", { state: "in_progress", at: null }]);
+  });
+});
+
 describe("RR-8 evidence is the latest of the active snapshots", () => {
   const proven = scenario("completed_with_evidence").facts;
   const [base] = proven.evidence;
@@ -363,6 +440,16 @@ describe("RR-8 evidence is the latest of the active snapshots", () => {
         cause: "capture_time_not_readable",
       });
     }
+  });
+
+  test("beside a dated one, any number without a readable time is harmless only where each was asked for before", () => {
+    const good = snapshot("g", "2026-11-20T17:02:10Z", "2026-11-20T17:01:22Z");
+    const older = snapshot("h", "2026-11-20T16:00:00Z", "2026-11-20T15:59:00Z");
+    const before = snapshot("a", "?", "2026-11-20T17:00:00Z");
+    const after = snapshot("b", "?", "2026-11-20T17:05:00Z");
+    expect(atOf(older, before, good)).toEqual({ state: "available", at: good.capturedAt });
+    expect(atOf(before, after, good).state).toBe("unavailable");
+    expect(atOf(snapshot("g", good.capturedAt, "whenever"), before).state).toBe("unavailable");
   });
 
   test("another that is still being captured does not hide the one that exists", () => {

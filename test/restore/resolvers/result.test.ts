@@ -86,6 +86,66 @@ describe.each(Object.entries(exact))("%s", (id, [status, reason, impact, action]
   });
 });
 
+describe("SI-12 a result has one status for glyph and tone, and says when it ended", () => {
+  const strange = executed("completed", { execution: { status: "verified" as never } });
+  test.each([
+    ["not_executed", scenario("not_executed").facts, "unavailable", null],
+    ["in_progress", scenario("in_progress").facts, "running", null],
+    ["completed_proof_incomplete", scenario("completed_proof_incomplete").facts, "attention", "2026-11-20T17:01:22Z"],
+    ["completed_with_evidence", scenario("completed_with_evidence").facts, "complete", "2026-11-20T17:01:22Z"],
+    ["completed_with_evidence", scenario("completed_with_follow_up").facts, "attention", "2026-11-20T17:01:22Z"],
+    ["needs_review", scenario("needs_review").facts, "attention", "2026-11-20T17:01:22Z"],
+    ["failed", scenario("failed").facts, "blocked", "2026-11-20T17:01:22Z"],
+    ["blocked_or_cancelled", scenario("blocked_or_cancelled").facts, "unavailable", "2026-11-20T17:01:22Z"],
+    ["not_known", strange, "unknown", "2026-11-20T17:01:22Z"],
+  ] as const)("%s", (state, facts, literal, at) => {
+    const resolved = resolveResult(facts, scenarioContext);
+    expect([resolved.state, resolved.decision.id, resolved.decision.status.literal]).toEqual([
+      state,
+      "restore-result",
+      literal,
+    ]);
+    expect(resolved.decision.status.at?.iso ?? null).toBe(at);
+  });
+
+  test("one that matches no known result leads to the diagnostics", () => {
+    expect(resolveResult(strange, scenarioContext).decision.primaryAction).toEqual({
+      kind: "link",
+      id: "review_diagnostics",
+      label: "Review diagnostics",
+      href: "#result/diagnostics",
+    });
+  });
+});
+
+describe("RR-1 only a result without execution speaks of the preview that it lacks", () => {
+  test.each(["failed", "completed_proof_incomplete", "needs_review"] as const)(
+    "%s keeps its own reason and its claim, although its preview is gone from the record",
+    (id) => {
+      const { decision } = resolveResult(withRun(scenario(id).facts, { preview: null }), scenarioContext);
+      expect(decision.reason).toBe(exact[id][1]);
+      expect(decision.claim).not.toBeNull();
+    },
+  );
+});
+
+describe("SI-8 the primary cause stands beside the decision", () => {
+  const noteOf = (facts: RestoreFacts) => resolveResult(facts, scenarioContext).decision.attention;
+
+  test("with the number of its items where the record tells it", () => {
+    expect(noteOf(scenario("needs_review").facts)).toEqual({
+      title: "Primary cause",
+      text: "The target changed, 1 item. It no longer was what the preview showed, so nothing was written over it.",
+    });
+  });
+
+  test("and not beside a result that has not ended, or that went as wanted", () => {
+    expect(noteOf(scenario("in_progress").facts)).toBeNull();
+    expect(noteOf(scenario("not_executed").facts)).toBeNull();
+    expect(noteOf(scenario("completed_with_evidence").facts)).toBeNull();
+  });
+});
+
 describe("RR-1 a record without a preview claims nothing", () => {
   test("it says that no preview was recorded, and offers to continue", () => {
     const { decision } = resolveResult(freshDraft, scenarioContext);

@@ -64,6 +64,14 @@ describe("SI-4 can it start, is it safe to start, and did it recover are three a
     expect(start.state === "unavailable" ? start.reasons.map(({ reason }) => reason.code) : []).toContain(code);
   });
 
+  test("a gate that cannot be evaluated is technically in the way, whatever it would have said", () => {
+    const broken = { ...armed, dependencies: { length: 1 } } as unknown as RestoreFacts;
+    const start = canStart(broken);
+    expect(start.state === "unavailable" ? start.reasons.map(({ reason }) => reason) : []).toEqual([
+      { code: "gate_not_evaluated", gate: "scope_dependency_mapping" },
+    ]);
+  });
+
   test("no confirmation is neither unsafe nor a technical obstacle, and execution waits for it all the same", () => {
     const unconfirmed = { ...armed, confirmation: previewed.confirmation };
     expect(answers(unconfirmed)).toEqual(["available", "available", "not_shown"]);
