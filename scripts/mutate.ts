@@ -12,7 +12,7 @@ const lowestScore = 95;
 
 /** Each part of the core, and the tests that have to notice what changes in it: those that mirror it, and the contract's. */
 const core: Readonly<Record<string, readonly string[]>> = {
-  // A test that reads megabytes notices nothing but the time they take.
+  // A test that reads long texts notices nothing but the time they take.
   "src/safety/claims": ["test/safety/claims!(-hostile)*.test.ts"],
   // The tests of the claims notice nothing of the rest.
   "src/safety": ["test/safety/!(claims*).test.ts"],

@@ -5,7 +5,7 @@ import { restoreClaims } from "../../src/restore/claims/index.js";
 const policy = restoreClaims.completed_with_evidence;
 
 // Each would take a reading that looks back or ahead from every place longer than anybody waits.
-describe("RR-12 a hostile megabyte is read in a time that grows with its length", () => {
+describe("RR-12 a long hostile text is read in a time that grows with its length", () => {
   test.each([
     "<",
     "<a title=",
@@ -20,8 +20,10 @@ describe("RR-12 a hostile megabyte is read in a time that grows with its length"
     "then verify recovery and ",
     "verified or healthy or ",
     "v1",
+    "o\u0336",
+    "~a ",
   ])("%j, over and over", { timeout: 120_000 }, (piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    const text = piece.repeat(Math.ceil(250_000 / piece.length));
     expect(() => findFalseClaims(text, policy, ["a"])).not.toThrow();
   });
 });

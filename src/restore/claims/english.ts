@@ -11,7 +11,7 @@ const verified: readonly Spelling[] = spellings(`
     verifiable, ✓
   `);
 const done: readonly Spelling[] = spellings(`
-    works, 100%, complete, completed, completes, successful, successfully, succeeded, succeeds, success, done, finished,
+    works, went well, 100%, complete, completed, completes, successful, successfully, succeeded, succeeds, success, done, finished,
     achieved, accomplished, full, total, perfect, passed, worked, ok, okay, ✓
   `);
 const exists: readonly Spelling[] = spellings(`
@@ -49,6 +49,8 @@ export const englishClaims: RestoreClaims = {
     claim("recovered", "act", "as_written", 0, ["recovered"]),
     claim("recovered", "quality", "as_written", 3, spellings("tenant, environment, system, service, configuration"), [
       "restored",
+      "works again",
+      "working again",
     ]),
     claim("recovery_complete", "quality", "any", 6, recovery, done),
     claim("recovery_proof", "quality", "as_written", 4, recovery, proof, exists),
@@ -80,7 +82,7 @@ export const englishClaims: RestoreClaims = {
       3,
       restore,
       spellings(`
-    worked, works, without errors, without error, without issues, successfully, successful, succeeded, succeeds, success, fully, completely, entirely, perfectly, flawlessly
+    went well, worked, works, without errors, without error, without issues, successfully, successful, succeeded, succeeds, success, fully, completely, entirely, perfectly, flawlessly
   `),
     ),
     claim("restored_successfully", "quality", "any", 3, ["everything", "all"], ["restored"]),
@@ -145,7 +147,7 @@ export const englishClaims: RestoreClaims = {
       "quality",
       "as_written",
       3,
-      spellings("meets, fulfils, fulfills, satisfies"),
+      spellings("meet, meets, fulfil, fulfill, fulfils, fulfills, satisfy, satisfies"),
       spellings("requirements, standards, regulations, baseline"),
     ),
     claim(
@@ -156,7 +158,7 @@ export const englishClaims: RestoreClaims = {
       spellings(`
     customer, customers, client, clients, consumers, end users, users
   `),
-      spellings("safe, safely, ready, secure"),
+      spellings("safe, safely, ready, secure, protected"),
     ),
     claim(
       "safe_to_use",
@@ -175,8 +177,8 @@ export const englishClaims: RestoreClaims = {
       "as_written",
       0,
       spellings(`
-    production ready, production safe, safe and sound, rest assured, trustworthy, can be trusted, can be relied on,
-    can rely on
+    production ready, production safe, safe and sound, rest assured, trustworthy, can be trusted, may be trusted,
+    can be relied on, may be relied on, can be relied upon, can rely on, may rely on
   `),
     ),
   ],

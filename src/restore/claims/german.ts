@@ -10,7 +10,7 @@ const verified: readonly Spelling[] = spellings(`
   `);
 const done: readonly Spelling[] = spellings(`
     abgeschlossen~, erfolgreich~, vollständig~, gelungen~, geglückt~, erfolgt, komplett~, erledigt, vollzogen~,
-    fertig, Erfolg, gelang, in Ordnung, okay, ok, ✓
+    fertig, Erfolg, gelang, bestanden, geklappt, funktioniert, problemlos, in Ordnung, okay, ok, ✓
   `);
 const exists: readonly Spelling[] = spellings(`
     vorhanden, verfügbar, liegt vor, liegen vor, vorliegt, vorliegen, existiert, existieren, erbracht, besteht,
@@ -33,6 +33,9 @@ export const germanClaims: RestoreClaims = {
   grammar: germanGrammar,
   always: [
     claim("recovery_verified", "act", "any", 12, recovery, verified),
+    claim("recovery_verified", "act", "as_written", 6, ["bestätigen", "garantieren", "gewährleisten"], recovery),
+    claim("recovery_verified", "quality", "any", 4, ["Wiederherstellungsprüfung", "Recovery-Prüfung"], done),
+    claim("recovery_verified", "act", "any", 3, ["wiederhergestellt~"], spellings("geprüft~, überprüft~, bestätigt~")),
     claim(
       "recovery_verified",
       "act",
@@ -59,6 +62,8 @@ export const germanClaims: RestoreClaims = {
       "wiederhergestellt~",
       "wieder da",
       "wieder in Betrieb",
+      "läuft wieder",
+      "funktioniert wieder",
     ]),
     claim("recovery_complete", "quality", "any", 6, recovery, done),
     claim(
@@ -103,7 +108,7 @@ export const germanClaims: RestoreClaims = {
       3,
       ["alles", "alle Systeme"],
       spellings(`
-    in Ordnung, gut, grün, bestens, läuft, funktioniert, okay, ok, ✓, 🟢
+    in Ordnung, gut, grün, bestens, läuft, laufen, funktioniert, funktionieren, okay, ok, ✓, 🟢
   `),
     ),
     claim("compliant", "quality", "as_written", 0, spellings("*konform~, compliant, vorschriftsmäßig~, regelgerecht~")),
@@ -115,13 +120,17 @@ export const germanClaims: RestoreClaims = {
       ["Compliance", "Konformität", "Richtlinientreue"],
       spellings(`
     verifiziert~, bestätigt~, erreicht~, hergestellt~, wiederhergestellt~, nachgewiesen~, garantiert~, erfüllt~,
-    gegeben, ✓
+    vollständig~, volle, voller, gegeben, ✓
   `),
     ),
-    claim("compliant", "quality", "any", 3, spellings("Anforderungen, Vorgaben, Standards, Vorschriften"), [
-      "erfüllt~",
-      "eingehalten~",
-    ]),
+    claim(
+      "compliant",
+      "quality",
+      "any",
+      3,
+      spellings("Anforderungen, Vorgaben, Standards, Vorschriften, Richtlinien"),
+      ["erfüllt~", "erfüllen", "eingehalten~"],
+    ),
     claim(
       "customer_safe",
       "quality",
@@ -137,7 +146,7 @@ export const germanClaims: RestoreClaims = {
       0,
       spellings(`
     betriebsbereit~, einsatzbereit~, produktionsreif~, produktionsbereit~, einsatzfähig~, verlässlich~,
-    vertrauenswürdig~, kundentauglich~, kundenreif~, kann genutzt werden, kann verwendet werden
+    vertrauenswürdig~, ist Verlass, kundentauglich~, kundenreif~, kann genutzt werden, kann verwendet werden
   `),
     ),
     claim(

@@ -48,6 +48,8 @@ function lookBack(seen: Sighting): number | "excused" {
   let denials = 0;
   // A phrase of its own between a condition and the claim: "before this restore, all was well".
   let phrase = false;
+  // Whether the phrase that was read last is of a noun, and not the claim's own: "in this record", not "in verified recovery".
+  let ofNoun = false;
   for (let step = 0; step < reach; step += 1) {
     const own = isOwn(right, seen);
     if (own && isInstruction(seen, right)) return "excused";
@@ -56,13 +58,14 @@ function lookBack(seen: Sighting): number | "excused" {
     if (hit === null) return denials;
     if (prefix !== null) denials += 1;
     else if (!isOwn(hit, seen)) {
-      const found = bearing(seen, hit, right, denials > 0, phrase);
+      const found = bearing(seen, hit, right, { denied: denials > 0, phrase, ofNoun });
       if (found === "excused") return "excused";
       if (found === "cut") return denials;
       if (found === "pair") return denials + 1;
       if (found === "denial") denials += 1;
       if ((hit.roles & role.noun) !== 0 && startsClaim(right, seen)) phrase = true;
     }
+    if ((hit.roles & role.determiner) === 0) ofNoun = (hit.roles & role.noun) !== 0 && !isOwn(hit, seen);
     right = hit;
   }
   return denials;
@@ -73,8 +76,7 @@ function bearing(
   seen: Sighting,
   hit: Hit,
   right: Hit,
-  denied: boolean,
-  phrase: boolean,
+  { denied, phrase, ofNoun }: { readonly denied: boolean; readonly phrase: boolean; readonly ofNoun: boolean },
 ): "pair" | "denial" | "excused" | "link" | "cut" {
   const { text } = seen;
   const is = (roles: number) => (hit.roles & roles) !== 0;
@@ -89,8 +91,9 @@ function bearing(
   if (is(role.question) && !denied && isQuestion(text, hit)) return "excused";
   if (is(role.between | role.determiner | role.alternative | role.afterComma)) return "link";
   if (is(role.noun)) return isOwn(right, seen) || (right.roles & (role.determiner | role.noun)) === 0 ? "link" : "cut";
-  if (is(role.within)) return right.start > seen.words[0].start ? "link" : "cut";
-  return is(role.claim) && (right.roles & role.alternative) !== 0 ? "link" : "cut";
+  const inside = right.start > seen.words[0].start;
+  if (is(role.within)) return inside || ofNoun ? "link" : "cut";
+  return is(role.claim) && (inside || (right.roles & role.alternative) !== 0) ? "link" : "cut";
 }
 
 /** The word that ends where another begins, and may bear on the claim; null where there is none, or another statement ends. */
@@ -102,7 +105,7 @@ function wordBefore(seen: Sighting, right: Hit): Hit | null {
   const ending = hits.endingAt[at];
   // An answer at the end of a line answers something else.
   if ((bits & parted.line) !== 0 && longest(ending, role.answer) !== null) return null;
-  return ending?.find((hit) => isOwn(hit, seen)) ?? longest(ending, linking) ?? alternativeClaim(ending, right);
+  return ending?.find((hit) => isOwn(hit, seen)) ?? longest(ending, linking) ?? otherClaim(seen, ending, right);
 }
 
 /** Whether a word opens a claim of several words, and does not itself link it to what stands before, as "as" does. */
@@ -133,16 +136,21 @@ function isBarrier(text: Sentences, at: number, bits: number, right: Hit): boole
   return (bits & parted.line) !== 0 && text.lower[at] !== 1;
 }
 
-function longest(list: readonly Hit[] | undefined, roles: number): Hit | null {
+/** The known word of one of the roles that begins first, of those that end at one place. */
+export function longest(list: readonly Hit[] | undefined, roles: number): Hit | null {
   let found: Hit | null = null;
   for (const hit of list ?? [])
     if ((hit.roles & roles) !== 0 && (found === null || hit.start < found.start)) found = hit;
   return found;
 }
 
-/** In "not verified or healthy" the denial reaches the second claim through the first. */
-function alternativeClaim(list: readonly Hit[] | undefined, right: Hit): Hit | null {
-  return (right.roles & role.alternative) === 0 ? null : longest(list, role.claim);
+/**
+ * A word of another claim that a denial reaches through: in "not verified or healthy" the first claim, in "completed without
+ * verified recovery" what stands between the words of this one.
+ */
+function otherClaim({ words }: Sighting, list: readonly Hit[] | undefined, right: Hit): Hit | null {
+  const reached = right.start > words[0].start || (right.roles & role.alternative) !== 0;
+  return reached ? longest(list, role.claim) : null;
 }
 
 function hasFirstHalf({ text, hits }: Sighting, second: Hit): boolean {

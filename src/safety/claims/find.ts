@@ -1,9 +1,9 @@
 import { compile, type CompiledPolicy, type Pattern, role } from "./compile.js";
-import { causeOf } from "./excuse.js";
+import { causeOf, longest } from "./excuse.js";
 import { externalSpans, type Span } from "./external.js";
 import { glyphsOf } from "./glyphs.js";
 import { type Hit, type Hits, hitsOf } from "./hits.js";
-import { type Glyphs, withoutMarkup } from "./markup.js";
+import { type Glyphs, isStroke, withoutMarkup } from "./markup.js";
 import type { ClaimPolicy, ClaimText, FalseClaim } from "./policy.js";
 import { type Sentences, sentencesOf } from "./sentences.js";
 import { lettersOf, parted } from "./words.js";
@@ -33,7 +33,7 @@ export function findFalseClaims(
 /** Every way in which a text with markup may come to be read. */
 function readings(glyphs: Glyphs): readonly Glyphs[] {
   const marked = glyphs.characters.includes("<");
-  const struck = marked || glyphs.characters.includes("~");
+  const struck = marked || glyphs.characters.some((character) => character === "~" || isStroke(character));
   if (!struck) return [glyphs];
   const known = withoutMarkup(glyphs, "known");
   const others = (marked ? (["all", "shown"] as const) : (["shown"] as const)).map((way) => withoutMarkup(glyphs, way));
@@ -60,7 +60,7 @@ function claimsIn(
   for (const pattern of patterns) {
     const lastPlace = pattern.places.at(-1) ?? 0;
     for (const last of byPlace[lastPlace] ?? []) {
-      const words = chainTo(last, pattern, byPlace, text);
+      const words = chainTo(last, pattern, byPlace, text, hits);
       if (words === null || words.every((word) => external[word.start] === 1 && external[word.end - 1] === 1)) continue;
       const why = causeOf({ text, hits, claim: pattern.claim, words, places: pattern.places });
       if (why === null) continue;
@@ -89,12 +89,13 @@ function chainTo(
   { claim, places, asWritten }: Pattern,
   byPlace: readonly (readonly Hit[])[],
   text: Sentences,
+  hits: Hits,
 ): readonly [Hit, ...Hit[]] | null {
   let words: readonly [Hit, ...Hit[]] = [last];
   let right = last;
   for (let place = places.length - 2; place >= 0; place -= 1) {
     const left = nearestBefore(byPlace[places[place] ?? 0] ?? [], right.start);
-    if (left === null || !areNear(left, right, claim.gap, asWritten, text)) return null;
+    if (left === null || !areNear(left, right, claim.gap, asWritten, text, hits)) return null;
     words = [left, ...words];
     right = left;
   }
@@ -113,12 +114,24 @@ function nearestBefore(hits: readonly Hit[], position: number): Hit | null {
   return hits[low - 1] ?? null;
 }
 
-function areNear(left: Hit, right: Hit, gap: number, asWritten: boolean, text: Sentences): boolean {
+function areNear(left: Hit, right: Hit, gap: number, asWritten: boolean, text: Sentences, hits: Hits): boolean {
   const between = Math.max(0, countAt(text.word, right.start) - countAt(text.word, left.end - 1) - 1);
   const broken = countAt(text.broken, right.start) - countAt(text.broken, left.end - 1);
   const marked = countAt(text.marked, right.start) - countAt(text.marked, left.end - 1);
   if (!asWritten && marked > 0 && !(between === 0 && isColon(text, right))) return false;
-  return between <= gap && (broken === 0 || between === 0);
+  return between <= gap && (broken === 0 || between === 0 || saysOf(left, right, text, hits));
+}
+
+/** "Recovery" as a heading, and "is not yet verified" below it: where one sentence ends, the next goes on to say something of it. */
+function saysOf(left: Hit, right: Hit, { broken }: Sentences, { endingAt }: Hits): boolean {
+  if (countAt(broken, left.end) !== countAt(broken, right.start)) return false;
+  let at = right.start;
+  while (at > left.end) {
+    const hit = longest(endingAt[at], role.between | role.question | role.denial);
+    if (hit === null) return false;
+    at = hit.start;
+  }
+  return at === left.end;
 }
 
 /** "Verified: recovery" says what "recovery verified" says. */

@@ -6,7 +6,8 @@ export const germanGrammar: ClaimGrammar = {
   language: "de",
   endings: spellings("e, er, es, en, em"),
   denials: spellings(`
-    kaum, schwerlich, nicht, nie, niemals, kein~, keinerlei, keineswegs, keinesfalls, nichts, niemand, nirgends, ohne, weder,
+    alles andere als, in keiner Weise, auf keinen Fall, falsch, unwahr, Zweifel, bezweifle, bezweifeln, bezweifelt,
+    bestreiten, bestreitet, kaum, schwerlich, nicht, nie, niemals, kein~, keinerlei, keineswegs, keinesfalls, nichts, niemand, nirgends, ohne, weder,
     mitnichten, statt, anstatt
   `),
   prefixes: ["un", "nicht", "non"],
@@ -18,7 +19,7 @@ export const germanGrammar: ClaimGrammar = {
   `),
   answers: spellings(`
     nein, nie, nichts, kein~, noch nicht, unbekannt, nicht bekannt, nicht verfügbar, nicht vorhanden, nicht geprüft,
-    nicht erfasst, ausstehend
+    nicht erfasst, nicht ausgewertet, nicht aufgezeichnet, nicht nachgewiesen, falsch, ausstehend
   `),
   conditions: spellings(`
     wenn, falls, sofern, ob, bis, bevor, ehe, sobald, solange, als ob
@@ -29,7 +30,9 @@ export const germanGrammar: ClaimGrammar = {
   instructions: spellings(`
     stellen Sie sicher, stelle sicher, prüfen Sie, prüfe, überprüfen Sie, vergewissern Sie sich
   `),
-  imperatives: spellings("prüfen, prüfe, verifizieren, verifiziere, öffnen, öffne"),
+  imperatives: spellings(`
+    prüfen, prüfe, verifizieren, verifiziere, bestätigen, bestätige, öffnen, öffne
+  `),
   polite: spellings("bitte, zuerst, dann, jetzt, immer"),
   joins: ["und"],
   alternatives: ["oder", "noch"],
@@ -37,7 +40,7 @@ export const germanGrammar: ClaimGrammar = {
     ist, sind, war, waren, wurde, wurden, hat, haben, kann, können
   `),
   between: spellings(`
-    nehmen, annehmen, an, ist, sind, war, waren, sei, wird, werden, wurde, wurden, worden, bin, hat, haben, hatte, kann, können, konnte,
+    unbedingt, zwingend, einzig~, dafür, darüber, stimmt, nehmen, annehmen, an, ist, sind, war, waren, sei, wird, werden, wurde, wurden, worden, bin, hat, haben, hatte, kann, können, konnte,
     konnten, könnte, darf, dürfen, muss, müssen, als, noch, oder, vollständig, ganz, wirklich, tatsächlich, derzeit,
     aktuell, bisher, bislang, jemals, je, es, sie, er, man, wir, ich, hier, damit, dadurch, daraus, dass, daß,
     heißt, bedeutet, belegt, belegen, beweist, zeigt, bestätigt, gilt, gelten, behandeln, behandelt, werten,
@@ -48,7 +51,8 @@ export const germanGrammar: ClaimGrammar = {
   nouns: spellings(`
     Wiederherstellung, Lauf, Restore-Lauf, Ziel, Mandant, Mandanten, Umgebung, Nachweis, Beleg, Belege,
     Ausführungsbeleg, Beweis, Evidenz, Ausführung, Ergebnis, Ergebnisse, Richtlinie, Richtlinien, Element, Elemente,
-    Gerät, Geräte, Gruppe, System, Prüfung, Prüfungen, Vorschau, Sicherung, Qualität, Person, Kunden
+    Gerät, Geräte, Gruppe, System, Prüfung, Prüfungen, Vorschau, Sicherung, Qualität, Person, Kunden,
+    Grund, Hinweis, Anzeichen, Garantie
   `),
   determiners: spellings(`
     der, die, das, den, dem, des, ein~, dies~, jed~, all~, ihr~, sein~

@@ -37,9 +37,8 @@ export function withoutMarkup(given: Glyphs, reading: MarkupReading): { text: Gl
   };
 
   for (let index = 0; index < characters.length; index += 1) {
-    if (characters[index] === "~" && characters[index + 1] === "~" && reading === "shown") {
-      const close = strikeEnd(characters, index + 2);
-      if (close !== null) index = close;
+    if (characters[index] === "~" && reading === "shown") {
+      index = strikeEnd(characters, index) ?? index;
       continue;
     }
     if (characters[index] !== "<") {
@@ -76,7 +75,7 @@ export function withoutMarkup(given: Glyphs, reading: MarkupReading): { text: Gl
     if (isBlock) take(index, blockEnd);
     index = tag.end;
   }
-  return { text: out, asides };
+  return { text: reading === "shown" ? withoutStruckWords(out) : out, asides };
 }
 
 interface Tag {
@@ -120,8 +119,10 @@ function tagAt(characters: readonly string[], start: number): Tag | null {
     empty: source.endsWith("/") || ["br", "hr", "img", "input", "wbr", "link", "meta"].includes(name),
     end,
     hides:
-      ["del", "s", "strike"].includes(name) ||
-      /\bhidden\b|display:\s*none|visibility:\s*hidden|\bsr-only\b/i.test(source),
+      ["del", "s", "strike", "script", "style", "template"].includes(name) ||
+      /\b(?:hidden|sr-only|line-through|transparent|invisible)\b|display:\s*none|(?:opacity|font-size):\s*0(?![.\d]*[1-9])/i.test(
+        source,
+      ),
     said,
   };
 }
@@ -132,9 +133,40 @@ function commentEnd(characters: readonly string[], from: number): number | null 
   return null;
 }
 
+/** Whether a character strikes out the one before it. */
+export function isStroke(character: string | undefined): boolean {
+  return character !== undefined && character >= "\u0335" && character <= "\u0338";
+}
+
+/** A text without the words of which every letter is struck out. One struck letter in a word is an ornament. */
+function withoutStruckWords(given: Glyphs): Glyphs {
+  const { characters, starts, ends } = given;
+  if (!characters.some(isStroke)) return given;
+  const kept: number[] = [];
+  for (let from = 0, end = 0; from < characters.length; from = end) {
+    const inWord = isInWord(characters[from]);
+    let plain = false;
+    for (end = from; end < characters.length && isInWord(characters[end]) === inWord; end += 1)
+      plain ||= !isStroke(characters[end]) && !isStroke(characters[end + 1]);
+    if (plain || !inWord) for (let index = from; index < end; index += 1) kept.push(index);
+  }
+  const only = <Value>(list: readonly Value[], none: Value) => kept.map((index) => list[index] ?? none);
+  return { characters: only(characters, ""), starts: only(starts, 0), ends: only(ends, 0) };
+}
+
+function isInWord(character: string | undefined): boolean {
+  return character !== undefined && !/[\s\p{P}]/u.test(character);
+}
+
+/** Where a text struck out with one or two tildes ends: with as many, right behind a word. */
 function strikeEnd(characters: readonly string[], from: number): number | null {
-  for (let index = from; index < Math.min(characters.length, from + longestTag); index += 1)
-    if (characters[index] === "~" && characters[index + 1] === "~") return index + 1;
+  const double = characters[from + 1] === "~";
+  for (let index = from + 2; index < Math.min(characters.length, from + longestTag); index += 1) {
+    if (characters[index] !== "~") continue;
+    if (double && characters[index + 1] === "~") return index + 1;
+    if (!double && !/\s/.test(characters[index - 1] ?? "") && !/[\p{L}\p{N}~]/u.test(characters[index + 1] ?? ""))
+      return index;
+  }
   return null;
 }
 

@@ -117,7 +117,7 @@ function partingOf(character: string, next: string | undefined): number {
 function kindOfParting(character: string): number {
   if (character === blockEnd || character === "\u2028") return parted.sentence;
   if (/^[\n\r\v\f\u0085]$/.test(character)) return parted.line;
-  if (/^[\s\-\u2010-\u2012'’‘"“”„«»‹›*_`~#^\\]$/u.test(character)) return parted.soft;
+  if (/^[\s\-\u2010-\u2012'’‘ʼ´′"“”„«»‹›*_`~#^\\]$/u.test(character)) return parted.soft;
   if (/^[,،、，]$/u.test(character)) return parted.comma;
   if (/^[;；!！。｡‼⁉؟۔।]$/u.test(character)) return parted.sentence;
   if (character === "?" || character === "？") return parted.sentence | parted.question;
