@@ -18,6 +18,8 @@ const inline = new Set(inlineTags.split(" "));
 const blocks = new Set(blockTags.split(" "));
 /** Longest tag that is read as one; a longer one is text. */
 const longestTag = 4_000;
+/** Longest phrase that single tildes strike out; what is further apart was not meant as a pair. */
+const longestPhrase = 200;
 
 /** How much of the markup a reading believes: `known` removes tags of HTML, `all` whatever looks like a tag, `shown` also what is struck out or hidden. */
 export type MarkupReading = "known" | "all" | "shown";
@@ -158,14 +160,14 @@ function isInWord(character: string | undefined): boolean {
   return character !== undefined && !/[\s\p{P}]/u.test(character);
 }
 
-/** Where a text struck out with one or two tildes ends: with as many, right behind a word. */
+/** Where a text struck out ends: with two tildes like those it begins with, or after a few words with one right behind the last. */
 function strikeEnd(characters: readonly string[], from: number): number | null {
   const double = characters[from + 1] === "~";
-  for (let index = from + 2; index < Math.min(characters.length, from + longestTag); index += 1) {
+  const last = Math.min(characters.length, from + (double ? longestTag : longestPhrase));
+  for (let index = from + 2; index < last; index += 1) {
     if (characters[index] !== "~") continue;
-    if (double && characters[index + 1] === "~") return index + 1;
-    if (!double && !/\s/.test(characters[index - 1] ?? "") && !/[\p{L}\p{N}~]/u.test(characters[index + 1] ?? ""))
-      return index;
+    const next = characters[index + 1];
+    if (double ? next === "~" : isInWord(characters[index - 1]) && !isInWord(next)) return double ? index + 1 : index;
   }
   return null;
 }
