@@ -4,9 +4,10 @@ import { findingReference, unacceptedFindings } from "../../../src/restore/run/d
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { RunEvent } from "../../../src/restore/run/events.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { transition } from "../../../src/restore/run/transition.js";
 import { checkedWithWarnings, checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, freshDraft, scoped, withRun } from "../../../src/testing/scenarios/index.js";
-import { after, at, refusal, runAfter } from "./support.js";
+import { after, at, now, refusal, runAfter } from "./support.js";
 
 const found = (change: Partial<CheckFinding> = {}): CheckFinding => ({
   check: "identity",
@@ -98,7 +99,11 @@ describe("RW-20 accepting one check by name", () => {
   });
 
   test.each(["blocking", "warning", "safe"] as const)("is refused for a finding that is %s", (severity) => {
-    expect(refusal(withFindings(found({ severity })), accept(found({ severity })))).toBe("finding_not_acceptable");
+    const checked = withFindings(found({ severity }));
+    expect(transition(checked.run, accept(found({ severity })), now(checked))).toEqual({
+      ok: false,
+      refusal: { code: "finding_not_acceptable", severity },
+    });
   });
 
   test("is refused for a check that never blocks, because it never blocked", () => {
@@ -115,7 +120,10 @@ describe("RW-20 accepting one check by name", () => {
   });
 
   test("is refused before the checks ran, and once they are void", () => {
-    expect(refusal(scoped, accept(found()))).toBe("evidence_not_current");
+    expect(transition(scoped.run, accept(found()), now(scoped))).toEqual({
+      ok: false,
+      refusal: { code: "evidence_not_current", evidence: "checks" },
+    });
     const voided = after(facts, { event: "scope_defined", scope: { mode: "all" }, restoreMode: "update_only" });
     expect(refusal(voided, accept(found()))).toBe("evidence_not_current");
     expect(refusal(facts, accept(found()), { backupSet: null })).toBe("evidence_not_current");

@@ -224,8 +224,6 @@ function onlyWhenEverythingHeld(facts: RestoreFacts, model: Model, request: Extr
   expect(model.preview?.inputs).toBe(inputsOf(model, "preview"));
 }
 
-const atReady = walk(ready);
-
 describe("RW-12 a run and a second telling of its lifecycle take the same steps and stand at the same place", () => {
   test("from an empty draft", () => {
     fc.assert(
@@ -237,6 +235,7 @@ describe("RW-12 a run and a second telling of its lifecycle take the same steps 
   });
 
   test("from a run that could be queued", () => {
+    const atReady = walk(ready);
     fc.assert(
       fc.property(fc.array(step, { maxLength: 10 }), (steps) => {
         walk(steps, atReady);
@@ -285,6 +284,7 @@ describe("RW-16 no sequence of events and no caller that lies gets a run queued 
   });
 
   test("whatever the circumstances and the fingerprint it states", () => {
+    const atReady = walk(ready);
     let queued = 0;
     fc.assert(
       fc.property(fc.array(step, { maxLength: 10 }), lie, claim, fc.nat(3), (steps, stated, confirmation, shown) => {

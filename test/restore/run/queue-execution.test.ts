@@ -4,9 +4,10 @@ import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../../src/restore/run/facts.js";
 import { findingReference } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding, PreviewItem, SkipReason } from "../../../src/restore/run/evidence.js";
+import { transition } from "../../../src/restore/run/transition.js";
 import { checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, withRun } from "../../../src/testing/scenarios/index.js";
-import { at, queueRequest, refusal, runAfter } from "./support.js";
+import { at, now, queueRequest, refusal, runAfter } from "./support.js";
 
 const found = (change: Partial<CheckFinding>): CheckFinding => ({
   check: "identity",
@@ -96,6 +97,38 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     expect(restoreExecution(facts).state).toBe("unavailable");
   });
 
+  const updating = withRun(armed, { restoreMode: "update_only" });
+  test.each([
+    ["checks", withRun(armed, { checks: null })],
+    ["checks", updating],
+    ["preview", withRun(armed, { preview: null })],
+    ["preview", withRun(updating, { checks: checksOf(updating, []) })],
+  ] as const)("a refusal says that it is the %s that do not hold any more (SI-2)", (evidence, facts) => {
+    expect(transition(facts.run, queueRequest(facts), now(facts))).toEqual({
+      ok: false,
+      refusal: { code: "evidence_not_current", evidence },
+    });
+  });
+
+  test.each([
+    [
+      "checks_blocking",
+      [found({ severity: "blocking" }), found({ severity: "blocking" }), found({ severity: "warning" })],
+    ],
+    ["checks_not_evaluated", [found({ severity: "not_evaluated" }), found({ severity: "not_evaluated" })]],
+  ] as const)("a refusal for %s counts the findings that stand in the way", (code, findings) => {
+    const facts = withRun(armed, { checks: checksOf(armed, findings) });
+    expect(transition(facts.run, queueRequest(facts), now(facts))).toEqual({ ok: false, refusal: { code, count: 2 } });
+  });
+
+  test("a refusal for undecided items counts them, and no other", () => {
+    const facts = withItem({ action: "skip", skipReason: "identity_undecided" });
+    expect(transition(facts.run, queueRequest(facts), now(facts))).toEqual({
+      ok: false,
+      refusal: { code: "preview_undecided", count: 1 },
+    });
+  });
+
   test("with all of it the run is queued", () => {
     expect(refusal(armed, queueRequest(armed))).toBeNull();
   });
@@ -171,10 +204,10 @@ describe("SI-6 the record of what allowed the execution is built from the run, n
   const facts = withRun(armed, {
     checks: checksOf(armed, [found({ severity: "warning" }), found({ severity: "warning" }), found({})]),
   });
-  const { execution } = runAfter(facts, queueRequest(facts));
+  const execution = () => runAfter(facts, queueRequest(facts)).execution;
 
   test("basis, both freshnesses, and the confirmation with who and when", () => {
-    expect(execution).toEqual({
+    expect(execution()).toEqual({
       status: "queued",
       operationId: "op_1",
       queuedAt: at,
@@ -204,6 +237,6 @@ describe("SI-6 the record of what allowed the execution is built from the run, n
   });
 
   test("holds nothing of the operator but id and name", () => {
-    expect(Object.keys(execution?.safetySnapshot?.confirmedBy ?? {})).toEqual(["id", "name"]);
+    expect(Object.keys(execution()?.safetySnapshot?.confirmedBy ?? {})).toEqual(["id", "name"]);
   });
 });

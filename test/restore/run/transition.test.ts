@@ -124,24 +124,24 @@ describe("RW-12 every event at every status gives the next run or a named refusa
 });
 
 describe("RW-3 choosing another backup set", () => {
-  const changed = runAfter(previewed, { event: "backup_set_selected", backupSetId: "bs_other" });
+  const changed = () => runAfter(previewed, { event: "backup_set_selected", backupSetId: "bs_other" });
 
   test("undoes scope and decisions, and keeps the evidence readable (SI-3)", () => {
-    expect(changed).toMatchObject({
+    expect(changed()).toMatchObject({
       backupSetId: "bs_other",
       scope: null,
       mappings: {},
       identityDecisions: {},
       acceptances: [],
     });
-    expect(changed.checks).toBe(previewed.run.checks);
-    expect(changed.preview).toBe(previewed.run.preview);
+    expect(changed().checks).toBe(previewed.run.checks);
+    expect(changed().preview).toBe(previewed.run.preview);
   });
 
   test("shows checks and preview invalidated, with the backup set as a cause (SI-14)", () => {
     const other = {
       ...previewed,
-      run: changed,
+      run: changed(),
       backupSet: previewed.backupSet && { ...previewed.backupSet, id: "bs_other", name: "Older set" },
     };
     const { checks, preview } = evidenceFreshness(other);
@@ -157,24 +157,24 @@ describe("RW-3 choosing another backup set", () => {
 
 describe("RW-12 the status before the queue falls back to the last stage whose evidence is current", () => {
   const scope = { mode: "selected", itemIds: ["settings_catalog/01"] } as const;
-  const narrowed = after(previewed, { event: "scope_defined", scope, restoreMode: "update_only" });
+  const narrowed = () => after(previewed, { event: "scope_defined", scope, restoreMode: "update_only" });
 
-  test("a narrowed scope is scoped, and keeps what was asked", () => {
-    expect(narrowed.run).toMatchObject({ scope, restoreMode: "update_only" });
-    expect(runStatus(narrowed)).toBe("scoped");
+  test("a narrowed() scope is scoped, and keeps what was asked", () => {
+    expect(narrowed().run).toMatchObject({ scope, restoreMode: "update_only" });
+    expect(runStatus(narrowed())).toBe("scoped");
   });
 
   test("with checks run again it is checked, whatever the old preview says", () => {
-    expect(runStatus(withRun(narrowed, { checks: checksOf(narrowed, []) }))).toBe("checked");
+    expect(runStatus(withRun(narrowed(), { checks: checksOf(narrowed(), []) }))).toBe("checked");
   });
 
   test("a current preview without current checks does not count", () => {
-    expect(runStatus(withRun(narrowed, { preview: previewOfFacts(narrowed) }))).toBe("scoped");
+    expect(runStatus(withRun(narrowed(), { preview: previewOfFacts(narrowed()) }))).toBe("scoped");
   });
 
   test("the old scope again is previewed again", () => {
     const { scope: old, restoreMode } = previewed.run;
-    const restored = after(narrowed, { event: "scope_defined", scope: old ?? { mode: "all" }, restoreMode });
+    const restored = after(narrowed(), { event: "scope_defined", scope: old ?? { mode: "all" }, restoreMode });
     expect(runStatus(restored)).toBe("previewed");
   });
 
@@ -185,17 +185,17 @@ describe("RW-12 the status before the queue falls back to the last stage whose e
 });
 
 describe("RW-12 what the run records of its execution", () => {
-  const queued = after(armed, queueRequest(armed));
-  const running = after(queued, { event: "execution_started" }, { at: "2026-11-20T18:00:01Z" });
+  const queued = () => after(armed, queueRequest(armed));
+  const running = () => after(queued(), { event: "execution_started" }, { at: "2026-11-20T18:00:01Z" });
 
   test("when it started, and how it ended", () => {
-    expect(running.run.execution).toEqual({
-      ...queued.run.execution,
+    expect(running().run.execution).toEqual({
+      ...queued().run.execution,
       status: "running",
       startedAt: "2026-11-20T18:00:01Z",
     });
-    expect(runAfter(running, finished).execution).toEqual({
-      ...running.run.execution,
+    expect(runAfter(running(), finished).execution).toEqual({
+      ...running().run.execution,
       status: "partial",
       finishedAt: at,
       results: { counts: null, items: null },
@@ -204,14 +204,14 @@ describe("RW-12 what the run records of its execution", () => {
   });
 
   test("cancelling before the first attempted write ends cancelled, after it partial", () => {
-    expect(runAfter(running, cancelled(false)).execution?.status).toBe("cancelled");
-    expect(runAfter(running, cancelled(true)).execution?.status).toBe("partial");
+    expect(runAfter(running(), cancelled(false)).execution?.status).toBe("cancelled");
+    expect(runAfter(running(), cancelled(true)).execution?.status).toBe("partial");
   });
 
   test("cancelling keeps what was known until then", () => {
     const results = { counts: null, items: null };
-    expect(runAfter(running, { ...cancelled(true), results } as RunEvent).execution).toEqual({
-      ...running.run.execution,
+    expect(runAfter(running(), { ...cancelled(true), results } as RunEvent).execution).toEqual({
+      ...running().run.execution,
       status: "partial",
       finishedAt: at,
       results,
@@ -233,10 +233,10 @@ describe("RW-12 what the run records of its execution", () => {
   });
 
   test.each([
-    ["a draft", freshDraft],
+    ["a draft", () => freshDraft],
     ["a queued run", queued],
   ] as const)("%s cannot have written anything, whoever says so", (_, facts) => {
-    expect(refusal(facts, cancelled(true))).toBe("run_not_running");
+    expect(refusal(facts(), cancelled(true))).toBe("run_not_running");
   });
 });
 
