@@ -39,7 +39,6 @@ const disguises: readonly ((letter: string) => string)[] = [
   (letter) => letter.toLowerCase(),
   (letter) => `${letter}\u200B`,
   (letter) => `${letter}\u00AD`,
-  (letter) => `${letter}\u0336`,
   (letter) => `\u2060${letter}`,
   (letter) => `${letter}&shy;`,
   (letter) => `&#${letter.codePointAt(0)};`,
@@ -49,17 +48,17 @@ const disguises: readonly ((letter: string) => string)[] = [
   (letter) => twins[letter.toLowerCase()] ?? letter,
   (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0),
 ];
+/** A claim that is struck out is still one, and a denial that is struck out is none any more. */
+const struckOut = (letter: string): string => `${letter}\u0336`;
 const asciiLetter = /^[a-z]$/i;
 
 /** A text whose every letter wears a disguise. */
-const disguised = (text: fc.Arbitrary<string>) =>
+const disguised = (text: fc.Arbitrary<string>, wardrobe: typeof disguises = [...disguises, struckOut]) =>
   fc
-    .tuple(text, fc.array(fc.nat(disguises.length - 1), { minLength: 60, maxLength: 60 }))
+    .tuple(text, fc.array(fc.constantFrom(...wardrobe), { minLength: 60, maxLength: 60 }))
     .map(([plain, choices]) =>
       [...plain]
-        .map((letter, at) =>
-          asciiLetter.test(letter) ? (disguises[choices[at % 60] ?? 0]?.(letter) ?? letter) : letter,
-        )
+        .map((letter, at) => (asciiLetter.test(letter) ? (choices[at % 60]?.(letter) ?? letter) : letter))
         .join(""),
     );
 
@@ -98,6 +97,7 @@ describe("RR-12 a claim in disguise", () => {
           fc
             .tuple(fc.constantFrom(...denials), claim)
             .map(([deny, text]) => deny(text[0]?.toLowerCase() + text.slice(1))),
+          disguises,
         ),
         (text) => {
           expect(findFalseClaims(text, policy)).toEqual([]);
@@ -115,7 +115,10 @@ describe("RR-12 a claim in disguise", () => {
     );
     fc.assert(
       fc.property(
-        disguised(fc.tuple(twice, fc.constantFrom("healthy", "compliant")).map(([say, word]) => say(word))),
+        disguised(
+          fc.tuple(twice, fc.constantFrom("healthy", "compliant")).map(([say, word]) => say(word)),
+          disguises,
+        ),
         (text) => {
           expect(findFalseClaims(text, policy).map(({ why }) => why)).toContain("denied_twice");
         },
