@@ -30,27 +30,21 @@ export function groupReferences(assignments: readonly Assignment[]): readonly Gr
 /**
  * Answers: why must the assignments phase leave the target alone? null where the backup's assignments may be written.
  * Assignments that came from a policy set belong to that set: written directly they would outlive it, and replacing the
- * others around them would take them away, so one of them, in the backup or in the target, keeps the whole list untouched.
+ * others around them would take them away, so one of them, in the backup or in the target, keeps the whole list untouched. One
+ * whose origin nobody knows counts as such.
  */
 export function assignmentsUntouched(
   item: Pick<BackupItem, "assignments">,
   policy: Pick<PolicyContent, "assignments"> | null,
 ): UntouchedCause | null {
   if (item.assignments === null) return "not_captured";
-  if (item.assignments.some(({ source }) => source === "policy_sets")) return "from_policy_set";
-  if (policy?.assignments?.some(({ source }) => source === "policy_sets")) return "policy_set_in_target";
+  if (item.assignments.some(isIndirect)) return "from_policy_set";
+  if (policy?.assignments?.some(isIndirect)) return "policy_set_in_target";
   return null;
 }
 
-const causeInWords: Readonly<Record<UntouchedCause, string>> = {
-  not_captured: "were not captured in the backup; the target's stay as they are.",
-  from_policy_set: "in the backup came from a policy set; the target's stay as they are.",
-  policy_set_in_target: "in the target come from a policy set; they stay as they are.",
-};
-
-/** The cause in words, for outcomes and findings. */
-export function untouchedReason(phase: "assignments" | "scope_tags", cause: UntouchedCause): string {
-  return `${phase === "assignments" ? "Assignments" : "Scope tags"} ${causeInWords[cause]}`;
+function isIndirect({ source }: Assignment): boolean {
+  return source !== "direct";
 }
 
 /** Spells one target: equal exactly where two assignments reach the same people in the same way, filters aside. */

@@ -1,7 +1,7 @@
 import type { RecordedCount } from "../run/backup-set.js";
 import type { SkipReason } from "../run/evidence.js";
 import { phasesOf } from "./item-types.js";
-import type { ItemOutcome, OutcomeCounts, PhaseOutcome, RunResults } from "../run/outcome.js";
+import type { ItemOutcome, OutcomeCounts, PhaseOutcome, PhaseResult, RunResults } from "../run/outcome.js";
 
 /** Counts by item outcome; each item exactly once (RR-5). */
 export function countOutcomes(items: readonly ItemOutcome[]): OutcomeCounts {
@@ -13,7 +13,7 @@ export function countOutcomes(items: readonly ItemOutcome[]): OutcomeCounts {
     failed: 0,
     unknown: 0,
   };
-  for (const { outcome } of items) counts[outcome] += 1;
+  for (const { outcome } of items) counts[readOutcome(outcome)] += 1;
   return counts;
 }
 
@@ -39,8 +39,8 @@ export type OutcomeRecord =
   | { readonly state: "contradictory"; readonly counts: ReadCounts; readonly items: readonly ItemOutcome[] };
 
 /**
- * Answers: what does this record tell of its items? An outcome that nobody knows reads as `unknown`, a count that is no
- * count as not recorded, and an empty list of rows beside counts of affected items as no rows (RR-11).
+ * Answers: what does this record tell of its items? An outcome that nobody knows reads as `unknown`, in rows and in counts, a
+ * count that is no count as not recorded, and an empty list of rows beside counts of affected items as no rows (RR-11).
  */
 export function outcomeRecord(results: RunResults | null): OutcomeRecord {
   const counts = readCounts(results?.counts ?? null);
@@ -58,21 +58,50 @@ const notRecorded: OutcomeRecord = { state: "not_recorded", counts: null, items:
 
 function readCounts(counts: OutcomeCounts | null): ReadCounts | null {
   if (counts === null) return null;
-  const read = (outcome: PhaseOutcome): RecordedCount => {
-    const count: unknown = Object.hasOwn(counts, outcome) ? counts[outcome] : null;
-    return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
-  };
+  const recorded = new Map<string, RecordedCount>();
+  let strange: RecordedCount = 0;
+  for (const [outcome, count] of Object.entries(counts)) {
+    if (isOutcome(outcome)) recorded.set(outcome, readCount(count));
+    else strange = sum(strange, readCount(count));
+  }
+  const read = (outcome: PhaseOutcome): RecordedCount => recorded.get(outcome) ?? null;
   const all = Object.fromEntries(outcomeOrder.map((outcome) => [outcome, read(outcome)])) as ReadCounts;
-  return outcomeOrder.every((outcome) => all[outcome] === null) ? null : all;
+  const unknown = strange === 0 ? all.unknown : sum(all.unknown, strange);
+  return outcomeOrder.every((outcome) => all[outcome] === null) && strange === 0 ? null : { ...all, unknown };
 }
 
-function readItem(item: ItemOutcome): ItemOutcome {
-  const phases = item.phases.map((phase) => ({ ...phase, outcome: readOutcome(phase.outcome) }));
-  return { ...item, outcome: readOutcome(item.outcome), phases };
+function readCount(count: unknown): RecordedCount {
+  return typeof count === "number" && Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+function sum(left: RecordedCount, right: RecordedCount): RecordedCount {
+  return left === null || right === null ? null : left + right;
+}
+
+/** Something as another version may have recorded it: it may lack some of its fields. */
+type Recorded<Row, Field extends keyof Row> = Omit<Row, Field> & Partial<Pick<Row, Field>>;
+
+/** Records outlive versions: what a row does not tell reads as not recorded. */
+function readItem(item: Recorded<ItemOutcome, "phases" | "skipReason" | "reason">): ItemOutcome {
+  return {
+    ...item,
+    outcome: readOutcome(item.outcome),
+    skipReason: item.skipReason ?? null,
+    reason: item.reason ?? null,
+    phases: (item.phases ?? []).map(readPhase),
+  };
+}
+
+function readPhase(phase: Recorded<PhaseResult, "reason">): PhaseResult {
+  return { ...phase, outcome: readOutcome(phase.outcome), reason: phase.reason ?? null };
 }
 
 function readOutcome(outcome: PhaseOutcome): PhaseOutcome {
-  return outcomeOrder.includes(outcome) ? outcome : "unknown";
+  return isOutcome(outcome) ? outcome : "unknown";
+}
+
+function isOutcome(outcome: string): outcome is PhaseOutcome {
+  return outcomeOrder.some((known) => known === outcome);
 }
 
 const untouched: readonly PhaseOutcome[] = ["skipped", "already_in_desired_state"];
@@ -81,11 +110,10 @@ const untouched: readonly PhaseOutcome[] = ["skipped", "already_in_desired_state
 export function showsNothingWritten(record: OutcomeRecord): boolean | null {
   const { counts, items } = record;
   if (record.state === "contradictory") return false;
-  const tellsOfItems = outcomeOrder.some((each) => counts?.[each] !== 0 && counts !== null) || (items ?? []).length > 0;
-  if (!tellsOfItems) return null;
-  const byCounts = counts === null || outcomeOrder.every((each) => untouched.includes(each) || counts[each] === 0);
-  const outcomes = (items ?? []).flatMap(({ outcome, phases }) => [outcome, ...phases.map((each) => each.outcome)]);
-  return byCounts && outcomes.every((outcome) => untouched.includes(outcome));
+  const counted = counts === null ? [] : outcomeOrder.filter((each) => counts[each] !== 0);
+  const told = (items ?? []).flatMap(({ outcome, phases }) => [outcome, ...phases.map((each) => each.outcome)]);
+  const outcomes = [...counted, ...told];
+  return outcomes.length === 0 ? null : outcomes.every((outcome) => untouched.includes(outcome));
 }
 
 /** Whether an item asks for a look: by its outcome, by a part of it, or not at all. */
@@ -116,7 +144,7 @@ const announced: readonly (SkipReason | null)[] = ["preview_only", "metadata_onl
 export function finalStatus(outcomes: readonly ItemOutcome[]): "completed" | "partial" | "failed" {
   if (outcomes.length === 0) return "failed";
   const meant = outcomes.filter(({ outcome, skipReason }) => outcome !== "skipped" || !announced.includes(skipReason));
-  if (meant.every(({ outcome }) => outcome === "applied" || outcome === "already_in_desired_state")) return "completed";
+  if (meant.every(({ outcome }) => settled.includes(outcome))) return "completed";
   const attempts = meant.filter(({ outcome }) => outcome !== "skipped" && outcome !== "already_in_desired_state");
   return attempts.length > 0 && attempts.every(({ outcome }) => outcome === "failed") ? "failed" : "partial";
 }

@@ -31,7 +31,9 @@ function assignmentQuality(
 ): { readonly assignmentIssues: RecordedCount; readonly orphanedAssignments: RecordedCount } {
   const known = new Set(groups.map((group) => group.id.toLowerCase()));
   const filters = new Set(
-    all.flatMap((item) => (item.type === "assignment_filter" && item.sourceId !== null ? [item.sourceId] : [])),
+    all.flatMap((item) =>
+      item.type === "assignment_filter" && item.sourceId !== null ? [item.sourceId.toLowerCase()] : [],
+    ),
   );
   let uncaptured = 0;
   let references = 0;
@@ -43,7 +45,7 @@ function assignmentQuality(
       uncaptured += 1;
       continue;
     }
-    let broken = item.assignments.some(({ filter }) => filter !== null && !filters.has(filter.id));
+    let broken = item.assignments.some(({ filter }) => filter !== null && !filters.has(filter.id.toLowerCase()));
     for (const group of groupReferences(item.assignments)) {
       references += 1;
       if (group.groupName !== null) named += 1;

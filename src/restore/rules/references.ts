@@ -56,7 +56,8 @@ export function resolveReferences(
       if (kind === "group") append(sources, resolution.targetId.toLowerCase(), key);
       return { id: resolution.targetId, name: resolution.targetName };
     }
-    (resolution?.state === "skipped" ? skipped : unresolved).add(key);
+    // Without its tags a policy would get the default one (BY-6), so a tag is never left out, whatever a record says.
+    (resolution?.state === "skipped" && kind !== "scope_tag" ? skipped : unresolved).add(key);
     return null;
   };
   const assignments = writtenAssignments(item)?.flatMap((assignment): readonly Assignment[] => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { ItemOutcome, PhaseOutcome, PhaseResult } from "../../../src/restore/run/outcome.js";
 import type { OutcomeReason, RecordedReason } from "../../../src/restore/run/outcome-reason.js";
-import { causeFamilies, causesOf, familyOfReason } from "../../../src/restore/rules/cause.js";
+import {
+  causeFamilies,
+  type CauseFamily,
+  causesOf,
+  codeOfReason,
+  familyOfReason,
+} from "../../../src/restore/rules/cause.js";
 
 const answered = (code: "not_found" | "changed" | "refused" | "throttled" | "unreachable" | "outcome_unknown") =>
   ({ code: "target_answered", problem: { code, detail: "So it said." } }) as const satisfies OutcomeReason;
@@ -111,5 +117,110 @@ describe("SI-8 the primary cause family comes from recorded reasons", () => {
   test("without a reason an unknown outcome is its own cause, and any other is not recorded", () => {
     expect(causesOf([became("unknown", [])])).toEqual([{ family: "outcome_unknown", items: 1 }]);
     expect(causesOf([became("failed", [])])).toEqual([{ family: "not_recorded", items: 1 }]);
+  });
+});
+
+/** Every code of a reason, with what else it has to say. */
+const codes: readonly (readonly [OutcomeReason, CauseFamily])[] = [
+  [{ code: "part_before_failed" }, "not_classified"],
+  [{ code: "no_value_planned" }, "not_classified"],
+  [{ code: "not_in_preview" }, "target_changed"],
+  [{ code: "policy_appeared", name: "Firewall" }, "target_changed"],
+  [{ code: "policy_changed", fields: [], notNamed: 0 }, "target_changed"],
+  [{ code: "match_changed" }, "target_changed"],
+  [{ code: "write_changed" }, "target_changed"],
+  [{ code: "references_not_recorded" }, "not_recorded"],
+  [{ code: "reference_changed", kind: "group", name: "Finance", change: { how: "gone" } }, "target_changed"],
+  [{ code: "directory_changed" }, "target_changed"],
+  [{ code: "backup_set_not_readable" }, "source_not_readable"],
+  [{ code: "target_not_readable" }, "unreachable"],
+  [
+    {
+      code: "target_is_another",
+      expected: { label: "Contoso", tenantId: "a" },
+      actual: { label: "Contoso", tenantId: "b" },
+    },
+    "wrong_target",
+  ],
+  [{ code: "cancelled_by", name: "Dana" }, "cancelled"],
+  [{ code: "cancelled_before_item", name: "Dana" }, "cancelled"],
+  [{ code: "found_after_interruption" }, "interrupted"],
+  [{ code: "interrupted_while_writing" }, "interrupted"],
+  [{ code: "interrupted_before" }, "interrupted"],
+  [{ code: "left_untouched", phase: "assignments", cause: "not_captured" }, "not_captured"],
+];
+
+describe("SI-8 every reason has a family and a code", () => {
+  test.each(codes)("%j is %s", (reason, family) => {
+    expect(familyOfReason(reason)).toBe(family);
+    expect(codeOfReason(reason)).toBe(reason.code);
+  });
+
+  test("what the target answered stands behind the code of the reason", () => {
+    expect(codeOfReason(answered("throttled"))).toBe("target_answered.throttled");
+    expect(codeOfReason({ code: "target_identity_not_readable", problem: answered("refused").problem })).toBe(
+      "target_identity_not_readable.refused",
+    );
+  });
+
+  test.each([
+    [{ code: "from_a_later_version" }],
+    [{ code: "toString" }],
+    [{ code: "target_answered", problem: { code: "bribed", detail: "" } }],
+    [{ code: "target_answered", problem: { code: "constructor", detail: "" } }],
+    [{ code: "from_a_later_version", problem: { code: "refused", detail: "" } }],
+  ])("%j has no code that is known", (reason) => {
+    expect(codeOfReason(reason as never)).toBeNull();
+  });
+
+  test("of two families with as many items, the one that is listed first leads, wherever they stand", () => {
+    const items = [
+      failed({ code: "cancelled_by", name: "Dana" }),
+      failed(answered("refused")),
+      failed({ code: "match_changed" }),
+    ];
+    const order = ["target_changed", "refused", "cancelled"];
+    expect(causesOf(items).map(({ family }) => family)).toEqual(order);
+    expect(causesOf(items.toReversed()).map(({ family }) => family)).toEqual(order);
+  });
+
+  test("of several parts that ask for a look, the gravest tells the cause", () => {
+    const item = became("partially_applied", [
+      part("settings", "skipped", { code: "left_untouched", phase: "assignments", cause: "not_captured" }),
+      part("assignments", "unknown", answered("outcome_unknown")),
+      part("scope_tags", "failed", answered("refused")),
+    ]);
+    expect(causesOf([item])).toEqual([{ family: "refused", items: 1 }]);
+  });
+
+  test("the reason of a part that went as wanted is no cause", () => {
+    const item = became("failed", [
+      part("settings", "applied", answered("throttled")),
+      part("assignments", "already_in_desired_state", answered("unreachable")),
+      part("scope_tags", "failed", answered("refused")),
+    ]);
+    expect(causesOf([item])).toEqual([{ family: "refused", items: 1 }]);
+  });
+
+  test("where no part tells a reason, the item's own does", () => {
+    const item = became("failed", [part("settings", "failed")], { reason: { code: "policy_gone" } });
+    expect(causesOf([item])).toEqual([{ family: "target_changed", items: 1 }]);
+    const waited = became("failed", [part("settings", "skipped", { code: "part_before_failed" })]);
+    expect(causesOf([waited])).toEqual([{ family: "not_recorded", items: 1 }]);
+  });
+
+  test("a part without a reason does not hide that of a less grave one", () => {
+    const item = became("failed", [part("settings", "failed"), part("assignments", "unknown", answered("throttled"))]);
+    expect(causesOf([item])).toEqual([{ family: "throttled", items: 1 }]);
+  });
+
+  test("an item that was skipped for what nobody knows is not classified", () => {
+    expect(causesOf([became("skipped", [], { skipReason: "toString" as never })])).toEqual([
+      { family: "not_classified", items: 1 },
+    ]);
+  });
+
+  test("a sentence of a former record, in a part, is not classified", () => {
+    expect(causesOf([failed("The target was tired.")])).toEqual([{ family: "not_classified", items: 1 }]);
   });
 });

@@ -3,7 +3,10 @@ import type { TargetAnswer, TargetPolicy, TargetProblem } from "../../../src/res
 import { formatting } from "../../../src/flow/index.js";
 import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
 import { findingText } from "../../../src/restore/resolvers/outcome-text.js";
-import { compareWithIntended } from "../../../src/restore/rules/evidence.js";
+import type { RestorePhase } from "../../../src/restore/run/evidence.js";
+import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
+import type { EvidencePart } from "../../../src/restore/run/outcome-reason.js";
+import { compareWithIntended, coverageByPart } from "../../../src/restore/rules/evidence.js";
 import { type PlannedItem, planRestore } from "../../../src/restore/rules/plan.js";
 import { allDevices, allUsers, backupItem, dependencies, policyOf } from "./support.js";
 
@@ -107,5 +110,124 @@ describe("SI-4 evidence compares the target with what was intended", () => {
 
   test("another policy under the same id is not the one that was restored", () => {
     expect(compared(planned(), now({ type: "compliance_policy" })).result).toBe("differs");
+  });
+});
+
+describe("SI-4 evidence part by part", () => {
+  const parts = (plan: PlannedItem, answer: TargetAnswer<TargetPolicy>) =>
+    compareWithIntended(plan, answer).parts?.map((part) =>
+      `${part.phase} ${part.result} ${"cause" in part ? part.cause : "differences" in part ? part.differences : ""}`.trim(),
+    );
+
+  test("each part says whether it is as intended, differs, was left alone or was not returned", () => {
+    const untagged = { ...item, scopeTagIds: null };
+    expect(parts(planned(untagged), now({ payload: { port: 443 }, assignments: null }))).toEqual([
+      "settings differs 1",
+      "assignments not_compared not_returned",
+      "scope_tags not_compared left_untouched",
+    ]);
+    expect(parts(planned(), now({ scopeTagIds: ["0", "7"] }))).toEqual([
+      "settings as_intended",
+      "assignments as_intended",
+      "scope_tags differs 1",
+    ]);
+  });
+
+  test("of an item that was not compared, no part was, and only parts that its type has are named", () => {
+    const filter = backupItem({ type: "assignment_filter", payload: { port: 80 } });
+    expect(compareWithIntended(planned(filter), problem("not_found"))).toEqual({
+      itemId: filter.id,
+      name: filter.name,
+      result: "missing",
+      parts: [
+        { phase: "settings", result: "not_compared", cause: "item_not_compared" },
+        { phase: "scope_tags", result: "not_compared", cause: "item_not_compared" },
+      ],
+      detail: { code: "absent_in_target" },
+    });
+  });
+
+  test.each<[string, PlannedItem, TargetAnswer<TargetPolicy>, object]>([
+    ["an item that was skipped", planned(backupItem({ type: "unknown" })), now(), { code: "not_part_of_restore" }],
+    ["a policy of another type", planned(), now({ type: "compliance_policy" }), { code: "another_type_in_target" }],
+    [
+      "a target that did not answer",
+      planned(),
+      problem("throttled"),
+      { code: "read_refused", problem: { code: "throttled" } },
+    ],
+  ])("%s has its own reason", (_, plan, answer, detail) => {
+    const finding = compareWithIntended(plan, answer);
+    expect(finding.detail).toMatchObject(detail);
+    expect(new Set(finding.parts?.map((part) => "cause" in part && part.cause))).toEqual(
+      new Set(["item_not_compared"]),
+    );
+  });
+
+  test("a write without settings is no part of the restore, even where it is no skip", () => {
+    const plan = planned();
+    const empty: PlannedItem = { ...plan, intended: { ...plan.intended, payload: null } };
+    expect(compareWithIntended(empty, now())).toMatchObject({
+      result: "not_checked",
+      detail: { code: "not_part_of_restore" },
+    });
+    const skipped: PlannedItem = { ...plan, action: "skip" };
+    expect(compareWithIntended(skipped, now())).toMatchObject({
+      result: "not_checked",
+      detail: { code: "not_part_of_restore" },
+    });
+  });
+});
+
+describe("BY-12 how much evidence compared", () => {
+  const finding = (parts: EvidenceFinding["parts"]): EvidenceFinding => ({
+    itemId: "i",
+    name: "I",
+    result: "differs",
+    parts,
+    detail: null,
+  });
+  const without = (phase: RestorePhase, cause: string) => ({ phase, result: "not_compared", cause }) as EvidencePart;
+  const nothing = { compared: 0, notCompared: { left_untouched: 0, not_returned: 0, item_not_compared: 0 } };
+
+  test("parts are counted by what became of them", () => {
+    const findings = [
+      finding([
+        { phase: "settings", result: "as_intended" },
+        without("assignments", "left_untouched"),
+        without("scope_tags", "not_returned"),
+      ]),
+      finding([{ phase: "settings", result: "differs", differences: 2 }, without("assignments", "item_not_compared")]),
+      finding([without("settings", "item_not_compared"), without("assignments", "left_untouched")]),
+    ];
+    expect(coverageByPart(findings)).toEqual([
+      { phase: "settings", compared: 2, notCompared: { left_untouched: 0, not_returned: 0, item_not_compared: 1 } },
+      { phase: "assignments", compared: 0, notCompared: { left_untouched: 2, not_returned: 0, item_not_compared: 1 } },
+      { phase: "scope_tags", compared: 0, notCompared: { left_untouched: 0, not_returned: 1, item_not_compared: 0 } },
+    ]);
+  });
+
+  test("a cause or a result that nobody knows was not compared", () => {
+    const strange = [without("settings", "from_a_later_version"), { phase: "settings", result: "as_hoped" } as never];
+    expect(coverageByPart([finding(strange)])?.[0]).toEqual({
+      phase: "settings",
+      compared: 0,
+      notCompared: { left_untouched: 0, not_returned: 0, item_not_compared: 2 },
+    });
+    const contradictory = { phase: "settings", result: "as_intended", cause: "left_untouched" } as never;
+    expect(coverageByPart([finding([contradictory])])?.[0]).toMatchObject({
+      compared: 1,
+      notCompared: nothing.notCompared,
+    });
+  });
+
+  test("one finding that does not tell its parts leaves the whole unknown, never zero", () => {
+    expect(coverageByPart([finding([]), finding(null)])).toBeNull();
+    expect(coverageByPart([finding(undefined as never)])).toBeNull();
+    expect(coverageByPart([])).toEqual([
+      { phase: "settings", ...nothing },
+      { phase: "assignments", ...nothing },
+      { phase: "scope_tags", ...nothing },
+    ]);
   });
 });

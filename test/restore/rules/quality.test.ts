@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { backupQuality } from "../../../src/restore/rules/quality.js";
+import { backupQuality, carriesAssignments } from "../../../src/restore/rules/quality.js";
 import { allDevices, backupItem, include } from "./support.js";
 
 const finance = { id: "Group-Finance", name: "Finance laptops" };
@@ -52,5 +52,60 @@ describe("PF-6 quality of a backup", () => {
   test("the groups that stand for everyone are never orphaned", () => {
     const items = [backupItem({ assignments: [include("adadadad-808e-44e2-905a-0b7873a8a531")] })];
     expect(backupQuality(items, [finance]).orphanedAssignments).toBe(0);
+  });
+});
+
+describe("PF-6 what is wrong with assignments", () => {
+  const filter = backupItem({ name: "Corporate", type: "assignment_filter", sourceId: "F1", assignments: null });
+  const filtered = (id: string) => include("group-finance", { filter: { id, mode: "include" } });
+
+  test.each([
+    ["a filter of the backup, however its id is spelled", [filter], "f1", 0],
+    ["a filter that the backup lacks", [filter], "f2", 1],
+    ["a filter, where the backup holds none", [], "f1", 1],
+    ["the id of an object that is no filter", [backupItem({ name: "Other", sourceId: "f1" })], "f1", 1],
+  ])("%s", (_, others, id, issues) => {
+    const items = [backupItem({ assignments: [filtered(id)] }), ...others];
+    expect(backupQuality(items, [finance])).toMatchObject({ assignmentIssues: issues, orphanedAssignments: 0 });
+  });
+
+  test("a filter without an id of its own is the filter of nobody", () => {
+    const unnamed = { ...filter, sourceId: null };
+    expect(backupQuality([backupItem({ assignments: [filtered("null")] }), unnamed], [finance]).assignmentIssues).toBe(
+      1,
+    );
+  });
+
+  test("a group that the assignment itself names is no orphan, and shows that the export names groups", () => {
+    const named = {
+      target: { kind: "include_group", groupId: "g1", groupName: "Kiosks" },
+      filter: null,
+      source: "direct",
+    } as const;
+    expect(backupQuality([backupItem({ assignments: [named] })], [])).toMatchObject({
+      orphanedAssignments: 0,
+      assignmentIssues: 0,
+    });
+    expect(backupQuality([backupItem({ assignments: [named, include("g2")] })], [])).toMatchObject({
+      orphanedAssignments: 1,
+      assignmentIssues: 1,
+    });
+  });
+
+  test("a policy with an orphan and one without assignments are two issues", () => {
+    const items = [
+      backupItem({ name: "A", assignments: [include("g2")] }),
+      backupItem({ name: "B", assignments: null }),
+    ];
+    expect(backupQuality(items, [finance])).toMatchObject({ orphanedAssignments: 1, assignmentIssues: 2 });
+    expect(backupQuality(items, [])).toMatchObject({ orphanedAssignments: null, assignmentIssues: null });
+  });
+
+  test.each([
+    ["settings_catalog", true],
+    ["conditional_access", false],
+    ["scope_tag", false],
+  ])("%s is assigned to somebody: %s", (type, carries) => {
+    expect(carriesAssignments({ type })).toBe(carries);
   });
 });
