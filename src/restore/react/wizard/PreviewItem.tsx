@@ -93,6 +93,9 @@ function Changes({
                 <span className="cr:font-medium">{change.after}</span>
               )}
             </span>
+            {change.doubt === null ? null : (
+              <span className="cr:col-span-full cr:max-w-prose cr:text-ink-muted">{change.doubt}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import type { ChangeConsequence } from "../../run/change.js";
 import type { PreviewItem } from "../../run/evidence.js";
 import type { RestoreContext } from "../context.js";
 
@@ -13,11 +14,13 @@ export type GraveConsequence = (typeof graveConsequences)[number];
 export function graveChanges(consequence: GraveConsequence, items: readonly PreviewItem[]): readonly string[] {
   return items
     .filter(({ action }) => action === "create" || action === "update")
-    .filter(
-      ({ changes, changesNotListed }) =>
-        changesNotListed[consequence] > 0 || changes.some((change) => change.consequence === consequence),
-    )
+    .filter((item) => wouldDo(consequence, item))
     .map(({ name }) => name);
+}
+
+/** Whether any change of an item has this consequence, listed or only counted. */
+export function wouldDo(consequence: ChangeConsequence, { changes, changesNotListed }: PreviewItem): boolean {
+  return changesNotListed[consequence] > 0 || changes.some((change) => change.consequence === consequence);
 }
 
 /** Every kind in sentences, with names where there are one or two; null where no policy would do any of it. */

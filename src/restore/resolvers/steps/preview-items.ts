@@ -1,11 +1,11 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
 import { consequenceOrder } from "../../rules/diff.js";
 import type { ChangeConsequence, ConsequenceCounts } from "../../run/change.js";
-import type { PreviewEvidence, PreviewItem } from "../../run/evidence.js";
+import type { PreviewItem } from "../../run/evidence.js";
 import { pathInWords, valueInWords } from "../change-words.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
-import { graveConsequences } from "./consequences.js";
+import { graveConsequences, wouldDo } from "./consequences.js";
 
 /** What would happen to one item, in words (RW-8). */
 export interface PreviewItemModel {
@@ -13,8 +13,6 @@ export interface PreviewItemModel {
   readonly name: string;
   readonly type: string;
   readonly literal: StatusLiteral;
-  /** True where the target already is as wanted. */
-  readonly unchanged: boolean;
   /** "Would be updated". */
   readonly word: string;
   /** Why nothing is written, or that the target's assignments stay; null where there is nothing to say. */
@@ -41,6 +39,8 @@ export interface ChangeRow {
   readonly path: string;
   readonly before: string;
   readonly after: string;
+  /** What is not known of this change; null where it is certain (BY-3). */
+  readonly doubt: string | null;
 }
 
 /** How a consequence is shown: what must not be overlooked asks for attention. */
@@ -52,22 +52,13 @@ export const consequenceStatus: Readonly<Record<ChangeConsequence, StatusLiteral
   adds: "next",
 };
 
-/** Items of a preview, most consequential first; items that nothing would happen to come last. */
-export function previewItems({ items }: PreviewEvidence, context: RestoreContext): readonly PreviewItemModel[] {
-  const told = untouchedAssignments({ items }, context) !== null;
-  return byConsequence(items).map((item) => itemModel(item, told, context));
-}
-
 /** Items in the order in which they are shown: by their gravest change, then those that are skipped, then those as wanted. */
 export function byConsequence(items: readonly PreviewItem[]): readonly PreviewItem[] {
   return [...items].sort((left, right) => rank(left) - rank(right));
 }
 
 /** One sentence for all items whose assignments stay as they are; null where so few do that each can say it itself. */
-export function untouchedAssignments(
-  { items }: Pick<PreviewEvidence, "items">,
-  context: RestoreContext,
-): string | null {
+export function untouchedAssignments(items: readonly PreviewItem[], context: RestoreContext): string | null {
   const untouched = items.filter(keepsAssignments).length;
   if (untouched < 4) return null;
   return context.words.changes.allAssignmentsUntouched(untouched);
@@ -78,13 +69,19 @@ export function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): 
   return action !== "skip" && !assignmentsCaptured;
 }
 
-function rank({ action, skipReason, changes }: PreviewItem): number {
-  if (action === "none") return 20;
-  if (action === "skip") return skipReason === "identity_undecided" ? 10 : 11;
-  return Math.min(...changes.map(({ consequence }) => consequenceOrder.indexOf(consequence)), consequenceOrder.length);
+function rank(item: PreviewItem): number {
+  if (item.action === "none") return 20;
+  if (item.action === "skip") return item.skipReason === "identity_undecided" ? 10 : 11;
+  const gravest = gravestOf(item);
+  return gravest === undefined ? consequenceOrder.length : consequenceOrder.indexOf(gravest);
 }
 
-function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): PreviewItemModel {
+function gravestOf(item: PreviewItem): ChangeConsequence | undefined {
+  return consequenceOrder.find((kind) => wouldDo(kind, item));
+}
+
+/** What would happen to one item; `told` where it is said once for all of them that assignments stay untouched. */
+export function previewItem(item: PreviewItem, told: boolean, context: RestoreContext): PreviewItemModel {
   const groups = consequenceOrder
     .map((id) => changeGroup(id, item, context))
     .filter((group) => group.changes.length > 0);
@@ -93,8 +90,7 @@ function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): P
     id: item.itemId,
     name: item.name,
     type: itemTypeOf(item.type).label,
-    literal: literalOf(item, groups),
-    unchanged: item.action === "none",
+    literal: literalOf(item),
     word: context.words.terms.action[item.action],
     note: noteOf(item, told, context),
     groups,
@@ -103,10 +99,11 @@ function itemModel(item: PreviewItem, told: boolean, context: RestoreContext): P
   };
 }
 
-function literalOf({ action }: PreviewItem, [worst]: readonly ChangeGroupModel[]): StatusLiteral {
-  if (action === "skip") return "unavailable";
-  if (action === "none") return "unchanged";
-  return worst?.literal ?? "next";
+function literalOf(item: PreviewItem): StatusLiteral {
+  if (item.action === "skip") return item.skipReason === "identity_undecided" ? "blocked" : "unavailable";
+  if (item.action === "none") return "unchanged";
+  const gravest = gravestOf(item);
+  return gravest === undefined ? "next" : consequenceStatus[gravest];
 }
 
 function noteOf(item: PreviewItem, told: boolean, { words: { terms, changes } }: RestoreContext): string | null {
@@ -123,11 +120,12 @@ function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreC
     literal: consequenceStatus[id],
     changes: item.changes
       .filter(({ consequence }) => consequence === id)
-      .map(({ path, before, after }, index) => ({
+      .map(({ path, before, after, certainty }, index) => ({
         id: `${id}/${index}`,
         path: pathInWords(path, words),
         before: valueInWords(before, words),
         after: valueInWords(after, words),
+        doubt: certainty.state === "certain" ? null : words.uncertain[certainty.cause],
       })),
   };
 }

@@ -6,16 +6,17 @@ import {
   type MeasureModel,
   type NonEmptyList,
 } from "../../../view-models/index.js";
-import type { PreviewEvidence } from "../../run/evidence.js";
+import type { PreviewEvidence, PreviewItem } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { instantOf } from "../moments.js";
 import { measure } from "../quality.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences } from "./consequences.js";
-import { type PreviewItemModel, previewItems, untouchedAssignments } from "./preview-items.js";
+import { byConsequence, type PreviewItemModel, previewItem, untouchedAssignments } from "./preview-items.js";
 import { tally } from "./words.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
@@ -59,70 +60,64 @@ export interface CountModel {
 /** Answers: what would happen? `frame` is the wizard's frame of the same facts; the card never decides by itself (PF-16). */
 export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): PreviewStepModel {
   const { preview } = facts.run;
-  const { words } = context;
+  const words = context.words.preview;
   const freshness = recordedFreshness(facts).preview;
-  const items = preview === null ? [] : previewItems(preview, context);
   const isVoid = freshness.state === "invalidated" || freshness.state === "stale";
-  const changing = items.filter(({ unchanged }) => !unchanged);
-  const more = moreItems(preview?.items ?? [], isVoid, context);
+  const items = byConsequence(preview?.items ?? []);
+  const changing = items.filter(({ action }) => action !== "none");
+  const unchanged = items.filter(({ action }) => action === "none");
+  const itemsNote = untouchedAssignments(items, context);
+  const itemModel = (item: PreviewItem) => previewItem(item, itemsNote !== null, context);
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
-  const leadsHere =
-    decision.primaryAction.kind === "link" && decision.primaryAction.href === context.href(places.runPreview);
+  const leading = decision.primaryAction.href === context.href(places.runPreview) ? generate : null;
   return {
-    decision: leadsHere && generate !== null ? { ...decision, primaryAction: generate } : decision,
-    leadsWithGenerate: leadsHere && generate !== null,
-    title: words.preview.title,
-    band: evidenceBand("preview", freshness, leadsHere ? null : generate, context),
-    runningText: words.preview.running(facts.run.target.label),
+    decision: leading === null ? decision : { ...decision, primaryAction: leading },
+    leadsWithGenerate: leading !== null,
+    title: words.title,
+    band: evidenceBand("preview", freshness, leading === null ? generate : null, context),
+    runningText: words.running(facts.run.target.label),
     void: isVoid,
-    countsTitle: words.preview.countsTitle,
+    countsTitle: words.countsTitle,
     counts: preview === null ? [] : previewCounts(preview, context),
-    itemsTitle: words.preview.itemsTitle,
-    itemsNote: preview === null ? null : untouchedAssignments(preview, context),
-    items: changing,
-    unchanged: unchangedItems(items, more, context),
-    empty: preview === null ? words.preview.empty : null,
-    showMore: more(changing),
-    next:
-      frame.next?.kind === "blocked"
-        ? { ...frame.next, clearedBy: previewByName(frame.next.clearedBy, facts, context) }
-        : frame.next,
+    itemsTitle: words.itemsTitle,
+    itemsNote,
+    items: changing.map(itemModel),
+    unchanged:
+      unchanged.length === 0
+        ? null
+        : {
+            label: words.showUnchanged(unchanged.length),
+            items: unchanged.map(itemModel),
+            showMore: showMore(unchanged, isVoid, context),
+          },
+    empty: preview === null ? words.empty : null,
+    showMore: showMore(changing, isVoid, context),
+    next: blockedByName(frame.next, facts, context),
   };
-}
-
-type MoreItems = (shown: readonly PreviewItemModel[]) => (remaining: number) => string;
-
-function unchangedItems(
-  items: readonly PreviewItemModel[],
-  more: MoreItems,
-  { words }: RestoreContext,
-): PreviewStepModel["unchanged"] {
-  const own = items.filter((item) => item.unchanged);
-  if (own.length === 0) return null;
-  return { label: words.preview.showUnchanged(own.length), items: own, showMore: more(own) };
 }
 
 /** "Show 5 more items: 3 would be updated, 2 would be skipped"; a void preview says nothing of what they would be. */
-function moreItems(recorded: PreviewEvidence["items"], isVoid: boolean, { words }: RestoreContext): MoreItems {
+function showMore(items: readonly PreviewItem[], isVoid: boolean, { words }: RestoreContext) {
   const { terms, preview } = words;
-  if (isVoid) return () => terms.showMoreItems;
-  const actions = new Map(recorded.map(({ itemId, action }) => [itemId, action]));
-  return (shown) => (remaining) => {
-    const rest = shown.slice(-remaining).flatMap(({ id }) => actions.get(id) ?? []);
+  if (isVoid) return terms.showMoreItems;
+  return (remaining: number) => {
+    const rest = items.slice(-remaining).map(({ action }) => action);
     const kinds = tally(rest).map(([action, count]) => preview.actions[action](count));
-    return kinds.length === 0 ? terms.showMoreItems(remaining) : terms.showMoreItemsOf(remaining, kinds);
+    return terms.showMoreItemsOf(remaining, kinds);
   };
+}
+
+/** The way on, with the way to generate the preview under the name that this page has for it. */
+function blockedByName(next: ActionModel | null, facts: RestoreFacts, context: RestoreContext): ActionModel | null {
+  return next?.kind === "blocked" ? { ...next, clearedBy: previewByName(next.clearedBy, facts, context) } : next;
 }
 
 function generateAction(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ActionModel | null {
   const { run } = facts;
   if (run.execution !== null) return null;
-  const action = {
-    id: "generate_preview",
-    label: generateLabel(facts, context),
-  };
-  const gates = frame.flow.gates;
+  const action = { id: "generate_preview", label: generateLabel(facts, context) };
+  const { gates } = frame.flow;
   const before = gates.slice(
     0,
     gates.findIndex(({ id }) => id === "preview"),
@@ -134,10 +129,9 @@ function generateAction(facts: RestoreFacts, frame: WizardViews, context: Restor
 
 function previewDecision(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): DecisionCardViewModel {
   const { preview, execution } = facts.run;
-  const gate = frame.flow.gates.find(({ id }) => id === "preview");
+  const gate = frame.flow.gates.find(({ id, verdict }) => id === "preview" && verdict === "complete");
   // Until the preview's own gate is complete, the decision is whatever the gates say comes first.
-  if (preview === null || gate === undefined || gate.verdict !== "complete" || execution !== null)
-    return frame.decision;
+  if (preview === null || gate === undefined || execution !== null) return frame.decision;
   const { policiesChanged, policiesCreated, skipped } = preview.summary;
   const written = policiesChanged + policiesCreated;
   const words = context.words.preview;
@@ -154,7 +148,7 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     status: {
       literal: grave === null ? "next" : "attention",
       text: written === 0 ? words.nothingWritten : words.written(written),
-      at: gate.freshness?.at ?? null,
+      at: instantOf(preview.capturedAt, context),
     },
     reason: gate.reason,
     impact: impact.join(" "),

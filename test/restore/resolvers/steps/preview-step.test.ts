@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { byConsequence } from "../../../../src/restore/resolvers/steps/preview-items.js";
 import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
-import type { ChangeConsequence } from "../../../../src/restore/run/change.js";
+import type { ChangeConsequence, ItemChange, UncertaintyCause } from "../../../../src/restore/run/change.js";
+import type { PreviewEvidence, PreviewItem } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
+  executed,
   previewed,
   scenario,
   scenarioContext,
   type ScenarioId,
+  scoped,
+  viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
 
@@ -15,93 +20,343 @@ const preview = (facts: RestoreFacts) =>
   resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
 const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
 
-/** A current preview in which each policy has changes of the given consequences. */
-function withChanges(...policies: (readonly ChangeConsequence[])[]): RestoreFacts {
-  const recorded = previewed.run.preview;
-  const [first] = recorded?.items ?? [];
-  if (recorded === null || first === undefined) throw new TypeError("The scenario has no preview.");
-  const items = policies.map((consequences, index) => ({
-    ...first,
-    name: `Policy ${index + 1}`,
-    changes: consequences.map((consequence) => ({
-      phase: "settings" as const,
-      consequence,
-      certainty: { state: "certain" } as const,
-      path: [{ kind: "field", text: "firewall", leftOut: 0 }] as const,
-      before: { kind: "absent" } as const,
-      after: { kind: "switch", on: true } as const,
-    })),
-  }));
-  return withRun(previewed, { preview: { ...recorded, items } });
-}
+const recorded = previewed.run.preview;
+const [anItem] = recorded?.items ?? [];
+if (recorded === null || anItem === undefined) throw new TypeError("The scenario has no preview.");
 
-describe("step 4", () => {
-  test("a current preview leads with what would be written, and without a blocker that is not its own (PF-14)", () => {
-    const model = preview(previewed);
-    expect(model.decision.status.text).toBe("11 policies would be written");
-    expect(JSON.stringify(model.decision)).not.toMatch(/blocked|dry-run/i);
-    expect(model.void).toBe(false);
+const change = (consequence: ChangeConsequence, cause?: UncertaintyCause): ItemChange => ({
+  phase: "settings",
+  consequence,
+  certainty: cause === undefined ? { state: "certain" } : { state: "uncertain", cause },
+  path: [{ kind: "field", text: "firewall", leftOut: 0 }],
+  before: { kind: "absent" },
+  after: { kind: "switch", on: true },
+});
+
+/** A policy that would be updated with changes of these consequences. */
+const item = (
+  name: string,
+  consequences: readonly ChangeConsequence[],
+  more: Partial<PreviewItem> = {},
+): PreviewItem => ({
+  ...anItem,
+  itemId: name,
+  name,
+  changes: consequences.map((consequence) => change(consequence)),
+  noiseHidden: 0,
+  ...more,
+});
+
+const skipped = (name: string, skipReason: PreviewItem["skipReason"]) =>
+  item(name, ["removes_protection"], { action: "skip", skipReason });
+const unlisted = (counts: Partial<PreviewItem["changesNotListed"]>) => ({
+  changesNotListed: { ...anItem.changesNotListed, ...counts },
+});
+
+/** A current preview of these items. */
+const withItems = (...items: readonly PreviewItem[]) => withRun(previewed, { preview: { ...recorded, items } });
+const withSummary = (summary: Partial<PreviewEvidence["summary"]>) =>
+  withRun(previewed, { preview: { ...recorded, summary: { ...recorded.summary, ...summary } } });
+
+describe("PF-14 step 4 leads with the decision", () => {
+  test("a current preview says what would be written, and has no blocker that is not its own", () => {
+    const { decision, leadsWithGenerate } = preview(previewed);
+    expect(decision).toMatchObject({
+      id: "restore-decision",
+      name: "Restore Safety",
+      status: { text: "11 policies would be written", at: { iso: "2026-11-20T16:46:00Z" } },
+      reason: "Preview is current: 11 of 12 items would be written.",
+      primaryAction: { kind: "link", href: "#confirm_execute/step" },
+      claim: null,
+      attention: null,
+    });
+    expect(JSON.stringify(decision)).not.toMatch(/blocked|dry-run/i);
+    expect(leadsWithGenerate).toBe(false);
   });
 
-  test("a preview that removes protection says so before its way on", () => {
-    expect(preview(previewed).decision.impact).toMatch(
-      /^3 policies would remove protection\. Nothing has been written/,
+  test("one that removes protection says so first, and asks for attention", () => {
+    const { status, impact } = preview(previewed).decision;
+    expect(impact).toBe("3 policies would remove protection. Nothing has been written to Contoso Production.");
+    expect(status.literal).toBe("attention");
+  });
+
+  test("one without a grave change leads on, and counts what would be skipped", () => {
+    const facts = withItems(item("a", ["changes"]));
+    expect(preview(facts).decision).toMatchObject({
+      status: { literal: "next" },
+      impact: "Nothing has been written to Contoso Production.",
+    });
+    const one = withRun(facts, { preview: { ...recorded, items: [], summary: { ...recorded.summary, skipped: 1 } } });
+    expect(preview(one).decision.impact).toBe(
+      "Nothing has been written to Contoso Production. 1 item would be skipped.",
     );
-    expect(preview(previewed).decision.status.literal).toBe("attention");
   });
 
-  test("the decision tells both who is reached and what is lost, with names where they are few", () => {
-    const impact = preview(withChanges(["widens"], ["removes_protection"], ["changes", "removes_protection"])).decision
-      .impact;
-    expect(impact).toContain("1 policy would widen who is reached: “Policy 1”.");
-    expect(impact).toContain("2 policies would remove protection: “Policy 2” and “Policy 3”.");
+  test("who is reached and what is lost are both told, with names where they are few", () => {
+    const { impact } = preview(
+      withItems(
+        item("Policy 1", ["widens"]),
+        item("Policy 2", ["removes_protection"]),
+        item("Policy 3", ["changes", "removes_protection"]),
+        item("Policy 4", ["enforces"]),
+      ),
+    ).decision;
+    expect(impact).toContain(
+      "1 policy would widen who is reached: “Policy 1”. " +
+        "2 policies would remove protection: “Policy 2” and “Policy 3”. " +
+        "1 policy would start to enforce: “Policy 4”. ",
+    );
   });
 
   test("changes that are compared and never written are no consequence of the restore", () => {
-    const facts = withChanges(["removes_protection"]);
-    const recorded = facts.run.preview;
-    if (recorded === null) throw new TypeError("The scenario has no preview.");
-    const items = recorded.items.map((item) => ({ ...item, action: "skip", skipReason: "preview_only" }) as const);
-    const { decision } = preview(withRun(facts, { preview: { ...recorded, items } }));
-    expect(decision.impact).not.toContain("protection");
+    const { impact } = preview(
+      withItems(skipped("a", "preview_only"), item("b", ["widens"], { action: "none" })),
+    ).decision;
+    expect(impact).toBe("Nothing has been written to Contoso Production.");
   });
 
-  test("a widening that is counted and not listed is no less a widening", () => {
-    const facts = withChanges(["changes"]);
-    const recorded = facts.run.preview;
-    if (recorded === null) throw new TypeError("The scenario has no preview.");
-    const items = recorded.items.map((item) => ({
-      ...item,
-      changesNotListed: { ...item.changesNotListed, widens: 7, adds: 1 },
-    }));
-    const model = preview(withRun(facts, { preview: { ...recorded, items } }));
-    expect(model.decision.impact).toContain("1 policy would widen who is reached: “Policy 1”.");
-    expect(model.items[0]?.notListed).toContain(
-      "8 more changes are counted and not listed, among them 7 that widen who is reached.",
+  test("a policy that would be created does as much as one that would be updated", () => {
+    expect(preview(withItems(item("New", ["widens"], { action: "create" }))).decision.impact).toContain(
+      "1 policy would widen who is reached: “New”.",
     );
   });
 
-  test("a void preview leads with the gates' own decision, and the way forward is to generate it again", () => {
-    const model = preview(factsOf("preview_void"));
-    expect(model.decision.status).toMatchObject({ literal: "invalidated", text: "Preview is void" });
-    expect(model.decision.primaryAction).toMatchObject({ kind: "callback", id: "generate_preview" });
-    expect(model.band.action).toBeNull();
-    expect(model.counts).not.toHaveLength(0);
+  test("nothing to write is said as that", () => {
+    expect(preview(withSummary({ policiesChanged: 0, policiesCreated: 0 })).decision.status.text).toBe(
+      "Nothing would be written",
+    );
   });
 
-  test("while checks block, generating a preview is blocked with their reason", () => {
-    const model = preview(factsOf("checks_blocking"));
-    expect(model.band.action).toMatchObject({ kind: "blocked", clearedBy: { anchor: "findings" } });
+  test.each<[ScenarioId, string]>([
+    ["preview_void", "invalidated"],
+    ["preview_stale", "stale"],
+    ["preview_required", "next"],
+  ])("%s: the gates decide, and generating it is the one way on", (id, literal) => {
+    const { decision, leadsWithGenerate, band } = preview(factsOf(id));
+    expect(decision.status.literal).toBe(literal);
+    expect(decision.primaryAction).toMatchObject({ kind: "callback", id: "generate_preview" });
+    expect([leadsWithGenerate, band.action]).toEqual([true, null]);
+  });
+
+  test("after execution the gates decide, and nothing is generated any more", () => {
+    const { decision, band, leadsWithGenerate } = preview(executed("completed", {}));
+    expect(decision.primaryAction).toMatchObject({ id: "view_result" });
+    expect([leadsWithGenerate, band.action]).toEqual([false, null]);
+    expect(band.freshness).toMatchObject({ state: "current", at: { iso: "2026-11-20T16:46:00Z" } });
+  });
+});
+
+describe("SI-5 generating the preview", () => {
+  test("has one name for the first time and another for every further time", () => {
+    expect(preview(factsOf("preview_required")).decision.primaryAction.label).toBe("Generate preview");
+    expect(preview(factsOf("preview_void")).decision.primaryAction.label).toBe("Generate preview again");
+    expect(preview(previewed).band.action).toEqual({
+      kind: "callback",
+      id: "generate_preview",
+      label: "Generate preview again",
+    });
+  });
+
+  test.each<[string, RestoreFacts, string | null]>([
+    ["while checks block", factsOf("checks_blocking"), "findings"],
+    ["while they have not run", scoped, "run-checks"],
+    ["for a member who may not prepare the run (SI-11)", { ...previewed, operator: viewer }, null],
+  ])("is blocked %s, with the reason of the gate before it", (_, facts, anchor) => {
+    const frame = resolveWizard(facts, "preview", scenarioContext);
+    const open = frame.flow.gates.find(({ verdict }) => verdict !== "complete");
+    const { action, id } = preview(facts).band;
+    expect(id).toBe("preview-freshness");
+    expect(action).toMatchObject({
+      kind: "blocked",
+      id: "generate_preview",
+      reason: open?.reason,
+      clearedBy: anchor === null ? null : { anchor },
+    });
+  });
+});
+
+describe("PF-13 the way on from step 4", () => {
+  test("waits for a current preview, under the name that generating it has here", () => {
+    expect(preview(factsOf("preview_void")).next).toMatchObject({
+      kind: "blocked",
+      clearedBy: { anchor: "run-preview", label: "Generate preview again" },
+    });
+    expect(preview(previewed).next).toMatchObject({ kind: "link", href: "#confirm_execute/step" });
+  });
+
+  test("is none where the wizard has none", () => {
+    const frame = resolveWizard(previewed, "confirm_execute", scenarioContext);
+    expect(resolvePreviewStep(previewed, frame, scenarioContext).next).toBeNull();
+  });
+});
+
+describe("RW-8 the counts of a preview", () => {
+  test("stand in one order, each with what it means", () => {
+    const { counts } = preview(withSummary({ skipped: 3 }));
+    expect(counts.map(({ id, measure }) => [id, measure.text])).toEqual([
+      ["policies_changed", "10"],
+      ["policies_created", "1"],
+      ["assignments_changed", "7"],
+      ["scope_tags_changed", "2"],
+      ["unchanged", "1"],
+      ["skipped", "3"],
+    ]);
+    expect(counts[0]).toMatchObject({ label: "Policies changed", note: "Updated in place" });
+  });
+
+  test("are none before there is a preview, and that is said (BY-3)", () => {
+    const model = preview(factsOf("preview_required"));
+    expect([model.counts, model.items, model.unchanged, model.itemsNote]).toEqual([[], [], null, null]);
+    expect(model.empty).toMatch(/^What would happen is not known/);
+    expect(preview(previewed).empty).toBeNull();
+  });
+
+  test("stay in sight once they are void, and are marked (SI-3)", () => {
+    for (const id of ["preview_void", "preview_stale"] as const) {
+      expect(preview(factsOf(id))).toMatchObject({ void: true, counts: { length: 6 } });
+    }
+    for (const facts of [previewed, factsOf("preview_required")]) expect(preview(facts).void).toBe(false);
+  });
+});
+
+describe("BY-7 the most consequential items come first", () => {
+  const shown = (...items: readonly PreviewItem[]) => {
+    const model = preview(withItems(...items));
+    return [...model.items, ...(model.unchanged?.items ?? [])];
+  };
+
+  test("then what is not decided, what is skipped, and last what is already as wanted", () => {
+    const items = shown(
+      item("as wanted", [], { action: "none" }),
+      skipped("compared", "preview_only"),
+      skipped("not decided", "identity_undecided"),
+      item("nothing listed", []),
+      item("adds", ["adds"]),
+      item("changes", ["adds", "changes"]),
+      item("enforces", ["enforces"]),
+      item("widens where it is not listed", ["adds"], unlisted({ widens: 1 })),
+      item("removes", ["removes_protection"], { action: "create" }),
+      item("widens", ["changes", "widens"]),
+    );
+    expect(items.map(({ name, literal }) => [name, literal])).toEqual([
+      ["widens where it is not listed", "attention"],
+      ["widens", "attention"],
+      ["removes", "attention"],
+      ["enforces", "attention"],
+      ["changes", "next"],
+      ["adds", "next"],
+      ["nothing listed", "next"],
+      ["not decided", "blocked"],
+      ["compared", "unavailable"],
+      ["as wanted", "unchanged"],
+    ]);
+    expect(items.at(-1)?.word).toBe("Already in desired state");
+    const order = byConsequence([item("as wanted", ["widens"], { action: "none" }), skipped("compared", "preview_only")]);
+    expect(order.map(({ name }) => name)).toEqual(["compared", "as wanted"]);
+  });
+
+  test("changes of an item are grouped by consequence, in the same order", () => {
+    const [first] = shown(item("a", ["adds", "widens", "adds"]));
+    expect(
+      first?.groups.map(({ id, title, literal, changes }) => [id, title, literal, changes.map((row) => row.id)]),
+    ).toEqual([
+      ["widens", "Widens who is reached", "attention", ["widens/0"]],
+      ["adds", "Adds", "next", ["adds/0", "adds/1"]],
+    ]);
+    expect(first?.groups[0]?.changes[0]).toEqual({
+      id: "widens/0",
+      path: "Firewall",
+      before: "Not set",
+      after: "Yes",
+      doubt: null,
+    });
+    expect(first).toMatchObject({
+      id: "a",
+      type: "Settings catalog policy",
+      word: "Would be updated",
+      unfold: "3 changes",
+    });
+  });
+
+  test("what is not certain of a change is said with it (BY-3)", () => {
+    const [first] = shown(item("a", [], { changes: [change("changes", "choice_meaning_not_exported")] }));
+    expect(first?.groups[0]?.changes[0]?.doubt).toBe("What this option stands for is not in the export.");
+  });
+
+  test("a widening that is counted and not listed is no less a widening", () => {
+    const model = preview(withItems(item("Policy 1", ["changes"], unlisted({ widens: 7, adds: 1 }))));
+    expect(model.decision.impact).toContain("1 policy would widen who is reached: “Policy 1”.");
+    expect(model.items[0]?.notListed).toBe(
+      "8 more changes are counted and not listed, among them 7 that widen who is reached.",
+    );
+    expect(model.items[0]?.unfold).toBe("9 changes");
+  });
+
+  test("what is hidden as noise is counted, beside what is not listed", () => {
+    const [noisy, both, plain] = shown(
+      item("a", ["changes"], { noiseHidden: 2 }),
+      item("b", ["changes"], { noiseHidden: 1, ...unlisted({ adds: 1 }) }),
+      item("c", ["changes"]),
+    );
+    const hidden = scenarioContext.words.changes.noiseHidden;
+    const more = scenarioContext.words.changes.notListed(1, []);
+    expect([noisy?.notListed, both?.notListed, plain?.notListed]).toEqual([hidden(2), `${more} ${hidden(1)}`, null]);
+    expect(shown(item("d", []))[0]?.unfold).toBeNull();
   });
 
   test("the control for more items says what they are", () => {
-    expect(preview(previewed).showMore(5)).toBe("Show 5 more items: 1 would be created, 4 would be updated");
+    const { showMore, unchanged } = preview(previewed);
+    expect(showMore(5)).toBe("Show 5 more items: 1 would be created, 4 would be updated");
+    expect(unchanged).toMatchObject({
+      label: "Show 1 item already in desired state",
+      items: [{ name: "Wi-Fi, head office" }],
+    });
+    expect(unchanged?.showMore(1)).toBe("Show 1 more item: 1 already in desired state");
   });
 
-  test("the most consequential items come first, and unchanged ones wait behind a control", () => {
-    const model = preview(previewed);
-    expect(model.items[0]?.groups[0]?.id).toBe("removes_protection");
-    expect(model.items.every(({ unchanged }) => !unchanged)).toBe(true);
-    expect(model.unchanged?.items.map(({ name }) => name)).toEqual(["Wi-Fi, head office"]);
+  test("and of a void preview says nothing of what they would be", () => {
+    expect(preview(factsOf("preview_void")).showMore(5)).toBe("Show 5 more items");
+    expect(preview(factsOf("preview_void")).unchanged?.showMore(1)).toBe("Show 1 more item");
+  });
+});
+
+describe("BY-3 why an item is not written, and what of it stays untouched", () => {
+  const uncaptured = (name: string, more: Partial<PreviewItem> = {}) =>
+    item(name, ["changes"], { assignmentsCaptured: false, ...more });
+  const notes = (...items: readonly PreviewItem[]) => {
+    const model = preview(withItems(...items));
+    return [model.itemsNote, ...model.items.map(({ note }) => note)];
+  };
+
+  test("a skipped item says why, and that it is not known why", () => {
+    expect(notes(skipped("a", "mapping_unresolved"), skipped("b", null), item("c", []))).toEqual([
+      null,
+      null,
+      "A reference has no counterpart in the target.",
+      "Why is not recorded.",
+    ]);
+  });
+
+  test("each of a few items says that the target's assignments stay", () => {
+    const untouched = "Assignments were not captured: the target’s stay untouched.";
+    const three = [uncaptured("a"), uncaptured("b"), uncaptured("c", { action: "create" })];
+    expect(notes(...three, uncaptured("d", { action: "skip", skipReason: "preview_only" }))).toEqual([
+      null,
+      untouched,
+      untouched,
+      untouched,
+      "It can be compared and never written.",
+    ]);
+  });
+
+  test("of many it is said once", () => {
+    const four = ["a", "b", "c", "d"].map((name) => uncaptured(name));
+    expect(notes(...four)).toEqual([
+      "4 items: assignments were not captured in the backup, so the target’s stay untouched.",
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
