@@ -67,18 +67,25 @@ export function resolveCatalogue(
   };
 }
 
+/** Every row, a group after the other. */
+export function rowsOf({ families }: CatalogueModel): readonly CatalogueRow[] {
+  return families.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
+}
+
+/** Whether a name contains what is searched for, in small or capital letters; every name contains nothing. */
+export function nameMatches(query: string): (row: Pick<CatalogueRow, "name">) => boolean {
+  const wanted = query.trim().toLowerCase();
+  return ({ name }) => name.toLowerCase().includes(wanted);
+}
+
 /** Rows whose name contains the query; groups without any are left out. */
 export function searchCatalogue(model: CatalogueModel, query: string): readonly CatalogueFamily[] {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === "") return model.families;
+  const matches = nameMatches(query);
   return model.families
     .map((family) => ({
       ...family,
       groups: family.groups
-        .map((group) => ({
-          ...group,
-          rows: group.rows.filter(({ name }) => name.toLowerCase().includes(wanted)),
-        }))
+        .map((group) => ({ ...group, rows: group.rows.filter(matches) }))
         .filter((group) => group.rows.length > 0),
     }))
     .filter((family) => family.groups.length > 0);

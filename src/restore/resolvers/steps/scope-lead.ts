@@ -25,27 +25,31 @@ export function scopeLead(facts: RestoreFacts, frame: WizardViews, context: Rest
     const { text, detail, action } = words.open;
     return { ...lead, literal: "next", text, detail, action: forward("scope", action) };
   }
-  const open = (dependencies ?? []).filter(({ resolution }) => resolution.state === "unresolved").length;
-  if (open > 0) {
-    const sentences = [
-      ...(scope === null ? [] : [`${words.itemsInScope(scope.inScope)}.`]),
-      ...(gate.blockers?.[0].code === "mappings_unresolved" ? [gate.reason] : []),
-      words.checksWait(open),
-    ];
+  const unsettled = {
+    ...lead,
+    literal: "blocked",
+    text: words.notSettled,
+    detail: gate.reason,
+    action: forward("scope", words.open.action),
+  } as const;
+  if (scope === null || dependencies === null) return unsettled;
+  if (gate.blockers?.[0].code === "mappings_unresolved") {
+    const open = dependencies.filter(({ resolution }) => resolution.state === "unresolved").length;
     return {
       ...lead,
       literal: "blocked",
       text: words.mappingsOpen(open),
-      detail: sentences.join(" "),
+      detail: [`${words.itemsInScope(scope.inScope)}.`, gate.reason, words.checksWait(open)].join(" "),
       action: forward("mappings", words.resolveMappings(open)),
     };
   }
-  if (gate.verdict !== "complete") return { ...lead, literal: "blocked", text: words.notSettled, detail: gate.reason };
+  if (gate.verdict !== "complete") return unsettled;
+  const writable = words.writable(scope.writable, scope.previewOnly, scope.metadataOnly);
   return {
     ...lead,
     literal: "complete",
-    text: scope === null ? words.itemsUnknownInScope : words.itemsInScope(scope.inScope),
-    detail: gate.notice ?? writableSentence(facts, gate.reason, context),
+    text: words.itemsInScope(scope.inScope),
+    detail: gate.notice ?? `${writable} ${words.references(dependencies.length)}`,
   };
 }
 
@@ -64,10 +68,4 @@ function wayOn(
     label: place.anchor === own.anchor ? own.label : place.label,
     href: place.href,
   };
-}
-
-function writableSentence({ scope, dependencies }: RestoreFacts, reason: string, { words }: RestoreContext): string {
-  if (scope === null || dependencies === null) return reason;
-  const writable = words.scope.writable(scope.writable, scope.previewOnly, scope.metadataOnly);
-  return `${writable} ${words.scope.references(dependencies.length)}`;
 }

@@ -11,7 +11,7 @@ import {
 } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
-import type { CatalogueModel, CatalogueRow, MarkId } from "./catalogue.js";
+import { type CatalogueModel, type CatalogueRow, type MarkId, nameMatches, rowsOf } from "./catalogue.js";
 import { blockedAction, editing } from "./editing.js";
 import type { ScopeDraft } from "./scope-step.js";
 
@@ -47,41 +47,48 @@ function body(
   const { picker } = context.words;
   if (run.backupSetId === null) return { state: "empty", text: picker.noBackupSet };
   if (catalogue === null) return { state: "loading", text: picker.loading };
-  const rows = catalogue.families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
-  const isChosen = rows.map(({ id }) => draft.mode === "all" || draft.itemIds.has(id));
-  const wanted = query.trim().toLowerCase();
-  const isShown = rows.map(({ name }) => wanted === "" || name.toLowerCase().includes(wanted));
-  const [section, ...sections] = catalogue.families.map(({ id, title, note }) => ({ id, title, note }));
-  const items = nonEmpty(rows.map((row) => itemChoice(row, context)));
-  const groups = nonEmpty(itemGroups(catalogue, isChosen, context));
-  if (section === undefined || items === null || groups === null) return { state: "empty", text: picker.noItems };
+  const rows = rowsOf(catalogue);
+  const isChosen = rows.map((row) => isInDraft(row, draft));
+  const isShown = rows.map(nameMatches(query));
+  const lists = filled(
+    catalogue.families.map(({ id, title, note }) => ({ id, title, note })),
+    itemGroups(catalogue, isChosen, context),
+    rows.map((row) => itemChoice(row, context)),
+  );
+  if (lists === null) return { state: "empty", text: picker.noItems };
+  const [sections, groups, items] = lists;
   const shown = isShown.filter(Boolean).length;
-  const bulk = (choosing: boolean) =>
-    bulkChoice(
-      rows,
-      (index) => isShown[index] === true && isChosen[index] !== choosing,
-      choosing,
-      wanted !== "",
-      shut,
-      context,
-    );
+  const bulk = (choosing: boolean) => {
+    const changed = isChosen.map((is, index) => isShown[index] === true && is !== choosing);
+    return bulkChoice(rows, changed, choosing, query.trim() !== "", shut, context);
+  };
   return {
     state: "choosing",
-    sections: [section, ...sections],
+    sections,
     groups,
     items,
     marks: marks(rows, context),
-    chosen: runsOf(rows.length, (index) => isChosen[index] === true),
-    chosenText: picker.selection(isChosen.filter(Boolean).length, rows.length),
+    chosen: runsOf(isChosen),
+    chosenText: chosenText(isChosen, context),
     search: {
       label: picker.searchLabel,
       query: query === "" ? null : { external: query },
-      shown: runsOf(rows.length, (index) => isShown[index] === true),
+      shown: runsOf(isShown),
       text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
     },
     selectShown: bulk(true),
     clearShown: bulk(false),
   };
+}
+
+/** Whether a draft puts this row in scope. */
+export function isInDraft({ id }: Pick<CatalogueRow, "id">, { mode, itemIds }: ScopeDraft): boolean {
+  return mode === "all" || itemIds.has(id);
+}
+
+/** "12 of 148 items selected". */
+export function chosenText(isChosen: readonly boolean[], { words: { picker } }: RestoreContext): string {
+  return picker.selection(isChosen.filter(Boolean).length, isChosen.length);
 }
 
 function itemChoice({ id, name, mark }: CatalogueRow, { words: { picker } }: RestoreContext): ItemChoice {
@@ -94,7 +101,8 @@ function itemChoice({ id, name, mark }: CatalogueRow, { words: { picker } }: Res
   };
 }
 
-function itemGroups(
+/** Groups of a catalogue, each with how many of its rows are chosen. */
+export function itemGroups(
   { families }: CatalogueModel,
   isChosen: readonly boolean[],
   { words: { picker } }: RestoreContext,
@@ -126,13 +134,13 @@ function marks(rows: readonly CatalogueRow[], { words: { picker } }: RestoreCont
 
 function bulkChoice(
   rows: readonly CatalogueRow[],
-  changes: (index: number) => boolean,
+  changes: readonly boolean[],
   choosing: boolean,
   searching: boolean,
   shut: string | null,
   { words: { picker } }: RestoreContext,
 ): BulkChoice {
-  const changed = rows.filter((_, index) => changes(index));
+  const changed = rows.filter((_, index) => changes[index]);
   const marked = (id: MarkId) => changed.filter(({ mark }) => mark?.id === id).length;
   const id = choosing ? "select_shown" : "clear_shown";
   const plain = choosing ? picker.selectShown : picker.clearShown;
@@ -145,7 +153,7 @@ function bulkChoice(
       changed.length === 0 ? (choosing ? picker.nothingToSelect : picker.nothingToClear) : null,
       shut,
     ),
-    changes: runsOf(rows.length, changes),
+    changes: runsOf(changes),
     note: choosing && compareOnly + metadataOnly > 0 ? picker.notWritten(compareOnly, metadataOnly) : null,
   };
 }
@@ -160,17 +168,24 @@ function bulkAction(
 }
 
 /** Neighbours of which all are members, as runs. */
-function runsOf(length: number, isMember: (index: number) => boolean): readonly ItemRun[] {
+function runsOf(members: readonly boolean[]): readonly ItemRun[] {
   const runs: { first: number; count: number }[] = [];
   let open: { first: number; count: number } | null = null;
-  for (let index = 0; index < length; index += 1) {
-    if (!isMember(index)) open = null;
+  for (const [index, isMember] of members.entries()) {
+    if (!isMember) open = null;
     else if (open === null) runs.push((open = { first: index, count: 1 }));
     else open.count += 1;
   }
   return runs;
 }
 
-function nonEmpty<T>([first, ...others]: readonly T[]): NonEmptyList<T> | null {
-  return first === undefined ? null : [first, ...others];
+/** Three lists that are empty or filled together; null where they are empty. */
+function filled<A, B, C>(
+  ...lists: readonly [readonly A[], readonly B[], readonly C[]]
+): readonly [NonEmptyList<A>, NonEmptyList<B>, NonEmptyList<C>] | null {
+  return lists.every(isFilled) ? (lists as unknown as [NonEmptyList<A>, NonEmptyList<B>, NonEmptyList<C>]) : null;
+}
+
+function isFilled({ length }: readonly unknown[]): boolean {
+  return length > 0;
 }

@@ -4,9 +4,11 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreMode, RestoreScope } from "../../run/scope.js";
 import { unknownItems } from "../../rules/scope.js";
 import type { RestoreContext } from "../context.js";
-import type { CatalogueModel } from "./catalogue.js";
+import { places } from "../reasons.js";
+import { type CatalogueModel, rowsOf } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
+import { chosenText, isInDraft, itemGroups } from "./scope-picker.js";
 
 /** What the operator has chosen on the page and may not have applied yet. */
 export interface ScopeDraft {
@@ -81,18 +83,23 @@ export function resolveScopeStep(
   context: RestoreContext,
 ): ScopeStepModel {
   const words = context.words.picker;
-  const count = catalogue?.itemIds.length ?? null;
-  const differs = !sameDraft(draft, scopeDraftOf(facts)) || !isHeld(facts);
-  const selected = (catalogue?.itemIds ?? []).filter((id) => draft.itemIds.has(id)).length;
-  const nothing = draft.mode === "selected" && selected === 0;
+  const control = editing(facts, context);
+  const differs = !isHeld(facts) || !sameDraft(draft, scopeDraftOf(facts));
+  const chosen = catalogue === null ? [] : rowsOf(catalogue).map((row) => isInDraft(row, draft));
+  const ticked = draft.mode === "all" || chosen.includes(true) ? "any" : catalogue === null ? "not_loaded" : "none";
+  const counted = catalogue !== null && draft.mode === "selected";
   return {
     title: words.title,
-    control: editing(facts, context),
+    control,
     summary: scopeSummary(facts, context),
-    changeLabel: editing(facts, context).state === "open" ? words.changeLabel : words.showLabel,
+    changeLabel: control.state === "open" ? words.changeLabel : words.showLabel,
     modeTitle: words.modeTitle,
     modes: [
-      { id: "all", label: count === null ? words.all.labelUncounted : words.all.label(count), note: words.all.note },
+      {
+        id: "all",
+        label: catalogue === null ? words.all.labelUncounted : words.all.label(chosen.length),
+        note: words.all.note,
+      },
       { id: "selected", ...words.selected },
     ],
     restoreModeTitle: words.restoreModeTitle,
@@ -106,11 +113,10 @@ export function resolveScopeStep(
     nothingFound: words.nothingFound,
     showMore: context.words.terms.showMoreItems,
     loading: catalogue === null && facts.run.backupSetId !== null ? words.loading : null,
-    selection: draft.mode === "all" || count === null ? null : words.selection(selected, count),
-    groupSelections:
-      draft.mode === "all" || catalogue === null ? new Map() : groupSelections(catalogue, draft, context),
+    selection: counted ? chosenText(chosen, context) : null,
+    groupSelections: new Map(counted ? itemGroups(catalogue, chosen, context).map(({ id, text }) => [id, text]) : []),
     undoes: differs ? undoneBy(facts, scopeChange(draft, catalogue), context) : null,
-    apply: applyAction(facts, differs, nothing, context),
+    apply: applyAction(facts, differs, ticked, context),
     next: pendingNext(facts, differs, next, context),
   };
 }
@@ -133,17 +139,16 @@ function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): Sc
 function applyAction(
   facts: RestoreFacts,
   differs: boolean,
-  nothing: boolean,
+  selection: "any" | "none" | "not_loaded",
   context: RestoreContext,
 ): ActionModel | null {
   const words = context.words.picker;
   const action = { id: "apply_scope", label: words.apply };
   if (!differs || facts.run.execution !== null) return null;
-  if (facts.run.backupSetId === null) {
-    const clearedBy = placeModel({ step: "select_backup_set", anchor: "backup-set" }, null, context);
-    return blockedAction(action, words.noBackupSet, clearedBy);
-  }
-  if (nothing) return blockedAction(action, words.nothingSelected, null);
+  if (facts.run.backupSetId === null)
+    return blockedAction(action, words.noBackupSet, placeModel(places.backupSet, null, context));
+  if (selection === "not_loaded") return blockedAction(action, words.loading, null);
+  if (selection === "none") return blockedAction(action, words.nothingSelected, null);
   return editAction(facts, action, context);
 }
 
@@ -158,20 +163,6 @@ function pendingNext(
   if (!pending || next === null) return null;
   const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, words.goToApply, context);
   return blockedAction({ id: next.id, label: next.label }, words.notApplied, clearedBy);
-}
-
-function groupSelections(
-  catalogue: CatalogueModel,
-  draft: ScopeDraft,
-  { words: { picker } }: RestoreContext,
-): ReadonlyMap<string, string> {
-  const groups = catalogue.families.flatMap((family) => family.groups);
-  return new Map(
-    groups.map(({ id, rows }) => {
-      const chosen = rows.filter((row) => draft.itemIds.has(row.id)).length;
-      return [id, picker.groupSelection(chosen, rows.length)];
-    }),
-  );
 }
 
 function sameDraft(left: ScopeDraft, right: ScopeDraft): boolean {

@@ -251,7 +251,10 @@ describe("BY-7 the most consequential items come first", () => {
       ["as wanted", "unchanged"],
     ]);
     expect(items.at(-1)?.word).toBe("Already in desired state");
-    const order = byConsequence([item("as wanted", ["widens"], { action: "none" }), skipped("compared", "preview_only")]);
+    const order = byConsequence([
+      item("as wanted", ["widens"], { action: "none" }),
+      skipped("compared", "preview_only"),
+    ]);
     expect(order.map(({ name }) => name)).toEqual(["compared", "as wanted"]);
   });
 

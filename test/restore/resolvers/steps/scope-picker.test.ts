@@ -71,7 +71,30 @@ describe("RW-4 what there is to choose from", () => {
       action: { kind: "blocked", reason: "No item shown is selected." },
       changes: [],
     });
-    expect(search.shown).toEqual([{ first: 1, count: 1 }]);
+    expect(search).toMatchObject({ query: { external: " NAME OF B " }, shown: [{ first: 1, count: 1 }] });
+  });
+
+  test("spaces alone search for nothing, and everything is shown", () => {
+    const { selectShown, search } = picker(selected("a"), { query: "  " });
+    expect([selectShown.action.label, search.text]).toEqual(["Select 4 items", "5 of 5 items shown"]);
+    expect(picker(selected("a")).search.query).toBeNull();
+  });
+
+  test("clearing says how many, and nothing of what is never written", () => {
+    const { selectShown, clearShown } = picker(selected("a", "b", "d", "c", "t"));
+    expect(clearShown).toEqual({
+      action: { kind: "callback", id: "clear_shown", label: "Clear 5 items" },
+      changes: [{ first: 0, count: 5 }],
+      note: null,
+    });
+    expect(selectShown).toMatchObject({
+      action: { kind: "blocked", label: "Select all shown", reason: "Every item shown is selected." },
+      note: null,
+    });
+  });
+
+  test("selecting only what can be written has no note", () => {
+    expect(picker(selected("b", "c")).selectShown.note).toBeNull();
   });
 
   test("where nothing is found, nothing can be selected and that is said", () => {
@@ -117,6 +140,10 @@ describe("RW-5 what cannot be written is marked", () => {
       ["metadata_only", "Payload not captured: listed, never restored."],
       ["degraded", "Captured with a known quality problem."],
     ]);
+  });
+
+  test("a mark that no item has is not explained", () => {
+    expect(picker(selected(), { items: [item("a", "settings_catalog")] }).marks).toEqual([]);
   });
 
   test("foundations stand in a section of their own", () => {

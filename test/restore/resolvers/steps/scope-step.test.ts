@@ -1,12 +1,22 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CatalogueItem } from "../../../../src/restore/ports.js";
 import { resolveCatalogue, searchCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
-import { resolveScopeStep, scopeDraftOf, scopeOfDraft } from "../../../../src/restore/resolvers/steps/scope-step.js";
 import {
+  resolveScopeStep,
+  type ScopeDraft,
+  scopeDraftOf,
+  scopeOfDraft,
+} from "../../../../src/restore/resolvers/steps/scope-step.js";
+import {
+  executed,
+  freshDraft,
   mappingRequired,
   previewed,
+  scenario,
   scenarioContext,
+  scoped,
   sourceSelected,
+  viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
 
@@ -32,8 +42,11 @@ const catalogue = resolveCatalogue(
 );
 const next = { kind: "link", id: "next", label: "Next: Safety & conflict checks", href: "#next" } as const;
 
-test("foundations stand apart from policies, and what is never written is marked", () => {
-  expect(catalogue.families.map(({ title }) => title)).toEqual(["Policies", "Foundations"]);
+test("foundations stand apart from policies, and what is never written is marked (RW-5)", () => {
+  expect(catalogue.families.map(({ id, title, note }) => [id, title, note])).toEqual([
+    ["policy", "Policies", null],
+    ["foundation", "Foundations", "Other items depend on these."],
+  ]);
   const rows = catalogue.families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   expect(rows.map(({ id, mark }) => [id, mark?.word ?? null])).toEqual([
     ["a", null],
@@ -43,56 +56,249 @@ test("foundations stand apart from policies, and what is never written is marked
   ]);
 });
 
-test("a search keeps what matches and leaves empty groups out", () => {
-  const found = searchCatalogue(catalogue, " name of D ");
-  expect(found.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows.map(({ id }) => id)))).toEqual(["d"]);
-  expect(found).toHaveLength(1);
-});
-
-test("a page opens with everything in scope, and applies nothing by itself", () => {
-  const draft = scopeDraftOf(sourceSelected);
-  expect(draft).toMatchObject({ mode: "all", restoreMode: "create_missing" });
-  expect(resolveScopeStep(sourceSelected, catalogue, draft, next, scenarioContext).apply).toMatchObject({
-    kind: "callback",
-  });
-});
-
-test("an empty selection can never be applied, and so never means all", () => {
-  const draft = { ...scopeDraftOf(sourceSelected), mode: "selected" as const, itemIds: new Set<string>() };
-  expect(resolveScopeStep(sourceSelected, catalogue, draft, next, scenarioContext).apply).toMatchObject({
-    kind: "blocked",
-    reason: "No item is selected. An empty selection never means all.",
-  });
-});
-
-test("the same choice is the same scope, whatever the order of ticking", () => {
-  const draft = { ...scopeDraftOf(sourceSelected), mode: "selected" as const, itemIds: new Set(["d", "a"]) };
-  expect(scopeOfDraft(draft, catalogue)).toEqual({ mode: "selected", itemIds: ["a", "d"] });
-});
-
-test("Next waits while what is on the page is not what the run has", () => {
-  const same = scopeDraftOf(mappingRequired);
-  expect(resolveScopeStep(mappingRequired, catalogue, same, next, scenarioContext).next).toBeNull();
-  const other = { ...same, restoreMode: "update_only" as const };
-  expect(resolveScopeStep(mappingRequired, catalogue, other, next, scenarioContext).next).toMatchObject({
-    kind: "blocked",
-    clearedBy: { anchor: "apply-scope" },
-  });
-});
-
-test("a scope that names what the backup set does not hold is put right by applying it again", () => {
-  const facts = {
-    ...withRun(mappingRequired, { scope: { mode: "selected", itemIds: ["a", "gone"] } }),
-    scope: { inScope: 1, writable: 1, previewOnly: 0, metadataOnly: 0, requestedItems: ["a"] },
-  } as const;
-  const step = resolveScopeStep(facts, catalogue, scopeDraftOf(facts), next, scenarioContext);
-  expect(step.next).toMatchObject({ kind: "blocked", clearedBy: { anchor: "apply-scope" } });
-  expect(step.apply).toMatchObject({ kind: "callback" });
-});
-
-test("the operator is told what another scope would undo before applying it (BY-2)", () => {
-  const other = { ...scopeDraftOf(previewed), restoreMode: "update_only" as const };
-  expect(resolveScopeStep(previewed, catalogue, other, next, scenarioContext).undoes).toBe(
-    "Applying another scope voids checks and preview.",
+test("items stand by type and platform, in the order of the backup set (RW-4)", () => {
+  const mixed = resolveCatalogue(
+    [
+      item("a", "settings_catalog"),
+      item("b", "settings_catalog", { platform: null }),
+      item("t", "scope_tag", { platform: null }),
+      item("c", "settings_catalog"),
+    ],
+    scenarioContext,
   );
+  const groups = mixed.families.flatMap((family) => family.groups);
+  expect(groups.map(({ title, rows }) => [title, rows.map(({ id }) => id)])).toEqual([
+    ["Settings catalog policy, Windows", ["a", "c"]],
+    ["Settings catalog policy, platform not recorded", ["b"]],
+    ["Scope tag", ["t"]],
+  ]);
+  expect(new Set(groups.map(({ id }) => id)).size).toBe(3);
+  expect(mixed.itemIds).toEqual(["a", "b", "t", "c"]);
+  expect(resolveCatalogue([item("t", "scope_tag")], scenarioContext).families).toHaveLength(1);
+});
+
+test("what an item's own problem is takes the place of what every item of its mark has (RW-5)", () => {
+  const marked = resolveCatalogue(
+    [
+      item("a", "conditional_access", { capture: "degraded", problems: ["Too large."] }),
+      item("b", "conditional_access", { capture: "metadata_only", problems: ["Not readable."] }),
+      item("c", "settings_catalog", { capture: "degraded", problems: ["Truncated."] }),
+      item("d", "settings_catalog", { capture: "degraded" }),
+    ],
+    scenarioContext,
+  );
+  const rows = marked.families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  expect(rows.map(({ mark }) => [mark?.id, mark?.note])).toEqual([
+    ["preview_only", "Compared, never written."],
+    ["metadata_only", "Not readable."],
+    ["degraded", "Truncated."],
+    ["degraded", "Captured with a known quality problem."],
+  ]);
+});
+
+test("a search keeps what matches and leaves empty groups and families out", () => {
+  const idsFor = (query: string) =>
+    searchCatalogue(catalogue, query).map(({ groups }) => groups.map(({ rows }) => rows.map(({ id }) => id)));
+  expect(idsFor(" name of D ")).toEqual([[["d"]]]);
+  expect(idsFor("of b")).toEqual([[["b"]]]);
+  expect(idsFor("  ")).toEqual([[["a", "b"], ["c"]], [["d"]]]);
+  expect(idsFor("nowhere")).toEqual([]);
+});
+
+const selected = (...ids: readonly string[]): ScopeDraft => ({
+  ...scopeDraftOf(sourceSelected),
+  mode: "selected",
+  itemIds: new Set(ids),
+});
+const step = (facts: typeof sourceSelected, draft: ScopeDraft = scopeDraftOf(facts), loaded = true) =>
+  resolveScopeStep(facts, loaded ? catalogue : null, draft, next, scenarioContext);
+
+const { scope: mappingFacts } = mappingRequired;
+if (mappingFacts === null) throw new TypeError("The scenario has no scope.");
+
+/** A run whose scope is these items of the catalogue. */
+const scopedTo = (...itemIds: readonly string[]) => ({
+  ...withRun(mappingRequired, { scope: { mode: "selected", itemIds } }),
+  scope: { ...mappingFacts, requestedItems: itemIds },
+});
+
+describe("RW-4 what is chosen", () => {
+  test("is everything to begin with, and nothing is applied by itself", () => {
+    const draft = scopeDraftOf(sourceSelected);
+    expect(draft).toEqual({ mode: "all", itemIds: new Set(), restoreMode: "create_missing" });
+    const model = step(sourceSelected);
+    expect(model.apply).toEqual({ kind: "callback", id: "apply_scope", label: "Apply scope" });
+    expect([model.summary, model.selection, model.groupSelections.size]).toEqual([null, null, 0]);
+  });
+
+  test("is the run's own scope where it has one", () => {
+    const updating = withRun(scopedTo("a", "d"), { restoreMode: "update_only" });
+    expect(scopeDraftOf(updating)).toEqual({
+      mode: "selected",
+      itemIds: new Set(["a", "d"]),
+      restoreMode: "update_only",
+    });
+  });
+
+  test("an empty selection can never be applied, and so never means all", () => {
+    for (const draft of [selected(), selected("gone")]) {
+      expect(step(sourceSelected, draft).apply).toEqual({
+        kind: "blocked",
+        id: "apply_scope",
+        label: "Apply scope",
+        reason: "No item is selected. An empty selection never means all.",
+        clearedBy: null,
+      });
+    }
+    expect(scopeOfDraft(selected("gone"), catalogue)).toEqual({ mode: "selected", itemIds: [] });
+  });
+
+  test("the same choice is the same scope, whatever the order of ticking", () => {
+    expect(scopeOfDraft(selected("d", "a"), catalogue)).toEqual({ mode: "selected", itemIds: ["a", "d"] });
+    expect(scopeOfDraft(scopeDraftOf(sourceSelected), catalogue)).toEqual({ mode: "all" });
+  });
+
+  test("is counted, over all and in each group", () => {
+    const model = step(sourceSelected, selected("a", "d", "gone"));
+    expect(model.selection).toBe("2 of 4 items selected");
+    expect([...model.groupSelections.values()]).toEqual(["1 of 2 selected", "0 of 1 selected", "1 of 1 selected"]);
+    expect([...model.groupSelections.keys()]).toEqual(
+      catalogue.families.flatMap(({ groups }) => groups.map(({ id }) => id)),
+    );
+  });
+
+  test("names both modes, and what each means for what the target no longer has (RW-18)", () => {
+    const { modes, restoreModes } = step(sourceSelected);
+    expect(modes.map(({ id, label }) => [id, label])).toEqual([
+      ["all", "All 4 items"],
+      ["selected", "Selected items"],
+    ]);
+    expect(modes[0]?.note).toMatch(/^Everything in the backup set/);
+    expect(restoreModes.map(({ id, label }) => [id, label])).toEqual([
+      ["create_missing", "Create missing"],
+      ["update_only", "Update only"],
+    ]);
+  });
+});
+
+describe("BY-3 items that are not loaded are not zero items", () => {
+  test("nothing is counted of them, and what is chosen of them cannot be applied yet", () => {
+    const model = step(sourceSelected, selected("a"), false);
+    expect([model.selection, model.groupSelections.size, model.loading]).toEqual([
+      null,
+      0,
+      "Loading the items of the backup set.",
+    ]);
+    expect(model.modes[0]?.label).toBe("All items");
+    expect(model.apply).toMatchObject({
+      kind: "blocked",
+      reason: "Loading the items of the backup set.",
+      clearedBy: null,
+    });
+    expect(step(sourceSelected, scopeDraftOf(sourceSelected), false).apply).toMatchObject({ kind: "callback" });
+  });
+
+  test("nothing is on its way where no backup set is selected", () => {
+    const model = step(freshDraft, scopeDraftOf(freshDraft), false);
+    expect(model.loading).toBeNull();
+    expect(model.apply).toMatchObject({
+      kind: "blocked",
+      reason: "No backup set is selected.",
+      clearedBy: { step: "select_backup_set", anchor: "backup-set" },
+    });
+    expect(step(sourceSelected).loading).toBeNull();
+  });
+});
+
+describe("RW-4 the applied scope", () => {
+  test("is told in words, with what happens to what the target no longer has", () => {
+    expect(step(mappingRequired).summary).toEqual({
+      text: "12 items selected",
+      detail: expect.stringMatching(/^Create missing: /),
+    });
+    expect(step(scenario("scope_all").facts).summary?.text).toBe("All 148 items");
+    expect(step({ ...mappingRequired, scope: null }).summary?.text).toBe("The items in scope cannot be read");
+  });
+
+  test("is neither applied nor undone again while the page shows just that", () => {
+    for (const facts of [scopedTo("a", "b"), scenario("scope_all").facts]) {
+      expect(step(facts)).toMatchObject({ apply: null, next: null, undoes: null });
+    }
+    const both = scopedTo("a", "b");
+    expect(step(both, selected("b", "a")).apply).toBeNull();
+  });
+
+  test("that names what the backup set does not hold is put right by applying it again", () => {
+    const facts = { ...scopedTo("a", "gone"), scope: { ...mappingFacts, requestedItems: ["a"] } };
+    expect(step(facts)).toMatchObject({ apply: { kind: "callback" }, next: { kind: "blocked" } });
+    expect(step({ ...facts, scope: null }).apply).toBeNull();
+  });
+
+  test.each<[string, ScopeDraft]>([
+    ["another item", selected("a", "c")],
+    ["an item less", selected("a")],
+    ["an item more", selected("a", "b", "c")],
+    ["everything", { ...selected("a", "b"), mode: "all" }],
+    ["another restore mode", { ...selected("a", "b"), restoreMode: "update_only" }],
+  ])("%s is another scope, and Next waits until it is applied", (_, draft) => {
+    const model = step(scopedTo("a", "b"), draft);
+    expect(model.apply).toMatchObject({ kind: "callback" });
+    expect(model.next).toEqual({
+      kind: "blocked",
+      id: "next",
+      label: "Next: Safety & conflict checks",
+      reason: "The scope on this page is not applied yet.",
+      clearedBy: {
+        step: "define_restore_scope",
+        anchor: "apply-scope",
+        label: "Go to “Apply scope”",
+        href: "#define_restore_scope/apply-scope",
+      },
+    });
+  });
+
+  test("what is ticked in mode all is no other scope", () => {
+    const all = scenario("scope_all").facts;
+    expect(step(all, { ...scopeDraftOf(all), itemIds: new Set(["a"]) }).apply).toBeNull();
+  });
+
+  test("Next is not taken over before there is a scope, nor where the wizard has none", () => {
+    expect(step(sourceSelected, selected("a")).next).toBeNull();
+    expect(resolveScopeStep(scopedTo("a"), catalogue, selected("b"), null, scenarioContext).next).toBeNull();
+  });
+});
+
+describe("BY-2 what another scope would undo", () => {
+  test("is told before it is applied", () => {
+    const draft: ScopeDraft = { ...scopeDraftOf(previewed), restoreMode: "update_only" };
+    expect(step(previewed, draft).undoes).toBe("Applying another scope voids checks and preview.");
+  });
+
+  test("is told too while the items are on their way", () => {
+    expect(step(previewed, selected("a"), false).undoes).toBe("Applying another scope voids checks and preview.");
+    expect(step(previewed, { ...selected(), mode: "all" }, false).undoes).toBe(
+      "Applying another scope voids checks and preview.",
+    );
+  });
+
+  test("is nothing where nothing was found yet", () => {
+    expect(step(scoped, selected("a")).undoes).toBeNull();
+  });
+});
+
+describe("SI-11 who may not change the scope", () => {
+  test("sees it, and why it cannot be changed", () => {
+    const model = step({ ...scopedTo("a"), operator: viewer }, selected("b"));
+    expect(model).toMatchObject({
+      changeLabel: "Show scope",
+      control: { state: "shut" },
+      apply: { kind: "blocked", reason: expect.stringContaining("workspace administrator") },
+      next: null,
+    });
+    expect(step(scopedTo("a"))).toMatchObject({ changeLabel: "Change scope", control: { state: "open" } });
+  });
+
+  test("nobody applies a scope to a run that left preparation (RW-12)", () => {
+    expect(step(executed("completed", {}), selected("b"))).toMatchObject({ apply: null, next: null, undoes: null });
+  });
 });

@@ -14,7 +14,6 @@ export const germanScope = ({ counted, number, plural }: Formatting): ScopeWords
   mappingsOpen: (count) =>
     `${counted(count, { one: "erforderliche Zuordnung ist", other: "erforderliche Zuordnungen sind" })} offen`,
   itemsInScope: (count) => `${counted(count, { one: "Element", other: "Elemente" })} im Umfang`,
-  itemsUnknownInScope: "Elemente im Umfang",
   checksWait: (count) =>
     plural(count, {
       one: "Die Prüfungen warten, bis sie geklärt ist.",

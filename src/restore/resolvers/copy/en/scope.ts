@@ -9,7 +9,6 @@ export const englishScope = ({ counted, number, plural }: Formatting) => ({
   mappingsOpen: (count: number) =>
     `${counted(count, { one: "required mapping is", other: "required mappings are" })} open`,
   itemsInScope: (count: number) => `${counted(count, { one: "item", other: "items" })} in scope`,
-  itemsUnknownInScope: "Items in scope",
   checksWait: (count: number) =>
     plural(count, { one: "Checks wait until it is resolved.", other: "Checks wait until they are resolved." }),
   resolveMappings: (count: number) => `Resolve ${counted(count, { one: "target mapping", other: "target mappings" })}`,
