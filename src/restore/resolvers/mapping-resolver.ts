@@ -14,9 +14,8 @@ import type { Dependency, DependencyKind } from "../run/scope.js";
 import type { TargetDirectory } from "../run/target.js";
 import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
-import { places } from "./reasons.js";
-import { editAction, editing, undoneBy } from "./steps/editing.js";
-import { causeOf, emptyText, entriesOf } from "./steps/mappings.js";
+import { editAction, undoneBy } from "./steps/editing.js";
+import { causeOf, emptyText, entriesOf, syncAction } from "./steps/mappings.js";
 
 // Any decision there could be: no reference has an empty key.
 const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
@@ -156,13 +155,8 @@ function pickerOf(
   context: RestoreContext,
 ): MappingPicker {
   const { mappings: words } = context.words;
-  const { resolve, search, use, sync, cacheHoldsNone } = words.kind[kind];
-  const action = { id: `open_sync:${kind}`, label: sync };
-  // In this product the checks read the directory, so that is where a sync is opened.
-  const open: ActionModel =
-    editing(facts, context).state === "open"
-      ? { kind: "link", ...action, href: context.href(places.runChecks) }
-      : editAction(facts, action, context);
+  const { resolve, search, use, cacheHoldsNone } = words.kind[kind];
+  const open = syncAction(facts, kind, context);
   const [first, ...others] = (directory === null ? [] : entriesOf(directory, kind)).map(({ id, name }) =>
     targetOf(id, name, context),
   );

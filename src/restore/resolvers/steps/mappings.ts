@@ -5,7 +5,7 @@ import type { DirectoryEntry, TargetDirectory } from "../../run/target.js";
 import type { RestoreContext } from "../context.js";
 import type { MappingsWords } from "../copy/en/mappings.js";
 import { places } from "../reasons.js";
-import { editing, undoneBy } from "./editing.js";
+import { editAction, editing, undoneBy } from "./editing.js";
 import type { ControlState } from "./lead.js";
 
 /** References of the items in scope and how each stands in the target (PF-10, BY-5). */
@@ -103,12 +103,15 @@ function mappingRow(
   const { mappings } = context.words;
   const words = mappings.kind[kind];
   const decision = Object.hasOwn(facts.run.mappings, key) ? facts.run.mappings[key] : undefined;
-  const choices = directory === null ? [] : entriesOf(directory, kind);
+  const called = (name: string | null, id: string) =>
+    name === null || name === "" ? mappings.nameNotRecorded(id) : name;
+  const held = directory === null ? [] : entriesOf(directory, kind);
+  const choices = held.map(({ id, name }) => ({ id, name: called(name, id) }));
   const skippable = kind === "group" && !excludes;
   return {
     key,
     usage: words.usage(usedBy.length, excludes),
-    source: sourceName ?? mappings.nameNotRecorded(sourceId),
+    source: called(sourceName, sourceId),
     word: mappings.word[resolution.state],
     ...standing(dependency, mappings),
     choiceLabel: words.choose,
@@ -116,7 +119,7 @@ function mappingRow(
     chosenId: decision?.decision === "map" ? decision.targetId : null,
     changeLabel: resolution.state === "unresolved" ? null : mappings.change,
     mapLabel: words.use,
-    noChoices: choices.length > 0 ? null : noChoices(kind, directory, context),
+    noChoices: choices.length > 0 ? null : noChoices(facts, kind, directory, context),
     skip: skippable && decision?.decision !== "skip" ? { label: words.leaveOut } : null,
     undo: decision === undefined ? null : { label: mappings.undo },
   };
@@ -165,17 +168,23 @@ export function causeOf(
 }
 
 function noChoices(
+  facts: RestoreFacts,
   kind: DependencyKind,
   directory: TargetDirectory | null,
   context: RestoreContext,
 ): NonNullable<MappingRow["noChoices"]> {
   const { mappings } = context.words;
-  const words = mappings.kind[kind];
-  return {
-    heading: words.resolve,
-    text: directory === null ? mappings.cacheNeverRead : words.cacheHoldsNone,
-    action: { kind: "link", id: "read_directory", label: mappings.goToChecks, href: context.href(places.runChecks) },
-  };
+  const { resolve, cacheHoldsNone } = mappings.kind[kind];
+  const text = directory === null ? mappings.cacheNeverRead : cacheHoldsNone;
+  return { heading: resolve, text, action: syncAction(facts, kind, context) };
+}
+
+/** Opens the sync of the directory (PF-12); in this product the checks read it, so that is where it is opened. */
+export function syncAction(facts: RestoreFacts, kind: DependencyKind, context: RestoreContext): ActionModel {
+  const action = { id: `open_sync:${kind}`, label: context.words.mappings.kind[kind].sync };
+  return editing(facts, context).state === "open"
+    ? { kind: "link", ...action, href: context.href(places.runChecks) }
+    : editAction(facts, action, context);
 }
 
 /** What the cached directory holds of one kind. */

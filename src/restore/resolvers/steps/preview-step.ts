@@ -104,7 +104,7 @@ function showMore(items: readonly PreviewItem[], isVoid: boolean, { words }: Res
   return (remaining: number) => {
     const rest = items.slice(-remaining).map(({ action }) => action);
     const kinds = tally(rest).map(([action, count]) => preview.actions[action](count));
-    return terms.showMoreItemsOf(remaining, kinds);
+    return kinds.length === 0 ? terms.showMoreItems(remaining) : terms.showMoreItemsOf(remaining, kinds);
   };
 }
 

@@ -8,7 +8,7 @@ import { itemOutcomes, type OutcomesModel } from "./result-outcomes.js";
 export interface ResultDetailsModel {
   readonly outcomes: OutcomesModel;
   readonly evidence: EvidenceModel;
-  /** What allowed the execution, as it was recorded then (SI-6, SI-13); null where nothing was queued. */
+  /** What allowed the execution, as it was recorded then (SI-6, SI-13); null where nothing was queued, and said to be unrecorded where it is. */
   readonly basis: {
     readonly title: string;
     readonly rows: readonly { readonly id: string; readonly label: string; readonly text: string }[];
@@ -25,19 +25,24 @@ export function resolveResultDetails(facts: RestoreFacts, context: RestoreContex
 }
 
 /** The record of then, never computed anew: what is true now is another question. */
-function basis({ run }: RestoreFacts, context: RestoreContext): ResultDetailsModel["basis"] {
-  const snapshot = run.execution?.safetySnapshot ?? null;
-  if (snapshot === null) return null;
+function basis({ run: { execution } }: RestoreFacts, context: RestoreContext): ResultDetailsModel["basis"] {
   const { basis: words, evidence } = context.words.results;
+  if (execution === null || (execution.safetySnapshot === null && execution.queuedAt === null)) return null;
+  const row = (id: "preview" | "checks" | "confirmed" | "typed", text: string) => ({ id, label: words[id], text });
+  if (execution.safetySnapshot === null) {
+    const ids = ["preview", "checks", "confirmed", "typed"] as const;
+    return { title: words.title, rows: ids.map((id) => row(id, context.words.flow.notRecorded)) };
+  }
   const at = (recorded: string) => instantOf(recorded, context)?.text ?? evidence.timeNotRecorded;
-  const { previewCapturedAt, checksCapturedAt, checkWarnings, confirmedBy, confirmedAt, typedLabel } = snapshot;
+  const { previewCapturedAt, checksCapturedAt, checkWarnings, confirmedBy, confirmedAt, typedLabel } =
+    execution.safetySnapshot;
   return {
     title: words.title,
     rows: [
-      { id: "preview", label: words.preview, text: words.previewCurrent(at(previewCapturedAt)) },
-      { id: "checks", label: words.checks, text: words.checksCurrent(checkWarnings, at(checksCapturedAt)) },
-      { id: "confirmed", label: words.confirmed, text: words.confirmedBy(confirmedBy.name, at(confirmedAt)) },
-      { id: "typed", label: words.typed, text: typedLabel },
+      row("preview", words.previewCurrent(at(previewCapturedAt))),
+      row("checks", words.checksCurrent(checkWarnings, at(checksCapturedAt))),
+      row("confirmed", words.confirmedBy(confirmedBy.name, at(confirmedAt))),
+      row("typed", typedLabel),
     ],
   };
 }

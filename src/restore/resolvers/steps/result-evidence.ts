@@ -5,6 +5,7 @@ import type { NotComparedCause } from "../../run/outcome-reason.js";
 import { coverageByPart, type PartCoverage } from "../../rules/evidence.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
+import type { EvidenceGap } from "../result-proof.js";
 import { findingText } from "../outcome-text.js";
 import { evidenceProof, type ResultState, resultState, usableEvidence } from "../result-state.js";
 
@@ -41,16 +42,16 @@ export function resolveEvidence(facts: RestoreFacts, context: RestoreContext): E
   const snapshot = usableEvidence(facts);
   const empty = { title: words.evidence.title, coverage: [], rows: [], showMore: context.words.terms.showMoreItems };
   if (snapshot !== null) return { ...empty, ...read(snapshot, context), request: requestAction(facts, context) };
-  if (evidenceProof(facts).state === "in_progress") {
+  const proof = evidenceProof(facts);
+  if (proof.state === "in_progress") {
     const { inProgress, beingRead } = words.evidence;
     return { ...empty, literal: "running", text: inProgress, detail: beingRead, request: null };
   }
-  const detail = gapDetail(facts, context);
   return {
     ...empty,
     literal: "unavailable",
     text: words.evidence.unavailable,
-    detail,
+    detail: gapDetail(proof.state === "unavailable" ? proof.cause : "none", context),
     request: requestAction(facts, context),
   };
 }
@@ -102,14 +103,26 @@ function partText(
   return results.evidence.part(terms.phase[phase], compared, total, because);
 }
 
-function gapDetail(facts: RestoreFacts, { words: { results } }: RestoreContext): string {
+/** Why there is nothing to read; that the target was not read back is said only where it was not. */
+function gapDetail(cause: EvidenceGap, { words: { results, proof } }: RestoreContext): string {
   const words = results.evidence;
-  if (facts.run.execution === null) return words.nothingExecuted;
-  if (resultState(facts) === "in_progress") return words.notEnded;
-  const proof = evidenceProof(facts);
-  if (proof.state !== "unavailable") return words.notRead;
-  if (proof.cause === "unauthorised") return words.unauthorised;
-  return proof.cause === "failed" ? words.failed : words.notRead;
+  switch (cause) {
+    case "not_executed":
+      return words.nothingExecuted;
+    case "not_final":
+      return words.notEnded;
+    case "unauthorised":
+      return words.unauthorised;
+    case "failed":
+      return words.failed;
+    case "none":
+    case "foreign":
+      return words.notRead;
+    case "operation_not_proven":
+    case "capture_time_not_readable":
+    case "result_not_known":
+      return proof.evidenceGap[cause];
+  }
 }
 
 const readable: readonly ResultState[] = [

@@ -1,6 +1,5 @@
 import type { StatusLiteral } from "../../../view-models/index.js";
 import type { RunStatus } from "../../run/run.js";
-import type { RestoreContext } from "../context.js";
 
 /** Every status of RW-12 as a literal: what a run asks for, as far as its status alone tells. */
 export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
@@ -16,11 +15,6 @@ export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
   failed: "blocked",
   cancelled: "unavailable",
 };
-
-/** "1 item", "1,204 items". */
-export function counted(count: number, one: string, many: string, { number }: Pick<RestoreContext, "number">): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
 
 /** How often each value occurs, in the order in which they first do. */
 export function tally<T>(values: readonly T[]): readonly (readonly [T, number])[] {

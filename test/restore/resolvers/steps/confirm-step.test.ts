@@ -203,3 +203,40 @@ describe("RW-11 the environment is in sight at the point of no return", () => {
     expect(model.targetNote).toMatch(note);
   });
 });
+
+describe("BY-10 the blast radius", () => {
+  const blast = (facts: RestoreFacts) => confirm(facts).model.blast;
+
+  test("of a current preview stands for itself", () => {
+    const { title, columns, rows } = blast(previewed);
+    expect([title, columns]).toEqual(["Blast radius", null]);
+    expect(rows.map(({ id, measure, now }) => [id, measure.text, now])).toEqual([
+      ["widens", "0", null],
+      ["removes_protection", "3", null],
+      ["policiesWritten", "11", null],
+      ["includeGroups", "9", null],
+      ["excludeGroups", "3", null],
+      ["policiesForAllUsers", "1", null],
+      ["policiesForAllDevices", "Not known", null],
+    ]);
+    expect(rows.at(-1)?.measure).toMatchObject({ state: "unavailable", reason: "The preview could not tell." });
+  });
+
+  test("before there is a preview is not known, and nothing is struck", () => {
+    const { columns, rows } = blast(scenario("preview_required").facts);
+    expect(columns).toBeNull();
+    for (const { measure, now } of rows) {
+      expect([measure, now]).toMatchObject([
+        { state: "unavailable", text: "Not known", reason: "No preview has been generated." },
+        null,
+      ]);
+    }
+  });
+
+  test("of a run that left preparation is a record, whatever its preview is worth now", () => {
+    const { execution } = cancelledDraft.run;
+    const { columns, rows } = blast(withRun(scenario("preview_void").facts, { execution }));
+    expect(columns).toBeNull();
+    expect(rows.every(({ now }) => now === null)).toBe(true);
+  });
+});

@@ -317,6 +317,10 @@ describe("BY-7 the most consequential items come first", () => {
     expect(unchanged?.showMore(1)).toBe("Show 1 more item: 1 already in desired state");
   });
 
+  test("and of no items says nothing of what they are", () => {
+    expect(preview(factsOf("preview_required")).showMore(2)).toBe("Show 2 more items");
+  });
+
   test("and of a void preview says nothing of what they would be", () => {
     expect(preview(factsOf("preview_void")).showMore(5)).toBe("Show 5 more items");
     expect(preview(factsOf("preview_void")).unchanged?.showMore(1)).toBe("Show 1 more item");

@@ -66,8 +66,15 @@ test("without evidence the page says that the target's state is not known", () =
 });
 
 test("the page shows what allowed the execution, as it was recorded then (SI-6, SI-13)", () => {
-  const rows = details("completed_with_evidence").basis?.rows ?? [];
-  expect(rows.find(({ id }) => id === "preview")?.text).toBe("Current when queued, generated 20 Nov 2026, 16:46 UTC");
+  expect(details("completed_with_evidence").basis).toEqual({
+    title: "Executed on",
+    rows: [
+      { id: "preview", label: "Preview", text: "Current when queued, generated 20 Nov 2026, 16:46 UTC" },
+      { id: "checks", label: "Checks", text: "Current when queued, 2 warnings, 20 Nov 2026, 16:40 UTC" },
+      { id: "confirmed", label: "Confirmed by", text: "Dana Okafor, 20 Nov 2026, 16:58 UTC" },
+      { id: "typed", label: "Typed label", text: "Contoso Production" },
+    ],
+  });
   expect(resolveResultDetails(previewed, scenarioContext).basis).toBeNull();
 });
 
@@ -129,4 +136,23 @@ test("a part that a type does not have is not shown as a part that was not recor
   expect(whole?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Does not apply", "Does not apply"]);
   expect(partly?.title).toBe("Partly left as it was, or not recorded, 1 item");
   expect(partly?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Not recorded", "Not recorded"]);
+});
+
+test("what allowed an execution of which nothing was recorded is said to be unrecorded (SI-13, BY-3)", () => {
+  const basis = (facts: typeof previewed) => resolveResultDetails(facts, scenarioContext).basis;
+  const unrecorded = executed("completed", { execution: { safetySnapshot: null } });
+  expect(basis(unrecorded)?.rows.map(({ id, text }) => [id, text])).toEqual(
+    ["preview", "checks", "confirmed", "typed"].map((id) => [id, "Not recorded"]),
+  );
+  const { execution } = executed("completed", {}).run;
+  if (execution?.safetySnapshot == null) throw new TypeError("The scenario has no snapshot.");
+  const undated = { ...execution.safetySnapshot, previewCapturedAt: "soon" };
+  expect(basis(executed("completed", { execution: { safetySnapshot: undated } }))?.rows[0]?.text).toBe(
+    "Current when queued, generated at a time that was not recorded",
+  );
+});
+
+test("a run that was cancelled before it was queued was allowed nothing", () => {
+  const cancelled = executed("cancelled", { execution: { safetySnapshot: null, queuedAt: null } });
+  expect(resolveResultDetails(cancelled, scenarioContext).basis).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { resolveSourceStep } from "../../../../src/restore/resolvers/steps/source-step.js";
 import type { BackupSetSummary } from "../../../../src/restore/run/backup-set.js";
 import { executed, freshDraft, previewed, sourceSelected, viewer } from "../../../../src/testing/scenarios/index.js";
@@ -9,6 +9,7 @@ function setOf(facts: typeof sourceSelected): BackupSetSummary {
   return facts.backupSet;
 }
 
+const words = scenarioContext.words.source;
 const nightly = setOf(sourceSelected);
 const weekly: BackupSetSummary = { ...nightly, id: "bs_0413", name: "Weekly policy set" };
 const factOf = (facts: typeof sourceSelected, id: string, chosen = setOf(facts)) =>
@@ -66,5 +67,76 @@ test("a run that was executed, and a member who may only look, say why nothing c
   ).toMatchObject({
     state: "shut",
     reason: expect.stringContaining("workspace administrator"),
+  });
+});
+
+describe("RW-2 the set in the selector", () => {
+  const model = (facts: typeof sourceSelected, sets: readonly BackupSetSummary[], chosenId: string | null) =>
+    resolveSourceStep(facts, sets, chosenId, scenarioContext);
+  const texts = (...sets: readonly BackupSetSummary[]) => model(freshDraft, sets, null).options.map(({ text }) => text);
+
+  test("is named with its items, and with its capture time only beside another of its name", () => {
+    const uncounted = { ...weekly, quality: { ...weekly.quality, itemCount: null } };
+    expect(texts(nightly, weekly)).toEqual([
+      "Nightly policy set, 18 November · 148 items",
+      "Weekly policy set · 148 items",
+    ]);
+    expect(texts(uncounted)).toEqual([`Weekly policy set · ${words.itemCountNotRecorded}`]);
+    expect(texts(nightly, { ...nightly, id: "bs_0499", capturedAt: null })).toEqual([
+      "Nightly policy set, 18 November · 18 Nov 2026, 02:14 UTC · 148 items",
+      `Nightly policy set, 18 November · ${words.captureTimeNotRecorded} · 148 items`,
+    ]);
+  });
+
+  test("may be the run's own although the workspace no longer lists it, and no other that is not listed", () => {
+    expect(model(sourceSelected, [weekly], nightly.id)).toMatchObject({ chosenId: nightly.id, empty: null });
+    const unlisted = model(sourceSelected, [weekly], "bs_gone");
+    expect([unlisted.chosenId, unlisted.facts, unlisted.apply, unlisted.keep]).toEqual([null, [], null, null]);
+    expect(model(freshDraft, [], "bs_gone").chosenId).toBeNull();
+    expect(model({ ...sourceSelected, backupSet: weekly }, [weekly], null).chosenId).toBeNull();
+  });
+
+  test("is none where the workspace has no backup set, and that is said", () => {
+    expect(model(freshDraft, [], null).empty).toBe(words.empty);
+    expect(model(freshDraft, [weekly], null).empty).toBeNull();
+    expect(model(sourceSelected, [], nightly.id).empty).toBeNull();
+  });
+
+  test("can be given up for the run's own, where the run has one", () => {
+    expect(model(sourceSelected, [nightly, weekly], weekly.id).keep).toEqual({
+      kind: "callback",
+      id: "keep_backup_set",
+      label: `Keep “${nightly.name}”`,
+    });
+    expect(model(sourceSelected, [nightly, weekly], nightly.id).keep).toBeNull();
+    expect(model(freshDraft, [weekly], weekly.id).keep).toBeNull();
+  });
+
+  test("undoes nothing on a run that has none yet, and what it does on one that has (BY-2)", () => {
+    const ticked = { ...freshDraft, confirmation: { reviewedImpact: true, typedLabel: "", pasted: false } };
+    expect(model(ticked, [weekly], weekly.id).undoes).toBeNull();
+    expect(model(previewed, [nightly, weekly], weekly.id).undoes).toBe(
+      "Choosing another set voids checks and preview, and clears scope and mappings.",
+    );
+  });
+
+  test("has types, or says that they are not recorded (BY-3)", () => {
+    const untyped = { ...nightly, types: [] };
+    expect(factOf(sourceSelected, "types", untyped)).toMatchObject({ state: "unavailable", text: "Not recorded" });
+    expect(factOf(sourceSelected, "tenant_name")).toEqual({ state: "text", text: "Contoso" });
+    expect(factOf(sourceSelected, "tenant_name", { ...nightly, tenantName: null })).toMatchObject({
+      state: "unavailable",
+      reason: words.missing.tenant_name,
+    });
+  });
+
+  test("is told apart in quality from the one of the run (PF-6)", () => {
+    const poor = { ...weekly, quality: { ...weekly.quality, itemCount: 7 } };
+    const counts = (chosenId: string | null, facts = sourceSelected) =>
+      model(facts, [nightly, poor], chosenId).quality.rows.map(({ measure, note }) => [measure.text, note]);
+    expect(counts(poor.id)[0]?.[0]).toBe("7");
+    expect(counts(null)[0]?.[0]).toBe("148");
+    expect(counts(nightly.id).every(([, note]) => note !== "")).toBe(true);
+    expect(counts(null, freshDraft)).toEqual(Array.from({ length: 5 }, () => ["Not recorded", ""]));
   });
 });

@@ -25,7 +25,6 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     nameNotRecorded: (id) => `Name nicht aufgezeichnet, ID ${id}`,
     change: "Ändern",
     undo: "Diese Entscheidung zurücknehmen",
-    goToChecks: "Zu den Prüfungen",
     word: { same_id: "Im Ziel gleich", mapped: "Zugeordnet", skipped: "Ausgelassen", unresolved: "Erforderlich" },
     mappedTo: (name) => `Zugeordnet: ${name}`,
     directoryNotRead: "Das Verzeichnis des Ziels wurde noch nicht gelesen.",

@@ -36,7 +36,6 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     nameNotRecorded: (id: string) => `Name not recorded, id ${id}`,
     change: "Change",
     undo: "Undo this decision",
-    goToChecks: "Go to checks",
     /** How a reference stands. */
     word: { same_id: "Same in target", mapped: "Mapped", skipped: "Left out", unresolved: "Required" },
     mappedTo: (name: string) => `Mapped to ${name}`,

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { resolveOperationPage } from "../../../../src/restore/resolvers/steps/operation-page.js";
+import { resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
+import type { Operation } from "../../../../src/restore/run/operation.js";
+import { executed, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+
+const { operation: finished } = executed("completed", {});
+if (finished === null) throw new TypeError("The scenario has no operation.");
+
+const run = { id: "rr_2041", href: "/runs/rr_2041", followUp: false };
+const page = (
+  change: Partial<Operation> = {},
+  restoreRun: { id: string; href: string | null; followUp: boolean } = run,
+) => resolveOperationPage({ operation: { ...finished, ...change }, restoreRun }, scenarioContext);
+const open = { outcome: null, finishedAt: null } as const;
+
+describe("SI-16 an operation is monitoring, and its run is the truth of the restore", () => {
+  test.each<[Partial<Operation>, string, string, string, boolean]>([
+    [{ status: "queued", ...open, startedAt: null }, "What is running?", "running", "Operation queued", true],
+    [{ status: "running", ...open }, "What is running?", "running", "Operation running", true],
+    [{ outcome: "succeeded" }, "What ran?", "recorded", "Operation finished", false],
+    [{ outcome: "partial" }, "What ran?", "attention", "Operation finished in part", false],
+    [{ outcome: "failed" }, "What ran?", "blocked", "Operation failed", false],
+    [{ outcome: "blocked" }, "What ran?", "blocked", "Operation blocked", false],
+    [{ outcome: "cancelled" }, "What ran?", "unavailable", "Operation cancelled", false],
+    [{ outcome: null }, "What ran?", "unknown", "Outcome not recorded", false],
+    [{ outcome: "abandoned" as Operation["outcome"] }, "What ran?", "unknown", "Outcome not recorded", false],
+  ])("%j", (change, question, literal, text, moving) => {
+    expect(page(change)).toMatchObject({
+      question,
+      literal,
+      text,
+      moving,
+      detail: "This page monitors the work. What became of the restore is told by its run.",
+    });
+  });
+});
+
+describe("SI-19 progress and times", () => {
+  test("a total that is not known yet is not invented", () => {
+    expect(page({ ...open, status: "running", done: 3, total: null }).progress).toEqual({
+      label: "Progress",
+      text: "3 items done, total not known yet",
+      done: 3,
+      total: null,
+    });
+    expect(page().progress).toEqual({ label: "Progress", text: "12 of 12 items done", done: 12, total: 12 });
+  });
+
+  const times = (change: Partial<Operation>) => page(change).times.map(({ id, text, iso }) => [id, text, iso]);
+
+  test("say when, and what has not happened yet", () => {
+    expect(times({ status: "queued", ...open, startedAt: null })).toEqual([
+      ["created", "20 Nov 2026, 16:58 UTC", "2026-11-20T16:58:00Z"],
+      ["started", "Not yet", null],
+      ["finished", "Not yet", null],
+    ]);
+    expect(page().times.map(({ label }) => label)).toEqual(["Requested", "Started", "Finished"]);
+  });
+
+  test("what an ended operation has no time for, and what is no time, was not recorded (BY-3)", () => {
+    expect(times({ startedAt: null })[1]).toEqual(["started", "Not recorded", null]);
+    expect(times({ status: "running", ...open, startedAt: "soon" })[1]).toEqual(["started", "Not recorded", null]);
+  });
+});
+
+describe("SI-9 an operation says whether its restore has follow-up", () => {
+  test("and leads to the run", () => {
+    expect(page().followUp).toEqual({
+      title: "Restore follow-up",
+      text: "This restore asks for no follow-up so far. Its run says what happened and what to do next.",
+      action: { kind: "link", id: "open_restore_run", label: "Open restore run", href: "/runs/rr_2041" },
+    });
+  });
+
+  test("even to an operator who may not open it", () => {
+    expect(page({}, { ...run, href: null, followUp: true }).followUp).toEqual({
+      title: "Restore follow-up",
+      text: "This restore has follow-up. You may not open its run; a workspace administrator can.",
+      action: null,
+    });
+  });
+});
+
+describe("BY-15 a refusal of the host", () => {
+  const problem = {
+    type: "about:blank",
+    title: "The run has moved on",
+    status: 412,
+    code: "revision_moved",
+    detail: "Somebody changed it.",
+    reasons: [
+      { code: "a", reason: "First.", clearedBy: { step: "preview", anchor: "run-preview" } },
+      { code: "b", reason: "Second.", clearedBy: null },
+    ],
+  };
+
+  test("keeps every reason, each with the place that clears it", () => {
+    expect(resolveProblem(problem, scenarioContext)).toMatchObject({
+      title: "The run has moved on",
+      detail: "Somebody changed it.",
+      reasons: [
+        { code: "a", reason: "First.", clearedBy: { anchor: "run-preview", href: "#preview/run-preview" } },
+        { code: "b", reason: "Second.", clearedBy: null },
+      ],
+    });
+  });
+
+  test.each([409, 412, 428, 0, 500, 503])(
+    "%i: the page no longer knows how the run stands, so it is loaded again",
+    (status) => {
+      expect(resolveProblem({ ...problem, status }, scenarioContext).action).toEqual({
+        kind: "callback",
+        id: "reload_run",
+        label: "Load the run again",
+      });
+    },
+  );
+
+  test.each([400, 403, 404, 422, 499])("%i: the message is put away", (status) => {
+    expect(resolveProblem({ ...problem, status }, scenarioContext).action).toEqual({
+      kind: "callback",
+      id: "dismiss_problem",
+      label: "Put this away",
+    });
+  });
+});
