@@ -123,6 +123,17 @@ export const payloadPairs: fc.Arbitrary<readonly [JsonObject, JsonObject]> = fc.
     .map(([payload, dice]) => [payload, disturbed(payload, dice) as JsonObject] as const),
 );
 
+/** The same with its fields the other way round, at every level. */
+export function reversed<Value extends JsonValue>(value: Value): Value {
+  const turned = (each: JsonValue): JsonValue => {
+    if (Array.isArray(each)) return (each as readonly JsonValue[]).map(turned);
+    if (typeof each !== "object" || each === null) return each;
+    const entries = Object.entries(each).toReversed();
+    return Object.fromEntries(entries.map(([name, member]) => [name, turned(member)]));
+  };
+  return turned(value) as Value;
+}
+
 function disturbed(value: JsonValue, dice: Iterator<number>): JsonValue {
   const roll = () => Number(dice.next().value);
   if (Array.isArray(value)) {

@@ -2,7 +2,6 @@ import type { JsonObject, JsonValue } from "../../safety/index.js";
 import {
   child,
   type Frame,
-  isObject,
   isScalar,
   type LeafSink,
   listMembers,
@@ -12,6 +11,7 @@ import {
   type Scalar,
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
+import { definitionOf } from "./list-members.js";
 import { isSecretField } from "./secrets.js";
 import { sameJson } from "./same-json.js";
 import { readInstance } from "./setting-instance.js";
@@ -57,20 +57,15 @@ export function rootFrame(payload: JsonObject): Frame {
 export function readLeaves(frames: readonly Frame[]): Leaves {
   const meaning = new Map<string, Leaf>();
   const noise = new Map<string, Leaf>();
-  const taken = new Map<string, number>();
   const present: PlacedFrame[] = [];
   const shown = new Set<PathNode>();
   const sink: LeafSink = {
     present: (frame) => present.push(frame),
     add: (frame, path, value, choiceOf) => {
       const leaves = frame.noise ? noise : meaning;
-      const times = (taken.get(path.key) ?? 0) + 1;
-      taken.set(path.key, times);
-      // Two values at one place would hide one another.
-      const own = times === 1 ? path : child(path, { kind: "occurrence", number: times });
-      leaves.set(own.key, { path: own, value, secret: frame.secret, choiceOf });
+      leaves.set(path.key, { path, value, secret: frame.secret, choiceOf });
       if (frame.noise) return;
-      for (let node: PathNode | null = own; node !== null && !shown.has(node); node = node.parent) shown.add(node);
+      for (let node: PathNode | null = path; node !== null && !shown.has(node); node = node.parent) shown.add(node);
     },
   };
   const stack: Frame[] = frames.toReversed();
@@ -111,15 +106,13 @@ function membersOf(value: readonly JsonValue[] | JsonObject, frame: Frame, sink:
 }
 
 function fields(object: JsonObject, frame: Frame): readonly Frame[] {
-  const instance = object["settingInstance"];
-  const definitionId = isObject(instance) ? instance["settingDefinitionId"] : undefined;
+  const around = definitionOf(object);
   // What stands beside a setting in its wrapper needs a place of its own, or it would collide with its neighbours'.
-  const beside =
-    typeof definitionId === "string" ? child(frame.path, { kind: "entry", label: definitionId }) : frame.path;
+  const beside = around === null ? frame.path : child(frame.path, { kind: "entry", label: around });
   return Object.entries(object).flatMap(([field, value]) => {
     if (field === "valueJson" && saysTheValueAgain(object)) return [];
     const read = fieldFrame({ ...frame, path: beside }, field, value);
-    return value === instance && isObject(value) ? [{ ...read, path: frame.path }] : [read];
+    return around !== null && field === "settingInstance" ? [{ ...read, path: frame.path }] : [read];
   });
 }
 
@@ -128,11 +121,7 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
  * value twice.
  */
 export function readsAsWhole(object: JsonObject): boolean {
-  return (
-    typeof object["settingDefinitionId"] === "string" ||
-    isObject(object["settingInstance"]) ||
-    typeof object["valueJson"] === "string"
-  );
+  return definitionOf(object) !== null || typeof object["valueJson"] === "string";
 }
 
 /** One field of the object at a frame. */

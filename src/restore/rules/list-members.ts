@@ -43,18 +43,18 @@ function settingSegments(definitions: readonly (string | null)[]): readonly (Pat
   });
 }
 
-/** "block", "notification", "notification 2". */
+/** "block", "notification", "notification 2"; null where one is called what another one is numbered. */
 function numberedLabels(list: readonly JsonValue[], field: string): readonly PathSegment[] | null {
   const seen = new Map<string, number>();
-  const segments: PathSegment[] = [];
+  const labels = new Set<string>();
   for (const member of list) {
     const kind = isObject(member) ? member[field] : undefined;
     if (typeof kind !== "string" || kind === "") return null;
     const occurrence = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, occurrence);
-    segments.push({ kind: "entry", label: occurrence === 1 ? kind : `${kind} ${occurrence}` });
+    labels.add(occurrence === 1 ? kind : `${kind} ${occurrence}`);
   }
-  return segments;
+  return labels.size < list.length ? null : [...labels].map((label) => ({ kind: "entry", label }));
 }
 
 function distinctLabels(list: readonly JsonValue[], field: string | null): readonly PathSegment[] | null {

@@ -8,6 +8,7 @@ import {
   type LeafSink,
   listMembers,
   nowhere,
+  type PathNode,
   type PlacedFrame,
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
@@ -35,16 +36,17 @@ export function readInstance(
   sink: LeafSink,
 ): readonly Frame[] {
   const valued = Object.keys(instance).filter((field) => valueFields.has(field) && isGiven(instance[field]));
+  const expected = valued.length === 1 ? instanceType(valued[0]) : null;
   return Object.entries(instance).flatMap(([field, value]): readonly Frame[] => {
     if (field === "settingDefinitionId") return [];
     const known = valueFields.get(field);
     const below = { ...frame, place: nowhere };
-    // Two kinds of value at once would otherwise share a place.
-    const path = valued.length > 1 ? child(frame.path, { kind: "field", name: field }) : frame.path;
+    const own = child(frame.path, { kind: "field", name: field });
+    // A setting is its value, unless it holds two kinds of value at once: those would share its place.
+    const at = { ...below, path: valued.length > 1 ? own : frame.path };
     const reader = { definitionId, kind: known?.kind ?? "group", sink };
-    if (known?.collection && isList(value)) return readCollection(value, { ...below, path }, reader);
-    if (known?.collection === false && isObject(value)) return readValue(value, { ...below, path }, reader);
-    const expected = valued.length === 1 ? instanceType(valued[0]) : null;
+    if (known?.collection && isList(value)) return readCollection(value, at, reader);
+    if (known?.collection === false && isObject(value)) return readValue(value, at, own, reader);
     return [member(field, value, below, saysTheSame(field, value, expected))];
   });
 }
@@ -55,17 +57,24 @@ interface Reader {
   readonly sink: LeafSink;
 }
 
-function readValue(value: JsonObject, frame: PlacedFrame, reader: Reader, inList = false): readonly Frame[] {
+/** Reads one value at the place of a frame; its other fields stand below a place of their own, beside those of the setting. */
+function readValue(
+  value: JsonObject,
+  frame: PlacedFrame,
+  own: PathNode,
+  reader: Reader,
+  inList = false,
+): readonly Frame[] {
   const { kind, definitionId, sink } = reader;
-  const secret = frame.secret || isSecret(value, reader);
-  const below = { ...frame, secret };
+  const below = { ...frame, secret: frame.secret || isSecret(value, reader) };
   return Object.entries(value).flatMap(([field, content]): readonly Frame[] => {
     if (field === "value" && kind !== "group" && isScalar(content)) {
       if (content !== null && !inList) sink.add(below, frame.path, content, kind === "choice" ? definitionId : null);
       return [];
     }
     if (field === "children" && isList(content)) return listMembers(content, frame.path, frame);
-    return [member(field, content, below, saysTheSame(field, content, valueType(kind, value["value"])))];
+    const expected = valueType(kind, value["value"]);
+    return [member(field, content, { ...below, path: own }, saysTheSame(field, content, expected))];
   });
 }
 
@@ -83,7 +92,7 @@ function readCollection(list: readonly JsonValue[], frame: PlacedFrame, reader: 
     if (!isObject(each)) return [{ ...frame, value: each, path, secret, inList: true }];
     const entry = { ...frame, path, secret };
     if (kind === "group") sink.present(entry);
-    return readValue(each, entry, reader, true);
+    return readValue(each, entry, path, reader, true);
   });
 }
 

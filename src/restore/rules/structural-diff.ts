@@ -186,6 +186,6 @@ function membersOf(frame: Frame): readonly Frame[] | null {
 
 /** What a list member is known by on both sides; null for one that is known by its place. */
 function nameOf({ value, path, inList }: Frame): string | null {
-  if (!inList) return definitionOf(value);
+  if (!inList) return JSON.stringify(definitionOf(value));
   return path === null || path.segment.kind === "place" ? null : path.key;
 }

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { leavesOf } from "../../../src/restore/rules/leaves.js";
 import { writablePayload } from "../../../src/restore/rules/noise.js";
+import { reversed } from "../../support/payloads.js";
 import { cases } from "../../support/property.js";
 import { backupItem, policyOf } from "./support.js";
 
@@ -24,6 +25,24 @@ const choiceAndSimple = (option: string): JsonObject => ({
 const typed = (type: string): JsonObject => ({
   simpleSettingValue: { "@odata.type": `#microsoft.graph.deviceManagementConfiguration${type}`, value: "1" },
 });
+
+const field = fc.constantFrom(
+  ...["settings", "settingInstance", "settingDefinitionId", "children", "value", "@odata.type", "id", "name"],
+  ...["choiceSettingValue", "simpleSettingValue", "groupSettingValue", "settingDefinitions", "createdDateTime"],
+  ...["choiceSettingCollectionValue", "simpleSettingCollectionValue", "groupSettingCollectionValue", "x@odata.type"],
+  ...["settingInstanceTemplateReference", "other"],
+);
+/** Trees of the fields that say how a payload is to be read, anywhere. */
+const trees = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constant("leaf"),
+    fc.array(tie("value"), { maxLength: 3 }),
+    tie("object"),
+    tie("object"),
+  ),
+  object: fc.dictionary(field, tie("value"), { maxKeys: 4 }),
+})).object;
 
 describe("BY-7 nothing that would be written is hidden from the operator", () => {
   test.each<[string, JsonObject, JsonObject]>([
@@ -75,35 +94,31 @@ describe("BY-7 nothing that would be written is hidden from the operator", () =>
   });
 
   test("every value that is written is shown, or is the type or template that says how to read its object", () => {
-    const field = fc.constantFrom(
-      ...["settings", "settingInstance", "settingDefinitionId", "children", "value", "@odata.type", "id", "name"],
-      ...["choiceSettingValue", "simpleSettingValue", "groupSettingValue", "settingDefinitions", "createdDateTime"],
-      ...[
-        "choiceSettingCollectionValue",
-        "simpleSettingCollectionValue",
-        "groupSettingCollectionValue",
-        "x@odata.type",
-      ],
-      ...["settingInstanceTemplateReference", "other"],
-    );
-    const tree = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
-      value: fc.oneof(
-        { depthSize: "small", withCrossShrink: true },
-        fc.constant("leaf"),
-        fc.array(tie("value"), { maxLength: 3 }),
-        tie("object"),
-        tie("object"),
-      ),
-      object: fc.dictionary(field, tie("value"), { maxKeys: 4 }),
-    })).object;
     fc.assert(
-      fc.property(tree, (unmarked) => {
+      fc.property(trees, (unmarked) => {
         const written = writablePayload(marked(unmarked));
         const { meaning, noise } = leavesOf(written);
         const shown = [...meaning].flatMap(([key, { value }]) => [key, JSON.stringify(value)]).join("\n");
         const read = [...noise.values()].flatMap(({ value }) => value);
         expect(markersOf(written).filter((marker) => !shown.includes(marker) && !read.includes(marker))).toEqual([]);
         for (const key of noise.keys()) expect(key).toMatch(/@odata\.type|TemplateReference/);
+      }),
+      { numRuns: cases() },
+    );
+  });
+});
+
+describe("BY-7 what a payload says", () => {
+  test("does not depend on the order of its fields", () => {
+    const said = (payload: JsonObject) => {
+      const { meaning, noise } = leavesOf(payload);
+      return [meaning, noise].map((leaves) =>
+        [...leaves].map(([key, { value }]) => JSON.stringify([key, value])).sort(),
+      );
+    };
+    fc.assert(
+      fc.property(trees, (tree) => {
+        expect(said(reversed(tree))).toEqual(said(tree));
       }),
       { numRuns: cases() },
     );
