@@ -2,10 +2,12 @@ import type { JsonObject, JsonValue } from "../../safety/index.js";
 import {
   child,
   type Frame,
+  isObject,
   isScalar,
   type LeafSink,
   listMembers,
   nowhere,
+  root,
   type PathNode,
   type PlacedFrame,
   type Scalar,
@@ -49,8 +51,7 @@ export function leavesOf(payload: JsonObject): Leaves {
 
 /** Where the reading of a payload begins. */
 export function rootFrame(payload: JsonObject): Frame {
-  const place = { atRoot: true, memberOf: null };
-  return { value: payload, path: null, place, noise: false, secret: false, inList: false };
+  return { value: payload, path: null, place: root, noise: false, secret: false, inList: false };
 }
 
 /** Takes parts of one payload apart; no two of them may hold the same place. */
@@ -120,8 +121,8 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
  * Whether the fields of an object cannot be read one by one: a setting, what is around a setting, and an object that spells a
  * value twice.
  */
-export function readsAsWhole(object: JsonObject): boolean {
-  return definitionOf(object) !== null || typeof object["valueJson"] === "string";
+export function readsAsWhole(value: JsonValue): boolean {
+  return definitionOf(value) !== null || (isObject(value) && typeof value["valueJson"] === "string");
 }
 
 /** One field of the object at a frame. */

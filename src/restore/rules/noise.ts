@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
+import { remembered } from "./field-names.js";
 
 /** Fields at the root of an object that its tenant sets and no operator decides, or that other phases carry. */
 export const noiseFields: ReadonlySet<string> = new Set([
@@ -17,7 +18,7 @@ export const noiseFields: ReadonlySet<string> = new Set([
   "roleScopeTags",
 ]);
 
-const noiseAnywhere: ReadonlySet<string> = new Set(["createdDateTime", "lastModifiedDateTime", "modifiedDateTime"]);
+const timestamps: ReadonlySet<string> = new Set(["createdDateTime", "lastModifiedDateTime", "modifiedDateTime"]);
 
 const templateReferences: ReadonlySet<string> = new Set([
   "settingInstanceTemplateReference",
@@ -50,15 +51,26 @@ export interface FieldPlace {
  * What is noise is not written either, except what says only how its object is to be read: its type, and its template.
  */
 export function isNoise(field: string, value: JsonValue, place: FieldPlace): boolean {
-  if (field === "@odata.type" && typeof value !== "string") return false;
-  if (field === "@odata.type") return place.atRoot || place.memberOf === "settings" || isDeclaredType(value);
-  if (isAnnotation(field) || noiseAnywhere.has(field)) return true;
-  if (templateReferences.has(field)) return onlyNamesTemplate(value);
-  if (place.atRoot) return noiseFields.has(field);
-  // Graph adds what it knows of a setting beside it.
-  if (field === "settingDefinitions") return place.memberOf === "settings";
-  return field === "id" && place.memberOf !== null && listsWithGeneratedIds.has(place.memberOf);
+  switch (kindOf(field)) {
+    case "type":
+      return typeof value === "string" && (place.atRoot || place.memberOf === "settings" || isDeclaredType(value));
+    case "timestamp_or_annotation":
+      return true;
+    case "template":
+      return onlyNamesTemplate(value);
+    case "other":
+      if (place.atRoot) return noiseFields.has(field);
+      // Graph adds what it knows of a setting beside it.
+      if (field === "settingDefinitions") return place.memberOf === "settings";
+      return field === "id" && place.memberOf !== null && listsWithGeneratedIds.has(place.memberOf);
+  }
 }
+
+const kindOf = remembered((field) => {
+  if (field === "@odata.type") return "type";
+  if (timestamps.has(field) || field.includes("@odata.") || field.startsWith("#")) return "timestamp_or_annotation";
+  return templateReferences.has(field) ? "template" : "other";
+});
 
 /** Types that a field always has, so that some exports leave them out. Any other type tells what an object is. */
 const declaredTypes: ReadonlySet<string> = new Set([
@@ -69,12 +81,8 @@ const declaredTypes: ReadonlySet<string> = new Set([
   "managedMobileApp",
 ]);
 
-function isDeclaredType(value: JsonValue): boolean {
-  return typeof value === "string" && declaredTypes.has(value.replace(/^#?microsoft\.graph\./, ""));
-}
-
-function isAnnotation(field: string): boolean {
-  return field.includes("@odata.") || field.startsWith("#");
+function isDeclaredType(type: string): boolean {
+  return declaredTypes.has(type.replace(/^#?microsoft\.graph\./, ""));
 }
 
 function onlyNamesTemplate(value: JsonValue): boolean {

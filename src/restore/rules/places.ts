@@ -38,6 +38,9 @@ export interface Frame {
 /** A value whose place is known. */
 export type PlacedFrame = Frame & { readonly path: PathNode };
 
+/** The place of a field of the payload itself. */
+export const root: FieldPlace = { atRoot: true, memberOf: null };
+
 /** The place of a field that is neither at the root nor in a member of a list. */
 export const nowhere: FieldPlace = { atRoot: false, memberOf: null };
 

@@ -1,3 +1,5 @@
+import { remembered } from "./field-names.js";
+
 const secretNouns =
   "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|token";
 const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|hash)*";
@@ -6,23 +8,14 @@ const secretField = new RegExp(`(?:${secretNouns})${endings}$`);
 const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:${secretNouns})${endings}$`);
 const startsAsSwitch = /^(?:is|has|use|allow|block|require|disable|enable|prevent|prohibit|restrict)(?=[A-Z_])/;
 
-// The same few fields come again in every policy, and the expression is slow.
-const judged = new Map<string, boolean>();
-const mostJudged = 5_000;
+const isNamedAsSecret = remembered((field) => secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase()));
 
 /**
  * Whether a field holds a secret by its name: one that ends in what a secret is called, with or without an ending such as
  * "Value" or "Text". A rule about secrets, such as "passwordMinimumLength", ends in something else.
  */
 export function isSecretField(field: string, value: unknown): boolean {
-  if (typeof value === "boolean" && startsAsSwitch.test(field)) return false;
-  let secret = judged.get(field);
-  if (secret === undefined) {
-    if (judged.size === mostJudged) judged.clear();
-    secret = secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase());
-    judged.set(field, secret);
-  }
-  return secret;
+  return isNamedAsSecret(field) && !(typeof value === "boolean" && startsAsSwitch.test(field));
 }
 
 /** Whether a simple setting of the settings catalog holds a secret by its id: its last word alone tells. */

@@ -17,161 +17,133 @@ export interface StructuralDiff {
 
 /** Levels that are compared field by field; what lies deeper is taken apart without recursion. */
 const deepest = 100;
-const nowhere = -1;
 
 /**
  * Answers: where do two payloads differ in what they mean? In linear time, whatever they hold. Both are walked together, and
  * only what differs is taken apart, because most of a policy is as it was.
  */
 export function structuralDiff(before: JsonObject, after: JsonObject): StructuralDiff {
-  const walk = new Walk(before, after);
-  walk.compareObjects(before, after, 0);
-  return walk;
+  const told: Told = { changes: [], noise: 0 };
+  const found = differences(before, after, 0);
+  if (found !== null) tellOf(found, before, rootFrame(after), told);
+  return told;
 }
 
-/** A walk through two payloads together. What is known of a place is worked out only on the way to a difference. */
-class Walk implements StructuralDiff {
-  readonly changes: StructuralChange[] = [];
-  noise = 0;
-  /** The field that leads to each level, and both sides there; the root is level 0. */
-  readonly #fields: string[] = [];
-  readonly #before: JsonObject[] = [];
-  readonly #after: JsonObject[] = [];
-  /** Frames of both sides for the levels on the way to the last difference; the others are not worked out yet. */
-  readonly #frames: (readonly [Frame, Frame])[] = [];
-  #known = 0;
-  /** A level that was taken apart as a whole: nothing below it is walked on. */
-  #done = nowhere;
-
-  constructor(before: JsonObject, after: JsonObject) {
-    this.#frames.push([rootFrame(before), rootFrame(after)]);
-  }
-
-  compareObjects(before: JsonObject, after: JsonObject, level: number): void {
-    this.#before[level] = before;
-    this.#after[level] = after;
-    if (this.#known > level) this.#known = level;
-    if (level === deepest) return this.#takeApart(level);
-    let shared = 0;
-    for (const field in after) {
-      const intended = after[field]!;
-      const old = before[field];
-      if (old === intended) {
-        shared += 1;
-        continue;
-      }
-      if (Object.hasOwn(before, field)) {
-        shared += 1;
-        this.#compareFields(field, old!, intended, level);
-      } else this.#differ(field, undefined, intended, level);
-      if (this.#done !== nowhere && this.#leave(level)) return;
+/** A field that is not the same in two objects. */
+type Difference = { readonly field: string } & (
+  | {
+      /** undefined where that side does not have the field. */
+      readonly before: JsonValue | undefined;
+      readonly after: JsonValue | undefined;
+      readonly within: null;
     }
-    let all = 0;
-    for (const _ in before) all += 1;
-    if (all === shared) return;
-    for (const field in before) {
-      if (Object.hasOwn(after, field)) continue;
-      this.#differ(field, before[field], undefined, level);
-      if (this.#done !== nowhere && this.#leave(level)) return;
-    }
-  }
+  | { readonly before: JsonObject; readonly after: JsonObject; readonly within: Differences }
+);
+type Differences = readonly Difference[];
 
-  /** Whether the walk ends here because this level, or one above it, was taken apart as a whole. */
-  #leave(level: number): boolean {
-    if (this.#done === level) this.#done = nowhere;
-    return true;
-  }
-
-  #compareFields(field: string, before: JsonValue, after: JsonValue, level: number): void {
-    if (typeof before !== "object" || typeof after !== "object" || before === null || after === null) {
-      this.#differ(field, before, after, level);
-    } else if (isList(before) || isList(after)) {
-      if (!sameJson(before, after)) this.#differ(field, before, after, level);
-    } else {
-      this.#fields[level + 1] = field;
-      this.compareObjects(before, after, level + 1);
+/** Fields of the newer object first, then those that only the older one has; null where both are the same. */
+function differences(before: JsonObject, after: JsonObject, level: number): Differences | null {
+  let found: Difference[] | null = null;
+  let shared = 0;
+  for (const field in after) {
+    const intended = after[field]!;
+    const old = before[field]!;
+    if (old === intended) {
+      shared += 1;
+      continue;
     }
+    let difference: Difference | null;
+    if (Object.hasOwn(before, field)) {
+      shared += 1;
+      difference = differenceOf(field, old, intended, level);
+    } else difference = { field, before: undefined, after: intended, within: null };
+    if (difference === null) continue;
+    if (found === null) found = [difference];
+    else found.push(difference);
   }
+  for (const _ in before) shared -= 1;
+  return shared === 0 ? found : [...(found ?? []), ...taken(before, after)];
+}
 
-  #takeApart(level: number): void {
-    const frames = this.#framesAt(level);
-    if (frames !== null) this.#compareParts([frames[0]], [frames[1]]);
+function differenceOf(field: string, before: JsonValue, after: JsonValue, level: number): Difference | null {
+  if (typeof before !== "object" || typeof after !== "object" || before === null || after === null) {
+    return { field, before, after, within: null };
   }
+  if (level === deepest || isList(before) || isList(after)) {
+    return sameJson(before, after) ? null : { field, before, after, within: null };
+  }
+  const within = differences(before, after, level + 1);
+  return within === null ? null : { field, before, after, within };
+}
 
-  /** The frames of both sides at a level; null where a level above it cannot be read field by field, and was taken apart. */
-  #framesAt(level: number): readonly [Frame, Frame] | null {
-    for (let next = this.#known; next <= level; next += 1) {
-      const [before, after] = [this.#before[next]!, this.#after[next]!];
-      if (next > 0) {
-        const [old, intended] = this.#frames[next - 1]!;
-        const field = this.#fields[next]!;
-        this.#frames[next] = [fieldFrame(old, field, before), fieldFrame(intended, field, after)];
-      }
-      this.#known = next + 1;
-      if (readsAsWhole(before) || readsAsWhole(after)) {
-        this.#done = next;
-        const [old, intended] = this.#frames[next]!;
-        this.#compareParts([old], [intended]);
-        return null;
-      }
-    }
-    return this.#frames[level]!;
-  }
+/** The fields that only the older of two objects has. */
+function taken(before: JsonObject, after: JsonObject): Differences {
+  return Object.keys(before)
+    .filter((field) => !Object.hasOwn(after, field))
+    .map((field) => ({ field, before: before[field]!, after: undefined, within: null }));
+}
 
-  #differ(field: string, before: JsonValue | undefined, after: JsonValue | undefined, level: number): void {
-    const frames = this.#framesAt(level);
-    if (frames === null) return;
-    if (isValue(before) && isValue(after) && field !== "@odata.type") {
-      return this.#differInValue(field, before, after, frames);
-    }
-    const present = before === undefined ? null : fieldFrame(frames[0], field, before);
-    const wanted = after === undefined ? null : fieldFrame(frames[1], field, after);
-    if (present !== null && wanted !== null && isList(present.value) && isList(wanted.value)) {
-      return this.#compareLists(present, wanted);
-    }
-    this.#compareParts(present === null ? [] : [present], wanted === null ? [] : [wanted]);
-  }
+interface Told extends StructuralDiff {
+  readonly changes: StructuralChange[];
+  noise: number;
+}
 
-  #differInValue(field: string, before: Scalar, after: Scalar, [old, intended]: readonly [Frame, Frame]): void {
-    const noise = isNoise(field, after, intended.place);
-    if (old.noise !== intended.noise && !noise) {
-      return this.#compareParts([fieldFrame(old, field, before)], [fieldFrame(intended, field, after)]);
-    }
-    if (noise || old.noise) {
-      this.noise += 1;
-      return;
-    }
-    const path = child(intended.path, { kind: "field", name: field });
-    this.changes.push({
-      kind: "value",
-      path,
-      before: { path, value: before, secret: old.secret || isSecretField(field, before), choiceOf: null },
-      after: { path, value: after, secret: intended.secret || isSecretField(field, after), choiceOf: null },
-    });
+/** Tells of each field in which the object at a frame differs from the older one at its place. */
+function tellOf(found: Differences, before: JsonObject, frame: Frame, told: Told): void {
+  if (readsAsWhole(before) || readsAsWhole(frame.value)) {
+    return tellParts([{ ...frame, value: before }], [frame], told);
   }
+  for (const difference of found) tellField(difference, frame, told);
+}
 
-  /** Members that are known by a name, and are the same on both sides, are left out of what is taken apart. */
-  #compareLists(present: Frame, wanted: Frame): void {
-    const [old, intended] = [membersOf(present), membersOf(wanted)];
-    if (old === null || intended === null) return this.#compareParts([present], [wanted]);
-    const before = new Map(old.map((member) => [nameOf(member), member]));
-    const same = new Set<Frame>();
-    for (const member of intended) {
-      const name = nameOf(member);
-      const other = name === null ? undefined : before.get(name);
-      if (other !== undefined && sameJson(other.value, member.value)) same.add(member).add(other);
-    }
-    this.#compareParts(
-      old.filter((member) => !same.has(member)),
-      intended.filter((member) => !same.has(member)),
-    );
+function tellField({ field, before, after, within }: Difference, around: Frame, told: Told): void {
+  if (isValue(before) && isValue(after) && field !== "@odata.type") {
+    return tellValue(field, before, after, around, told);
   }
+  if (before === undefined) return tellParts([], [fieldFrame(around, field, after!)], told);
+  if (after === undefined) return tellParts([fieldFrame(around, field, before)], [], told);
+  const wanted = fieldFrame(around, field, after);
+  const noise = around.noise || isNoise(field, before, around.place);
+  if (within !== null && noise === wanted.noise) return tellOf(within, before, wanted, told);
+  tellLists(fieldFrame(around, field, before), wanted, told);
+}
 
-  #compareParts(before: readonly Frame[], after: readonly Frame[]): void {
-    const [present, intended] = [readLeaves(before), readLeaves(after)];
-    for (const change of alignedChanges(present.meaning, intended.meaning)) this.changes.push(change);
-    this.noise += differingNoise(present, intended);
+function tellValue(field: string, before: Scalar, after: Scalar, around: Frame, told: Told): void {
+  if (around.noise || isNoise(field, after, around.place)) {
+    told.noise += 1;
+    return;
   }
+  const path = child(around.path, { kind: "field", name: field });
+  told.changes.push({
+    kind: "value",
+    path,
+    before: { path, value: before, secret: around.secret || isSecretField(field, before), choiceOf: null },
+    after: { path, value: after, secret: around.secret || isSecretField(field, after), choiceOf: null },
+  });
+}
+
+/** Members that are known by a name, and are the same on both sides, are left out of what is taken apart. */
+function tellLists(present: Frame, wanted: Frame, told: Told): void {
+  const [old, intended] = [membersOf(present), membersOf(wanted)];
+  if (old === null || intended === null) return tellParts([present], [wanted], told);
+  const before = new Map(old.map((member) => [nameOf(member), member]));
+  const same = new Set<Frame>();
+  for (const member of intended) {
+    const name = nameOf(member);
+    const other = name === null ? undefined : before.get(name);
+    if (other !== undefined && sameJson(other.value, member.value)) same.add(member).add(other);
+  }
+  tellParts(
+    old.filter((member) => !same.has(member)),
+    intended.filter((member) => !same.has(member)),
+    told,
+  );
+}
+
+function tellParts(before: readonly Frame[], after: readonly Frame[], told: Told): void {
+  const [present, intended] = [readLeaves(before), readLeaves(after)];
+  for (const change of alignedChanges(present.meaning, intended.meaning)) told.changes.push(change);
+  told.noise += differingNoise(present, intended);
 }
 
 function isValue(value: JsonValue | undefined): value is Exclude<Scalar, null> {

@@ -1,4 +1,4 @@
-import { diff } from "./diff.js";
+import { fewDifferences, manyDifferences } from "./diff.js";
 import { fingerprint } from "./fingerprint.js";
 import { validation } from "./validation.js";
 
@@ -13,4 +13,9 @@ export interface Bench {
   readonly cases: Readonly<Record<string, () => Promise<() => unknown>>>;
 }
 
-export const benches: Readonly<Record<string, Bench>> = { fingerprint, diff, validation };
+export const benches: Readonly<Record<string, Bench>> = {
+  fingerprint,
+  diff: fewDifferences,
+  "diff-all": manyDifferences,
+  validation,
+};
