@@ -148,9 +148,9 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     });
     const given = { reason: "Not there.", acceptedBy: { id: "dana", name: "Dana Okafor" }, acceptedAt: at };
     const queueing = (skipReason: SkipReason, itemId: string) => {
-      const updating = withRun(armed, { restoreMode: "update_only" });
+      const onlyUpdating = withRun(armed, { restoreMode: "update_only" });
       const acceptances = [{ ...findingReference(finding), ...given }];
-      const accepted = withRun(updating, { acceptances, checks: checksOf(updating, [finding]) });
+      const accepted = withRun(onlyUpdating, { acceptances, checks: checksOf(onlyUpdating, [finding]) });
       const preview = previewOfFacts(accepted);
       const items = preview.items.map((item) =>
         item.itemId === itemId ? { ...item, action: "skip" as const, skipReason } : item,
