@@ -1,5 +1,5 @@
 import type { NameModel, NonEmptyList, SemanticChange, ValueModel } from "../../view-models/index.js";
-import type { BoundedText, ChangePathPart, ChangeReference, ChangeValue, ItemChange } from "../run/change.js";
+import type { BoundedText, ChangePathPart, ChangeValue, ItemChange } from "../run/change.js";
 import { partsInWords, valueInWords } from "./change-words.js";
 import type { RestoreContext } from "./context.js";
 
@@ -36,7 +36,8 @@ function valueModel(value: ChangeValue, context: RestoreContext): ValueModel {
     case "not_known":
       return { state: "unknown", text, reason: words.uncertain.target_part_not_read };
     case "reference":
-      return referenceModel(value.reference, context);
+      // A name that was cut says so here too, and one that nobody recorded is told by its id.
+      return { state: "reference", name: { external: text }, kind: words.referenceKind[value.reference.of] };
     case "text":
       return value.text === "" ? own(text) : external(value, context);
     case "choice":
@@ -59,9 +60,4 @@ function own(text: string): ValueModel {
 function external({ text, leftOut }: BoundedText, { words }: RestoreContext): ValueModel {
   const cut = leftOut === 0 ? null : { count: leftOut, text: words.changes.moreCharacters(leftOut) };
   return { state: "known", value: { external: text }, cut };
-}
-
-function referenceModel({ of, id, name }: ChangeReference, { words }: RestoreContext): ValueModel {
-  const text = name?.text ?? words.changes.unnamed(id.text);
-  return { state: "reference", name: { external: text }, kind: words.changes.referenceKind[of] };
 }

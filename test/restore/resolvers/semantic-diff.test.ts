@@ -4,7 +4,7 @@ import { resolveSemanticDiff } from "../../../src/restore/resolvers/semantic-dif
 import type { ItemChange } from "../../../src/restore/run/change.js";
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import { diffContent } from "../../../src/restore/rules/diff.js";
+import { consequenceOrder, diffContent } from "../../../src/restore/rules/diff.js";
 import { catalogue, previewed, scenarioContext, viewer, withRun } from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
 import { allUsers, backupItem, choices, exclude, include, policyOf } from "../rules/support.js";
@@ -165,5 +165,76 @@ describe("BY-7 what the semantic diff says", () => {
       value: { external: "n".repeat(200) },
       cut: { count: 300, text: "300 more characters" },
     });
+  });
+
+  test.each([
+    [{ action: "create" }, { state: "created", status: "removes_protection" }],
+    [{ action: "update" }, { state: "updated", status: "removes_protection" }],
+    [
+      { action: "update", changes: [] },
+      { state: "updated", status: "next" },
+    ],
+    [
+      { action: "none", changes: [] },
+      { state: "unchanged", status: "unchanged" },
+    ],
+    [
+      { action: "skip", skipReason: "preview_only" },
+      { state: "skipped", status: "unavailable" },
+    ],
+    [
+      { action: "skip", skipReason: "identity_undecided" },
+      { state: "undecided", status: "blocked" },
+    ],
+  ] as const)("an item with %j is %j", (change, { state, status }) => {
+    const item = only(previewOf(change));
+    expect(item.state).toBe(state);
+    expect(item.status).toBe(status === "removes_protection" ? item.changes?.groups[0]?.status : status);
+  });
+
+  test("a skipped item says why, and shows what was compared where anything was", () => {
+    const none = { widens: 0, removes_protection: 0, enforces: 0, changes: 0, adds: 0 };
+    const skipped = (change: Partial<PreviewItem>) =>
+      only(previewOf({ action: "skip", skipReason: "preview_only", ...change }));
+    expect(skipped({ changes: [] })).toMatchObject({
+      reason: { text: "It can be compared and never written." },
+      changes: null,
+    });
+    expect(skipped({ skipReason: null, changes: [] })).toMatchObject({ reason: { text: "Why is not recorded." } });
+    expect(skipped({ changes: manyChanges(), changesNotListed: none }).changes?.more).toBeNull();
+    expect(skipped({ changes: [], changesNotListed: { ...none, adds: 2 } }).changes).toMatchObject({
+      text: "2 changes",
+      groups: [],
+      more: { count: 2 },
+    });
+  });
+
+  test("every change stands once, under the consequence that it has, and all are counted", () => {
+    const changes = manyChanges();
+    const notListed = { widens: 0, removes_protection: 0, enforces: 0, changes: 3, adds: 0 };
+    const model = only(previewOf({ changes, changesNotListed: notListed })).changes;
+    expect(model?.text).toBe(`${changes.length + 3} changes`);
+    expect(model?.groups.map(({ consequence, changes: own }) => [consequence, own.length])).toEqual(
+      [...new Set(changes.map(({ consequence }) => consequence))]
+        .sort((left, right) => consequenceOrder.indexOf(left) - consequenceOrder.indexOf(right))
+        .map((consequence) => [consequence, changes.filter((each) => each.consequence === consequence).length]),
+    );
+  });
+
+  test("what carries no meaning is hidden and counted, and assignments that stay are told (BY-3)", () => {
+    expect(only(previewOf({ noiseHidden: 3 })).noiseHidden).toEqual({
+      count: 3,
+      text: "3 differences without meaning hidden.",
+    });
+    expect(only(previewOf({ noiseHidden: 0 })).noiseHidden).toBeNull();
+    expect(only(previewOf({ assignmentsCaptured: false })).notes).toEqual([
+      { text: "Assignments were not captured: the target’s stay untouched.", quotes: [] },
+    ]);
+    expect(only(previewOf({ assignmentsCaptured: true })).notes).toEqual([]);
+  });
+
+  test("a preview of no items says so, and one with items does not", () => {
+    expect(resolveSemanticDiff(previewOf(), scenarioContext).body).toMatchObject({ empty: "No item was compared." });
+    expect(resolveSemanticDiff(previewOf({}), scenarioContext).body).toMatchObject({ empty: null });
   });
 });
