@@ -3,10 +3,9 @@ export function humanise(identifier: string): string {
   const words = identifier
     .replaceAll(/[_.\-~/\s{}]+/g, " ")
     .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .trim()
     .split(" ")
-    .filter((word) => word !== "")
     .map((word) => (/^[A-Z\d]{2,}$/.test(word) ? word : word.toLowerCase()));
   const text = words.join(" ");
   return text === "" ? identifier : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -20,8 +19,9 @@ export function settingInWords(definitionId: string, above: string): readonly st
   if (above !== "" && definitionId.startsWith(`${above}_`) && definitionId.length > above.length + 1) {
     return [humanise(definitionId.slice(above.length + 1))];
   }
-  const parts = definitionId.replace(vendorPrefix, "").split("~");
-  const [area = definitionId, ...rest] = parts.length > 1 ? policyPath(parts) : areaAndSetting(parts.join(""));
+  const id = definitionId.replace(vendorPrefix, "");
+  const parts = id.split("~");
+  const [area = definitionId, ...rest] = parts.length > 1 ? policyPath(parts) : areaAndSetting(id);
   if (above !== "") return [humanise(rest.at(-1) ?? area)];
   return [humanise(area), ...rest.map(humanise)];
 }

@@ -1,7 +1,8 @@
 import { contractVersion, type ResultSummaryViewModel, type StatusLiteral } from "../../view-models/index.js";
+import type { RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { outcomesNeedingReview, type PhaseOutcome } from "../run/outcome.js";
-import { type OutcomeRecord, outcomeOrder, outcomeRecord } from "../rules/outcome.js";
+import { outcomeOrder, outcomeRecord } from "../rules/outcome.js";
 import type { RestoreContext } from "./context.js";
 import type { ResultAttention } from "./result-attention.js";
 import type { ResultState } from "./result-state.js";
@@ -31,14 +32,15 @@ export function resolveResultSummary(
   if (record.state === "contradictory") {
     return { ...model, body: { state: "uncounted", text: words.uncounted[state], reason: words.countsContradict } };
   }
-  const [first, ...others] = outcomeOrder.map((outcome) => outcomeCount(outcome, record, context));
-  if (first === undefined) throw new TypeError("There are no outcomes.");
-  const asked = outcomesNeedingReview.some((outcome) => record.counts[outcome] !== 0);
+  const { counts } = record;
+  const count = (outcome: PhaseOutcome) => outcomeCount(outcome, counts[outcome], context);
+  const [first, ...others] = outcomeOrder;
+  const asked = outcomesNeedingReview.some((outcome) => counts[outcome] !== 0);
   return {
     ...model,
     body: {
       state: "counted",
-      counts: [first, ...others],
+      counts: [count(first), ...others.map(count)],
       rows:
         record.state === "counts_only"
           ? { state: "missing", text: words.metadataOnly }
@@ -49,12 +51,7 @@ export function resolveResultSummary(
   };
 }
 
-function outcomeCount(
-  outcome: PhaseOutcome,
-  { counts }: OutcomeRecord,
-  { number, words: { results } }: RestoreContext,
-) {
-  const value = counts?.[outcome] ?? null;
+function outcomeCount(outcome: PhaseOutcome, value: RecordedCount, { number, words: { results } }: RestoreContext) {
   return {
     id: outcome,
     label: results.outcome[outcome],

@@ -133,6 +133,301 @@ describe("RW-13 the timeline tells stored facts in order, and says where a time 
   });
 });
 
+describe("RW-13 the timeline of an execution tells what the record holds, and no more", () => {
+  const shown = (facts: RestoreFacts) =>
+    events(facts).map(({ id, status, action }) => [id, status, action?.id ?? null]);
+  const from = (facts: RestoreFacts, id: string) => shown(facts).slice(shown(facts).findIndex(([each]) => each === id));
+  const prepared = [
+    ["created", "recorded", null],
+    ["target_read", "recorded", null],
+    ["backup_set_selected", "recorded", null],
+    ["scope_defined", "recorded", null],
+    ["checks", "recorded", null],
+    ["preview", "recorded", "review_preview"],
+  ];
+
+  test.each([
+    ["a queued run", executed("queued", {}), [["queued", "recorded", "open_operation"]]],
+    [
+      "a running run",
+      executed("running", {}),
+      [
+        ["queued", "recorded", "open_operation"],
+        ["started", "running", null],
+      ],
+    ],
+    [
+      "a running run that does not say when it was started",
+      executed("running", { execution: { startedAt: null } }),
+      [
+        ["queued", "recorded", "open_operation"],
+        ["started", "running", null],
+      ],
+    ],
+    [
+      "a queued run that was started already",
+      executed("queued", { execution: { startedAt: "2026-11-20T16:58:02Z" } }),
+      [
+        ["queued", "recorded", "open_operation"],
+        ["started", "running", null],
+      ],
+    ],
+    [
+      "a partial run",
+      executed("partial", {}),
+      [
+        ["queued", "recorded", "open_operation"],
+        ["started", "recorded", null],
+        ["finished", "attention", null],
+      ],
+    ],
+    [
+      "a failed run without a start",
+      executed("failed", { execution: { startedAt: null } }),
+      [
+        ["queued", "recorded", "open_operation"],
+        ["finished", "blocked", null],
+      ],
+    ],
+  ] as const)("of %s", (_, facts, expected) => {
+    expect(shown(facts)).toEqual([...prepared, ["confirmed", "recorded", null], ...expected]);
+  });
+
+  test.each([
+    ["completed", "recorded"],
+    ["completed_with_errors", "attention"],
+    ["cancelled", "unavailable"],
+    ["toString", "unknown"],
+  ] as const)("%s ends it as %s", (status, literal) => {
+    expect(events(executed(status as "completed", {})).at(-1)).toMatchObject({ id: "finished", status: literal });
+  });
+
+  test("a run that was cancelled before anything was queued was never queued", () => {
+    const nothing = { operationId: null, queuedAt: null, startedAt: null, safetySnapshot: null };
+    const facts = { ...executed("cancelled", { execution: nothing }), operation: null };
+    expect(shown(facts)).toEqual([...prepared, ["finished", "unavailable", null]]);
+    const linked = executed("cancelled", { execution: { ...nothing, operationId: "op_5521" } });
+    expect(from(linked, "queued")[0]).toEqual(["queued", "recorded", "open_operation"]);
+    const dated = executed("cancelled", { execution: { ...nothing, queuedAt: "2026-11-20T16:58:00Z" } });
+    expect(from(dated, "queued")[0]).toEqual(["queued", "recorded", null]);
+  });
+
+  test("once it was executed, what has moved since is no part of its history (SI-6)", () => {
+    const moved = { ...executed("completed", {}), directoryVersion: "sha256:later" };
+    expect(shown(moved).map(([id]) => id)).not.toContain("checks_void");
+    expect(shown(withRun(moved, { execution: null })).map(([id]) => id)).toContain("checks_void");
+  });
+
+  test.each([
+    ["queued", [["evidence_requested/ev_771", "running", null]]],
+    ["generating", [["evidence_requested/ev_771", "running", null]]],
+    [
+      "failed",
+      [
+        ["evidence_requested/ev_771", "recorded", null],
+        ["evidence_failed/ev_771", "attention", null],
+      ],
+    ],
+    [
+      "active",
+      [
+        ["evidence_requested/ev_771", "recorded", null],
+        ["evidence_read/ev_771", "recorded", "open_evidence"],
+      ],
+    ],
+  ] as const)("reading the target back that is %s", (state, expected) => {
+    const { facts } = scenario("completed_with_evidence");
+    const evidence = facts.evidence.map((each) => ({ ...each, state }));
+    expect(from({ ...facts, evidence }, "evidence_requested/ev_771")).toEqual(expected);
+  });
+
+  test("what was recorded earlier stands earlier, whatever kind of event it is", () => {
+    const early = executed("completed", { execution: { queuedAt: "2026-11-20T16:35:00Z" } });
+    const ids = shown(early).map(([id]) => id);
+    expect(ids.indexOf("queued")).toBeLessThan(ids.indexOf("checks"));
+    expect(ids.indexOf("queued")).toBeGreaterThan(ids.indexOf("target_read"));
+    expect(ids.slice(-2)).toEqual(["started", "finished"]);
+  });
+
+  test("numbers and names are those of the record", () => {
+    const detail = (facts: RestoreFacts, id: string) => events(facts).find((each) => each.id === id)?.detail;
+    const facts = executed("completed", {});
+    expect(detail(facts, "preview")?.text).toContain("11");
+    expect(detail(facts, "scope_defined")).not.toEqual(
+      detail(withRun(facts, { scope: { mode: "all" } }), "scope_defined"),
+    );
+    const unlabelled = withRun(facts, {
+      requestedBy: { id: "x", name: "" },
+      execution: facts.run.execution && {
+        ...facts.run.execution,
+        safetySnapshot: facts.run.execution.safetySnapshot && { ...facts.run.execution.safetySnapshot, typedLabel: "" },
+      },
+    });
+    expect(detail(unlabelled, "confirmed")?.quotes).toEqual([]);
+    expect(detail(unlabelled, "confirmed")?.text).toBe(scenarioContext.words.record.timeline.confirmedDetail(""));
+    expect(events(unlabelled)[0]?.actor).toBeNull();
+  });
+});
+
+describe("BY-12 the receipt shows its document section by section", () => {
+  const { facts } = scenario("completed_with_evidence");
+  const rowsOf = (given: RestoreFacts, section: string) => {
+    const { body } = resolveReceipt(given, scenarioContext);
+    const found = body.state === "issued" ? body.sections.find(({ id }) => id === section) : undefined;
+    return found?.rows.map(({ id, value, format }) => [id, value.external ?? `(${value.text})`, format]) ?? [];
+  };
+  const basis = facts.run.checks?.basis?.fingerprint;
+  const none = [["none", "(Not recorded)", "text"]];
+
+  test.each([
+    [
+      "run",
+      [
+        ["id", "rr_2041", "code"],
+        ["target", "Contoso Production", "text"],
+        ["tenant", facts.run.target.tenantId, "code"],
+        ["requested_by", "Dana Okafor", "text"],
+        ["created", "(20 Nov 2026, 16:30 UTC)", "text"],
+        ["dry_run", "(No)", "text"],
+      ],
+    ],
+    [
+      "source",
+      [
+        ["name", "Nightly policy set, 18 November", "text"],
+        ["captured", "(18 Nov 2026, 02:14 UTC)", "text"],
+        ["content", facts.backupSet?.contentHash, "code"],
+      ],
+    ],
+    [
+      "basis",
+      [
+        ["checks", basis, "code"],
+        ["preview", facts.run.preview?.basis?.fingerprint, "code"],
+        ["executed", facts.run.execution?.safetySnapshot?.fingerprint, "code"],
+      ],
+    ],
+    [
+      "checks",
+      [
+        ["captured", "(20 Nov 2026, 16:40 UTC)", "text"],
+        ["blocking", "(0)", "text"],
+        ["not_evaluated", "(0)", "text"],
+        ["warning", "(2)", "text"],
+        ["safe", "(12)", "text"],
+      ],
+    ],
+    [
+      "preview",
+      [
+        ["captured", "(20 Nov 2026, 16:46 UTC)", "text"],
+        ["items_in_scope", "(12)", "text"],
+        ["written", "(11)", "text"],
+      ],
+    ],
+    [
+      "confirmation",
+      [
+        ["confirmed_by", "Dana Okafor", "text"],
+        ["confirmed_at", "(20 Nov 2026, 16:58 UTC)", "text"],
+        ["typed_label", "Contoso Production", "text"],
+      ],
+    ],
+    [
+      "operation",
+      [
+        ["id", "op_5521", "code"],
+        ["outcome", "succeeded", "code"],
+        ["finished", "(20 Nov 2026, 17:01 UTC)", "text"],
+      ],
+    ],
+    [
+      "outcomes",
+      [
+        ["status", "completed", "code"],
+        ["failed", "(0)", "text"],
+        ["unknown", "(0)", "text"],
+        ["partially_applied", "(0)", "text"],
+        ["skipped", "(0)", "text"],
+        ["applied", "(11)", "text"],
+        ["already_in_desired_state", "(1)", "text"],
+      ],
+    ],
+    [
+      "evidence",
+      [
+        ["captured", "(20 Nov 2026, 17:02 UTC)", "text"],
+        ["settings", "(12 of 12 compared)", "text"],
+        ["assignments", "(12 of 12 compared)", "text"],
+        ["scope_tags", "(12 of 12 compared)", "text"],
+      ],
+    ],
+  ] as const)("%s", (section, expected) => {
+    expect(rowsOf(facts, section)).toEqual(expected);
+  });
+
+  test.each(["source", "checks", "preview", "confirmation", "operation", "evidence"])(
+    "%s is said not to be recorded where it was not",
+    (section) => {
+      const bare = withRun(executed("cancelled", { execution: { safetySnapshot: null, operationId: null } }), {
+        checks: null,
+        preview: null,
+      });
+      expect(rowsOf({ ...bare, backupSet: null, operation: null }, section)).toEqual(none);
+    },
+  );
+
+  test("one recorded thing is enough for a receipt, and an empty name is not recorded", () => {
+    const issued = (given: RestoreFacts) => resolveReceipt(given, scenarioContext).body.state;
+    const { checks, preview } = facts.run;
+    for (const change of [{ checks }, { preview }]) expect(issued(withRun(freshDraft, change))).toBe("issued");
+    expect(issued(withRun(facts, { checks: null, preview: null }))).toBe("issued");
+    expect(rowsOf(withRun(facts, { requestedBy: { id: "x", name: "" } }), "run")[3]).toEqual([
+      "requested_by",
+      "(Not recorded)",
+      "text",
+    ]);
+    const timeless = withRun(executed("cancelled", { execution: { operationId: null } }), {
+      createdAt: "?",
+      updatedAt: "?",
+    });
+    expect(issued({ ...timeless, operation: null })).toBe("missing");
+  });
+
+  test("it is of the latest moment, wherever that stands", () => {
+    const at = (given: RestoreFacts) => {
+      const { body } = resolveReceipt(given, scenarioContext);
+      return body.state === "issued" ? body.issuedAt.iso : null;
+    };
+    expect(at(withRun(facts, { updatedAt: "2026-11-21T08:00:00Z" }))).toBe("2026-11-21T08:00:00Z");
+    expect(at({ ...facts, evidence: [] })).toBe("2026-11-20T17:01:22Z");
+    expect(at(withRun(facts, { createdAt: "?" }))).toBe("2026-11-20T17:02:10Z");
+  });
+
+  test("why a run failed as a whole is told by its code, and how much of a part was compared by its share", () => {
+    expect(rowsOf(scenario("failed").facts, "outcomes")[1]?.[0]).toBe("reason");
+    const left = {
+      ...facts,
+      evidence: facts.evidence.map((snapshot) => ({
+        ...snapshot,
+        findings:
+          snapshot.findings?.map((finding, index) => ({
+            ...finding,
+            parts:
+              finding.parts?.map((part) =>
+                index < 3 && part.phase === "assignments"
+                  ? ({ phase: "assignments", result: "not_compared", cause: "not_returned" } as const)
+                  : part,
+              ) ?? null,
+          })) ?? null,
+      })),
+    };
+    expect(rowsOf(left, "evidence")[2]).toEqual(["assignments", "(9 of 12 compared)", "text"]);
+    const untold = { ...facts, evidence: facts.evidence.map((snapshot) => ({ ...snapshot, findings: null })) };
+    expect(rowsOf(untold, "evidence")).toHaveLength(1);
+  });
+});
+
 describe("BY-12 the receipt on the screen says what it shows and what it does not", () => {
   const { facts } = scenario("completed_with_evidence");
   const acceptance: CheckAcceptance = {
@@ -185,6 +480,17 @@ describe("BY-12 the receipt on the screen says what it shows and what it does no
       value: { external: "Healthy, says the owner. (Dana Okafor, 20 Nov 2026, 16:50 UTC)" },
     });
     expect(section).toMatchObject({ rows: { length: 22 }, more: { count: 5, text: "5 more entries in the document" } });
+  });
+
+  test("an acceptance whose moment cannot be read says so, and the document can be taken along", () => {
+    const undated = issued(withRun(facts, { acceptances: [{ ...acceptance, acceptedAt: "?" }] }));
+    const section = undated.sections.find(({ id }) => id === "decisions");
+    expect(section?.rows[2]?.value.external).toBe("Healthy, says the owner. (Dana Okafor, Not recorded)");
+    expect(section?.more).toBeNull();
+    expect(undated.actions.map(({ id, kind }) => [id, kind])).toEqual([
+      ["download_receipt", "callback"],
+      ["print_receipt", "callback"],
+    ]);
   });
 
   test("what was not recorded is said, and no zero stands for it", () => {

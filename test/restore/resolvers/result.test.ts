@@ -337,6 +337,22 @@ describe("RR-10 counts only where they were recorded", () => {
   });
 });
 
+describe("SI-8 the counts name what is behind them only where they ask for a look", () => {
+  const bodyOf = (facts: RestoreFacts) => resolveResult(facts, scenarioContext).summary.body;
+
+  test("failures have their cause, and the rows that tell it", () => {
+    expect(bodyOf(scenario("needs_review").facts)).toMatchObject({
+      rows: { state: "recorded" },
+      cause: { id: "target_changed", title: "The target changed" },
+    });
+  });
+
+  test("what only the evidence asks a look for is none of theirs", () => {
+    expect(bodyOf(scenario("completed_with_follow_up").facts)).toMatchObject({ state: "counted", cause: null });
+    expect(bodyOf(scenario("completed_with_evidence").facts)).toMatchObject({ state: "counted", cause: null });
+  });
+});
+
 describe("RR-5 every outcome of BY-9 counts at most once", () => {
   test("failed, unknown, partial and skipped items are counted, and what went as wanted is not", () => {
     const counts = {

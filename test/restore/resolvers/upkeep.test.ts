@@ -69,6 +69,15 @@ describe("SI-7 a result that asks for review says so before it leaves the list",
     },
   );
 
+  test("only putting it away hides it: running it again and deleting it ask their own questions", () => {
+    const { facts } = scenario("failed");
+    for (const { id, action, confirmation } of resolveUpkeep(facts, scenarioContext)) {
+      if (action.kind === "blocked") continue;
+      expect(action).toEqual({ kind: "callback", id, label: action.label });
+      expect(confirmation?.text.includes("still asks for review")).toBe(id === "archive");
+    }
+  });
+
   test("evidence that shows a difference asks for review although the restore completed", () => {
     expect(archiveText("completed_with_follow_up")).toContain("still asks for review");
   });
