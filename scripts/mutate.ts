@@ -30,6 +30,9 @@ const sentences = [
   "!src/restore/resolvers/copy/**",
 ];
 
+// Tables of characters and their look-alikes: data and no code, where a mutant is another character of thousands.
+const characters = ["!src/safety/shapes.ts", "!src/safety/claims/letters.ts", "!src/safety/claims/entities.ts"];
+
 // A mutant is judged by the same cases in every run; a few hundred of each property tell as much as thousands.
 process.env["CHECKRAIL_SEED"] ??= "1";
 process.env["CHECKRAIL_CASES"] ??= "300";
@@ -108,6 +111,7 @@ function mutantsOf(part: string) {
       ...Object.keys(core).flatMap((other) => (other.startsWith(`${part}/`) ? [`!${other}/**`] : [])),
       "!**/index.ts",
       ...sentences,
+      ...characters,
     ],
     testRunner: "vitest",
     vitest: { configFile: "scripts/campaigns/vitest.config.ts" },

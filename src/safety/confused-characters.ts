@@ -40,16 +40,20 @@ export function confusedCharacters(typed: string, label: string): readonly Confu
     if (kind === null && character !== expected) break;
     if (kind !== null) found.push({ kind, position, typed: character, expected });
     // What was typed too much stands beside nothing of the label.
-    const tooMuch = kind === "invisible" || (kind === "whitespace" && (expected === null || !isSpace(expected)));
+    const tooMuch = kind === "invisible" || (kind === "whitespace" && !isSpace(expected));
     if (!tooMuch) at += 1;
     position += [...character].length;
   }
   return found;
 }
 
+// A mark that draws nothing, such as a variation selector, is a character of its own.
+const letterWithMarks =
+  /\P{M}(?:(?!\p{Default_Ignorable_Code_Point})\p{M}){0,8}|\p{Default_Ignorable_Code_Point}|(?:(?!\p{Default_Ignorable_Code_Point})\p{M}){1,8}/gu;
+
 /** Letters with their marks, because é can be spelled as one character or as two and looks the same. No letter has nine. */
 function* lettersOf(text: string): Iterable<string> {
-  for (const [letter] of text.matchAll(/\P{M}\p{M}{0,8}|\p{M}{1,8}/gu)) yield letter;
+  for (const [letter] of text.matchAll(letterWithMarks)) yield letter;
 }
 
 function confusion(typed: string, expected: string | null): ConfusedCharacter["kind"] | null {
@@ -66,7 +70,7 @@ export function labelCautions(label: string): readonly LabelCaution[] {
   for (const [index, character] of characters.entries()) {
     if (found.length === most) break;
     const before = characters[index - 1];
-    const edge = index === 0 || index === characters.length - 1 || (before !== undefined && isSpace(before));
+    const edge = index === 0 || index === characters.length - 1 || isSpace(before);
     if (isSpace(character)) {
       if (character !== " " || edge)
         found.push({ kind: "whitespace", position: index + 1, character, looksLike: null });
@@ -93,8 +97,9 @@ function homeScript(characters: readonly string[]): Script | null {
   )[0];
 }
 
-function isSpace(character: string): boolean {
-  return /^\s$/u.test(character) && character !== "\ufeff";
+/** Whether there is a character, and it is a space. */
+function isSpace(character: string | null | undefined): boolean {
+  return /^\s$/u.test(String(character)) && character !== "\ufeff";
 }
 
 /** Whether a character draws nothing: control, format and unassigned ones, line separators, and empty letters and signs. */

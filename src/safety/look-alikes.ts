@@ -1,76 +1,19 @@
-// Characters that common typefaces draw alike, by shape: letters of Latin, Greek, Cyrillic and Armenian, digits and signs
-// that Unicode lists as confusable (UTS #39), as far as typefaces agree. Full-width and styled forms need no row: they
-// normalise to the plain character.
-const shapes: readonly string[] = [
-  "AΑА",
-  "BΒВ",
-  "CСϹ",
-  "EΕЕ",
-  "FϜ",
-  "HΗН",
-  "IlΙІӀ1|ıι",
-  "iі",
-  "JЈ",
-  "KΚК",
-  "MΜМ",
-  "NΝ",
-  "OΟОՕ0",
-  "PΡР",
-  "QԚ",
-  "SЅՏ",
-  "TΤТ",
-  "UՍ",
-  "VѴ",
-  "WԜ",
-  "XΧХ",
-  "YΥҮ",
-  "ZΖ",
-  "aаɑα",
-  "bЬ",
-  "cсϲ",
-  "dԁ",
-  "eе",
-  "gɡց",
-  "hһհ",
-  "jјϳ",
-  "kκк",
-  "nոп",
-  "oοоօ",
-  "pрρ",
-  "qԛզ",
-  "rг",
-  "sѕ",
-  "uυս",
-  "vνѵ",
-  "wԝѡ",
-  "xхχ",
-  "yуγү",
-  "3ЗƷз",
-  "6б",
-  "ßβ",
-  "-‐‑‒–—―−",
-  "'’‘ʼ`´′",
-  '"“”„″',
-  ".․",
-  ",‚",
-  ":∶",
-  "/⁄∕",
-  "_ˍ",
-];
+import { shapes } from "./shapes.js";
 
-const shapeOf = new Map(shapes.flatMap((row, shape) => [...row].map((character) => [character, shape] as const)));
+/** What is drawn like a character, and the character itself. */
+const drawnLike = new Map<string, string>();
+for (const shape of shapes) for (const character of shape) drawnLike.set(character, shape);
 
-/** Answers: are these two different characters that the eye takes for one another? */
+/** Answers: does the eye take one of these two characters, which differ, for the other? */
 export function looksAlike(left: string, right: string): boolean {
-  if (left === right) return false;
   if (left.normalize("NFKC") === right.normalize("NFKC")) return true;
   const shape = shapeOfCharacter(left);
   return shape !== undefined && shape === shapeOfCharacter(right);
 }
 
 // As it stands first: some characters normalise to one of another shape.
-function shapeOfCharacter(character: string): number | undefined {
-  return shapeOf.get(character) ?? shapeOf.get(character.normalize("NFKC"));
+function shapeOfCharacter(character: string): string | undefined {
+  return drawnLike.get(character) ?? drawnLike.get(character.normalize("NFKC"));
 }
 
 /** Alphabets whose letters are taken for one another; every other one is told apart at a glance. */
@@ -90,7 +33,5 @@ export function scriptOf(character: string): Script | null {
 
 /** The letter of `script` that is drawn like this character of another alphabet; null where none is. */
 export function looksLikeLetterOf(script: Script, character: string): string | null {
-  const shape = shapeOfCharacter(character);
-  if (shape === undefined) return null;
-  return [...(shapes[shape] ?? "")].find((other) => other !== character && scriptOf(other) === script) ?? null;
+  return [...(shapeOfCharacter(character) ?? "")].find((other) => scriptOf(other) === script) ?? null;
 }

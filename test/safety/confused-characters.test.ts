@@ -55,6 +55,26 @@ describe("BY-11 what the eye would miss is flagged", () => {
       expect(flags(`Cont${nothing}oso`, "Contoso")).toEqual([["invisible", 5]]);
   });
 
+  test("a mark that draws nothing, behind a letter or another mark", () => {
+    for (const nothing of ["\ufe0f", "\u034f", "\u{e0100}"]) {
+      expect(flags(`Conto${nothing}sо`, "Contoso")).toEqual([
+        ["invisible", 6],
+        ["look_alike", 8],
+      ]);
+      expect(flags(`e\u0301${nothing}`, "é")).toEqual([
+        ["look_alike", 1],
+        ["invisible", 3],
+      ]);
+    }
+  });
+
+  test("marks in another order that stand alone at the beginning", () => {
+    expect(flags("\u0301\u0327о", "\u0327\u0301o")).toEqual([
+      ["look_alike", 1],
+      ["look_alike", 3],
+    ]);
+  });
+
   test("a letter whose accent is a character of its own", () => {
     expect(confusedCharacters("Socie\u0301te\u0301", "Société")).toEqual([
       { kind: "look_alike", position: 5, typed: "e\u0301", expected: "é" },
@@ -104,6 +124,7 @@ describe("BY-11 a label that is not what it looks like is told", () => {
   test("letters of another alphabet in it, with what they are taken for", () => {
     expect(labelCautions("Cоntoso")).toEqual([{ kind: "look_alike", position: 2, character: "о", looksLike: "o" }]);
     expect(labelCautions("Москвa")).toEqual([{ kind: "look_alike", position: 6, character: "a", looksLike: "а" }]);
+    expect(labelCautions("Αθήνa")).toEqual([{ kind: "look_alike", position: 5, character: "a", looksLike: "α" }]);
   });
 
   test("spaces that are none, or that cannot be seen", () => {
@@ -124,7 +145,7 @@ describe("BY-11 a label that is not what it looks like is told", () => {
     expect(labelCautions("Contoso Ж")).toEqual([]);
   });
 
-  test.each(["Contoso Production", "Москва", "コントソ Production", "Société 1", "Αθήνα", ""])(
+  test.each(["Contoso Production", "Plaza Illinois", "Москва", "コントソ Production", "Société 1", "Αθήνα", ""])(
     "nothing is said of %j",
     (label) => {
       expect(labelCautions(label)).toEqual([]);

@@ -1,5 +1,5 @@
 import { checksFreshness } from "./basis.js";
-import { type FindingReference, findingReference, givesReason, isAcceptable, sameFinding } from "./decisions.js";
+import { type FindingReference, findingReference, givesReason, isAcceptable, names, sameFinding } from "./decisions.js";
 import { type Change, changed, type Circumstances, refuse } from "./events.js";
 import type { RestoreRun } from "./run.js";
 
@@ -15,9 +15,7 @@ export function acceptFinding(
   if (run.checks === null || checksFreshness(run.checks, { ...now, run }).state !== "current") {
     return refuse({ code: "evidence_not_current", evidence: "checks" });
   }
-  const found = run.checks.findings.find(
-    (finding) => finding.check === named.check && sameFinding(findingReference(finding), named),
-  );
+  const found = run.checks.findings.find((finding) => names(named, finding));
   if (found === undefined) return refuse({ code: "finding_not_recorded" });
   if (!isAcceptable(found)) return refuse({ code: "finding_not_acceptable", severity: found.severity });
   if (!givesReason(reason)) return refuse({ code: "acceptance_without_reason" });

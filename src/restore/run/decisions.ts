@@ -71,10 +71,8 @@ export function isRecordedWhole({
 
 /** The acceptance of exactly this finding; null where none is recorded whole, or the finding is not one that may be accepted. */
 export function acceptanceOf(finding: CheckFinding, acceptances: readonly CheckAcceptance[]): CheckAcceptance | null {
-  const named = acceptances.filter(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
-  if (named.length === 0 || !isAcceptable(finding)) return null;
-  const reference = findingReference(finding);
-  return named.find((acceptance) => sameFinding(acceptance, reference) && isRecordedWhole(acceptance)) ?? null;
+  if (!isAcceptable(finding)) return null;
+  return acceptances.find((acceptance) => names(acceptance, finding) && isRecordedWhole(acceptance)) ?? null;
 }
 
 /** Findings that block: each is blocking, or could have been and was not evaluated, and nobody accepted it (RW-20). */
@@ -107,6 +105,15 @@ export function undecidedItems(
     if (skipReason === null || skipReason === "preview_only" || skipReason === "metadata_only") return false;
     return skipReason !== "missing_in_target" || !accepted.has(itemId);
   });
+}
+
+/** Whether a reference names this finding. The fingerprint is taken last, of the few findings that are left. */
+export function names(reference: FindingReference, finding: CheckFinding): boolean {
+  return (
+    reference.check === finding.check &&
+    reference.itemId === finding.itemId &&
+    reference.finding === findingReference(finding).finding
+  );
 }
 
 /** Whether two references name one finding. */

@@ -38,15 +38,16 @@ function whyNotRecorded(
   const freshnessOf = (markers: EvidenceMarkers | null): Freshness =>
     evidence === "checks" ? checksFreshness(markers, inputs) : previewFreshness(markers, inputs);
   const is = freshnessOf(answer);
-  if (is.state === "not_run" || is.state === "stale") {
-    const cause = is.state === "stale" ? is.cause : "basis_not_recorded";
-    return { code: "evidence_proves_no_basis", evidence, cause };
-  }
+  if (is.state === "stale") return { code: "evidence_proves_no_basis", evidence, cause: is.cause };
   const was = freshnessOf(run[evidence]);
-  if (was.state === "not_run" || was.state === "stale") return null;
   if (was.state === "current" && is.state === "invalidated") {
     return { code: "evidence_answers_old_question", evidence, changes: is.changes };
   }
-  const older = Date.parse(is.at) < Date.parse(was.at);
-  return older && is.state === was.state ? { code: "newer_evidence_recorded", evidence } : null;
+  const earlier = timeOf(answer) < timeOf(run[evidence]);
+  return earlier && is.state === was.state ? { code: "newer_evidence_recorded", evidence } : null;
+}
+
+/** When evidence was captured; no number where nobody recorded it, which is neither earlier nor later than anything. */
+function timeOf(markers: EvidenceMarkers | null): number {
+  return Date.parse(String(markers?.capturedAt));
 }

@@ -21,6 +21,8 @@ const linking =
 
 /** Most words that may stand between a claim and what excuses it. */
 const reach = 24;
+/** Most letters between the two halves of a denial. */
+const longestSentence = 400;
 
 /** A claim in a text: the words that make it, in order, and all places that its words can fill. */
 export interface Sighting {
@@ -155,7 +157,7 @@ function otherClaim({ words }: Sighting, list: readonly Hit[] | undefined, right
 
 function hasFirstHalf({ text, hits }: Sighting, second: Hit): boolean {
   const from = text.sentenceStart[second.start] ?? 0;
-  for (let at = second.start; at > Math.max(from - 1, second.start - 400); at -= 1)
+  for (let at = second.start; at > Math.max(from, second.start - longestSentence); at -= 1)
     if (hits.endingAt[at]?.some(({ roles }) => (roles & role.pairFirst) !== 0)) return true;
   return false;
 }

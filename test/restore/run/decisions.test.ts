@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { evidenceFreshness } from "../../../src/restore/run/basis.js";
-import { findingReference, unacceptedFindings } from "../../../src/restore/run/decisions.js";
-import type { CheckFinding } from "../../../src/restore/run/evidence.js";
+import {
+  acceptanceOf,
+  type CheckAcceptance,
+  findingReference,
+  isAcceptable,
+  unacceptedFindings,
+  undecidedItems,
+} from "../../../src/restore/run/decisions.js";
+import type { CheckFinding, PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RunEvent } from "../../../src/restore/run/events.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { transition } from "../../../src/restore/run/transition.js";
-import { checkedWithWarnings, checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
+import { checkedWithWarnings, checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, freshDraft, scoped, withRun } from "../../../src/testing/scenarios/index.js";
 import { after, at, now, refusal, runAfter } from "./support.js";
 
@@ -28,6 +35,13 @@ const accept = (
   event: "check_accepted",
   ...findingReference(finding),
   reason,
+});
+
+const recorded = (finding: CheckFinding): CheckAcceptance => ({
+  ...findingReference(finding),
+  reason: "Looked at by hand.",
+  acceptedBy: { id: "dana", name: "Dana Okafor" },
+  acceptedAt: at,
 });
 
 const withdraw = (finding: CheckFinding): RunEvent => ({
@@ -160,6 +174,98 @@ describe("RW-20 accepting one check by name", () => {
     const freshness = evidenceFreshness(after(open, accept(found())));
     expect(freshness.checks.state).toBe("current");
     expect(freshness.preview).toMatchObject({ state: "invalidated", changes: [{ field: "acceptances" }] });
+  });
+});
+
+describe("RW-20 what an operator may accept", () => {
+  const widens: CheckFinding["reason"] = { code: "exclusions_dropped", groups: ["Kiosks"], more: 0 };
+  const enforces: CheckFinding["reason"] = { code: "would_be_enforced", switches: [], more: 0, written: true };
+  const rows: readonly (readonly [string, Partial<CheckFinding>, boolean])[] = [
+    ["a check that could have blocked and was not evaluated", {}, true],
+    ["one that never blocks and was not evaluated", { check: "newer_than_backup" }, false],
+    ["exclusions that fall away as the backup says", { check: "widening", severity: "blocking", reason: widens }, true],
+    [
+      "filters that fall away as the backup says",
+      { check: "widening", severity: "blocking", reason: { code: "filters_dropped", from: ["Kiosks"], more: 0 } },
+      true,
+    ],
+    ["what would begin to be enforced", { check: "enforcement", severity: "blocking", reason: enforces }, true],
+    ["the same as a mere warning", { check: "enforcement", severity: "warning", reason: enforces }, false],
+    [
+      "a policy that could lock everyone out",
+      { check: "lockout", severity: "blocking", reason: { code: "applies_to_everyone", written: true } },
+      false,
+    ],
+    ["a conflict that somebody has to settle", { severity: "blocking" }, false],
+    ["what was found safe", { severity: "safe" }, false],
+  ];
+
+  test.each(rows)("%s", (_, change, acceptable) => {
+    const finding = found(change);
+    expect(isAcceptable(finding)).toBe(acceptable);
+    // Nor does a record of it count where it could not have been accepted.
+    expect(acceptanceOf(finding, [recorded(finding)])).toEqual(acceptable ? recorded(finding) : null);
+  });
+
+  test.each([
+    ["blocking", { severity: "blocking" }, true],
+    ["not evaluated, where it could have blocked", {}, true],
+    ["not evaluated, where it never blocks", { check: "newer_than_backup" }, false],
+    ["a warning", { severity: "warning" }, false],
+    ["safe", { severity: "safe" }, false],
+  ] as const)("a finding that is %s stands in the way or does not, while nobody accepted it", (_, change, blocks) => {
+    expect(unacceptedFindings([found(change)], [])).toEqual(blocks ? [found(change)] : []);
+  });
+
+  test.each([
+    ["of another check", { check: "widening" }],
+    ["of another item", { itemId: "settings_catalog/02" }],
+    ["of something else found", { finding: "sha256:0" }],
+    ["without a reason", { reason: "…" }],
+    ["by nobody", { acceptedBy: { id: "", name: "Dana Okafor" } }],
+    ["at no moment", { acceptedAt: "yesterday" }],
+  ] as const)("a record %s settles nothing", (_, change) => {
+    expect(acceptanceOf(found(), [{ ...recorded(found()), ...change }])).toBeNull();
+    expect(acceptanceOf(found(), [{ ...recorded(found()), ...change }, recorded(found())])).toEqual(recorded(found()));
+  });
+});
+
+describe("RW-16 items that are skipped and that nobody has settled", () => {
+  const [template] = previewOfFacts(armed).items;
+  if (template === undefined) throw new Error("The preview of the armed scenario is empty.");
+  const item = (itemId: string, skipReason: PreviewItem["skipReason"]): PreviewItem => ({
+    ...template,
+    itemId,
+    skipReason,
+  });
+  const unlisted = (itemId: string): CheckFinding =>
+    found({
+      check: "missing_in_target",
+      itemId,
+      reason: { code: "not_listed_and_only_updating", cause: "throttled" },
+    });
+  const undecided = (...given: Parameters<typeof undecidedItems>) =>
+    undecidedItems(...given).map(({ skipReason }) => skipReason);
+
+  test("are those that wait for a decision, and no other", () => {
+    const items = (
+      [null, "preview_only", "metadata_only", "missing_in_target", "identity_undecided", "mapping_unresolved"] as const
+    ).map((skipReason) => item("a", skipReason));
+    expect(undecided(items, [], [])).toEqual(["missing_in_target", "identity_undecided", "mapping_unresolved"]);
+  });
+
+  test("one that the target may hold unlisted is settled by accepting what said so", () => {
+    const items = [item("a", "missing_in_target"), item("b", "missing_in_target")];
+    const findings = [unlisted("a"), unlisted("b")];
+    expect(undecidedItems(items, findings, []).map(({ itemId }) => itemId)).toEqual(["a", "b"]);
+    expect(undecidedItems(items, findings, [recorded(unlisted("a"))]).map(({ itemId }) => itemId)).toEqual(["b"]);
+  });
+
+  test("accepting another finding of the item settles neither that nor anything else", () => {
+    const other = found({ itemId: "a" });
+    expect(undecided([item("a", "missing_in_target")], [other], [recorded(other)])).toEqual(["missing_in_target"]);
+    const mapping = [item("a", "mapping_unresolved")];
+    expect(undecided(mapping, [unlisted("a")], [recorded(unlisted("a"))])).toEqual(["mapping_unresolved"]);
   });
 });
 

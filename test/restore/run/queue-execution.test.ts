@@ -97,12 +97,12 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     expect(restoreExecution(facts).state).toBe("unavailable");
   });
 
-  const updating = withRun(armed, { restoreMode: "update_only" });
+  const changedMode = withRun(armed, { restoreMode: "update_only" });
   test.each([
     ["checks", withRun(armed, { checks: null })],
-    ["checks", updating],
+    ["checks", changedMode],
     ["preview", withRun(armed, { preview: null })],
-    ["preview", withRun(updating, { checks: checksOf(updating, []) })],
+    ["preview", withRun(changedMode, { checks: checksOf(changedMode, []) })],
   ] as const)("a refusal says that it is the %s that do not hold any more (SI-2)", (evidence, facts) => {
     expect(transition(facts.run, queueRequest(facts), now(facts))).toEqual({
       ok: false,

@@ -364,6 +364,14 @@ export const fires: Readonly<Record<string, readonly string[]>> = {
     "Niemand bezweifelt, dass die Wiederherstellung verifiziert ist.",
     "Es besteht kein Zweifel, dass die Wiederherstellung verifiziert ist.",
   ],
+  "further from its denial than anything reaches": [
+    `not ${"that ".repeat(24)}healthy`,
+    `${"then ".repeat(24)}verify recovery`,
+    `Weder ${"a".repeat(400)} noch gesund`,
+    "Weder. Noch gesund.",
+    "Kommt weder!\nNoch gesund",
+  ],
+  "parted by a tag as long as tags are": [`Reco<b ${"x".repeat(3_997)}>very verified`],
   "in German": [
     "Wiederherstellung verifiziert",
     "Die Wiederherstellung ist verifiziert.",

@@ -173,6 +173,12 @@ export const silent: Readonly<Record<string, readonly string[]>> = {
     "Recovery took ~5 minutes and was not verified, ~3 items failed.",
     "Recovery is̶ not verified",
   ],
+  "as far from its denial as anything reaches": [
+    `not ${"that ".repeat(23)}healthy`,
+    `${"then ".repeat(23)}verify recovery`,
+    `Weder ${"a".repeat(390)} noch gesund`,
+  ],
+  "parted by what is too long for a tag": [`Reco<b ${"x".repeat(3_998)}>very verified`],
   "asked for, or left open": [
     "Verify recovery",
     "Verify recovery.",
