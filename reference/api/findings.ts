@@ -68,6 +68,7 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("policy_claimed_twice"), policy }),
   alone("captured_more_than_once"),
   alone("name_needed_twice"),
+  alone("no_name"),
   z.object({ code: z.literal("namesakes_not_listed"), cause }),
   z.object({ code: z.literal("decision_broken"), cause: brokenDecisionSchema }),
   alone("present"),

@@ -92,11 +92,11 @@ function ambiguity(
   item: BackupItem,
   { cause, candidates }: Extract<IdentityMatch, { kind: "ambiguous" }>,
 ): FindingReason {
-  if (cause === "name_needed_twice") return { code: cause };
-  const names = candidates.map(({ name }) => name);
+  if (cause === "name_needed_twice" || cause === "no_name") return { code: cause };
+  const names = candidates.slice(0, listed).map(({ name }) => name);
   const [name] = names;
   if (name === undefined || cause === "captured_more_than_once") return { code: "captured_more_than_once" };
   if (cause === "renamed_beside_namesake") return { code: cause, inTarget: name, inBackup: item.name };
-  if (cause === "similar_names") return { code: cause, policies: names.slice(0, listed), count: names.length };
-  return cause === "homonyms" ? { code: cause, policy: name, count: names.length } : { code: cause, policy: name };
+  if (cause === "similar_names") return { code: cause, policies: names, count: candidates.length };
+  return cause === "homonyms" ? { code: cause, policy: name, count: candidates.length } : { code: cause, policy: name };
 }

@@ -3,7 +3,7 @@ import type { BrokenDecision } from "../run/findings.js";
 import type { BackupItem, Platform } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
-import { comparableName } from "./name.js";
+import { comparableName, hasName } from "./name.js";
 import { writability } from "./writability.js";
 
 /** How an item relates to the target's policies (BY-4). `ambiguous`, `conflict` and `broken` wait for a person. */
@@ -25,6 +25,8 @@ export type IdentityMatch =
 export type Ambiguity =
   | "homonyms"
   | "similar_names"
+  /** It has no name that could be compared, and no policy has its id. */
+  | "no_name"
   /** The policy of its id has another name now, and another policy has its name. */
   | "renamed_beside_namesake"
   | "policy_claimed_twice"
@@ -48,7 +50,8 @@ export function matchItem(item: BackupItem, policies: readonly TargetPolicy[]): 
 /**
  * The identity of every item, by item id, in linear time. Two items that mean one policy are both ambiguous, except that
  * a match by id beats matches by name, and a person's decision beats a match by name. `catalogue` is the whole backup set
- * where `items` is a part of it: a policy that belongs by id to an item outside the scope is not taken by another item.
+ * where `items` is a part of it: a policy that belongs to an item outside the scope, by its id or by a person's decision, is
+ * not taken by another item.
  */
 export function matchAll(
   items: readonly BackupItem[],
@@ -57,12 +60,16 @@ export function matchAll(
   decisions: IdentityDecisions = {},
 ): ReadonlyMap<string, IdentityMatch> {
   const index = indexOf(policies);
-  const found = new Map(items.map((item) => [item.id, matchOne(item, index)]));
-  const owners = ownersById(catalogue, items, found, index, decisions);
-  const decided = decidedMatches(items, found, owners, index, decisions);
+  const all = [...new Map([...catalogue, ...items].map((item) => [item.id, item])).values()];
+  const found = new Map(all.map((item) => [item.id, matchOne(item, index)]));
+  const owners = ownersById(found, decisions);
+  const decided = decidedMatches(all, found, owners, index, decisions);
+  const inScope = new Map<string, number>();
+  for (const { id } of items) count(inScope, id);
   const claims = new Map<string, number>();
-  for (const [id, own] of found) {
-    const policy = matchedPolicy(decided.get(id) ?? own);
+  for (const { id } of all) {
+    const match = decided.get(id) ?? (inScope.has(id) ? found.get(id) : undefined);
+    const policy = match === undefined ? null : matchedPolicy(match);
     if (policy !== null) count(claims, policy.id);
   }
   const missing = new Map<string, number>();
@@ -70,8 +77,10 @@ export function matchAll(
     if (item.sourceId !== null && found.get(item.id)?.kind === "missing") count(missing, originKey(item));
   }
   const names = namesTaken(items, (item) => decided.get(item.id) ?? found.get(item.id) ?? notMatched);
-  const all = { owners, claims, missing, names };
-  return new Map(items.map((item) => [item.id, settled(item, found, decided, all, index)]));
+  const free = freeNamesakes(owners, index);
+  const settle = (item: BackupItem) => settled(item, found, decided, { owners, claims, missing, names, free });
+  // Two items of one id are told apart by nobody.
+  return new Map(items.map((item) => [item.id, times(inScope, item.id) > 1 ? notMatched : settle(item)]));
 }
 
 /** Whether the restore would create a policy for the item. */
@@ -86,16 +95,20 @@ interface Claims {
   readonly claims: ReadonlyMap<string, number>;
   /** How many captures of one object the target lacks. */
   readonly missing: ReadonlyMap<string, number>;
-  /** How many items would take a name that they do not have in the target, by type and name and then by platform. */
-  readonly names: ReadonlyMap<string, ReadonlyMap<Platform | null, number>>;
+  /** Names that items would take and do not have in the target. */
+  readonly names: TakenNames;
+  /** The first policy that has an item's name and belongs by id to no item of the backup. */
+  readonly free: (item: BackupItem) => TargetPolicy | null;
 }
+
+/** How often names are taken, by type and name as it is written, and then by platform. */
+type TakenNames = ReadonlyMap<string, ReadonlyMap<Platform | null, number>>;
 
 function settled(
   item: BackupItem,
   found: ReadonlyMap<string, IdentityMatch>,
   decided: ReadonlyMap<string, IdentityMatch>,
-  { owners, claims, missing, names }: Claims,
-  index: PolicyIndex,
+  { owners, claims, missing, names, free }: Claims,
 ): IdentityMatch {
   const decision = decided.get(item.id);
   if (decision !== undefined) {
@@ -104,9 +117,9 @@ function settled(
   const own = found.get(item.id) ?? notMatched;
   if (own.kind === "by_id") {
     if (others(owners, own.policy, item) > 0) return contested(own.policy);
-    const namesakes = freeNamesakes(item, own.policy, owners, index);
-    if (namesakes.length === 0) return own;
-    return { kind: "ambiguous", cause: "renamed_beside_namesake", candidates: [own.policy, ...namesakes] };
+    const namesake = nameKey(own.policy) === nameKey(item) ? null : free(item);
+    if (namesake === null) return own;
+    return { kind: "ambiguous", cause: "renamed_beside_namesake", candidates: [own.policy, namesake] };
   }
   if (own.kind === "by_name") {
     const shared = times(claims, own.policy.id) > 1 || others(owners, own.policy, item) > 0;
@@ -118,49 +131,53 @@ function settled(
 }
 
 /** The names that items would take: those that would be created, and those whose policy would be renamed. */
-function namesTaken(items: readonly BackupItem[], matchOf: (item: BackupItem) => IdentityMatch): Claims["names"] {
+function namesTaken(items: readonly BackupItem[], matchOf: (item: BackupItem) => IdentityMatch): TakenNames {
+  return namesOf(
+    items.filter((item) => {
+      if (writability(item) !== "writable") return false;
+      const match = matchOf(item);
+      const policy = matchedPolicy(match);
+      return creates(match) || (policy !== null && policy.name !== item.name);
+    }),
+  );
+}
+
+/** Whether another item would take the name that this one needs. */
+function isNeededTwice(item: BackupItem, names: TakenNames): boolean {
+  return writability(item) === "writable" && timesTaken(item, names) > 1;
+}
+
+function namesOf(all: readonly Pick<BackupItem, "type" | "name" | "platform">[]): TakenNames {
   const names = new Map<string, Map<Platform | null, number>>();
-  for (const item of items) {
-    if (writability(item) !== "writable") continue;
-    const match = matchOf(item);
-    const policy = matchedPolicy(match);
-    if (!creates(match) && (policy === null || policy.name === item.name)) continue;
-    const key = takenKey(item);
-    const platforms = names.get(key) ?? new Map<Platform | null, number>();
-    names.set(key, platforms.set(item.platform, (platforms.get(item.platform) ?? 0) + 1));
+  for (const one of all) {
+    const platforms = names.get(takenKey(one)) ?? new Map<Platform | null, number>();
+    names.set(takenKey(one), platforms.set(one.platform, (platforms.get(one.platform) ?? 0) + 1));
   }
   return names;
 }
 
-/** Whether another item would take the name that this one needs; one platform's names are none of another's. */
-function isNeededTwice(item: BackupItem, names: Claims["names"]): boolean {
-  if (writability(item) !== "writable") return false;
+/** How often the name of an item is taken; one platform's names are none of another's. */
+function timesTaken(item: BackupItem, names: TakenNames): number {
   let taken = 0;
   for (const [platform, items] of names.get(takenKey(item)) ?? []) if (samePlatform(item, { platform })) taken += items;
-  return taken > 1;
+  return taken;
 }
 
-/** Which items own which policy by its id; an item that a person gave another answer about owns none. */
+/** Which items own which policy by its id. */
 function ownersById(
-  catalogue: readonly BackupItem[],
-  items: readonly BackupItem[],
   found: ReadonlyMap<string, IdentityMatch>,
-  index: PolicyIndex,
   decisions: IdentityDecisions,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const owners = new Map<string, Set<string>>();
-  const all = new Map([...catalogue, ...items].map((item) => [item.id, item]));
-  for (const item of all.values()) {
-    const inScope = found.get(item.id);
-    const own = inScope ?? matchOne(item, index);
+  for (const [id, own] of found) {
     if (own.kind !== "by_id") continue;
     const known = owners.get(own.policy.id);
-    if (known === undefined) owners.set(own.policy.id, new Set([item.id]));
-    else known.add(item.id);
+    if (known === undefined) owners.set(own.policy.id, new Set([id]));
+    else known.add(id);
   }
   // Of several captures of one object, those that a person decided to create leave it to the others, where there are others.
   for (const claimed of owners.values()) {
-    const leaving = [...claimed].filter((id) => found.has(id) && decisionOf(decisions, id)?.decision === "create");
+    const leaving = [...claimed].filter((id) => decisionOf(decisions, id)?.decision === "create");
     if (leaving.length < claimed.size) for (const id of leaving) claimed.delete(id);
   }
   return owners;
@@ -202,8 +219,7 @@ function created(
   index: PolicyIndex,
 ): IdentityMatch {
   if (own.kind === "by_id" && owners.get(own.policy.id)?.has(item.id) === true) return broken("matched_by_id");
-  const taken = namesakesOf(item, index).some(({ name }) => name === item.name);
-  return taken ? broken("name_taken") : { kind: "create_by_decision" };
+  return timesTaken(item, index.names) > 0 ? broken("name_taken") : { kind: "create_by_decision" };
 }
 
 /** The policy that a person chose, or why it cannot be it. */
@@ -226,6 +242,10 @@ function chosenPolicy(
 interface PolicyIndex {
   readonly byId: ReadonlyMap<string, readonly TargetPolicy[]>;
   readonly byName: ReadonlyMap<string, readonly TargetPolicy[]>;
+  readonly names: TakenNames;
+  // Thousands of items may have one name, and their policies too, so each name is looked at once.
+  readonly namesakes: Map<string, readonly TargetPolicy[]>;
+  readonly matches: Map<string, IdentityMatch>;
 }
 
 function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
@@ -235,6 +255,12 @@ function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
     if (rest.length > 0) return { kind: "ambiguous", cause: "homonyms", candidates: sameId };
     return isSameObject(item, policy) ? { kind: "by_id", policy } : { kind: "conflict", policy };
   }
+  // What has no name is not missing because nothing has that name.
+  if (!hasName(item)) return unmatched("no_name");
+  return remembered(index.matches, JSON.stringify([takenKey(item), item.platform]), () => matchByName(item, index));
+}
+
+function matchByName(item: BackupItem, index: PolicyIndex): IdentityMatch {
   const candidates = namesakesOf(item, index);
   const [candidate, ...homonyms] = candidates;
   if (candidate === undefined) return { kind: "missing" };
@@ -252,18 +278,18 @@ function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
 
 /** Policies of the item's type and platform whose name cannot be told from its name at a glance. */
 function namesakesOf(item: BackupItem, index: PolicyIndex): readonly TargetPolicy[] {
-  return (index.byName.get(nameKey(item)) ?? []).filter((policy) => samePlatform(item, policy));
+  return remembered(index.namesakes, namesakeKey(item), () =>
+    (index.byName.get(nameKey(item)) ?? []).filter((policy) => samePlatform(item, policy)),
+  );
 }
 
-/** Where the policy of an item's id was renamed: the policies that have its name and belong by id to no item of the backup. */
 function freeNamesakes(
-  item: BackupItem,
-  policy: TargetPolicy,
   owners: ReadonlyMap<string, ReadonlySet<string>>,
   index: PolicyIndex,
-): readonly TargetPolicy[] {
-  if (nameKey(policy) === nameKey(item)) return [];
-  return namesakesOf(item, index).filter((namesake) => others(owners, namesake, item) === 0);
+): (item: BackupItem) => TargetPolicy | null {
+  const free = new Map<string, TargetPolicy | null>();
+  return (item) =>
+    remembered(free, namesakeKey(item), () => namesakesOf(item, index).find(({ id }) => !owners.has(id)) ?? null);
 }
 
 function samePlatform(item: BackupItem, other: Pick<TargetPolicy, "platform">): boolean {
@@ -273,7 +299,8 @@ function samePlatform(item: BackupItem, other: Pick<TargetPolicy, "platform">): 
 /** Ids of scope tags are small numbers that every tenant gives out on its own, so there the name must agree too. */
 function isSameObject(item: BackupItem, policy: TargetPolicy): boolean {
   if (policy.type !== item.type) return false;
-  return item.type !== "scope_tag" || item.sourceId === defaultScopeTagId || policy.name === item.name;
+  if (item.type !== "scope_tag" || item.sourceId === defaultScopeTagId) return true;
+  return hasName(item) && policy.name === item.name;
 }
 
 function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {
@@ -283,15 +310,19 @@ function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {
     append(byId, policy.id.toLowerCase(), policy);
     append(byName, nameKey(policy), policy);
   }
-  return { byId, byName };
+  return { byId, byName, names: namesOf(policies), namesakes: new Map(), matches: new Map() };
 }
 
 function nameKey({ type, name }: Pick<BackupItem, "type" | "name">): string {
   return JSON.stringify([type, comparableName(name)]);
 }
 
+function namesakeKey(item: Pick<BackupItem, "type" | "name" | "platform">): string {
+  return JSON.stringify([nameKey(item), item.platform]);
+}
+
 /** Spells what the target takes once: a name exactly as it is written. */
-function takenKey({ type, name }: BackupItem): string {
+function takenKey({ type, name }: Pick<BackupItem, "type" | "name">): string {
   return JSON.stringify([type, name]);
 }
 
@@ -303,7 +334,7 @@ function decisionOf(decisions: IdentityDecisions, itemId: string): IdentityDecis
   return Object.hasOwn(decisions, itemId) ? (decisions[itemId] ?? null) : null;
 }
 
-function unmatched(cause: "captured_more_than_once" | "name_needed_twice"): IdentityMatch {
+function unmatched(cause: "captured_more_than_once" | "name_needed_twice" | "no_name"): IdentityMatch {
   return { kind: "ambiguous", cause, candidates: [] };
 }
 
@@ -319,6 +350,14 @@ function broken(cause: BrokenDecision): IdentityMatch {
 function others(owners: ReadonlyMap<string, ReadonlySet<string>>, policy: TargetPolicy, item: BackupItem): number {
   const own = owners.get(policy.id);
   return own === undefined ? 0 : own.size - (own.has(item.id) ? 1 : 0);
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = find();
+  known.set(key, value);
+  return value;
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {

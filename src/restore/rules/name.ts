@@ -12,6 +12,11 @@ export function nameField(payload: JsonObject): { readonly field: string; readon
   return null;
 }
 
+/** Whether there is anything to tell it by; a blank name is nobody's namesake. */
+export function hasName({ name }: { readonly name: string }): boolean {
+  return comparableName(name) !== "";
+}
+
 // Most names have none of that, and a tenant has thousands of names.
 const plain = /^[!-~]+( [!-~]+)*$/;
 

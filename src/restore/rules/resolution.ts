@@ -2,7 +2,7 @@ import type { Dependency, DependencyKind, DependencyResolution, MappingDecision 
 import type { DirectoryEntry, TargetDirectory } from "../run/target.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
 import { limitOn } from "./limits.js";
-import { comparableName } from "./name.js";
+import { comparableName, hasName } from "./name.js";
 
 /** Whether the operator may leave a reference out: only where that narrows who is reached (BY-6). */
 export function maySkip({ kind, excludes }: Pick<Dependency, "kind" | "excludes">): boolean {
@@ -52,7 +52,8 @@ function resolutionOf(dependency: Unresolved, decision: Decided, entries: Entrie
     if (entry === undefined) return unresolved(entries.complete ? "mapping_broken" : "not_listed");
     return { state: "mapped", targetId: entry.id, targetName: entry.name };
   }
-  const named = ({ name }: DirectoryEntry) => kind !== "scope_tag" || name === dependency.sourceName;
+  const named = (entry: DirectoryEntry) =>
+    kind !== "scope_tag" || (entry.name === dependency.sourceName && hasName(entry));
   if (same !== undefined && [same, ...again].every(named)) {
     return { state: "same_id", targetId: same.id, targetName: same.name };
   }
@@ -69,7 +70,8 @@ function suggestionFor(dependency: Unresolved, entries: Entries | null): Depende
 }
 
 function namesakes({ sourceName }: Unresolved, { byName }: Entries): readonly DirectoryEntry[] {
-  return sourceName === null ? [] : (byName.get(comparableName(sourceName)) ?? []);
+  if (sourceName === null || !hasName({ name: sourceName })) return [];
+  return byName.get(comparableName(sourceName)) ?? [];
 }
 
 function unresolved(cause: Extract<DependencyResolution, { state: "unresolved" }>["cause"]): DependencyResolution {

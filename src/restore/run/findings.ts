@@ -66,6 +66,7 @@ type IdentityReason =
   | { readonly code: "policy_claimed_twice"; readonly policy: string }
   | { readonly code: "captured_more_than_once" }
   | { readonly code: "name_needed_twice" }
+  | { readonly code: "no_name" }
   | { readonly code: "namesakes_not_listed"; readonly cause: TargetLimitCause }
   | { readonly code: "decision_broken"; readonly cause: BrokenDecision };
 

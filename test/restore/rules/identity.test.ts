@@ -66,6 +66,21 @@ describe("BY-4 identity", () => {
   });
 });
 
+describe("BY-4 an item without a name", () => {
+  test.each(["", " ", "\u200b"])("“%s” is nobody's namesake, and is not said to be missing", (name) => {
+    const nameless = { ...item, name };
+    const waiting = { kind: "ambiguous", cause: "no_name", candidates: [] };
+    expect(matchItem(nameless, [policyOf(item, { id: "x", name })])).toEqual(waiting);
+    expect(matchItem(nameless, [])).toEqual(waiting);
+    expect(matchItem(nameless, [policyOf(item, { id: "aaaa-1" })]).kind).toBe("by_id");
+  });
+
+  test("is no scope tag of another tenant, although that one has no name either", () => {
+    const tag = backupItem({ type: "scope_tag", name: "", sourceId: "1" });
+    expect(matchItem(tag, [policyOf(tag)]).kind).toBe("conflict");
+  });
+});
+
 describe("BY-4 a renamed policy beside another one of its old name", () => {
   const renamed = policyOf(item, { id: "aaaa-1", name: "Firewall v2" });
   const namesake = policyOf(item, { id: "x" });
@@ -163,6 +178,53 @@ describe("BY-4 one policy is never written from two items", () => {
       { kind: "ambiguous", cause: "name_needed_twice", candidates: [] },
       { kind: "broken", cause: "name_needed_twice" },
     ]);
+  });
+
+  test("a policy that a person chose for an item outside the scope is not taken inside it", () => {
+    const policy = policyOf(item, { id: "x" });
+    const outside = backupItem({ id: "item/outside", name: "Old name", sourceId: null });
+    const decisions = { [outside.id]: { decision: "match", targetId: "X" } } as const;
+    expect(matchAll([item], [policy], [item, outside], decisions).get(item.id)).toMatchObject({
+      kind: "ambiguous",
+      cause: "policy_claimed_twice",
+    });
+    const both = { ...decisions, [item.id]: { decision: "match", targetId: "x" } } as const;
+    expect(matchAll([item], [policy], [item, outside], both).get(item.id)).toEqual({
+      kind: "broken",
+      cause: "claimed_by_another_item",
+    });
+  });
+
+  test("a namesake outside the scope that nobody decided about takes nothing", () => {
+    expect(matchAll([item], [policyOf(item, { id: "x" })], [item, twin]).get(item.id)?.kind).toBe("by_name");
+  });
+
+  test("two items of one id both wait", () => {
+    const matches = matchAll([item, { ...twin, id: item.id }], [policyOf(item)]);
+    expect([...matches]).toEqual([[item.id, { kind: "ambiguous", cause: "captured_more_than_once", candidates: [] }]]);
+  });
+
+  test("ten thousand homonyms are looked at a few times each, and not each by each", () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => index);
+    let looked = 0;
+    const seen = (id: string, name: string) => {
+      const policy = policyOf(item, { id });
+      return Object.defineProperty(policy, "name", { get: () => ((looked += 1), name) });
+    };
+    const items = many.map((index) => backupItem({ id: `i${index}`, name: "Firewall", sourceId: `p${index}` }));
+    const decisions = Object.fromEntries(items.map(({ id }) => [id, { decision: "create" } as const]));
+    const strangers = many.map((index) => seen(`x${index}`, index % 2 === 0 ? "Firewall" : "FIREWALL"));
+    const renamed = many.map((index) => seen(`p${index}`, "Renamed"));
+    for (const [policies, decided, kind] of [
+      [strangers, {}, "ambiguous"],
+      [strangers, decisions, "broken"],
+      [[...renamed, ...strangers], {}, "ambiguous"],
+    ] as const) {
+      looked = 0;
+      const matches = matchAll(items, policies, items, decided);
+      expect(new Set([...matches.values()].map((match) => match.kind))).toEqual(new Set([kind]));
+      expect(looked).toBeLessThan(10 * policies.length);
+    }
   });
 
   test("ten thousand items against ten thousand policies take well under two seconds", () => {

@@ -63,7 +63,7 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
   });
 
   test("nothing is ever picked by its name, and where others have the name too the cause says so", () => {
-    const names = fc.string({ minLength: 1 });
+    const names = fc.string({ minLength: 1 }).filter((name) => name.trim() !== "");
     fc.assert(
       fc.property(names, fc.array(names), fc.integer({ min: 0, max: 3 }), (name, suffixes, homonyms) => {
         const source = { id: "source-group", name };
@@ -209,6 +209,17 @@ describe("BY-5 what has the same name is suggested, and never chosen", () => {
       "group/g1": { decision: "map", targetId: "t9" },
     });
     expect(decided[0]?.resolution).toEqual({ state: "unresolved", cause: "not_listed" });
+  });
+
+  test("a blank name is nobody's: nothing is suggested by it, and no scope tag is the same by it", () => {
+    const rows = dependencies([named("g1", " ")], directory({ groups: [{ id: "t1", name: "" }] }));
+    expect(rows[0]).toMatchObject({ suggestion: null, resolution: { cause: "not_in_target" } });
+    const tag = backupItem({ name: "", type: "scope_tag", sourceId: "7", scopeTagIds: null });
+    const tagged = dependencies(
+      [backupItem({ scopeTagIds: ["7"] }), tag],
+      directory({ scopeTags: [{ id: "7", name: "" }] }),
+    );
+    expect(tagged[0]).toMatchObject({ resolution: { state: "unresolved", cause: "other_under_its_id" } });
   });
 
   test("a reference that is resolved needs no suggestion", () => {

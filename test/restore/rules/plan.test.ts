@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
+import { runChecks } from "../../../src/restore/rules/checks.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
 import { cases } from "../../support/property.js";
@@ -159,6 +160,24 @@ describe("RW-8 what a restore would write", () => {
       intended: { payload: null, assignments: null, scopeTagIds: null },
       changes: { settings: false, assignments: false, scope_tags: false },
     });
+  });
+
+  test("an exclusion that a record says was left out keeps the policy from being written, and the checks say so", () => {
+    const kept = backupItem({ assignments: [allUsers, exclude("g2")] });
+    const rows = dependencies([kept], directory({ groups })).map((row) =>
+      row.key === "group/g2" ? { ...row, resolution: { state: "skipped" } as const } : row,
+    );
+    const inputs = {
+      items: [kept],
+      policies: [policyOf(kept)],
+      limits: [],
+      dependencies: rows,
+      restoreMode: "create_missing",
+    } as const;
+    expect(planRestore(inputs)).toMatchObject([{ action: "skip", skipReason: "mapping_unresolved" }]);
+    expect(runChecks({ ...inputs, backupCapturedAt: null })).toContainEqual(
+      expect.objectContaining({ check: "widening", severity: "blocking" }),
+    );
   });
 
   test("homonyms and reused ids are skipped until a person decides", () => {

@@ -97,6 +97,8 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       captured_more_than_once: () => "Der Umfang enthält dieses Objekt mehrfach, und es würde mehrfach angelegt.",
       name_needed_twice: () =>
         "Ein weiteres Element im Umfang bekäme denselben Namen, und das Ziel nimmt ihn je Typ nur einmal an.",
+      no_name: () =>
+        "Keine Richtlinie im Ziel hat die ID, und im Backup hat es keinen Namen; welche Richtlinie es ist, lässt sich nicht erkennen.",
       namesakes_not_listed: (r) =>
         `Über den Namen zugeordnet, und eine weitere Richtlinie dieses Namens kann es geben: Das Ziel konnte nicht alle dieses Typs auflisten, weil ${limits[r.cause]}.`,
       decision_broken: (r) => `Ihre Entscheidung dazu gilt nicht: ${broken[r.cause]}`,

@@ -95,6 +95,8 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
         "The scope holds this object more than once, and it would be created more than once.",
       name_needed_twice: () =>
         "Another item in scope would be given this name too, and the target takes a name only once for each type.",
+      no_name: () =>
+        "No policy in the target has its id, and it has no name in the backup, so which policy it is cannot be told.",
       namesakes_not_listed: (r) =>
         `Matched by name, and another policy of this name may exist: the target could not list all of this type, because ${limits[r.cause]}.`,
       decision_broken: (r) => `Your decision about it does not hold: ${broken[r.cause]}.`,
