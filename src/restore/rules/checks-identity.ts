@@ -92,11 +92,20 @@ function ambiguity(
   item: BackupItem,
   { cause, candidates }: Extract<IdentityMatch, { kind: "ambiguous" }>,
 ): FindingReason {
-  if (cause === "name_needed_twice" || cause === "no_name") return { code: cause };
   const names = candidates.slice(0, listed).map(({ name }) => name);
-  const [name] = names;
-  if (name === undefined || cause === "captured_more_than_once") return { code: "captured_more_than_once" };
-  if (cause === "renamed_beside_namesake") return { code: cause, inTarget: name, inBackup: item.name };
-  if (cause === "similar_names") return { code: cause, policies: names, count: candidates.length };
-  return cause === "homonyms" ? { code: cause, policy: name, count: candidates.length } : { code: cause, policy: name };
+  const [first = ""] = names;
+  switch (cause) {
+    case "homonyms":
+      return { code: cause, policy: first, count: candidates.length };
+    case "similar_names":
+      return { code: cause, policies: names, count: candidates.length };
+    case "renamed_beside_namesake":
+      return { code: cause, inTarget: first, inBackup: item.name };
+    case "policy_claimed_twice":
+      return { code: cause, policy: first };
+    case "captured_more_than_once":
+    case "name_needed_twice":
+    case "no_name":
+      return { code: cause };
+  }
 }

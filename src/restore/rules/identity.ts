@@ -60,27 +60,38 @@ export function matchAll(
   decisions: IdentityDecisions = {},
 ): ReadonlyMap<string, IdentityMatch> {
   const index = indexOf(policies);
-  const all = [...new Map([...catalogue, ...items].map((item) => [item.id, item])).values()];
-  const found = new Map(all.map((item) => [item.id, matchOne(item, index)]));
-  const owners = ownersById(found, decisions);
-  const decided = decidedMatches(all, found, owners, index, decisions);
   const inScope = new Map<string, number>();
   for (const { id } of items) count(inScope, id);
+  const all = [...new Map([...catalogue, ...items].map((item) => [item.id, item])).values()].map((item): Found => ({
+    item,
+    own: matchOne(item, index),
+  }));
+  const owners = ownersById(all, decisions);
+  const decided = decidedMatches(all, owners, index, decisions);
   const claims = new Map<string, number>();
-  for (const { id } of all) {
-    const match = decided.get(id) ?? (inScope.has(id) ? found.get(id) : undefined);
-    const policy = match === undefined ? null : matchedPolicy(match);
+  for (const { item, own } of all) {
+    const match = decided.get(item.id) ?? (inScope.has(item.id) ? own : notMatched);
+    const policy = matchedPolicy(match);
     if (policy !== null) count(claims, policy.id);
   }
-  const missing = new Map<string, number>();
-  for (const item of items) {
-    if (item.sourceId !== null && found.get(item.id)?.kind === "missing") count(missing, originKey(item));
-  }
-  const names = namesTaken(items, (item) => decided.get(item.id) ?? found.get(item.id) ?? notMatched);
-  const free = freeNamesakes(owners, index);
-  const settle = (item: BackupItem) => settled(item, found, decided, { owners, claims, missing, names, free });
-  // Two items of one id are told apart by nobody.
-  return new Map(items.map((item) => [item.id, times(inScope, item.id) > 1 ? notMatched : settle(item)]));
+  const asked = all.filter(({ item }) => inScope.has(item.id));
+  const captures = new Map<string, number>();
+  for (const { item } of asked) if (item.sourceId !== null) count(captures, originKey(item));
+  const names = namesTaken(asked, decided);
+  const claimed: Claims = { owners, claims, captures, names, free: freeNamesakes(owners, index) };
+  return new Map(
+    asked.map(({ item, own }) => {
+      // Two items of one id are told apart by nobody.
+      if (times(inScope, item.id) > 1) return [item.id, notMatched];
+      return [item.id, settled(item, own, decided.get(item.id), claimed)];
+    }),
+  );
+}
+
+/** An item, and what it is by its own id and name. */
+interface Found {
+  readonly item: BackupItem;
+  readonly own: IdentityMatch;
 }
 
 /** Whether the restore would create a policy for the item. */
@@ -93,8 +104,8 @@ interface Claims {
   readonly owners: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many items in scope mean a policy, by policy id. */
   readonly claims: ReadonlyMap<string, number>;
-  /** How many captures of one object the target lacks. */
-  readonly missing: ReadonlyMap<string, number>;
+  /** How many captures of one object are in scope. */
+  readonly captures: ReadonlyMap<string, number>;
   /** Names that items would take and do not have in the target. */
   readonly names: TakenNames;
   /** The first policy that has an item's name and belongs by id to no item of the backup. */
@@ -106,15 +117,13 @@ type TakenNames = ReadonlyMap<string, ReadonlyMap<Platform | null, number>>;
 
 function settled(
   item: BackupItem,
-  found: ReadonlyMap<string, IdentityMatch>,
-  decided: ReadonlyMap<string, IdentityMatch>,
-  { owners, claims, missing, names, free }: Claims,
+  own: IdentityMatch,
+  decision: IdentityMatch | undefined,
+  { owners, claims, captures, names, free }: Claims,
 ): IdentityMatch {
-  const decision = decided.get(item.id);
   if (decision !== undefined) {
-    return creates(decision) && isNeededTwice(item, names) ? broken("name_needed_twice") : decision;
+    return creates(decision) && timesTaken(item, names) > 1 ? broken("name_needed_twice") : decision;
   }
-  const own = found.get(item.id) ?? notMatched;
   if (own.kind === "by_id") {
     if (others(owners, own.policy, item) > 0) return contested(own.policy);
     const namesake = nameKey(own.policy) === nameKey(item) ? null : free(item);
@@ -126,25 +135,19 @@ function settled(
     if (shared) return contested(own.policy);
   }
   // Two captures of one object would be created as two policies.
-  if (own.kind === "missing" && times(missing, originKey(item)) > 1) return unmatched("captured_more_than_once");
-  return creates(own) && isNeededTwice(item, names) ? unmatched("name_needed_twice") : own;
+  if (own.kind === "missing" && times(captures, originKey(item)) > 1) return unmatched("captured_more_than_once");
+  return own.kind === "missing" && timesTaken(item, names) > 1 ? unmatched("name_needed_twice") : own;
 }
 
 /** The names that items would take: those that would be created, and those whose policy would be renamed. */
-function namesTaken(items: readonly BackupItem[], matchOf: (item: BackupItem) => IdentityMatch): TakenNames {
-  return namesOf(
-    items.filter((item) => {
-      if (writability(item) !== "writable") return false;
-      const match = matchOf(item);
-      const policy = matchedPolicy(match);
-      return creates(match) || (policy !== null && policy.name !== item.name);
-    }),
-  );
-}
-
-/** Whether another item would take the name that this one needs. */
-function isNeededTwice(item: BackupItem, names: TakenNames): boolean {
-  return writability(item) === "writable" && timesTaken(item, names) > 1;
+function namesTaken(asked: readonly Found[], decided: ReadonlyMap<string, IdentityMatch>): TakenNames {
+  const taking = asked.filter(({ item, own }) => {
+    if (writability(item) !== "writable") return false;
+    const match = decided.get(item.id) ?? own;
+    const policy = matchedPolicy(match);
+    return creates(match) || (policy !== null && policy.name !== item.name);
+  });
+  return namesOf(taking.map(({ item }) => item));
 }
 
 function namesOf(all: readonly Pick<BackupItem, "type" | "name" | "platform">[]): TakenNames {
@@ -164,16 +167,13 @@ function timesTaken(item: BackupItem, names: TakenNames): number {
 }
 
 /** Which items own which policy by its id. */
-function ownersById(
-  found: ReadonlyMap<string, IdentityMatch>,
-  decisions: IdentityDecisions,
-): ReadonlyMap<string, ReadonlySet<string>> {
+function ownersById(all: readonly Found[], decisions: IdentityDecisions): ReadonlyMap<string, ReadonlySet<string>> {
   const owners = new Map<string, Set<string>>();
-  for (const [id, own] of found) {
+  for (const { item, own } of all) {
     if (own.kind !== "by_id") continue;
     const known = owners.get(own.policy.id);
-    if (known === undefined) owners.set(own.policy.id, new Set([id]));
-    else known.add(id);
+    if (known === undefined) owners.set(own.policy.id, new Set([item.id]));
+    else known.add(item.id);
   }
   // Of several captures of one object, those that a person decided to create leave it to the others, where there are others.
   for (const claimed of owners.values()) {
@@ -184,25 +184,27 @@ function ownersById(
 }
 
 function decidedMatches(
-  items: readonly BackupItem[],
-  found: ReadonlyMap<string, IdentityMatch>,
+  all: readonly Found[],
   owners: ReadonlyMap<string, ReadonlySet<string>>,
   index: PolicyIndex,
   decisions: IdentityDecisions,
 ): ReadonlyMap<string, IdentityMatch> {
   const decided = new Map<string, IdentityMatch>();
   const taken = new Map<string, number>();
-  for (const item of items) {
+  for (const { item, own } of all) {
     const decision = decisionOf(decisions, item.id);
-    const own = found.get(item.id);
-    if (decision === null || own === undefined) continue;
+    if (decision === null) continue;
     if (decision.decision === "create") {
       decided.set(item.id, created(item, own, owners, index));
       continue;
     }
     const chosen = chosenPolicy(item, decision.targetId, owners, index);
-    if (typeof chosen !== "string") count(taken, chosen.id);
-    decided.set(item.id, typeof chosen === "string" ? broken(chosen) : { kind: "by_decision", policy: chosen });
+    if (typeof chosen === "string") {
+      decided.set(item.id, broken(chosen));
+      continue;
+    }
+    count(taken, chosen.id);
+    decided.set(item.id, { kind: "by_decision", policy: chosen });
   }
   for (const [id, own] of decided) {
     if (own.kind === "by_decision" && times(taken, own.policy.id) > 1)

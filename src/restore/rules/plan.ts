@@ -82,7 +82,11 @@ export function planRestore(inputs: PlanInputs): RestorePlan {
     const references = resolveReferences(item, index);
     const unlisted = unlistedFinding(item, match, restoreMode, limitOn(inputs.limits, item.type, "read"));
     const accepted = unlisted !== null && isAccepted(item, unlisted, inputs.acceptances ?? []);
-    const skipReason = reasonToSkip(item, match, references, restoreMode, accepted ? null : unlisted);
+    const excluded = references.skipped.some((key) => index.get(key)?.excludes === true);
+    // What excludes is never left out, whatever a record says: the policy would reach more (BY-6).
+    const widened = excluded && assignmentsUntouched(item, matchedPolicy(match)) === null;
+    const undecided = reasonToSkip(item, match, references, restoreMode, accepted ? null : unlisted);
+    const skipReason = undecided ?? (widened ? "mapping_unresolved" : null);
     return planItem(item, match, references, skipReason, names);
   });
 }

@@ -51,17 +51,13 @@ export function resolveReferences(
   const sources = new Map<string, Set<string>>();
   const lookUp: LookUp = (kind, sourceId) => {
     const key = dependencyKey(kind, sourceId);
-    const row = index.get(key);
-    const resolution = row?.resolution;
+    const resolution = index.get(key)?.resolution;
     if (resolution?.state === "same_id" || resolution?.state === "mapped") {
       if (kind === "group") append(sources, resolution.targetId.toLowerCase(), key);
       return { id: resolution.targetId, name: resolution.targetName };
     }
-    const left = resolution?.state === "skipped" && kind !== "scope_tag";
-    if (left) skipped.add(key);
-    // Without its tags a policy would get the default one, and without what it excludes it would reach more, so neither is
-    // ever left out, whatever a record says (BY-6).
-    if (!left || row?.excludes === true) unresolved.add(key);
+    // Without its tags a policy would get the default one (BY-6), so a tag is never left out, whatever a record says.
+    (resolution?.state === "skipped" && kind !== "scope_tag" ? skipped : unresolved).add(key);
     return null;
   };
   const assignments = writtenAssignments(item)?.flatMap((assignment): readonly Assignment[] => {

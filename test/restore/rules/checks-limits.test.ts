@@ -90,7 +90,9 @@ describe("RW-19 a target that cannot be read or written in full", () => {
     const asked = inputs([], [unlisted], restoreMode);
     const found = runChecks(asked);
     const [finding] = unacceptedFindings(found, []);
-    const acceptances = [{ ...findingReference(finding!), reason: "Seen.", acceptedBy: dana, acceptedAt: "" }];
+    const acceptances = [
+      { ...findingReference(finding!), reason: "Seen.", acceptedBy: dana, acceptedAt: "2026-02-01T00:00:00Z" },
+    ];
     expect(planRestore({ ...asked, acceptances })).toMatchObject([planned]);
     expect(unacceptedFindings(found, acceptances)).toEqual([]);
     expect(undecidedItems(previewOf(planRestore({ ...asked, acceptances })).items, found, acceptances)).toEqual([]);

@@ -27,6 +27,7 @@ describe("BY-4 names that look the same", () => {
       });
       expect(matchItem(item, [one, policyOf(item, { id: "x", name })])).toMatchObject({
         kind: "ambiguous",
+        cause: "similar_names",
         candidates: [{ id: "P1" }, { id: "x" }],
       });
     },
@@ -96,6 +97,13 @@ describe("BY-4 a person decides", () => {
     });
   });
 
+  test("any other tag can be, and any other object that happens to have that number", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Berlin", sourceId: null });
+    const other = policyOf(tag, { id: "5", name: "Berlin, new" });
+    expect(matchAll([tag], [other], [tag], { [tag.id]: match("5") }).get(tag.id)?.kind).toBe("by_decision");
+    expect(kindOf(match("0"), [policyOf(item, { id: "0" })])).toBe("by_decision");
+  });
+
   test("what the target has under its own id is not created a second time", () => {
     const known = backupItem({ name: "Firewall", sourceId: "P1" });
     expect(matchAll([known], [one], [known], { [known.id]: create }).get(known.id)).toEqual({
@@ -117,7 +125,11 @@ describe("BY-4 a person decides", () => {
     const first = backupItem({ id: "first", name: "Firewall", sourceId: "P1" });
     const copy = { ...first, id: "copy" };
     const chosen = { copy: match("P1") };
-    expect(matchAll([copy], [one], [first, copy]).get("copy")?.kind).toBe("ambiguous");
+    expect(matchAll([copy], [one], [first, copy]).get("copy")).toEqual({
+      kind: "ambiguous",
+      cause: "policy_claimed_twice",
+      candidates: [one],
+    });
     expect(matchAll([copy], [one], [first, copy], chosen).get("copy")).toEqual({ kind: "by_decision", policy: one });
     const beside = matchAll([first, copy], [one], [first, copy], chosen);
     expect([...beside.values()].map(({ kind }) => kind)).toEqual(["ambiguous", "by_decision"]);

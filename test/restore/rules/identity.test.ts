@@ -25,6 +25,7 @@ describe("BY-4 identity", () => {
   test("an unknown platform does not stand in the way", () => {
     const unknown = policyOf(item, { id: "x", platform: null });
     expect(matchItem(item, [unknown]).kind).toBe("by_name");
+    expect(matchItem({ ...item, platform: null }, [policyOf(item, { id: "x" })]).kind).toBe("by_name");
   });
 
   test("homonyms wait for a person; the first is never taken", () => {
@@ -63,6 +64,8 @@ describe("BY-4 identity", () => {
     const tag = backupItem({ type: "scope_tag", name: "Default", sourceId: null });
     const builtIn = policyOf(tag, { id: "0" });
     expect(matchItem(tag, [builtIn])).toEqual({ kind: "conflict", policy: builtIn });
+    expect(matchItem(tag, [policyOf(tag, { id: "5" })]).kind).toBe("by_name");
+    expect(matchItem({ ...item, sourceId: null }, [policyOf(item, { id: "0" })]).kind).toBe("by_name");
   });
 });
 
@@ -145,7 +148,25 @@ describe("BY-4 one policy is never written from two items", () => {
       "ambiguous",
       "ambiguous",
     ]);
-    expect([...matchAll([item, copy], []).values()].map(({ kind }) => kind)).toEqual(["ambiguous", "ambiguous"]);
+    const renamed = { ...copy, name: "Firewall, older", sourceId: "aaaa-1" };
+    const waiting = { kind: "ambiguous", cause: "captured_more_than_once", candidates: [] };
+    expect([...matchAll([item, renamed], []).values()]).toEqual([waiting, waiting]);
+    expect(matchAll([item], [], [item, renamed]).get(item.id)).toEqual({ kind: "missing" });
+  });
+
+  test("two items without an id are not two captures of one object", () => {
+    const items = ["One", "Two"].map((name) => backupItem({ name, sourceId: null }));
+    expect([...matchAll(items, []).values()].map(({ kind }) => kind)).toEqual(["missing", "missing"]);
+  });
+
+  test("a name that a renamed policy gets back is not to be had for a new one", () => {
+    const back = { ...item, sourceId: "x" };
+    const [kept, waiting] = [...matchAll([back, twin], [policyOf(item, { id: "x", name: "Firewall v2" })]).values()];
+    expect(kept?.kind).toBe("by_id");
+    expect(waiting).toEqual({ kind: "ambiguous", cause: "name_needed_twice", candidates: [] });
+    const unwritten = { ...back, payload: null };
+    const [, free] = [...matchAll([unwritten, twin], [policyOf(item, { id: "x", name: "Firewall v2" })]).values()];
+    expect(free).toEqual({ kind: "missing" });
   });
 
   test("homonyms of the backup that the target lacks both wait, because the target takes a name once", () => {

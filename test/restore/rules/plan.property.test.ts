@@ -131,7 +131,12 @@ const restores = fc
     const acceptances = findings
       .filter(isAcceptable)
       .filter((_, index) => accepts[index % accepts.length])
-      .map((finding) => ({ ...findingReference(finding), reason: "Seen.", acceptedBy: dana, acceptedAt: "" }));
+      .map((finding) => ({
+        ...findingReference(finding),
+        reason: "Seen.",
+        acceptedBy: dana,
+        acceptedAt: "2026-02-01T00:00:00Z",
+      }));
     return { ...inputs, mappings, findings, acceptances, plan: planRestore({ ...inputs, acceptances }) };
   });
 
