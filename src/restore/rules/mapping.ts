@@ -64,7 +64,7 @@ function collect(items: readonly BackupItem[]): ReadonlyMap<string, Reference> {
     reference.usedBy.add(item.id);
     reference.excludes ||= excludes;
     reference.hint ??= hint;
-    if (known === undefined) references.set(key, reference);
+    references.set(key, reference);
   };
   for (const item of items) {
     if (writability(item) !== "writable") continue;
@@ -92,8 +92,7 @@ function decisionsByKey(mappings: Mappings): ReadonlyMap<string, MappingDecision
 }
 
 function sameDecision(earlier: MappingDecision | "contradicting", later: MappingDecision): boolean {
-  if (earlier === "contradicting") return false;
-  return earlier.decision === later.decision && earlier.targetId?.toLowerCase() === later.targetId?.toLowerCase();
+  return earlier !== "contradicting" && earlier.targetId?.toLowerCase() === later.targetId?.toLowerCase();
 }
 
 function knownNames({ groups, items }: ReferenceNames): ReadonlyMap<string, string> {

@@ -96,6 +96,44 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     expect(row).toMatchObject({ sourceName: "Corporate", resolution: { state: "unresolved", cause: "not_in_target" } });
   });
 
+  test("an item without its content asks for no decision, because nothing of it is written", () => {
+    expect(dependencies([backupItem({ payload: null, assignments: [include("g1")] })])).toEqual([]);
+  });
+
+  test("a reference has the first name that anything tells of it, and the backup's own before that", () => {
+    const told = (groupName: string | null) => ({
+      ...include("g1"),
+      target: { kind: "include_group" as const, groupId: "g1", groupName },
+    });
+    const item = backupItem({ assignments: [told(null), told("Finance"), told("Other")] });
+    const nameOf = (groups: readonly { id: string; name: string }[]) =>
+      dependenciesOf([item], directory(), {}, { groups, items: [] }).find(({ kind }) => kind === "group")?.sourceName;
+    expect(nameOf([])).toBe("Finance");
+    expect(nameOf([{ id: "G1", name: "Finance of the backup" }])).toBe("Finance of the backup");
+  });
+
+  test("only a filter or a scope tag names a filter or a scope tag, and only by its id", () => {
+    const item = backupItem({ assignments: [filtered("include")], scopeTagIds: ["7"] });
+    const others = [
+      backupItem({ name: "A policy", sourceId: "7" }),
+      backupItem({ name: "No id", type: "scope_tag", sourceId: null }),
+      backupItem({ name: "Corporate", type: "assignment_filter", sourceId: "F1" }),
+    ];
+    const rows = dependenciesOf([item], directory(), {}, { groups: [], items: others });
+    expect(rows.map(({ key, sourceName }) => [key, sourceName])).toEqual([
+      ["group/g1", null],
+      ["assignment_filter/f1", "Corporate"],
+      ["scope_tag/7", null],
+    ]);
+  });
+
+  test("what excludes is told for groups and filters, each by its own way", () => {
+    const excludes = (mode: "include" | "exclude") =>
+      dependencies([backupItem({ assignments: [filtered(mode)], scopeTagIds: ["7"] })]).map(({ excludes: own }) => own);
+    expect(excludes("include")).toEqual([false, false, false]);
+    expect(excludes("exclude")).toEqual([false, true, false]);
+  });
+
   test("a reference is one row with every item that uses it", () => {
     const one = backupItem({ name: "One", assignments: [include("g1")] });
     const two = backupItem({ name: "Two", assignments: [exclude("g1")] });
@@ -220,6 +258,20 @@ describe("BY-5 what has the same name is suggested, and never chosen", () => {
       directory({ scopeTags: [{ id: "7", name: "" }] }),
     );
     expect(tagged[0]).toMatchObject({ resolution: { state: "unresolved", cause: "other_under_its_id" } });
+  });
+
+  test.each([
+    ["group", "group/g1"],
+    ["assignment_filter", "assignment_filter/f1"],
+    ["scope_tag", "scope_tag/7"],
+  ])("a limit on one kind says nothing of the others: %s", (of, key) => {
+    const limits = [{ of, access: "read", cause: "throttled" }] as const;
+    const rows = dependencies(
+      [backupItem({ assignments: [filtered("include")], scopeTagIds: ["7"] })],
+      directory({ limits }),
+    );
+    const unlisted = rows.filter(({ resolution }) => "cause" in resolution && resolution.cause === "not_listed");
+    expect(unlisted.map((row) => row.key)).toEqual([key]);
   });
 
   test("a reference that is resolved needs no suggestion", () => {
