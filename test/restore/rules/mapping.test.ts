@@ -105,21 +105,21 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
       ...include("g1"),
       target: { kind: "include_group" as const, groupId: "g1", groupName },
     });
-    const item = backupItem({ assignments: [told(null), told("Finance"), told("Other")] });
+    const own = backupItem({ assignments: [told(null), told("Finance"), told("Other")] });
     const nameOf = (groups: readonly { id: string; name: string }[]) =>
-      dependenciesOf([item], directory(), {}, { groups, items: [] }).find(({ kind }) => kind === "group")?.sourceName;
+      dependenciesOf([own], directory(), {}, { groups, items: [] }).find(({ kind }) => kind === "group")?.sourceName;
     expect(nameOf([])).toBe("Finance");
     expect(nameOf([{ id: "G1", name: "Finance of the backup" }])).toBe("Finance of the backup");
   });
 
   test("only a filter or a scope tag names a filter or a scope tag, and only by its id", () => {
-    const item = backupItem({ assignments: [filtered("include")], scopeTagIds: ["7"] });
+    const own = backupItem({ assignments: [filtered("include")], scopeTagIds: ["7"] });
     const others = [
       backupItem({ name: "A policy", sourceId: "7" }),
       backupItem({ name: "No id", type: "scope_tag", sourceId: null }),
       backupItem({ name: "Corporate", type: "assignment_filter", sourceId: "F1" }),
     ];
-    const rows = dependenciesOf([item], directory(), {}, { groups: [], items: others });
+    const rows = dependenciesOf([own], directory(), {}, { groups: [], items: others });
     expect(rows.map(({ key, sourceName }) => [key, sourceName])).toEqual([
       ["group/g1", null],
       ["assignment_filter/f1", "Corporate"],
