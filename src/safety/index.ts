@@ -19,7 +19,7 @@ export {
 } from "./gates.js";
 export { executionAvailability, type ExecutionAvailability } from "./execution.js";
 export { compareTypedConfirmation, type TypedConfirmation } from "./typed-confirmation.js";
-export { findFalseClaims } from "./claims/find.js";
+export { claimFinder, findFalseClaims } from "./claims/find.js";
 export { claimVerdict, type ClaimVerdict } from "./claims/allowed.js";
 export { findFalseClaimsInModel, type ExternalNames, type ModelClaim } from "./claims/model.js";
 export { spellings } from "./claims/spellings.js";

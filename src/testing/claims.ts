@@ -1,8 +1,8 @@
 import {
+  claimFinder,
   type ClaimPolicy,
   type ClaimText,
   type ExternalNames,
-  findFalseClaims,
   findFalseClaimsInModel,
 } from "../safety/index.js";
 import { textsOf } from "./dom-texts.js";
@@ -39,19 +39,16 @@ export const claimMatchers = {
 
 /** Each claim as one line of a report. */
 function claimsOf(received: unknown, policy: ClaimPolicy, external?: ExternalNames): readonly string[] {
-  const names = external?.names ?? [];
-  if (typeof received === "string") return linesOf(received, policy, names);
+  const find = claimFinder(policy, external?.names);
+  const linesOf = (text: ClaimText) => find(text).map(({ claim, text: said, why }) => `  “${said}” (${claim}, ${why})`);
+  if (typeof received === "string") return linesOf(received);
   // Nothing is no text: a test that looked nothing up would pass for ever.
   if (typeof received !== "object" || received === null)
     throw new TypeError(`A claim is made by a text, an element or a view model, and this is ${String(received)}.`);
-  if (isNode(received)) return textsOf(received).flatMap((text) => linesOf(text, policy, names));
+  if (isNode(received)) return textsOf(received).flatMap(linesOf);
   return findFalseClaimsInModel(received, policy, external).map(
     ({ claim, text, why, path }) => `  ${path}: “${text}” (${claim}, ${why})`,
   );
-}
-
-function linesOf(text: ClaimText, policy: ClaimPolicy, names: readonly string[]): readonly string[] {
-  return findFalseClaims(text, policy, names).map(({ claim, text: said, why }) => `  “${said}” (${claim}, ${why})`);
 }
 
 function isNode(value: object): value is Node {

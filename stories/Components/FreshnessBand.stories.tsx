@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { FreshnessBand } from "../../src/index.js";
 import { contractVersion, type FreshnessBandViewModel } from "../../src/view-models/index.js";
-import { type ScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
+import { type RestoreScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
 
 const meta = {
   title: "Components/FreshnessBand",
@@ -31,7 +31,7 @@ export const PreviewStale: Story = {
 
 export const PreviewRequired: Story = { args: { model: bandOf("preview_required", "No preview has been generated") } };
 
-function bandOf(id: ScenarioId, text: string): FreshnessBandViewModel {
+function bandOf(id: RestoreScenarioId, text: string): FreshnessBandViewModel {
   const gate = wizardOf(id).flow.gates.find((candidate) => candidate.id === "preview");
   if (gate === undefined || gate.freshness === null)
     throw new TypeError(`The preview gate of “${id}” has no freshness: choose a scenario in which it has.`);

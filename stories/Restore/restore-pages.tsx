@@ -6,7 +6,7 @@ import {
   type TargetDirectory,
 } from "../../src/restore/index.js";
 import { RestoreResultPage, RestoreRunWizardView } from "../../src/restore/react/index.js";
-import { scenario, scenarioContext, type ScenarioId } from "../../src/testing/index.js";
+import { scenario, scenarioContext, type RestoreScenarioId } from "../../src/testing/index.js";
 
 const exit = { kind: "link", id: "close", label: "Close, the draft is kept", href: "#close" } as const;
 
@@ -57,7 +57,7 @@ const items: readonly CatalogueItem[] = kinds
   }));
 
 /** One step of the wizard in a scenario; what the operator confirms stays in the story. */
-export function WizardScenario({ id, anchor = null }: { id: ScenarioId; anchor?: string | null }) {
+export function WizardScenario({ id, anchor = null }: { id: RestoreScenarioId; anchor?: string | null }) {
   const { facts, step } = scenario(id);
   const [confirmation, setConfirmation] = useState(facts.confirmation);
   const present: RestoreFacts = useMemo(() => ({ ...facts, confirmation }), [facts, confirmation]);
@@ -86,7 +86,7 @@ export function WizardScenario({ id, anchor = null }: { id: ScenarioId; anchor?:
 }
 
 /** The result page in a scenario. */
-export function ResultScenario({ id }: { id: ScenarioId }) {
+export function ResultScenario({ id }: { id: RestoreScenarioId }) {
   const { facts } = scenario(id);
   return (
     <RestoreResultPage

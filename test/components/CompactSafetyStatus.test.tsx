@@ -2,11 +2,11 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { CompactSafetyStatus } from "../../src/index.js";
-import { catalogue, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, wizardOf } from "../../src/testing/scenarios/index.js";
 import type { CompactSafetyStatusViewModel } from "../../src/view-models/index.js";
 
 describe("the compact status (PF-9)", () => {
-  test.each(catalogue.map((one) => one.id))("says count, next gate and execution in %s, from the flow", (id) => {
+  test.each(restoreScenarios.map((one) => one.id))("says count, next gate and execution in %s, from the flow", (id) => {
     const model = wizardOf(id).compact;
     render(<CompactSafetyStatus model={model} />);
     const status = screen.getByRole("region", { name: "Restore Safety Status" });

@@ -2,13 +2,13 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { type ActionProps, DecisionCard } from "../../src/index.js";
-import { catalogue, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import type { StatusLiteral } from "../../src/view-models/index.js";
 
 const armed = wizardOf("armed").decision;
 
 describe("the decision card (PF-5)", () => {
-  test.each(catalogue.map((one) => one.id))("says status, reason, impact and one primary action in %s", (id) => {
+  test.each(restoreScenarios.map((one) => one.id))("says status, reason, impact and one primary action in %s", (id) => {
     const model = wizardOf(id).decision;
     const { container } = render(<DecisionCard model={model} />);
     const card = screen.getByRole("region", { name: "Restore Safety" });

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { ProcessFlow } from "../../src/index.js";
-import { catalogue, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, wizardOf } from "../../src/testing/scenarios/index.js";
 import type { GateModel } from "../../src/view-models/index.js";
 import { flowWith } from "./samples.js";
 
@@ -26,7 +26,7 @@ describe("the flow", () => {
     expect(screen.getByText("2/7 gates complete")).toBeVisible();
   });
 
-  test.each(catalogue.map((one) => one.id))("marks the next gate, and no other, in %s", (id) => {
+  test.each(restoreScenarios.map((one) => one.id))("marks the next gate, and no other, in %s", (id) => {
     const model = wizardOf(id).flow;
     const { container } = render(<ProcessFlow model={model} />);
     const current = [...container.querySelectorAll("[aria-current]")];

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { ProofAside } from "../../src/index.js";
-import { catalogue, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import type { ProofAsideViewModel } from "../../src/view-models/index.js";
 
 const fact = (label: string) => {
@@ -38,7 +38,7 @@ describe("the proof aside (PF-7)", () => {
     expect(within(fact("Post-run evidence")).getByRole("link")).toHaveAccessibleName(model?.action?.label ?? "");
   });
 
-  test.each(catalogue.map((one) => one.id))("never paints a fact positive in %s", (id) => {
+  test.each(restoreScenarios.map((one) => one.id))("never paints a fact positive in %s", (id) => {
     const { container } = render(<ProofAside model={wizardOf(id).proof} />);
     expect(container.querySelector("[data-tone=positive]")).toBeNull();
   });

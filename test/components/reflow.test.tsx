@@ -1,10 +1,10 @@
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios } from "../../src/testing/scenarios/index.js";
 import { page } from "./samples.js";
 
-const ids = catalogue.map((one) => one.id);
+const ids = restoreScenarios.map((one) => one.id);
 
 async function drawAt(width: number, id: (typeof ids)[number]) {
   const { container } = render(<div style={{ width }}>{page(id)}</div>);

@@ -1,6 +1,6 @@
 import { type ComponentType, createElement, type ReactElement } from "react";
 import * as entry from "../../src/index.js";
-import { catalogue, resultOf, type ScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, resultOf, type RestoreScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
 import { contractVersion, type ProcessFlowViewModel } from "../../src/view-models/index.js";
 
 const gate = wizardOf("preview_void").flow.gates.find((candidate) => candidate.id === "preview");
@@ -51,9 +51,9 @@ export function sample(name: string, props: Record<string, unknown> = {}): React
 }
 
 /** Everything that a scenario shows, on one page. */
-export function page(id: ScenarioId): ReactElement {
+export function page(id: RestoreScenarioId): ReactElement {
   const wizard = wizardOf(id);
-  const result = catalogue.find((one) => one.id === id)?.step === "result" ? resultOf(id) : null;
+  const result = restoreScenarios.find((one) => one.id === id)?.step === "result" ? resultOf(id) : null;
   return (
     <main>
       <entry.StepRail model={wizard.rail} />

@@ -5,11 +5,11 @@ import { entries } from "../../scripts/entries.ts";
 import { resolveOperationPage } from "../../src/restore/resolvers/steps/operation-page.js";
 import { restoreClaims, type RestoreClaimState } from "../../src/restore/claims/index.js";
 import { claimVerdict, findFalseClaimsInModel } from "../../src/safety/index.js";
-import { catalogue, resultOf, scenario } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, resultOf, scenario } from "../../src/testing/scenarios/index.js";
 import { contexts, resultModelsOf, wizardModelsOf } from "./languages.js";
 import { importsOf } from "./layers.ts";
 
-const ids = catalogue.map(({ id }) => id);
+const ids = restoreScenarios.map(({ id }) => id);
 
 /** Names that the scenarios take from outside, and the fields that show nothing else. */
 function externalOf(id: (typeof ids)[number]) {

@@ -19,7 +19,7 @@ import {
   scopeLead,
 } from "../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../src/restore/resolvers/wizard.js";
-import type { Scenario } from "../../src/testing/scenarios/index.js";
+import type { RestoreScenario } from "../../src/testing/scenarios/index.js";
 
 const href: RestoreContext["href"] = ({ step, anchor }) => `#${step}/${anchor}`;
 
@@ -56,7 +56,7 @@ const catalogueItems: readonly CatalogueItem[] = [
 ];
 
 /** Every model that the wizard shows of one scenario. */
-export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContext) {
+export function wizardModelsOf({ facts, step }: RestoreScenario, context: RestoreContext) {
   const frame = resolveWizard(facts, step === "result" ? "confirm_execute" : step, context);
   const { backupSet, run } = facts;
   const sets = backupSet === null ? [] : [backupSet, { ...backupSet, id: "another", capturedAt: null }];
@@ -83,7 +83,7 @@ export function wizardModelsOf({ facts, step }: Scenario, context: RestoreContex
 }
 
 /** Every model that the pages after execution show of one scenario. */
-export function resultModelsOf({ facts }: Scenario, context: RestoreContext) {
+export function resultModelsOf({ facts }: RestoreScenario, context: RestoreContext) {
   const { operation, run } = facts;
   const restoreRun = { id: run.id, href: null, followUp: true };
   return {
@@ -94,7 +94,7 @@ export function resultModelsOf({ facts }: Scenario, context: RestoreContext) {
 }
 
 /** Every model that an operator can be shown of one scenario. */
-export function modelsOf(scenario: Scenario, context: RestoreContext) {
+export function modelsOf(scenario: RestoreScenario, context: RestoreContext) {
   return { ...wizardModelsOf(scenario, context), ...resultModelsOf(scenario, context) };
 }
 
@@ -105,13 +105,18 @@ export interface Said {
 }
 
 /** Every string of a model. Sentences that take a count are asked for one, two and many. */
-export function said(value: unknown, path = ""): readonly Said[] {
-  if (typeof value === "string") return [{ path, text: value }];
-  if (typeof value === "function") {
-    const sentence = value as (count: number) => unknown;
-    return [1, 2, 12_345].flatMap((count) => said(sentence(count), `${path}(${count})`));
+export function said(model: unknown): readonly Said[] {
+  const found: Said[] = [];
+  walk(model, "");
+  return found;
+
+  function walk(value: unknown, path: string): void {
+    if (typeof value === "string") found.push({ path, text: value });
+    else if (typeof value === "function") {
+      const sentence = value as (count: number) => unknown;
+      for (const count of [1, 2, 12_345]) walk(sentence(count), `${path}(${count})`);
+    } else if (value instanceof Map) walk(Object.fromEntries(value), path);
+    else if (typeof value === "object" && value !== null)
+      for (const [key, member] of Object.entries(value)) walk(member, path === "" ? key : `${path}.${key}`);
   }
-  if (value instanceof Map) return said(Object.fromEntries(value), path);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => said(member, path === "" ? key : `${path}.${key}`));
 }

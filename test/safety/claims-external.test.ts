@@ -53,6 +53,35 @@ describe("BY-13 a view model", () => {
     ]);
   });
 
+  test("is told of a word at every place that says it, and of no name that has the same letters", () => {
+    const rows = [{ text: "Healthy" }, { name: "Healthy" }, { note: "Healthy" }, { name: "Healthy again" }];
+    expect(findFalseClaimsInModel({ rows }, policy, external).map(({ path }) => path)).toEqual([
+      "rows.0.text",
+      "rows.2.note",
+      "rows.3.name",
+    ]);
+    const pairs = [
+      { label: "Recovery", text: "Verified" },
+      { label: "Recovery", text: "Verified" },
+    ];
+    expect(findFalseClaimsInModel(pairs, policy).map(({ path }) => path)).toEqual(["0", "1"]);
+  });
+
+  test("of ten thousand items reads the ten thousand names no more often than a model of one", () => {
+    let reads = 0;
+    const names = new Proxy(
+      Array.from({ length: 10_000 }, (_, index) => `Policy ${index}`),
+      { get: (list, key, receiver) => ((reads += 1), Reflect.get(list, key, receiver) as unknown) },
+    );
+    const readsFor = (rows: number) => {
+      const model = names.slice(0, rows).map((name) => ({ name, text: `“${name}” would be changed.` }));
+      reads = 0;
+      expect(findFalseClaimsInModel(model, policy, { names, fields: ["name"] })).toEqual([]);
+      return reads;
+    };
+    expect(readsFor(10_000)).toBe(readsFor(1));
+  });
+
   test("makes a claim with a label and its value together", () => {
     expect(findFalseClaimsInModel({ label: "Recovery", text: "Verified" }, policy)).toMatchObject([{ path: "" }]);
     expect(findFalseClaimsInModel({ label: "Recovery", measure: { text: "Verified" } }, policy)).toHaveLength(1);

@@ -19,13 +19,26 @@ const closing: Readonly<Record<string, string>> = {
   "\u2068": "\u2069",
 };
 
+/** Names from outside, prepared once for every text that may show them. */
+export interface KnownNames {
+  readonly names: ReadonlySet<string>;
+  /** Each length that one of them has. */
+  readonly lengths: readonly number[];
+}
+
+/** Prepares names; an empty one names nothing. */
+export function knownNames(names: readonly string[]): KnownNames {
+  const known = new Set(names.filter((name) => name !== ""));
+  return { names: known, lengths: [...new Set([...known].map((name) => name.length))] };
+}
+
 /**
  * A text in one piece, and where it shows what comes from outside: pieces marked as such, and listed names in quotation marks or a
  * bidi isolate. A listed name that stands bare is our own word: a policy called “Healthy” does not let a sentence say Healthy.
  */
 export function externalSpans(
   text: ClaimText,
-  names: readonly string[],
+  names: KnownNames,
 ): { readonly whole: string; readonly spans: readonly Span[] } {
   if (typeof text === "string") return { whole: text, spans: quotedSpans(text, names) };
   let whole = "";
@@ -47,17 +60,15 @@ export function externalSpans(
   return { whole, spans };
 }
 
-function quotedSpans(text: string, names: readonly string[]): readonly Span[] {
-  const known = new Set(names.filter((name) => name !== ""));
-  const lengths = [...new Set([...known].map((name) => name.length))];
+function quotedSpans(text: string, { names, lengths }: KnownNames): readonly Span[] {
   const spans: Span[] = [];
-  if (known.size === 0) return spans;
+  if (names.size === 0) return spans;
   for (let at = 0; at < text.length; at += 1) {
     const closers = closing[text[at] ?? ""];
     if (closers === undefined) continue;
     const start = at + 1;
     const length = lengths.find(
-      (size) => closers.includes(text[start + size] ?? "none") && known.has(text.slice(start, start + size)),
+      (size) => closers.includes(text[start + size] ?? "none") && names.has(text.slice(start, start + size)),
     );
     if (length === undefined) continue;
     spans.push({ start, end: start + length });

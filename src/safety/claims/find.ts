@@ -1,12 +1,12 @@
 import { compile, type CompiledPolicy, type Pattern, role } from "./compile.js";
 import { causeOf, longest } from "./excuse.js";
-import { externalSpans, type Span } from "./external.js";
+import { externalSpans, knownNames, type Span } from "./external.js";
 import { glyphsOf } from "./glyphs.js";
 import { type Hit, type Hits, hitsOf } from "./hits.js";
 import { type Glyphs, isStroke, withoutMarkup } from "./markup.js";
 import type { ClaimPolicy, ClaimText, FalseClaim } from "./policy.js";
 import { type Sentences, sentencesOf } from "./sentences.js";
-import { lettersOf, parted } from "./words.js";
+import { type Letters, lettersOf, parted } from "./words.js";
 
 /**
  * Answers: which claims does this text make that the policy forbids? (RR-12, SI-10) Sorted by place; empty where it makes none.
@@ -17,17 +17,28 @@ export function findFalseClaims(
   policy: ClaimPolicy,
   external: readonly string[] = [],
 ): readonly FalseClaim[] {
-  const { whole, spans } = externalSpans(text, external);
+  return claimFinder(policy, external)(text);
+}
+
+/** `findFalseClaims` for many texts with the same names, which are prepared once. */
+export function claimFinder(
+  policy: ClaimPolicy,
+  external: readonly string[] = [],
+): (text: ClaimText) => readonly FalseClaim[] {
   const compiled = compile(policy);
-  const found = new Map<string, FalseClaim>();
-  for (const glyphs of readings(glyphsOf(whole))) {
-    const plain = lettersOf(glyphs, { signs: false });
-    const read = plain.mixed ? [plain, lettersOf(glyphs, { signs: true })] : [plain];
-    for (const letters of read)
-      for (const claim of claimsIn(sentencesOf(letters), compiled, whole, spans))
-        found.set(`${claim.claim} ${claim.start} ${claim.end}`, claim);
-  }
-  return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
+  const names = knownNames(external);
+  return (text) => {
+    const { whole, spans } = externalSpans(text, names);
+    const found = new Map<string, FalseClaim>();
+    for (const glyphs of readings(glyphsOf(whole))) {
+      const plain = lettersOf(glyphs, { signs: false });
+      const read = plain.mixed ? [plain, lettersOf(glyphs, { signs: true })] : [plain];
+      for (const letters of read)
+        for (const claim of claimsIn(letters, compiled, whole, spans))
+          found.set(`${claim.claim} ${claim.start} ${claim.end}`, claim);
+    }
+    return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
+  };
 }
 
 /** Every way in which a text with markup may come to be read. */
@@ -45,13 +56,16 @@ function readings(glyphs: Glyphs): readonly Glyphs[] {
 }
 
 function claimsIn(
-  text: Sentences,
+  letters: Letters,
   { root, patterns, placeCount }: CompiledPolicy,
   whole: string,
   spans: readonly Span[],
 ): FalseClaim[] {
-  const external = externalLetters(text, spans);
-  const hits = hitsOf(text, root, external);
+  const external = externalLetters(letters, spans);
+  const hits = hitsOf(letters, root, external);
+  // Most texts hold no word of any claim.
+  if (!hits.all.some(({ places }) => places.length > 0)) return [];
+  const text = sentencesOf(letters);
   const byPlace: Hit[][] = Array.from({ length: placeCount }, () => []);
   for (const hit of hits.all.toSorted((left, right) => left.end - right.end))
     if (!isPartOfInstruction(hit, hits)) for (const place of hit.places) byPlace[place]?.push(hit);
@@ -156,7 +170,7 @@ function placeOf(words: readonly Hit[], text: Sentences): { readonly start: numb
   return { start, end };
 }
 
-function externalLetters({ starts }: Sentences, spans: readonly Span[]): Uint8Array {
+function externalLetters({ starts }: Letters, spans: readonly Span[]): Uint8Array {
   const external = new Uint8Array(starts.length);
   if (spans.length === 0) return external;
   starts.forEach((start, letter) => {

@@ -42,7 +42,7 @@ export function hitsOf(text: Letters, root: Node, external: Uint8Array): Hits {
       if (roles !== 0) found.push({ start, end: at + 1, roles, places: node.places });
     }
   }
-  return indexed(withEdges(found, letters.length, before, humps), letters.length);
+  return indexed(withEdges(found, letters.length, before, humps));
 }
 
 /** Keeps the words that begin and end at an edge, or at a word that does. */
@@ -58,9 +58,9 @@ function withEdges(found: readonly Hit[], length: number, before: Uint8Array, hu
   );
 }
 
-function indexed(all: readonly Hit[], length: number): Hits {
-  const endingAt = Array.from<Hit[] | undefined>({ length: length + 1 });
-  const startingAt = Array.from<Hit[] | undefined>({ length: length + 1 });
+function indexed(all: readonly Hit[]): Hits {
+  const endingAt: (Hit[] | undefined)[] = [];
+  const startingAt: (Hit[] | undefined)[] = [];
   for (const hit of all) {
     (endingAt[hit.end] ??= []).push(hit);
     (startingAt[hit.start] ??= []).push(hit);

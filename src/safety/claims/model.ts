@@ -1,4 +1,4 @@
-import { findFalseClaims } from "./find.js";
+import { claimFinder } from "./find.js";
 import type { ClaimPolicy, ExternalText, FalseClaim } from "./policy.js";
 
 /** A forbidden claim in a view model. */
@@ -26,6 +26,9 @@ export function findFalseClaimsInModel(
   policy: ClaimPolicy,
   external: ExternalNames = noNames,
 ): readonly ModelClaim[] {
+  const find = claimFinder(policy, external.names);
+  // Rows of a long list say the same words again and again.
+  const known = new Map<string, readonly FalseClaim[]>();
   const names = new Set(external.names);
   const fields = new Set(external.fields);
   const seen = new Set<object>();
@@ -35,7 +38,7 @@ export function findFalseClaimsInModel(
 
   function walk(value: unknown, path: string, key: string): void {
     if (typeof value === "string") {
-      for (const claim of findFalseClaims([own(value, key)], policy, external.names)) found.push({ ...claim, path });
+      for (const claim of claimsIn([own(value, key)])) found.push({ ...claim, path });
       return;
     }
     if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -60,8 +63,16 @@ export function findFalseClaimsInModel(
       edges.push(length - 1);
     }
     if (edges.length < 2) return;
-    for (const claim of findFalseClaims(pieces, policy, external.names))
+    for (const claim of claimsIn(pieces))
       if (edges.some((edge) => claim.start < edge && claim.end > edge)) found.push({ ...claim, path });
+  }
+
+  function claimsIn(pieces: readonly (string | ExternalText)[]): readonly FalseClaim[] {
+    if (!pieces.every((piece) => typeof piece === "string")) return find(pieces);
+    const key = pieces.join("\0");
+    const claims = known.get(key) ?? find(pieces);
+    known.set(key, claims);
+    return claims;
   }
 
   function own(text: string, key: string): string | ExternalText {

@@ -5,10 +5,11 @@ import { resultScenarios } from "./catalogue/results.js";
 import { scopeScenarios } from "./catalogue/scope.js";
 import { sourceScenarios } from "./catalogue/source.js";
 import { stressScenarios } from "./catalogue/stress.js";
-import type { Scenario } from "./scenario.js";
+import { thirtyGatesScenarios } from "./catalogue/thirty-gates.js";
+import type { RestoreScenario, Scenario } from "./scenario.js";
 
-/** Every state, named once, in the order in which an operator meets them. Stories, baselines and contract tests read this list. */
-export const catalogue = [
+/** Every state of a restore run, in the order in which an operator meets them. */
+export const restoreScenarios = [
   ...sourceScenarios,
   ...scopeScenarios,
   ...checkScenarios,
@@ -16,7 +17,13 @@ export const catalogue = [
   ...confirmScenarios,
   ...resultScenarios,
   ...stressScenarios,
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];
+
+/** Every state, named once. Stories, baselines and contract tests read this list. */
+export const catalogue = [...restoreScenarios, ...thirtyGatesScenarios] as const satisfies readonly Scenario[];
 
 /** Id of a scenario. */
 export type ScenarioId = (typeof catalogue)[number]["id"];
+
+/** Id of a scenario of a restore run. */
+export type RestoreScenarioId = (typeof restoreScenarios)[number]["id"];

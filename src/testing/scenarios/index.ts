@@ -1,11 +1,12 @@
+import type { WorkflowViews } from "../../flow/index.js";
 import { type ResultViews, resolveResult } from "../../restore/resolvers/result.js";
 import { type RestoreContext, restoreContext } from "../../restore/resolvers/context.js";
 import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.js";
-import { catalogue, type ScenarioId } from "./catalogue.js";
-import type { Scenario } from "./scenario.js";
+import { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
+import type { RestoreScenario } from "./scenario.js";
 
-export { catalogue, type ScenarioId } from "./catalogue.js";
-export type { Scenario } from "./scenario.js";
+export { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
+export type { RestoreScenario, Scenario, WorkflowScenario } from "./scenario.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";
@@ -20,21 +21,31 @@ export const scenarioContext: RestoreContext = restoreContext({
   href: ({ step, anchor }) => `#${step}/${anchor}`,
 });
 
-/** A scenario by its id. */
-export function scenario(id: ScenarioId): Scenario {
-  const found = catalogue.find((candidate) => candidate.id === id);
-  if (found === undefined)
-    throw new RangeError(`There is no scenario “${id}”. Known: ${catalogue.map((one) => one.id).join(", ")}.`);
-  return found;
+/** A scenario of a restore run by its id. */
+export function scenario(id: RestoreScenarioId): RestoreScenario {
+  return named(restoreScenarios, id);
 }
 
 /** The wizard's frame in a scenario, through the resolvers. */
-export function wizardOf(id: ScenarioId): WizardViews {
+export function wizardOf(id: RestoreScenarioId): WizardViews {
   const { facts, step } = scenario(id);
   return resolveWizard(facts, step === "result" ? "confirm_execute" : step, scenarioContext);
 }
 
 /** The result's first screen in a scenario, through the resolvers. */
-export function resultOf(id: ScenarioId): ResultViews {
+export function resultOf(id: RestoreScenarioId): ResultViews {
   return resolveResult(scenario(id).facts, scenarioContext);
+}
+
+/** What every workflow has, in any scenario: flow, decision, compact status and execution (PF-1). */
+export function workflowOf(id: ScenarioId): WorkflowViews {
+  const found = named(catalogue, id);
+  return "views" in found ? found.views : wizardOf(found.id);
+}
+
+function named<One extends { readonly id: string }>(list: readonly One[], id: string): One {
+  const found = list.find((one) => one.id === id);
+  if (found === undefined)
+    throw new RangeError(`There is no scenario “${id}”. Known: ${list.map((one) => one.id).join(", ")}.`);
+  return found;
 }

@@ -12,7 +12,7 @@ import { resultState } from "../../../src/restore/resolvers/result-state.js";
 import { findFalseClaimsInModel } from "../../../src/safety/index.js";
 import { externalTextsOf } from "../../../src/view-models/external-text.js";
 import {
-  catalogue,
+  restoreScenarios,
   executed,
   freshDraft,
   scenario,
@@ -29,7 +29,7 @@ const told = (facts: RestoreFacts) =>
   events(facts).map(({ sentence, when }) => [sentence.text, when.state === "recorded" ? when.at.iso : null]);
 
 describe("the models of summary, timeline and receipt fit their contract in every scenario and both languages", () => {
-  test.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
+  test.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
     for (const context of [scenarioContext, german]) {
       const { summary } = resolveResult(facts, context);
       expect(parseViewModel("ResultSummaryViewModel", structuredClone(summary))).toMatchObject({ ok: true });
@@ -40,7 +40,7 @@ describe("the models of summary, timeline and receipt fit their contract in ever
 });
 
 describe("RR-12 timeline and receipt claim nothing that their result may not", () => {
-  test.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
+  test.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
     const policy = restoreClaims[resultState(facts)];
     for (const context of [scenarioContext, german]) {
       const models = { timeline: resolveTimeline(facts, context), receipt: resolveReceipt(facts, context) };
@@ -451,7 +451,7 @@ describe("BY-12 the receipt on the screen says what it shows and what it does no
   });
 
   test("it always says that a hash shows no maker, and that nothing of recovery is shown", () => {
-    for (const { facts: each } of catalogue) {
+    for (const { facts: each } of restoreScenarios) {
       const { body } = resolveReceipt(each, scenarioContext);
       if (body.state !== "issued") continue;
       expect(body.doesNotProve[0].text).toContain("does not show who made the document");

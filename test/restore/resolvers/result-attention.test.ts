@@ -14,7 +14,7 @@ import {
   freshDraft,
   scenario,
   scenarioContext,
-  type ScenarioId,
+  type RestoreScenarioId,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
 
@@ -388,7 +388,7 @@ describe("BY-9 reasons are data, and records outlive versions", () => {
 });
 
 describe("SI-21 every result speaks German too", () => {
-  const ids: readonly ScenarioId[] = [
+  const ids: readonly RestoreScenarioId[] = [
     "not_executed",
     "in_progress",
     "completed_with_follow_up",

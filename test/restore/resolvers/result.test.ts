@@ -13,7 +13,7 @@ import {
   resultOf,
   scenario,
   scenarioContext,
-  type ScenarioId,
+  type RestoreScenarioId,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
 
@@ -283,7 +283,7 @@ const mixed = (() => {
   return { counts: found.counts, items: found.items };
 })();
 
-function withResults(id: ScenarioId, results: RunResults | null): RestoreFacts {
+function withResults(id: RestoreScenarioId, results: RunResults | null): RestoreFacts {
   const { facts } = scenario(id);
   const { execution } = facts.run;
   if (execution === null) throw new TypeError("The scenario was not executed.");

@@ -5,7 +5,7 @@ import type { ItemChange } from "../../../src/restore/run/change.js";
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { consequenceOrder, diffContent } from "../../../src/restore/rules/diff.js";
-import { catalogue, previewed, scenarioContext, viewer, withRun } from "../../../src/testing/scenarios/index.js";
+import { restoreScenarios, previewed, scenarioContext, viewer, withRun } from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
 import { allUsers, backupItem, choices, exclude, include, policyOf } from "../rules/support.js";
 
@@ -65,7 +65,7 @@ describe("RW-8 the semantic diff as the contract wants it", () => {
     return result.ok ? [] : result.problems;
   };
 
-  test.each(catalogue.map((scenario) => [scenario.id, scenario.facts] as const))(
+  test.each(restoreScenarios.map((scenario) => [scenario.id, scenario.facts] as const))(
     "of %s is accepted in both languages",
     (_, facts) => {
       expect(parsed(facts, scenarioContext)).toEqual([]);

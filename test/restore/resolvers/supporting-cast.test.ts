@@ -6,7 +6,13 @@ import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
-import { armed, catalogue, mappingRequired, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
+import {
+  armed,
+  restoreScenarios,
+  mappingRequired,
+  scenarioContext,
+  withRun,
+} from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
 import { contexts } from "../../contract/languages.js";
 
@@ -49,7 +55,9 @@ function resolver(facts: RestoreFacts, held: TargetDirectory | null) {
 }
 
 describe("both models in every scenario and language", () => {
-  const all = Object.values(contexts).flatMap((context) => catalogue.map(({ id, facts }) => ({ id, facts, context })));
+  const all = Object.values(contexts).flatMap((context) =>
+    restoreScenarios.map(({ id, facts }) => ({ id, facts, context })),
+  );
   test.each(all)("$id is accepted", ({ facts, context }) => {
     for (const held of [null, directory([]), directory([{ id: "g", name: "" }])]) {
       const parsed = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
 import { canStart, recoveryEvidence, safeToStart } from "../../../src/restore/resolvers/three-answers.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import { armed, catalogue, previewed, scenario, viewer, withRun } from "../../../src/testing/scenarios/index.js";
+import { armed, restoreScenarios, previewed, scenario, viewer, withRun } from "../../../src/testing/scenarios/index.js";
 
 const answers = (facts: RestoreFacts) => [canStart(facts).state, safeToStart(facts).state, recoveryEvidence(facts)];
 const withEvidence = scenario("completed_with_evidence").facts;
@@ -78,7 +78,7 @@ describe("SI-4 can it start, is it safe to start, and did it recover are three a
     expect(restoreExecution(unconfirmed).state).toBe("unavailable");
   });
 
-  test.each(catalogue.map(({ id }) => id))(
+  test.each(restoreScenarios.map(({ id }) => id))(
     "in %s execution is available only where it can start and is safe to",
     (id) => {
       const { facts } = scenario(id);

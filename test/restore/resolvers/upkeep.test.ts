@@ -1,23 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { restoreContext } from "../../../src/restore/resolvers/context.js";
 import { resolveUpkeep, type UpkeepAction, upkeepActions, upkeepOf } from "../../../src/restore/resolvers/upkeep.js";
-import { catalogue, executed, previewed, scenario, scenarioContext, viewer } from "../../../src/testing/index.js";
+import {
+  restoreScenarios,
+  executed,
+  previewed,
+  scenario,
+  scenarioContext,
+  viewer,
+} from "../../../src/testing/index.js";
 
 const confirmed = { state: "needs_confirmation" } as const;
 const refused = (refusal: string) => ({ state: "refused", refusal });
 
 describe("SI-20 archive, rerun and delete are confirmation-gated", () => {
-  test.each(catalogue.map(({ id }) => id))("in %s every action asks first, or says why it cannot be done", (id) => {
-    for (const { action, confirmation } of resolveUpkeep(scenario(id).facts, scenarioContext)) {
-      if (action.kind === "blocked") {
-        expect(confirmation).toBeNull();
-        expect(action.reason).not.toBe("");
-      } else {
-        expect(confirmation?.confirmLabel).toBe(action.label);
-        expect(confirmation?.keepLabel).not.toBe(action.label);
+  test.each(restoreScenarios.map(({ id }) => id))(
+    "in %s every action asks first, or says why it cannot be done",
+    (id) => {
+      for (const { action, confirmation } of resolveUpkeep(scenario(id).facts, scenarioContext)) {
+        if (action.kind === "blocked") {
+          expect(confirmation).toBeNull();
+          expect(action.reason).not.toBe("");
+        } else {
+          expect(confirmation?.confirmLabel).toBe(action.label);
+          expect(confirmation?.keepLabel).not.toBe(action.label);
+        }
       }
-    }
-  });
+    },
+  );
 
   test.each(["queued", "running"] as const)("an operator can do nothing with a run that is %s", (status) => {
     for (const action of upkeepActions) {

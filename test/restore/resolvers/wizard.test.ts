@@ -6,10 +6,10 @@ import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import {
   armed,
-  catalogue,
   freshDraft,
   mappingRequired,
   previewed,
+  restoreScenarios,
   scenario,
   scenarioContext,
   viewer,
@@ -188,7 +188,7 @@ test("each step asks its one question (RW-21)", () => {
 });
 
 test("a stored run holds no gate, proof, quality or diagnostics: they are derived from it each time (PF-18)", () => {
-  for (const { facts } of catalogue) {
+  for (const { facts } of restoreScenarios) {
     const stored = JSON.parse(JSON.stringify(facts.run)) as object;
     expect(Object.keys(stored).filter((field) => /gate|proof|quality|diagnostic/i.test(field))).toEqual([]);
   }

@@ -1,6 +1,7 @@
 import { withRun } from "../facts/draft.js";
 import {
   checkAccepted,
+  checkedWithoutConflict,
   checksBlocking,
   checksNotEvaluated,
   missingWhileUpdating,
@@ -8,7 +9,7 @@ import {
   wouldBeEnforced,
 } from "../facts/evidence.js";
 import { scoped } from "../facts/scope.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** Step 3: is this dangerous? */
 export const checkScenarios = [
@@ -38,6 +39,13 @@ export const checkScenarios = [
     rules: ["PF-13", "RW-6", "BY-4", "SI-18"],
     step: "safety_checks",
     facts: checksBlocking,
+  },
+  {
+    id: "checks_no_conflict",
+    title: "The checks found no conflict",
+    rules: ["RW-7", "SI-4"],
+    step: "safety_checks",
+    facts: checkedWithoutConflict,
   },
   {
     id: "scope_changed",
@@ -74,4 +82,4 @@ export const checkScenarios = [
     step: "safety_checks",
     facts: wouldBeEnforced,
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

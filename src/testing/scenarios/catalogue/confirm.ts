@@ -1,6 +1,6 @@
 import { viewer } from "../facts/draft.js";
 import { armed, armedTest, previewed } from "../facts/evidence.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** Step 5: do you really want to do this? */
 export const confirmScenarios = [
@@ -39,4 +39,4 @@ export const confirmScenarios = [
     step: "confirm_execute",
     facts: armedTest,
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

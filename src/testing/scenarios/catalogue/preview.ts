@@ -1,5 +1,5 @@
 import { checkedWithWarnings, previewed, previewStale, previewVoid } from "../facts/evidence.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** Step 4: what would happen? */
 export const previewScenarios = [
@@ -31,4 +31,4 @@ export const previewScenarios = [
     step: "preview",
     facts: previewStale,
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

@@ -2,7 +2,7 @@ import { clock, viewer } from "../facts/draft.js";
 import { previewed } from "../facts/evidence.js";
 import { executed, results, snapshot } from "../facts/execution.js";
 import { scoped } from "../facts/scope.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** After: what happened? */
 export const resultScenarios = [
@@ -169,4 +169,4 @@ export const resultScenarios = [
     step: "result",
     facts: executed("running", { operation: { status: "finished", outcome: "failed", finishedAt: clock.finished } }),
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

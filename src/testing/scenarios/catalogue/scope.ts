@@ -1,6 +1,6 @@
 import { sourceSelected, withRun } from "../facts/draft.js";
 import { compareOnly, fieldGroup, mappingRequired, pilotGroup, scopedAll } from "../facts/scope.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** Step 2: what exactly should be restored? */
 export const scopeScenarios = [
@@ -71,4 +71,4 @@ export const scopeScenarios = [
       dependencies: [{ ...fieldGroup, resolution: { state: "skipped" } }, pilotGroup],
     },
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

@@ -1,6 +1,6 @@
 import { freshDraft, nightly, sourceSelected } from "../facts/draft.js";
 import { sourceChanged } from "../facts/evidence.js";
-import type { Scenario } from "../scenario.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** Step 1: what are we restoring from? */
 export const sourceScenarios = [
@@ -104,4 +104,4 @@ export const sourceScenarios = [
     step: "select_backup_set",
     facts: sourceChanged,
   },
-] as const satisfies readonly Scenario[];
+] as const satisfies readonly RestoreScenario[];

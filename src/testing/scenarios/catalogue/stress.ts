@@ -1,5 +1,5 @@
-import { longNames, rightToLeftNames, withoutCounts } from "../facts/stress.js";
-import type { Scenario } from "../scenario.js";
+import { longNames, rightToLeftNames, tenThousandItems, tenThousandOutcomes, withoutCounts } from "../facts/stress.js";
+import type { RestoreScenario } from "../scenario.js";
 
 /** More than a designer draws: what a page must bear. */
 export const stressScenarios = [
@@ -24,4 +24,18 @@ export const stressScenarios = [
     step: "result",
     facts: withoutCounts,
   },
-] as const satisfies readonly Scenario[];
+  {
+    id: "ten_thousand_items",
+    title: "Ten thousand items were checked and previewed",
+    rules: ["RW-14", "BY-7"],
+    step: "preview",
+    facts: tenThousandItems,
+  },
+  {
+    id: "ten_thousand_outcomes",
+    title: "A run over ten thousand items ended in part, and each of them has its outcome",
+    rules: ["RR-5", "RW-14", "BY-9"],
+    step: "result",
+    facts: tenThousandOutcomes,
+  },
+] as const satisfies readonly RestoreScenario[];

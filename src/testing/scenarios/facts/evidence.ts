@@ -41,6 +41,8 @@ export function checksOf(facts: RestoreFacts, findings: readonly CheckFinding[])
 
 export const checkedWithWarnings = withRun(scoped, { checks: checksOf(scoped, [...warnings, ...safe]), revision: 5 });
 
+export const checkedWithoutConflict = withRun(scoped, { checks: checksOf(scoped, safe), revision: 5 });
+
 export const checksBlocking = withRun(scoped, {
   checks: checksOf(scoped, [
     finding(1, "identity", "blocking", { code: "id_of_other_type", policy: "Compliance, Windows 10" }),

@@ -9,7 +9,7 @@ import { clock, operator, withRun } from "./draft.js";
 import { armed } from "./evidence.js";
 import { itemIds, policyNames } from "./scope.js";
 
-const noOutcomes: OutcomeCounts = {
+export const noOutcomes: OutcomeCounts = {
   applied: 0,
   already_in_desired_state: 0,
   skipped: 0,
@@ -18,7 +18,12 @@ const noOutcomes: OutcomeCounts = {
   unknown: 0,
 };
 
-function outcome(index: number, result: ItemOutcome["outcome"], problem: TargetProblem | null = null): ItemOutcome {
+/** What became of one item: with a problem, in every part but its settings. */
+export function outcome(
+  index: number,
+  result: ItemOutcome["outcome"],
+  problem: TargetProblem | null = null,
+): ItemOutcome {
   const reason: OutcomeReason | null = problem === null ? null : { code: "target_answered", problem };
   return {
     itemId: itemIds[index] ?? "",
@@ -66,7 +71,7 @@ const mixed: RunResults = {
   }),
 };
 
-/** The armed run after execution was requested. */
+/** A run after execution was requested: the armed one, or another that may run. */
 export function executed(
   status: ExecutionStatus,
   change: {
@@ -74,10 +79,11 @@ export function executed(
     readonly operation?: Partial<Operation>;
     readonly evidence?: readonly EvidenceSnapshot[];
   },
+  from: RestoreFacts = armed,
 ): RestoreFacts {
   const finished = status !== "queued" && status !== "running";
   return {
-    ...withRun(armed, {
+    ...withRun(from, {
       revision: 9,
       execution: {
         status,
@@ -86,7 +92,7 @@ export function executed(
         startedAt: status === "queued" ? null : clock.started,
         finishedAt: finished ? clock.finished : null,
         safetySnapshot: {
-          fingerprint: restoreBasis(armed).fingerprint,
+          fingerprint: restoreBasis(from).fingerprint,
           checksCapturedAt: clock.checked,
           checksFreshness: "current",
           checkWarnings: 2,

@@ -2,7 +2,7 @@ import type { RestoreFacts } from "../../../restore/run/facts.js";
 import type { RestoreRun } from "../../../restore/run/run.js";
 import { nightly, withRun } from "./draft.js";
 import { checksOf, previewed, previewOfFacts } from "./evidence.js";
-import { executed, results } from "./execution.js";
+import { executed, noOutcomes, outcome, results, snapshot } from "./execution.js";
 import { fieldGroup, mappingRequired, scoped } from "./scope.js";
 
 /** One word of 400 letters, as a generated name can be. */
@@ -49,21 +49,23 @@ export const withoutCounts: RestoreFacts = executed("partial", {
 
 const many = 10_000;
 
+const manyIds = Array.from({ length: many }, (_, index) => `settings_catalog/${String(index).padStart(5, "0")}`);
+const nameOf = (index: number) => `Policy ${index}`;
+
 /** A preview of 10,000 items. */
 export const tenThousandItems: RestoreFacts = (() => {
-  const ids = Array.from({ length: many }, (_, index) => `settings_catalog/${String(index).padStart(5, "0")}`);
   const facts: RestoreFacts = {
-    ...withRun(scoped, { scope: { mode: "selected", itemIds: ids } }),
-    scope: { inScope: many, writable: many, previewOnly: 0, metadataOnly: 0, requestedItems: ids },
+    ...withRun(scoped, { scope: { mode: "selected", itemIds: manyIds } }),
+    scope: { inScope: many, writable: many, previewOnly: 0, metadataOnly: 0, requestedItems: manyIds },
   };
   const checked = withRun(facts, {
     checks: checksOf(
       facts,
-      ids.map((itemId, index) => ({
+      manyIds.map((itemId, index) => ({
         check: "identity",
         severity: "safe",
         itemId,
-        itemName: `Policy ${index}`,
+        itemName: nameOf(index),
         reason: { code: "matched_by_id" },
       })),
     ),
@@ -76,7 +78,42 @@ export const tenThousandItems: RestoreFacts = (() => {
       : {
           ...few,
           summary: { ...few.summary, itemsInScope: many, policiesChanged: many, policiesCreated: 0, unchanged: 0 },
-          items: ids.map((itemId, index) => ({ ...template, itemId, name: `Policy ${index}`, targetId: `t-${index}` })),
+          items: manyIds.map((itemId, index) => ({ ...template, itemId, name: nameOf(index), targetId: `t-${index}` })),
         };
   return withRun(checked, { preview, revision: previewed.run.revision });
+})();
+
+/** A run over 10,000 items of which each hundredth failed, and whose target was read again. */
+export const tenThousandOutcomes: RestoreFacts = (() => {
+  const isHundredth = (index: number) => index % 100 === 99;
+  const failures = many / 100;
+  const applied = outcome(0, "applied");
+  const failed = outcome(1, "failed", { code: "changed", detail: "The policy changed since the preview." });
+  const items = manyIds.map((itemId, index) => ({
+    ...(isHundredth(index) ? failed : applied),
+    itemId,
+    name: nameOf(index),
+  }));
+  const change: Parameters<typeof executed>[1] = {
+    execution: { results: { counts: { ...noOutcomes, applied: many - failures, failed: failures }, items } },
+    operation: { outcome: "partial", done: many, total: many },
+    evidence: [
+      {
+        ...snapshot,
+        coverage: { checked: many, notChecked: 0 },
+        findings: manyIds.map((itemId, index) => ({
+          itemId,
+          name: nameOf(index),
+          result: isHundredth(index) ? "differs" : "as_intended",
+          parts: [
+            isHundredth(index)
+              ? { phase: "settings", result: "differs", differences: 1 }
+              : { phase: "settings", result: "as_intended" },
+          ],
+          detail: null,
+        })),
+      },
+    ],
+  };
+  return executed("partial", change, withRun(tenThousandItems, { dryRun: false }));
 })();

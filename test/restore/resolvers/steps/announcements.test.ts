@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ended, type Waiting } from "../../../../src/restore/resolvers/steps/announcements.js";
-import { scenario, scenarioContext, type ScenarioId } from "../../../../src/testing/scenarios/index.js";
+import { scenario, scenarioContext, type RestoreScenarioId } from "../../../../src/testing/scenarios/index.js";
 
-const said = (what: Waiting, id: ScenarioId) => ended(what, scenario(id).facts, scenarioContext);
+const said = (what: Waiting, id: RestoreScenarioId) => ended(what, scenario(id).facts, scenarioContext);
 
 describe("SI-19 the operator is told when something was queued, went on or ended", () => {
-  test.each<[Waiting, ScenarioId, string | null]>([
+  test.each<[Waiting, RestoreScenarioId, string | null]>([
     ["load", "armed", null],
     ["change", "armed", "Saved."],
     ["checks", "checks_blocking", "Checks finished: 1 blocking finding, 0 not evaluated, 2 warnings."],

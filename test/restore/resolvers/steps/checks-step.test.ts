@@ -9,7 +9,7 @@ import {
   freshDraft,
   scenario,
   scenarioContext,
-  type ScenarioId,
+  type RestoreScenarioId,
   scoped,
   sourceSelected,
   viewer,
@@ -17,7 +17,7 @@ import {
 } from "../../../../src/testing/scenarios/index.js";
 
 const checks = (facts: RestoreFacts) => resolveChecksStep(facts, scenarioContext);
-const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
+const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const found = (item: string, change: Partial<CheckFinding> = {}): CheckFinding => ({
   check: "missing_in_target",
@@ -141,7 +141,7 @@ describe("PF-13 the largest words of step 3 are what matters most", () => {
       withFindings(clear("a")),
       "complete",
       "No blocker found",
-      "The checks that ran found no conflict. That does not say that the restore is without risk.",
+      "The checks that ran found no conflict. They do not look for everything that can go wrong.",
     ],
     [
       "that nothing is known",
@@ -245,7 +245,7 @@ describe("RW-7 findings by severity", () => {
 });
 
 describe("SI-3 findings that no longer hold", () => {
-  test.each<[ScenarioId, boolean, string]>([
+  test.each<[RestoreScenarioId, boolean, string]>([
     ["scope_changed", true, "Void since the selected items changed"],
     ["checks_blocking", false, "Checks current: produced from exactly these inputs"],
   ])("%s", (id, isVoid, text) => {

@@ -4,8 +4,8 @@ import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   armed,
-  catalogue,
   executed,
+  restoreScenarios,
   previewed,
   scenario,
   scenarioContext,
@@ -19,7 +19,7 @@ function confirm(facts: RestoreFacts) {
 
 const kinds = { available: "callback", unavailable: "blocked", started: "link" } as const;
 
-describe.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
+describe.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
   test("the button and the list of conditions say exactly what the gates say", () => {
     const { frame, model } = confirm(facts);
     expect(model.execute.action.kind).toBe(kinds[frame.execution.state]);

@@ -10,7 +10,7 @@ import {
   previewed,
   scenario,
   scenarioContext,
-  type ScenarioId,
+  type RestoreScenarioId,
   scoped,
   viewer,
   withRun,
@@ -18,7 +18,7 @@ import {
 
 const preview = (facts: RestoreFacts) =>
   resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
-const factsOf = (id: ScenarioId): RestoreFacts => scenario(id).facts;
+const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const recorded = previewed.run.preview;
 const [anItem] = recorded?.items ?? [];
@@ -127,7 +127,7 @@ describe("PF-14 step 4 leads with the decision", () => {
     );
   });
 
-  test.each<[ScenarioId, string]>([
+  test.each<[RestoreScenarioId, string]>([
     ["preview_void", "invalidated"],
     ["preview_stale", "stale"],
     ["preview_required", "next"],

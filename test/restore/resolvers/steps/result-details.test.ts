@@ -8,10 +8,10 @@ import {
   previewed,
   scenario,
   scenarioContext,
-  type ScenarioId,
+  type RestoreScenarioId,
 } from "../../../../src/testing/scenarios/index.js";
 
-const details = (id: ScenarioId) => resolveResultDetails(scenario(id).facts, scenarioContext);
+const details = (id: RestoreScenarioId) => resolveResultDetails(scenario(id).facts, scenarioContext);
 
 test("failures come first, item by item and phase by phase (BY-9)", () => {
   const [followUp, others] = details("needs_review").outcomes.groups;

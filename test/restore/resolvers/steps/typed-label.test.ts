@@ -4,7 +4,13 @@ import { restoreContext } from "../../../../src/restore/resolvers/context.js";
 import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
 import { afterTyping } from "../../../../src/restore/resolvers/steps/confirm-inputs.js";
 import { parseViewModel } from "../../../../src/view-models/schemas/index.js";
-import { catalogue, previewed, scenario, scenarioContext, withRun } from "../../../../src/testing/scenarios/index.js";
+import {
+  restoreScenarios,
+  previewed,
+  scenario,
+  scenarioContext,
+  withRun,
+} from "../../../../src/testing/scenarios/index.js";
 
 const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: () => "#" });
 const label = "Contoso Production";
@@ -100,13 +106,16 @@ describe("BY-11 paste is recorded as a fact", () => {
 });
 
 describe("BY-11 the model of the typed confirmation", () => {
-  test.each(catalogue.map(({ id, facts }) => [id, facts] as const))("%s has one that may be drawn", (_, facts) => {
-    for (const context of [scenarioContext, german]) {
-      const model = resolveTypedConfirmation(facts, null, context);
-      const parsed = parseViewModel("TypedConfirmationViewModel", model);
-      expect(parsed.ok ? [] : parsed.problems).toEqual([]);
-    }
-  });
+  test.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))(
+    "%s has one that may be drawn",
+    (_, facts) => {
+      for (const context of [scenarioContext, german]) {
+        const model = resolveTypedConfirmation(facts, null, context);
+        const parsed = parseViewModel("TypedConfirmationViewModel", model);
+        expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+      }
+    },
+  );
 
   test("what the eye would miss is flagged, letter by letter", () => {
     expect(field("Cоntosо\u00a0Production")).toMatchObject({

@@ -5,7 +5,7 @@ import { receiptSections } from "../../../../src/restore/rules/receipt/document.
 import { hashesOf, receiptOf, type ReceiptFacts, sealOf } from "../../../../src/restore/rules/receipt/receipt-of.js";
 import { verifyReceipt } from "../../../../src/restore/rules/receipt/verify.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
-import { catalogue, scenario } from "../../../../src/testing/scenarios/index.js";
+import { restoreScenarios, scenario } from "../../../../src/testing/scenarios/index.js";
 import { cases } from "../../../support/property.js";
 
 const factsOf = ({ run, backupSet, operation, evidence }: RestoreFacts): ReceiptFacts => ({
@@ -50,7 +50,7 @@ function changeAt(document: unknown, path: readonly (string | number)[], change:
 
 describe("BY-12 a receipt is one hashed document of what was decided and what came of it", () => {
   test("every scenario gives one that verifies, also after a way through text", () => {
-    for (const { facts } of catalogue) {
+    for (const { facts } of restoreScenarios) {
       const made = receiptOf(factsOf(facts));
       expect(verifyReceipt(JSON.parse(JSON.stringify(made)))).toMatchObject({ state: "unaltered", hash: made.hash });
     }
@@ -204,7 +204,9 @@ describe("BY-12 nothing that was not named is on a receipt", () => {
 
   test("whatever is planted in sentences, changes and unknown members stays out", () => {
     const secrets = fc.string({ minLength: 6, maxLength: 24 }).map((text) => `s3cret-${text}`);
-    const states = fc.constantFrom(...catalogue.map(({ facts }) => facts));
+    // Thousands of cases over thousands of rows would only say the same of each row.
+    const few = restoreScenarios.filter(({ facts }) => (facts.run.preview?.items.length ?? 0) < 100);
+    const states = fc.constantFrom(...few.map(({ facts }) => facts));
     fc.assert(
       fc.property(states, secrets, (facts, secret) => {
         const made = receiptOf(planted(factsOf(facts), secret) as ReceiptFacts);

@@ -37,6 +37,6 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
   clear: {
     text: "Nichts Blockierendes gefunden",
     detail:
-      "Die ausgeführten Prüfungen haben keinen Konflikt gefunden. Das sagt nicht, dass die Wiederherstellung ohne Risiko ist.",
+      "Die ausgeführten Prüfungen haben keinen Konflikt gefunden. Sie suchen nicht nach allem, was schiefgehen kann.",
   },
 });

@@ -28,7 +28,7 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
   warningsDetail: "Warnings do not block. Look at each before you go on.",
   clear: {
     text: "No blocker found",
-    detail: "The checks that ran found no conflict. That does not say that the restore is without risk.",
+    detail: "The checks that ran found no conflict. They do not look for everything that can go wrong.",
   },
 });
 
