@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseExport } from "../../../reference/import/parse-export.js";
+import { firstFree } from "../../../reference/import/source.js";
 import { itemTypes } from "../../../src/restore/rules/item-types.js";
 import { became, fileAt, id, json, onlyItem, policy } from "./files.js";
 
@@ -187,11 +188,22 @@ describe("thousands of files that claim to be one", () => {
       ),
     ],
     ["one path", files(() => "SettingsCatalog/a.json", id)],
-  ])("with %s are read in well under two seconds, and each is told from the others", (_, export_) => {
-    const started = performance.now();
+  ])("with %s are each told from the others", (_, export_) => {
     const { items } = parseExport(export_);
-    expect(performance.now() - started).toBeLessThan(2_000);
     expect(new Set(items.map((item) => item.id)).size).toBe(count);
     expect(new Set(items.map((item) => item.path)).size).toBe(count);
+  });
+
+  it("get the next free name at once, however many have it", () => {
+    let asked = 0;
+    const taken = new (class extends Map<string, number> {
+      override has(name: string): boolean {
+        asked += 1;
+        return super.has(name);
+      }
+    })();
+    const names = Array.from({ length: count }, () => firstFree("a", "~", taken));
+    expect(new Set(names).size).toBe(count);
+    expect(asked).toBeLessThan(2 * count);
   });
 });
