@@ -11,7 +11,8 @@ import { textsOf } from "./dom-texts.js";
  * The matcher's signature, for the types of your test runner:
  *
  * - Vitest: `declare module "vitest" { interface Matchers<T> extends ClaimMatchers<T> {} }`
- * - Jest: `declare module "expect" { interface Matchers<R> extends ClaimMatchers<R> {} }`
+ * - Jest, with `expect` or `@jest/globals`: `declare module "expect" { interface Matchers<R> extends ClaimMatchers<R> {} }`
+ * - Jest, with `@types/jest`: `declare global { namespace jest { interface Matchers<R> extends ClaimMatchers<R> {} } }`
  */
 export interface ClaimMatchers<Result = unknown> {
   /** Passes where a text, an element or a view model makes no claim that the policy forbids (RR-12, SI-10). */

@@ -1,4 +1,4 @@
-import { fingerprintOf, type JsonValue } from "../../../safety/index.js";
+import { canonicalJson, fingerprintOf, type JsonValue } from "../../../safety/index.js";
 import {
   receiptForm,
   receiptSections,
@@ -22,7 +22,8 @@ export type ReceiptVerification =
 /** Answers: is this document a receipt, and still what was hashed? Takes any value and never throws. */
 export function verifyReceipt(claimed: unknown): ReceiptVerification {
   try {
-    return verify(claimed);
+    // What is answered about, and handed back, is the data alone: an object could tell a hash one thing and a reader another.
+    return verify(JSON.parse(canonicalJson(claimed as JsonValue)));
   } catch {
     // Too deep, or no JSON at all: nothing that `receiptOf` makes.
     return { state: "not_a_receipt" };

@@ -182,6 +182,47 @@ describe("BY-12 an alteration is found, and placed", () => {
     });
   });
 
+  test("an object that tells the hash one thing and its reader another is answered for what was hashed", () => {
+    let asked = 0;
+    const { run } = receipt.content;
+    const content = {
+      ...receipt.content,
+      get run() {
+        asked += 1;
+        return asked === 1 ? run : { ...run, dryRun: true };
+      },
+    };
+    const inherited = Object.create({ toJSON: () => ({ ...run, dryRun: true }) }) as object;
+    for (const two of [content, { ...receipt.content, run: Object.assign(inherited, run) }]) {
+      const verified = verifyReceipt({ ...receipt, content: two });
+      const read = JSON.stringify(verified.state === "unaltered" ? verified.receipt : null);
+      expect(JSON.parse(read)).toEqual(receipt);
+    }
+  });
+
+  test("what only a prototype holds is not on a receipt", () => {
+    const { content, ...others } = receipt;
+    expect(verifyReceipt(Object.create(receipt))).toEqual({ state: "not_a_receipt" });
+    expect(verifyReceipt(Object.assign(Object.create({ content }) as object, others))).toEqual({
+      state: "not_a_receipt",
+    });
+    const planted = JSON.stringify(receipt).replace('"dryRun"', '"__proto__":{"approved":true},"dryRun"');
+    expect(verifyReceipt(JSON.parse(planted))).toEqual({ state: "altered", places: ["run"] });
+  });
+
+  test.each([
+    ["in another order", (items: readonly unknown[]) => items.toReversed()],
+    ["without its last row", (items: readonly unknown[]) => items.slice(0, -1)],
+    ["with a row twice", (items: readonly unknown[]) => [...items, items[0]]],
+    ["with a million rows", () => Array.from({ length: 1_000_000 }, () => null)],
+  ])("outcomes %s are altered", (_, change) => {
+    const outcomes = { ...receipt.content.outcomes, items: change(receipt.content.outcomes.items ?? []) };
+    expect(verifyReceipt({ ...receipt, content: { ...receipt.content, outcomes } })).toEqual({
+      state: "altered",
+      places: ["outcomes"],
+    });
+  });
+
   test("a later version is not read as this one", () => {
     expect(verifyReceipt({ ...receipt, version: "2" })).toEqual({ state: "unknown_version" });
   });
