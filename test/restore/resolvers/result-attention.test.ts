@@ -349,6 +349,33 @@ describe("BY-9 reasons are data, and records outlive versions", () => {
     expect(findingText(finding({ detail: "It was elsewhere." }), english)).toBe("It was elsewhere.");
   });
 
+  test("a finding tells what its parts show beyond its result, and nothing where they show nothing", () => {
+    const part = (
+      phase: EvidencePart["phase"],
+      result: "as_intended" | "not_returned" | "left_untouched",
+    ): EvidencePart =>
+      result === "as_intended" ? { phase, result } : { phase, result: "not_compared", cause: result };
+    const differs: EvidencePart = { phase: "settings", result: "differs", differences: 2 };
+    const whole = part("scope_tags", "as_intended");
+    const told = (change: Partial<EvidenceFinding>) => findingText(finding(change), english);
+    const sentence = {
+      differs: english.differs([differs] as never),
+      notReturned: english.notReturned(["assignments"]),
+      leftAlone: english.leftAlone(["assignments"]),
+    };
+    const unread = part("assignments", "not_returned");
+    const alone = part("assignments", "left_untouched");
+    expect(told({ result: "differs", parts: [differs, whole] })).toBe(sentence.differs);
+    expect(told({ result: "as_intended", parts: [differs, whole] })).toBeNull();
+    expect(told({ result: "differs", parts: [whole] })).toBeNull();
+    expect(told({ result: "differs", parts: null })).toBeNull();
+    expect(told({ parts: [whole, unread] })).toBe(sentence.notReturned);
+    expect(told({ parts: [whole, alone] })).toBe(sentence.leftAlone);
+    expect(told({ result: "differs", parts: [differs, unread] })).toBe(`${sentence.differs} ${sentence.notReturned}`);
+    expect(told({ result: "missing", detail: { code: "absent_in_target" } })).not.toBeNull();
+    expect(told({ result: "as_intended", detail: "  " })).toBeNull();
+  });
+
   test.each([
     ["an empty sentence", "  "],
     ["a code of a later version", { code: "from_a_later_version" }],

@@ -167,3 +167,54 @@ describe("BY-5 a suggestion", () => {
     expect(resolver(excluding, null).rows[0]?.skip?.state).toBe("refused");
   });
 });
+
+describe("BY-5 every row offers exactly what may be decided about it", () => {
+  const [group, same] = mappingRequired.dependencies ?? [];
+  if (group === undefined || same === undefined) throw new Error("There is no reference.");
+  const mapped = { state: "mapped", targetId: "g-1", targetName: "Pilot" } as const;
+  const withDependencies = (...dependencies: NonNullable<RestoreFacts["dependencies"]>): RestoreFacts => ({
+    ...mappingRequired,
+    dependencies,
+  });
+  const actions = (facts: RestoreFacts) => {
+    const [row] = resolver(facts, null).rows;
+    const skip = row?.skip?.state === "possible" ? row.skip.action.id : (row?.skip?.state ?? null);
+    return [row?.state, row?.choose.id, row?.undo?.id ?? null, skip];
+  };
+
+  test("a mapped group may be chosen anew, undone or left out; one that is left out only the former two", () => {
+    const key = "group/field-kiosks";
+    expect(actions(withDependencies({ ...group, resolution: mapped }))).toEqual([
+      "mapped",
+      `choose:${key}`,
+      `undo:${key}`,
+      `skip:${key}`,
+    ]);
+    expect(actions(withDependencies({ ...group, resolution: { state: "skipped" } }))).toEqual([
+      "left_out",
+      `choose:${key}`,
+      `undo:${key}`,
+      null,
+    ]);
+    expect(actions(withDependencies(group))).toEqual(["unresolved", `choose:${key}`, null, `skip:${key}`]);
+  });
+
+  test("a scope tag or a filter is never left out, because that would widen who is reached (BY-6)", () => {
+    for (const kind of ["scope_tag", "assignment_filter"] as const)
+      expect(actions(withDependencies({ ...group, kind }))[3]).toBe("refused");
+  });
+
+  test("a name that nobody recorded is told by its id, and a recorded one is external text", () => {
+    const source = (sourceName: string | null) =>
+      resolver(withDependencies({ ...group, sourceName }), null).rows[0]?.source;
+    expect(source("Kiosks")).toEqual({ external: "Kiosks" });
+    expect(source(null)?.text).toContain("field-kiosks");
+    expect(source("")?.text).toContain("field-kiosks");
+  });
+
+  test("what keeps its id is counted apart from what needs a decision", () => {
+    const { rows, same: kept } = resolver(withDependencies(same, { ...same, key: "group/other" }, group), null);
+    expect(rows.map(({ state }) => state)).toEqual(["unresolved"]);
+    expect(kept).toMatchObject({ rows: { length: 2 }, label: scenarioContext.words.mappings.showSame(2) });
+  });
+});
