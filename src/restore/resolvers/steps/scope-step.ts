@@ -57,21 +57,21 @@ export function scopeDraftOf({ run }: Pick<RestoreFacts, "run">): ScopeDraft {
   };
 }
 
-/** The scope that a draft stands for, in catalogue order, so that the same choice is always the same scope. */
-export function scopeOfDraft(draft: ScopeDraft, catalogue: CatalogueModel): RestoreScope {
+/**
+ * The scope that a draft stands for, in catalogue order, so that the same choice is always the same scope. What is ticked
+ * in a catalogue that is not loaded yet counts as ticked.
+ */
+export function scopeOfDraft(draft: ScopeDraft, catalogue: CatalogueModel | null): RestoreScope {
   if (draft.mode === "all") return { mode: "all" };
-  return { mode: "selected", itemIds: catalogue.itemIds.filter((id) => draft.itemIds.has(id)) };
+  const known = catalogue?.itemIds ?? [...draft.itemIds];
+  return { mode: "selected", itemIds: known.filter((id) => draft.itemIds.has(id)) };
 }
 
-/** The change that a draft stands for; what is ticked in a catalogue that is not loaded yet counts as ticked. */
 function scopeChange(
   draft: ScopeDraft,
   catalogue: CatalogueModel | null,
 ): Extract<RunChange, { event: "scope_defined" }> {
-  const ticked: RestoreScope =
-    draft.mode === "all" ? { mode: "all" } : { mode: "selected", itemIds: [...draft.itemIds] };
-  const scope = catalogue === null ? ticked : scopeOfDraft(draft, catalogue);
-  return { event: "scope_defined", scope, restoreMode: draft.restoreMode };
+  return { event: "scope_defined", scope: scopeOfDraft(draft, catalogue), restoreMode: draft.restoreMode };
 }
 
 /** Answers: what exactly should be restored? */
@@ -86,7 +86,8 @@ export function resolveScopeStep(
   const control = editing(facts, context);
   const differs = !isHeld(facts) || !sameDraft(draft, scopeDraftOf(facts));
   const chosen = catalogue === null ? [] : rowsOf(catalogue).map((row) => isInDraft(row, draft));
-  const ticked = draft.mode === "all" || chosen.includes(true) ? "any" : catalogue === null ? "not_loaded" : "none";
+  const nothing = catalogue === null ? words.loading : words.nothingSelected;
+  const missing = draft.mode === "all" || chosen.includes(true) ? null : nothing;
   const counted = catalogue !== null && draft.mode === "selected";
   return {
     title: words.title,
@@ -116,7 +117,7 @@ export function resolveScopeStep(
     selection: counted ? chosenText(chosen, context) : null,
     groupSelections: new Map(counted ? itemGroups(catalogue, chosen, context).map(({ id, text }) => [id, text]) : []),
     undoes: differs ? undoneBy(facts, scopeChange(draft, catalogue), context) : null,
-    apply: applyAction(facts, differs, ticked, context),
+    apply: applyAction(facts, differs, missing, context),
     next: pendingNext(facts, differs, next, context),
   };
 }
@@ -139,7 +140,7 @@ function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): Sc
 function applyAction(
   facts: RestoreFacts,
   differs: boolean,
-  selection: "any" | "none" | "not_loaded",
+  missing: string | null,
   context: RestoreContext,
 ): ActionModel | null {
   const words = context.words.picker;
@@ -147,8 +148,7 @@ function applyAction(
   if (!differs || facts.run.execution !== null) return null;
   if (facts.run.backupSetId === null)
     return blockedAction(action, words.noBackupSet, placeModel(places.backupSet, null, context));
-  if (selection === "not_loaded") return blockedAction(action, words.loading, null);
-  if (selection === "none") return blockedAction(action, words.nothingSelected, null);
+  if (missing !== null) return blockedAction(action, missing, null);
   return editAction(facts, action, context);
 }
 

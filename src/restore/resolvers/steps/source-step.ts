@@ -52,10 +52,7 @@ export function resolveSourceStep(
   const { run } = facts;
   const { source } = context.words;
   const saved = facts.backupSet;
-  const chosen =
-    chosenId === null
-      ? null
-      : (backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null));
+  const chosen = backupSets.find(({ id }) => id === chosenId) ?? (saved?.id === chosenId ? saved : null);
   const differs = chosen !== null && chosen.id !== run.backupSetId;
   return {
     title: source.title,

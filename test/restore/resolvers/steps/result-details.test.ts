@@ -155,4 +155,6 @@ test("what allowed an execution of which nothing was recorded is said to be unre
 test("a run that was cancelled before it was queued was allowed nothing", () => {
   const cancelled = executed("cancelled", { execution: { safetySnapshot: null, queuedAt: null } });
   expect(resolveResultDetails(cancelled, scenarioContext).basis).toBeNull();
+  const undated = executed("completed", { execution: { queuedAt: null } });
+  expect(resolveResultDetails(undated, scenarioContext).basis?.rows[3]?.text).toBe("Contoso Production");
 });

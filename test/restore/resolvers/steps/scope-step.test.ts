@@ -281,6 +281,13 @@ describe("BY-2 what another scope would undo", () => {
     );
   });
 
+  test("is nothing where the same items are ticked, and what the backup set holds of them is still to be loaded", () => {
+    const { scope } = previewed;
+    if (scope === null) throw new TypeError("The scenario has no scope.");
+    const lacking = { ...previewed, scope: { ...scope, requestedItems: scope.requestedItems.slice(1) } };
+    expect(step(lacking, scopeDraftOf(lacking), false).undoes).toBeNull();
+  });
+
   test("is nothing where nothing was found yet", () => {
     expect(step(scoped, selected("a")).undoes).toBeNull();
   });
