@@ -1,9 +1,9 @@
-import type { JsonObject, JsonValue } from "../../safety/index.js";
+import type { JsonObject } from "../../safety/index.js";
 import type { EnforcementSwitch } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import type { Finding } from "./checks.js";
-import { valuesOf } from "./consequence-conditions.js";
+import { isWord, valuesOf } from "./consequence-conditions.js";
 import { enforcedSwitches, enforcesAnything, mayBeInForce } from "./enforcement.js";
 import { isObject } from "./places.js";
 
@@ -26,13 +26,11 @@ export function enforcementFindings(
     conditional && appliesToEveryone(payload)
       ? [{ check: "lockout", severity, reason: { code: "applies_to_everyone", written } }]
       : [];
-  if (policy === null) return lockout;
-  const now = policy.payload;
-  if (now === null || (conditional && typeof now["state"] !== "string")) {
+  const switches = policy === null ? [] : switchesOf(policy.payload, payload, conditional);
+  if (switches === null) {
     const could = conditional ? mayBeInForce(payload["state"]) : enforcesAnything(payload);
     return written && could ? [notTold, ...lockout] : lockout;
   }
-  const switches = conditional ? stateSwitch(now["state"], payload["state"]) : enforcedSwitches(now, payload);
   if (switches.length === 0) return lockout;
   const reason = {
     code: "would_be_enforced",
@@ -49,9 +47,17 @@ const notTold: Finding = {
   reason: { code: "enforcement_in_target_not_told" },
 };
 
-// Whatever state the target names that is not "enabled" does not enforce.
-function stateSwitch(from: JsonValue | undefined, to: JsonValue | undefined): readonly EnforcementSwitch[] {
-  if (typeof from !== "string" || from === "enabled" || from === to || !mayBeInForce(to)) return [];
+/** What reports only, or is off, and would be enforced; null where the target does not tell. */
+function switchesOf(
+  now: JsonObject | null,
+  after: JsonObject,
+  conditional: boolean,
+): readonly EnforcementSwitch[] | null {
+  if (!conditional) return now === null ? null : enforcedSwitches(now, after);
+  const [from, to] = [now?.["state"], after["state"]];
+  if (typeof from !== "string") return null;
+  // Whatever state the target names that is not "enabled" does not enforce.
+  if (from === "enabled" || from === to || !mayBeInForce(to)) return [];
   return [{ setting: "state", from, to: typeof to === "string" ? to : typeof to }];
 }
 
@@ -61,11 +67,11 @@ function appliesToEveryone(payload: JsonObject): boolean {
   const conditions = payload["conditions"];
   const users = isObject(conditions) ? conditions["users"] : undefined;
   if (!isObject(users)) return false;
-  const everyone = valuesOf(users["includeUsers"]).some((user) => typeof user === "string" && /^all$/i.test(user));
+  const everyone = valuesOf(users["includeUsers"]).some((user) => isWord(user, "all"));
   const guests = users["excludeGuestsOrExternalUsers"];
   const excluded = [
     ...["excludeUsers", "excludeGroups", "excludeRoles"].flatMap((field) => valuesOf(users[field])),
     ...(isObject(guests) ? valuesOf(guests["guestOrExternalUserTypes"]) : []),
   ];
-  return everyone && !excluded.some((each) => typeof each === "string" && !/^none$/i.test(each));
+  return everyone && !excluded.some((each) => typeof each === "string" && !isWord(each, "none"));
 }

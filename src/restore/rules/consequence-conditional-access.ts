@@ -1,11 +1,10 @@
-import type { JsonObject } from "../../safety/index.js";
+import type { JsonObject, JsonValue } from "../../safety/index.js";
 import type { ChangeConsequence } from "../run/change.js";
 import type { TypeJudge } from "./consequence.js";
 import { conditionJudge } from "./consequence-conditions.js";
 import { grantJudge } from "./consequence-grant-controls.js";
 import { mayBeInForce } from "./enforcement.js";
-import type { Leaf } from "./leaves.js";
-import type { PathNode, Scalar } from "./places.js";
+import type { PathNode } from "./places.js";
 
 /** Conditional access: whether it is enforced, whom and what it covers, and what it demands. `before` is null for a policy that would be created. */
 export function conditionalAccessJudge(before: JsonObject | null, after: JsonObject): TypeJudge {
@@ -14,18 +13,19 @@ export function conditionalAccessJudge(before: JsonObject | null, after: JsonObj
   return {
     value: (path, old, intended) => {
       const names = fieldsOf(path);
-      if (isState(names)) return stateConsequence(spelled(old), spelled(intended));
+      if (isState(names)) return stateConsequence(old?.value, intended?.value);
       if (names[0] === "grantControls") return grant.value(names, old, intended);
       // A difference from true is no longer true, however it is spelled.
       if (old?.value === true && names.at(-1) === "isEnabled") return "removes_protection";
-      if (old === null) return conditions.moved(names, "added", spelled(intended));
-      if (intended === null) return conditions.moved(names, "removed", spelled(old));
+      if (old === null) return conditions.moved(names, true, intended?.value ?? null);
+      if (intended === null) return conditions.moved(names, false, old.value);
       return conditions.respelled(names, old.value, intended.value);
     },
     member: (move, path, value) => {
       const names = fieldsOf(path);
-      if (isState(names)) return move === "added" ? stateConsequence(null, value) : stateConsequence(value, null);
-      return names[0] === "grantControls" ? grant.member(move, names, value) : conditions.moved(names, move, value);
+      const comes = move === "added";
+      if (isState(names)) return comes ? stateConsequence(null, value) : stateConsequence(value, null);
+      return names[0] === "grantControls" ? grant.member(comes, names, value) : conditions.moved(names, comes, value);
     },
   };
 }
@@ -34,18 +34,13 @@ export function conditionalAccessJudge(before: JsonObject | null, after: JsonObj
  * Taking effect is a consequence of its own, whatever the policy did before (BY-6). A state that nobody knows may be in
  * force or not, so it counts as whichever is worse.
  */
-function stateConsequence(before: Scalar, after: Scalar): ChangeConsequence {
+function stateConsequence(before: JsonValue | undefined, after: JsonValue | undefined): ChangeConsequence {
   if (after === "enabled" || (mayBeInForce(after) && !mayBeInForce(before))) return "enforces";
   return mayBeInForce(before) ? "removes_protection" : "changes";
 }
 
 function isState(names: readonly string[]): boolean {
-  return names.length === 1 && names[0] === "state";
-}
-
-/** A value that is a text, a number or a switch; null where there is none. */
-function spelled(leaf: Leaf | null): Scalar {
-  return leaf === null || typeof leaf.value === "object" ? null : leaf.value;
+  return names[0] === "state";
 }
 
 /** The fields of a path from the root; entries and places of lists are left out. */

@@ -1,9 +1,8 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import type { ChangeConsequence } from "../run/change.js";
+import { isWord } from "./consequence-conditions.js";
 import type { Leaf } from "./leaves.js";
 import { isObject, type Scalar } from "./places.js";
-
-type Move = "added" | "removed";
 
 /** Whether all controls must hold, or one suffices; `unknown` where several are joined by nothing that is known. */
 type Operator = "AND" | "OR" | "unknown";
@@ -15,18 +14,18 @@ interface Demands {
   readonly strength: boolean;
 }
 
-const controlLists: ReadonlySet<string> = new Set(["builtInControls", "customAuthenticationFactors", "termsOfUse"]);
+const controlLists = ["builtInControls", "customAuthenticationFactors", "termsOfUse"] as const;
 
 /** What a conditional access policy demands: one control more of several that suffice each demands less, of several that all must hold more. */
 export function grantJudge(before: JsonObject | null, after: JsonObject) {
   const [was, is] = [demandsOf(before), demandsOf(after)];
   const operator = soleOperator(was.operator, is.operator);
-  const moved = (move: Move, control: Scalar): ChangeConsequence => {
-    if (move === "removed") {
-      if (isBlock(control) || is.controls === 0) return "removes_protection";
+  const moved = (comes: boolean, control: JsonValue | undefined): ChangeConsequence => {
+    if (!comes) {
+      if (isWord(control, "block") || is.controls === 0) return "removes_protection";
       return operator === "AND" || operator === "unknown" ? "removes_protection" : "changes";
     }
-    if (was.controls === 0 || isBlock(control)) return "adds";
+    if (was.controls === 0 || isWord(control, "block")) return "adds";
     if (operator === null || is.controls <= was.controls) return "changes";
     return operator === "AND" ? "adds" : "removes_protection";
   };
@@ -36,30 +35,25 @@ export function grantJudge(before: JsonObject | null, after: JsonObject) {
     return couldBeAll && couldBeAny ? "removes_protection" : "changes";
   };
   return {
-    member: (move: Move, [, list = "", field]: readonly string[], value: Scalar): ChangeConsequence | null => {
-      if (controlLists.has(list)) return moved(move, value);
+    member: (comes: boolean, [, list, field]: readonly string[], value: Scalar): ChangeConsequence | null => {
+      if (isControlList(list)) return moved(comes, value);
       if (list !== "authenticationStrength") return null;
-      if (!was.strength || !is.strength) return moved(move, null);
+      if (!was.strength || !is.strength) return moved(comes, value);
       // Each combination that a strength allows is a way in.
-      return field === "allowedCombinations" && move === "added" ? "removes_protection" : null;
+      return field === "allowedCombinations" && comes ? "removes_protection" : null;
     },
-    value: ([, field = ""]: readonly string[], old: Leaf | null, intended: Leaf | null): ChangeConsequence | null => {
+    value: ([, field]: readonly string[], old: Leaf | null, intended: Leaf | null): ChangeConsequence | null => {
       if (field === "operator") return old === null ? null : joined();
-      if (field !== "authenticationStrength" && !controlLists.has(field)) return null;
-      if (old === null) return moved("added", controlOf(intended));
-      if (intended === null) return moved("removed", controlOf(old));
-      return isBlock(controlOf(old)) ? "removes_protection" : null;
+      if (field !== "authenticationStrength" && !isControlList(field)) return null;
+      if (old === null) return moved(true, intended?.value);
+      if (intended === null) return moved(false, old.value);
+      return isWord(old.value, "block") ? "removes_protection" : null;
     },
   };
 }
 
-function isBlock(control: Scalar): boolean {
-  return /^block$/i.test(String(control));
-}
-
-/** A control that stands alone, outside a list. */
-function controlOf(leaf: Leaf | null): Scalar {
-  return leaf === null || typeof leaf.value === "object" ? null : leaf.value;
+function isControlList(field: string | undefined): boolean {
+  return controlLists.some((known) => known === field);
 }
 
 /** The operator where both sides agree on it; one that means nothing on a side agrees with any, and one that is unknown with none. */
@@ -70,10 +64,10 @@ function soleOperator(was: Operator | null, is: Operator | null): Operator | nul
 }
 
 function demandsOf(side: JsonObject | null): Demands {
-  const grant = side !== null && Object.hasOwn(side, "grantControls") ? side["grantControls"] : undefined;
+  const grant = side?.["grantControls"];
   if (!isObject(grant)) return { controls: 0, operator: null, strength: false };
   const strength = isObject(grant["authenticationStrength"]);
-  const controls = [...controlLists].reduce((total, field) => total + countOf(grant[field]), strength ? 1 : 0);
+  const controls = controlLists.reduce<number>((total, field) => total + countOf(grant[field]), strength ? 1 : 0);
   return { controls, operator: controls > 1 ? operatorOf(grant["operator"]) : null, strength };
 }
 

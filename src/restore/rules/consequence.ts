@@ -15,12 +15,7 @@ export interface SettingJudge {
 /** What a judge of one type of policy can say beyond what holds for every type; null where it knows nothing of the place. */
 export interface TypeJudge {
   readonly value: (path: PathNode, before: Leaf | null, after: Leaf | null) => ChangeConsequence | null;
-  readonly member: (
-    move: "added" | "removed",
-    path: PathNode,
-    value: Scalar,
-    listStays: boolean,
-  ) => ChangeConsequence | null;
+  readonly member?: (move: "added" | "removed", path: PathNode, value: Scalar) => ChangeConsequence | null;
 }
 
 /** The judge for one item: `before` is null for a policy that would be created. */
@@ -29,7 +24,7 @@ export function settingJudge(type: string | null, before: JsonObject | null, aft
   return {
     value: (path, old, intended) => own?.value(path, old, intended) ?? valueOfAnyType(path, old, intended),
     member: (move, path, value, listStays) =>
-      own?.member(move, path, value, listStays) ?? memberOfAnyType(move, path, listStays),
+      own?.member?.(move, path, value) ?? memberOfAnyType(move, path, listStays),
   };
 }
 
@@ -43,8 +38,7 @@ const describing: ReadonlySet<string> = new Set(["name", "displayName", "descrip
 function valueOfAnyType(path: PathNode, before: Leaf | null, after: Leaf | null): ChangeConsequence {
   if (before === null) return "adds";
   if (after !== null) return "changes";
-  const { parent, segment } = path;
-  return parent === null && segment.kind === "field" && describing.has(segment.name) ? "changes" : "removes_protection";
+  return path.parent === null && describing.has(lastName(path)) ? "changes" : "removes_protection";
 }
 
 // A list of exceptions protects less with every entry more, so its entries are never only something added.

@@ -5,7 +5,7 @@ import { type Leaf, leavesOf } from "./leaves.js";
 import type { Scalar } from "./places.js";
 
 // Choices that say "report only" by a number, as the definitions of these settings count them.
-const countedChoices: ReadonlyMap<string, readonly string[]> = new Map([
+const countedChoices: ReadonlyMap<string | null, readonly string[]> = new Map([
   ["device_vendor_msft_policy_config_defender_enablenetworkprotection", ["2"]],
   ["device_vendor_msft_policy_config_defender_puaprotection", ["2"]],
   ["device_vendor_msft_policy_config_defender_enablecontrolledfolderaccess", ["2", "4"]],
@@ -15,8 +15,8 @@ const reportsOnly =
   /^(audit(mode|only)?|audit\w*components\w*|auditdiskmodification|encryptandauditonly|reportonly|enabledforreportingbutnotenforced)$/;
 const off = /^(0|off|none|disabled?|false|notconfigured|notset|userdefined|allow(ed)?)$/;
 
-/** How a value stands, as far as it can be told: switched off, reporting only, or in force. */
-type Force = "off" | "reports_only" | "enforced";
+/** How a value stands, as far as it can be told. */
+type Force = "reports_only" | "enforced";
 
 /**
  * Answers: which settings report only in the target, and would be enforced (BY-6)? A setting counts where its value can be
@@ -36,12 +36,12 @@ export function enforcedSwitches(before: JsonObject, after: JsonObject): readonl
   });
 }
 
-const notInForce = /^(?:disabled|enabledForReportingButNotEnforced)$/i;
+const notInForce: ReadonlySet<string> = new Set(["disabled", "enabledforreportingbutnotenforced"]);
 
 /** Whether a conditional access policy of this state may be in force: a state that nobody knows may. */
 export function mayBeInForce(state: JsonValue | undefined): boolean {
   if (state === undefined || state === null) return false;
-  return typeof state !== "string" || !notInForce.test(state);
+  return typeof state !== "string" || !notInForce.has(state.toLowerCase());
 }
 
 /** Whether anything in a payload is a switch that could have reported only before. */
@@ -52,14 +52,14 @@ export function enforcesAnything(payload: JsonObject): boolean {
 }
 
 function isSwitch(option: string, { choiceOf }: Leaf): boolean {
-  return /^(?:(?:block|warn|enforce)\w*|enable)$/i.test(option) || (choiceOf !== null && countedChoices.has(choiceOf));
+  return /^(?:(?:block|warn|enforce)\w*|enable)$/i.test(option) || countedChoices.has(choiceOf);
 }
 
-function forceOf(option: string, { choiceOf }: Leaf): Force {
+/** null for what is switched off. */
+function forceOf(option: string, { choiceOf }: Leaf): Force | null {
   const spelled = option.toLowerCase();
-  if (choiceOf !== null && countedChoices.get(choiceOf)?.includes(spelled)) return "reports_only";
-  if (reportsOnly.test(spelled)) return "reports_only";
-  return spelled === "" || off.test(spelled) ? "off" : "enforced";
+  if (countedChoices.get(choiceOf)?.includes(spelled) || reportsOnly.test(spelled)) return "reports_only";
+  return spelled === "" || off.test(spelled) ? null : "enforced";
 }
 
 /** The values of a setting without what only repeats its definition, and without the quotes that older policies keep theirs in. */
@@ -83,8 +83,9 @@ function mayReportOnly(payload: JsonObject): boolean {
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (typeof value === "string") {
       if (/audit|report/i.test(value) || /_[24]$/.test(value)) return true;
-    } else if (typeof value === "object" && value !== null) {
-      for (const member of Object.values(value)) stack.push(member);
+    } else if (value !== null) {
+      const members: readonly JsonValue[] = Object.values(value);
+      for (const member of members) stack.push(member);
     }
   }
   return false;

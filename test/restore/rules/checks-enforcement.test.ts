@@ -80,6 +80,10 @@ describe("BY-6 from reporting to enforcing", () => {
     ["encryptAndAuditOnly", "encryptAndBlock"],
     ["reportOnly", "enable"],
     ["enabledForReportingButNotEnforced", "enabled"],
+    ["auditMode", "turnoff"],
+    ["auditMode", "offline"],
+    ["auditMode", 'say "no"'],
+    ["auditMode", '"no" is said'],
   ])("a plain field that goes from %s to %s blocks", (from, to) => {
     const profile = backupItem({ type: "device_configuration", payload: { mode: to } });
     expect(found(profile, { mode: from })).toMatchObject([
@@ -105,7 +109,7 @@ describe("BY-6 from reporting to enforcing", () => {
     expect(found(profile, { mode: "auditMode" })).toEqual([]);
   });
 
-  test.each(["noaudit", "audited", "audit mode on", "offline", "preaudit", "xreportonly"])(
+  test.each(["noaudit", "audited", "audit mode on", "offline", "preaudit", "xreportonly", "null_audit"])(
     "a plain field that says %s says nothing of reporting only",
     (from) => {
       const profile = backupItem({ type: "device_configuration", payload: { mode: "block" } });
@@ -132,6 +136,15 @@ describe("BY-6 from reporting to enforcing", () => {
     expect(found(profile(true), { mode: "audit" })).toHaveLength(1);
     expect(found(profile(0), { mode: "audit" })).toEqual([]);
     expect(found(profile(false), { mode: "audit" })).toEqual([]);
+  });
+
+  test("a choice that does not repeat its definition is read as it is", () => {
+    const choiceOf = (value: string) => ({
+      settings: [{ settingInstance: { settingDefinitionId: rule, choiceSettingValue: { value, children: [] } } }],
+    });
+    expect(found(backupItem({ payload: choiceOf("block") }), choiceOf("audit"))).toMatchObject([
+      ["enforcement", "blocking", { switches: [{ setting: rule, from: "audit", to: "block" }] }],
+    ]);
   });
 
   test("a setting without a name of its own is named by its place", () => {
@@ -174,6 +187,7 @@ describe("BY-6 from reporting to enforcing", () => {
     ["a description that speaks of it", { description: "Block what is not signed" }, false],
     ["a name that ends with it", { note: "nonblock" }, false],
     ["a number", { port: 80 }, false],
+    ["a list of which one blocks", { modes: ["off", "block"] }, true],
   ])(
     "where the target does not tell its settings, %s is not evaluated where it could be enforced",
     (_, payload, asked) => {
@@ -197,7 +211,7 @@ describe("BY-6 from reporting to enforcing", () => {
           return Reflect.ownKeys(object);
         },
       });
-    enforcedSwitches(watched("now", { mode: "block" }), watched("later", { mode: "warn" }));
+    enforcedSwitches(watched("now", { mode: "block", step: "mode_2_1" }), watched("later", { mode: "warn" }));
     expect(reads).toEqual({ now: 1, later: 0 });
   });
 
@@ -262,6 +276,10 @@ describe("BY-6 conditional access", () => {
         excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: "internalGuest" },
       }),
     ],
+    [
+      "one whose id only begins with none is excluded",
+      policy("enabled", { includeUsers: ["All"], excludeUsers: ["none-1"] }),
+    ],
     ["a user is excluded", policy("enabled", { includeUsers: ["All"], excludeUsers: ["u1"] })],
     ["it says nothing of its state", { ...policy("enabled", { includeUsers: ["All"] }), state: null }],
     ["it names everyone only in part", policy("enabled", { includeUsers: ["Allison", "Overall"] })],
@@ -274,6 +292,7 @@ describe("BY-6 conditional access", () => {
 
   test.each<[string, JsonObject]>([
     ["whose state nobody knows", policy("a state of tomorrow", { includeUsers: ["All"] })],
+    ["that names a number beside everyone", policy("enabled", { includeUsers: [1, "All"] })],
     ["that spells everyone as a text", policy("enabled", { includeUsers: "All" })],
     [
       "that excludes nobody by name",
@@ -302,6 +321,7 @@ describe("BY-6 conditional access", () => {
 
   test.each<[string, JsonObject, JsonObject]>([
     ["a state that nobody knows stays as it is", { state: "odd" }, { state: "odd" }],
+    ["it is in force already, and goes to a state that nobody knows", { state: "enabled" }, { state: "odd" }],
     ["the backup tells no state", { state: "disabled" }, {}],
     ["it goes from off to reporting", { state: "disabled" }, { state: "EnabledForReportingButNotEnforced" }],
     ["its settings speak of auditing", { state: "enabled", mode: "audit" }, { state: "enabled", mode: "block" }],

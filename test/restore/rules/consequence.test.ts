@@ -335,6 +335,115 @@ describe("BY-7 compliance: a weaker requirement removes protection", () => {
     ["a threshold that nobody requires any more", { passwordMinimumLength: 8 }, {}, "removes_protection"],
     ["a threshold that is new", {}, { passwordMinimumLength: 8 }, "adds"],
     ["hours of grace outside an action", { gracePeriodHours: 1 }, { gracePeriodHours: 9 }, "changes"],
+    [
+      "a system whose field only ends as one that is known",
+      { photosMinimumVersion: "2" },
+      { photosMinimumVersion: "1" },
+      "changes",
+    ],
+    [
+      "a system whose field only begins as one that is known",
+      { osMinimumVersionNote: "2" },
+      { osMinimumVersionNote: "1" },
+      "changes",
+    ],
+    [
+      "a newest system whose field only ends so",
+      { photosMaximumVersion: "1" },
+      { photosMaximumVersion: "2" },
+      "changes",
+    ],
+    [
+      "a newest system whose field only begins so",
+      { osMaximumVersionNote: "1" },
+      { osMaximumVersionNote: "2" },
+      "changes",
+    ],
+    [
+      "a patch whose field only ends so",
+      { theminAndroidSecurityPatchLevel: "2" },
+      { theminAndroidSecurityPatchLevel: "1" },
+      "changes",
+    ],
+    [
+      "a patch whose field only begins so",
+      { minAndroidSecurityPatchLevelNote: "2" },
+      { minAndroidSecurityPatchLevelNote: "1" },
+      "changes",
+    ],
+    [
+      "remembered passwords whose field only ends so",
+      { thepasswordPreviousPasswordBlockCount: 2 },
+      { thepasswordPreviousPasswordBlockCount: 1 },
+      "changes",
+    ],
+    [
+      "remembered passwords whose field only begins so",
+      { passwordPreviousPasswordBlockCountNote: 2 },
+      { passwordPreviousPasswordBlockCountNote: 1 },
+      "changes",
+    ],
+    [
+      "a complexity whose field only ends so",
+      { therequiredPasswordComplexity: "high" },
+      { therequiredPasswordComplexity: "low" },
+      "changes",
+    ],
+    [
+      "a complexity whose field only begins so",
+      { requiredPasswordComplexityNote: "high" },
+      { requiredPasswordComplexityNote: "low" },
+      "changes",
+    ],
+    [
+      "an expiry whose field only ends so",
+      { thepasswordExpirationDays: 1 },
+      { thepasswordExpirationDays: 2 },
+      "changes",
+    ],
+    [
+      "an expiry whose field only begins so",
+      { passwordExpirationDaysNote: 1 },
+      { passwordExpirationDaysNote: 2 },
+      "changes",
+    ],
+    [
+      "a lock whose field only ends so",
+      { thepasswordMinutesOfInactivity: 1 },
+      { thepasswordMinutesOfInactivity: 2 },
+      "changes",
+    ],
+    [
+      "attempts whose field only ends so",
+      { thepasswordSignInFailureCountBefore: 1 },
+      { thepasswordSignInFailureCountBefore: 2 },
+      "changes",
+    ],
+    ["failures whose field only ends so", { thepasswordFailed: 1 }, { thepasswordFailed: 2 }, "changes"],
+    [
+      "a level whose field only contains one that is known",
+      { xRequiredSecurityLevelNote: "low" },
+      { xRequiredSecurityLevelNote: "high" },
+      "changes",
+    ],
+    [
+      "a medium password in place of a complex one",
+      { requiredPasswordComplexity: "high" },
+      { requiredPasswordComplexity: "medium" },
+      "removes_protection",
+    ],
+    [
+      "a low level of threats in place of none",
+      { aRequiredSecurityLevel: "secured" },
+      { aRequiredSecurityLevel: "low" },
+      "removes_protection",
+    ],
+    [
+      "a level of threats that was unknown",
+      { aRequiredSecurityLevel: "odd" },
+      { aRequiredSecurityLevel: "low" },
+      "changes",
+    ],
     ["a field that no rule knows", { colour: 1 }, { colour: 2 }, "changes"],
     ["one of a list", { restrictedApps: ["a", "b"] }, { restrictedApps: ["a"] }, "changes"],
   ])("%s", (_, before, after, consequence) => {
@@ -377,6 +486,14 @@ describe("BY-7 compliance: a weaker requirement removes protection", () => {
   ])("wiping %s is judged by its hours", (_, before, after, consequence) => {
     const found = changes("compliance_policy", actions(["wipe", before]), actions(["wipe", after]));
     expect(found.map((change) => change.consequence)).toEqual([consequence]);
+  });
+
+  test("an action of no kind that is known protects less the later it comes", () => {
+    const unnamed = (gracePeriodHours: number) => ({
+      scheduledActionsForRule: [{ ruleName: null, scheduledActionConfigurations: [{ gracePeriodHours }] }],
+    });
+    expect(changes("compliance_policy", unnamed(1), unnamed(9))[0]?.consequence).toBe("removes_protection");
+    expect(changes("compliance_policy", unnamed(9), unnamed(1))[0]?.consequence).toBe("changes");
   });
 
   test("telling somebody for the first time adds something", () => {
@@ -446,7 +563,30 @@ describe("BY-7 what cannot be told is never more than a change", () => {
     expect(told("device_configuration", { servers: ["a"] }, { servers: ["a", "b"] })).toEqual(["adds: - > b"]);
   });
 
-  test("a description that goes away protects nothing", () => {
+  test("a further exception in the settings catalog is not only something added", () => {
+    const list = (definition: string, ...values: readonly string[]) => ({
+      settings: [
+        {
+          settingInstance: {
+            settingDefinitionId: definition,
+            simpleSettingCollectionValue: values.map((value) => ({ value })),
+          },
+        },
+      ],
+    });
+    const added = (definition: string) =>
+      changes("settings_catalog", list(definition, "a"), list(definition, "a", "b")).map(
+        ({ consequence }) => consequence,
+      );
+    expect(added("defender_excludedpaths")).toEqual(["changes"]);
+    expect(added("defender_scannedpaths")).toEqual(["adds"]);
+  });
+
+  test.each(["name", "displayName", "description"])("a %s that goes away protects nothing", (field) => {
+    expect(told("device_configuration", { [field]: "x" }, {})).toEqual(["changes: x > -"]);
+  });
+
+  test("a description inside a rule belongs to the rule", () => {
     expect(told("device_configuration", { description: "x" }, {})).toEqual(["changes: x > -"]);
     expect(told("device_configuration", { rule: { description: "x" } }, { rule: {} })).toEqual([
       "removes_protection: x > -",
