@@ -202,6 +202,15 @@ describe("SI-8 every reason has a family and a code", () => {
     expect(causesOf([item])).toEqual([{ family: "refused", items: 1 }]);
   });
 
+  test.each(["applied", "already_in_desired_state"] as const)(
+    "the reason of a part that is %s does not stand in for one that is not told",
+    (outcome) => {
+      const parts = [part("settings", outcome, answered("throttled")), part("assignments", "skipped")];
+      const item = became("partially_applied", parts, { reason: { code: "policy_gone" } });
+      expect(causesOf([item])).toEqual([{ family: "target_changed", items: 1 }]);
+    },
+  );
+
   test("where no part tells a reason, the item's own does", () => {
     const item = became("failed", [part("settings", "failed")], { reason: { code: "policy_gone" } });
     expect(causesOf([item])).toEqual([{ family: "target_changed", items: 1 }]);

@@ -25,6 +25,8 @@ describe("RW-6 what counts as a time", () => {
     ["2026-02-02T00:00:00+0200", "not_evaluated modified_time_not_told"],
     ["12026-02-02T00:00:00Z", "not_evaluated modified_time_not_told"],
     ["2026-02-02T00:00:00Z or later", "not_evaluated modified_time_not_told"],
+    ["2026-02-02T00:00:00Z (later)", "not_evaluated modified_time_not_told"],
+    ["(later) 2026-02-02T00:00:00Z", "not_evaluated modified_time_not_told"],
     ["2026-13-01T00:00:00Z", "not_evaluated modified_time_not_told"],
     ["", "not_evaluated modified_time_not_told"],
     [undefined as never, "not_evaluated modified_time_not_told"],

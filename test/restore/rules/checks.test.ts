@@ -93,6 +93,13 @@ describe("BY-4 identity", () => {
     expect(found.map(([severity]) => severity)).toEqual(["safe", "blocking"]);
   });
 
+  test("a policy that belongs by its id to an item outside the scope is not taken by its namesake", () => {
+    const namesake = backupItem({ id: "namesake", sourceId: "gone" });
+    const inputs = { items: [namesake], policies: [policyOf(item)] };
+    expect(check("identity", { ...inputs, catalogue: [item, namesake] })).toMatchObject([["blocking", {}]]);
+    expect(check("identity", inputs)).toEqual([["safe", { code: "matched_by_name" }]]);
+  });
+
   test("while it is undecided, presence and age are not claimed", () => {
     const policies = [policyOf(item, { id: "x" }), policyOf(item, { id: "y" })];
     expect(check("missing_in_target", { policies })).toEqual([]);
@@ -222,6 +229,11 @@ describe("RW-6 items that are never written", () => {
       "type_never_written",
     ],
     ["an item without content", backupItem({ payload: null, capture: "metadata_only" }), "content_not_captured"],
+    [
+      "a preview-only type with another problem",
+      backupItem({ type: "conditional_access", problems: [{ code: "duplicate_id", detail: "Twice." }] }),
+      "type_never_written",
+    ],
     [
       "a masked secret",
       backupItem({ problems: [{ code: "secret_not_captured", detail: "Masked." }] }),

@@ -156,6 +156,21 @@ describe("BY-8 what moves the fingerprint of a policy", () => {
     expect(targetFingerprint({ ...policy, ...same })).toBe(targetFingerprint(policy));
   });
 
+  test("what is not told is not the same as what is told to be nothing", () => {
+    expect(targetFingerprint({ ...policy, payload: null })).not.toBe(targetFingerprint({ ...policy, payload: {} }));
+    expect(targetFingerprint({ ...policy, scopeTagIds: null })).not.toBe(
+      targetFingerprint({ ...policy, scopeTagIds: [] }),
+    );
+    expect(targetFingerprint({ ...policy, assignments: null })).not.toBe(
+      targetFingerprint({ ...policy, assignments: [] }),
+    );
+  });
+
+  test("another choice moves it", () => {
+    const [one, other] = ["1", "2"].map((option) => policyOf(item, { payload: { settings: [choice("x", option)] } }));
+    expect(one && targetFingerprint(one)).not.toBe(other && targetFingerprint(other));
+  });
+
   test("a choice is not the text that it is spelled with", () => {
     const chosen = policyOf(item, { payload: { settings: [choice("x", "1")] } });
     const spelled = policyOf(item, { payload: { settings: [simple("x", "x_1")] } });
@@ -176,16 +191,16 @@ describe("BY-8 what moves the fingerprint of a write", () => {
       },
     });
 
-  test.each([
-    ["another payload", write({ payload: { port: 81 } })],
-    ["another name", write({ name: "M" })],
-    ["an assignment fewer", write({ assignments: [include("g1")] })],
-    ["none instead of those of the target", write({ assignments: null })],
-    ["other scope tags", write({ scopeTagIds: ["1"] })],
-    ["an item of another type", write({}, { type: "compliance_policy" })],
-    ["an item of another name", write({}, { name: "Other" })],
+  test.each<[string, () => string]>([
+    ["another payload", () => write({ payload: { port: 81 } })],
+    ["another name", () => write({ name: "M" })],
+    ["an assignment fewer", () => write({ assignments: [include("g1")] })],
+    ["none instead of those of the target", () => write({ assignments: null })],
+    ["other scope tags", () => write({ scopeTagIds: ["1"] })],
+    ["an item of another type", () => write({}, { type: "compliance_policy" })],
+    ["an item of another name", () => write({}, { name: "Other" })],
   ])("%s does", (_, other) => {
-    expect(other).not.toBe(write());
+    expect(other()).not.toBe(write());
   });
 
   test("nobody to reach is not the same as whoever is reached already", () => {

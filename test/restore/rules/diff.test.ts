@@ -133,7 +133,12 @@ describe("BY-7 other policies in words", () => {
     });
     expect(settings(rule("a", 0), rule("b", 0), "compliance_policy")).toEqual([]);
     expect(settings(rule("a", 0), rule("b", 72), "compliance_policy")).toEqual([
-      ["changes", "Scheduled actions for rule › Scheduled action configurations › Grace period hours", "0", "72"],
+      [
+        "removes_protection",
+        "Scheduled actions for rule › Scheduled action configurations › Grace period hours",
+        "0",
+        "72",
+      ],
     ]);
   });
 
