@@ -7,7 +7,7 @@ import { structuralDiff } from "../../../src/restore/rules/structural-diff.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { applyDiff } from "../../support/apply-diff.js";
 import { payloadPairs, payloads, reversed } from "../../support/payloads.js";
-import { countedReads } from "../../support/counted-reads.js";
+import { readsOf } from "../../support/counted.js";
 import { cases } from "../../support/property.js";
 import { backupItem, inWords, policyOf, simple } from "./support.js";
 
@@ -155,9 +155,9 @@ describe("BY-7 entries without a name", () => {
 
 describe("BY-7 no payload is too large or too deep", () => {
   const reads = (payload: (from: number, count: number) => JsonObject, count: number) =>
-    countedReads([payload(0, count), payload(count / 2, count)], (before, after) => {
-      structuralDiff(before, after);
-    });
+    readsOf({ before: payload(0, count), after: payload(count / 2, count) }, ({ before, after }) =>
+      structuralDiff(before, after),
+    );
 
   test("ten thousand members more and fewer are told one by one", () => {
     const list = (from: number) => ({ apps: Array.from({ length: 10_000 }, (_, index) => `app-${from + index}`) });
