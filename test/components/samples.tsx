@@ -1,7 +1,20 @@
 import { type ComponentType, createElement, type ReactElement } from "react";
 import * as entry from "../../src/index.js";
-import { restoreScenarios, resultOf, type RestoreScenarioId, wizardOf } from "../../src/testing/scenarios/index.js";
-import { contractVersion, type ProcessFlowViewModel } from "../../src/view-models/index.js";
+import {
+  castOf,
+  resolvePicker,
+  restoreScenarios,
+  resultOf,
+  scenario,
+  scenarioContext,
+  type RestoreScenarioId,
+  scenarioItems,
+  wizardOf,
+} from "../../src/testing/scenarios/index.js";
+import { contractVersion, type ProcessFlowViewModel, type ScopePickerViewModel } from "../../src/view-models/index.js";
+
+const { mappingResolver } = castOf("mapping_required");
+const [groups] = mappingResolver.body.state === "mapping" ? mappingResolver.body.pickers : [];
 
 const gate = wizardOf("preview_void").flow.gates.find((candidate) => candidate.id === "preview");
 
@@ -15,6 +28,7 @@ export const models: Readonly<Record<string, object>> = {
     clearedBy: { step: "safety_checks", anchor: "run", label: "Run checks", href: "#run" },
   },
   BackupQualitySummary: wizardOf("source_selected").quality,
+  CheckList: castOf("checks_not_evaluated").checkList,
   CollapsedDiagnostics: wizardOf("preview_current").diagnostics,
   CompactSafetyStatus: wizardOf("preview_void").compact,
   DecisionCard: resultOf("completed_with_follow_up").decision,
@@ -26,10 +40,35 @@ export const models: Readonly<Record<string, object>> = {
     text: "Void since you changed the scope",
     action: gate?.action ?? null,
   },
+  MappingPickerDialog: groups ?? {},
+  MappingResolver: mappingResolver,
   ProcessFlow: wizardOf("preview_void").flow,
   ProofAside: resultOf("completed_with_evidence").proof,
+  Receipt: castOf("completed_with_evidence").receipt,
+  ResultSummary: resultOf("needs_review").summary,
+  RunTimeline: castOf("completed_with_evidence").timeline,
+  ScopePicker: pickerOf("mapping_required"),
+  SemanticDiff: castOf("preview_current").semanticDiff,
   StepRail: wizardOf("scope_changed").rail,
+  TypedConfirmation: castOf("confirmation_differs").typedConfirmation,
 };
+
+/** What a component cannot be drawn without, beside its model. */
+export const required: Readonly<Record<string, object>> = {
+  MappingPickerDialog: {
+    source: { external: "Field kiosks" },
+    usage: "Group, used by 4 items",
+    chosen: null,
+    open: true,
+    onClose: () => undefined,
+    onUse: () => undefined,
+  },
+};
+
+/** The picker of a scenario over its own items. */
+export function pickerOf(id: RestoreScenarioId): ScopePickerViewModel {
+  return resolvePicker(scenario(id).facts, scenarioItems, "", scenarioContext);
+}
 
 /** Every exported component, read from the entry itself. */
 export const components: readonly (readonly [string, ComponentType<Record<string, unknown>>])[] = Object.entries(
@@ -47,12 +86,13 @@ export function sample(name: string, props: Record<string, unknown> = {}): React
   const model = models[name];
   if (component === undefined || model === undefined)
     throw new RangeError(`“${name}” has no sample: add one to models.`);
-  return createElement(component, { model, ...props });
+  return createElement(component, { model, ...required[name], ...props });
 }
 
 /** Everything that a scenario shows, on one page. */
 export function page(id: RestoreScenarioId): ReactElement {
   const wizard = wizardOf(id);
+  const cast = castOf(id);
   const result = restoreScenarios.find((one) => one.id === id)?.step === "result" ? resultOf(id) : null;
   return (
     <main>
@@ -64,6 +104,14 @@ export function page(id: RestoreScenarioId): ReactElement {
       <entry.CompactSafetyStatus model={wizard.compact} />
       <entry.ProofAside model={(result ?? wizard).proof} />
       <entry.CollapsedDiagnostics model={(result ?? wizard).diagnostics} />
+      <entry.ScopePicker model={pickerOf(id)} />
+      <entry.MappingResolver model={cast.mappingResolver} />
+      <entry.CheckList model={cast.checkList} />
+      <entry.SemanticDiff model={cast.semanticDiff} />
+      <entry.TypedConfirmation model={cast.typedConfirmation} />
+      {result === null ? null : <entry.ResultSummary model={result.summary} />}
+      <entry.RunTimeline model={cast.timeline} />
+      <entry.Receipt model={cast.receipt} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import type { ChangeModel } from "../../view-models/index.js";
+import { Arrow } from "./Arrow.js";
 import { type MessagesProps, withDefaults } from "./messages.js";
 
 /** The inputs that moved: what each was, struck, and what it is now (BY-1). */
@@ -15,23 +16,5 @@ export function Changes({ changes, messages }: { changes: readonly ChangeModel[]
         </li>
       ))}
     </ul>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg
-      className="cr:inline-block cr:size-3 cr:rtl:-scale-x-100"
-      viewBox="0 0 12 12"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.25"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d="M1.5 6h9M7.500 3l3 3-3 3" />
-    </svg>
   );
 }

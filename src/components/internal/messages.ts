@@ -20,6 +20,18 @@ export interface ComponentMessages {
   readonly notRecorded: string;
   /** Marks a count that deserves a look, for the ear. */
   readonly needsAttention: string;
+  /** Stands between a value before and the value after, for the ear. */
+  readonly becomes: string;
+  /** Leads what a receipt shows. */
+  readonly receiptShows: string;
+  /** Leads what a receipt does not show. */
+  readonly receiptDoesNotShow: string;
+  /** Says that a reason has to be given before a finding is accepted. */
+  readonly reasonRequired: string;
+  /** Closes a form or a dialog and changes nothing. */
+  readonly cancel: string;
+  /** Says that something has to be chosen first. */
+  readonly nothingChosen: string;
 }
 
 /** The English words used where a host supplies none. */
@@ -35,6 +47,12 @@ export const defaultMessages: ComponentMessages = {
   now: "now",
   notRecorded: "Not recorded",
   needsAttention: "Needs attention",
+  becomes: "becomes",
+  receiptShows: "What this receipt shows",
+  receiptDoesNotShow: "What it does not show",
+  reasonRequired: "Give a reason first. It is recorded with your name.",
+  cancel: "Cancel",
+  nothingChosen: "Nothing is chosen yet.",
 };
 
 /** Props shared by components that speak structural words. */

@@ -71,7 +71,7 @@ function asOf({ run, evidence, operation }: ReceiptContent): string | null {
 function sections(content: ReceiptContent, context: RestoreContext): NonEmptyList<ReceiptSection> {
   const { receipt: words } = context.words.record;
   const section = (id: ReceiptSectionId, rows: readonly ReceiptRow[]): ReceiptSection => {
-    const [first = row("none", words.title, ours(words.notRecorded)), ...others] = rows;
+    const [first = row("none", words.section[id], ours(words.notRecorded)), ...others] = rows;
     return { id, title: words.section[id], rows: [first, ...others], more: null };
   };
   return [

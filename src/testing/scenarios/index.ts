@@ -2,11 +2,13 @@ import type { WorkflowViews } from "../../flow/index.js";
 import { type ResultViews, resolveResult } from "../../restore/resolvers/result.js";
 import { type RestoreContext, restoreContext } from "../../restore/resolvers/context.js";
 import { resolveWizard, type WizardViews } from "../../restore/resolvers/wizard.js";
+import { resolveCast, type SupportingCast } from "./cast.js";
 import { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
 import type { RestoreScenario } from "./scenario.js";
 
 export { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
 export type { RestoreScenario, Scenario, WorkflowScenario } from "./scenario.js";
+export { resolvePicker, scenarioDirectory, scenarioItems, type SupportingCast } from "./cast.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";
@@ -35,6 +37,11 @@ export function wizardOf(id: RestoreScenarioId): WizardViews {
 /** The result's first screen in a scenario, through the resolvers. */
 export function resultOf(id: RestoreScenarioId): ResultViews {
   return resolveResult(scenario(id).facts, scenarioContext);
+}
+
+/** The supporting cast in a scenario, through the resolvers. */
+export function castOf(id: RestoreScenarioId): SupportingCast {
+  return resolveCast(scenario(id).facts, scenarioContext);
 }
 
 /** What every workflow has, in any scenario: flow, decision, compact status and execution (PF-1). */

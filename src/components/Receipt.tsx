@@ -1,0 +1,183 @@
+import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import type {
+  IssuedReceipt,
+  NonEmptyList,
+  ReceiptSection,
+  ReceiptViewModel,
+  SentenceModel,
+} from "../view-models/index.js";
+import { ActionControl, type ActionProps } from "./ActionControl.js";
+import { cx } from "./internal/class-names.js";
+import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
+import { type ComponentMessages, type MessagesProps, withDefaults } from "./internal/messages.js";
+import { Name, Sentence } from "./internal/Name.js";
+import { contentColumn, type Density, labelledColumns, Section } from "./internal/Section.js";
+import { Skeleton } from "./internal/Skeleton.js";
+import { Time } from "./internal/Time.js";
+
+export interface ReceiptProps
+  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  model: ReceiptViewModel;
+  /** How much air the facts take. Default "comfortable". */
+  density?: Density | undefined;
+}
+
+/** One redacted, hashed document of what was decided and what came of it, made to be printed (BY-12). */
+export const Receipt = forwardRef<HTMLElement, ReceiptProps>(function Receipt(
+  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
+  ref,
+) {
+  const { body } = model;
+  return (
+    <Section
+      {...rest}
+      ref={ref}
+      component="Receipt"
+      id={model.id}
+      title={model.title}
+      headingLevel={headingLevel}
+      density={density}
+      data-status={body.state}
+      note={body.state === "issued" ? <Issued body={body} /> : null}
+    >
+      {body.state === "loading" ? (
+        <Skeleton text={body.text} rows={6} className={contentColumn} />
+      ) : body.state === "missing" ? (
+        <p className={cx(contentColumn, "cr:max-w-prose cr:text-ink-muted")} data-part="missing">
+          {body.reason}
+        </p>
+      ) : (
+        <Document
+          id={model.id}
+          body={body}
+          level={levelBelow(headingLevel)}
+          density={density}
+          words={withDefaults(messages)}
+          onAction={onAction}
+          messages={messages}
+        />
+      )}
+    </Section>
+  );
+});
+
+function Issued({ body }: { body: IssuedReceipt }) {
+  return (
+    <p className="cr:text-compact cr:text-ink-muted" data-part="issued">
+      <Time at={body.issuedAt} />
+    </p>
+  );
+}
+
+interface DocumentProps extends ActionProps, MessagesProps {
+  id: string;
+  body: IssuedReceipt;
+  level: HeadingLevel;
+  density: Density;
+  words: ComponentMessages;
+}
+
+function Document({ id, body, level, density, words, onAction, messages }: DocumentProps) {
+  return (
+    <div className={contentColumn}>
+      {body.sections.map((section) => (
+        <Facts key={section.id} id={`${id}-${section.id}`} section={section} level={level} density={density} />
+      ))}
+      <Sentences id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
+      <Sentences
+        id={`${id}-does-not-prove`}
+        title={words.receiptDoesNotShow}
+        sentences={body.doesNotProve}
+        level={level}
+      />
+      <div className="cr:border-t cr:border-line-strong cr:pt-3">
+        <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="redaction">
+          {body.redaction}
+        </p>
+        <p className="cr:mt-3 cr:font-mono cr:text-xs/5 cr:break-all" data-part="hash">
+          {body.hash.value}
+        </p>
+        <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted">{body.hash.text}</p>
+        {body.actions.length === 0 ? null : (
+          <div className="cr:mt-4 cr:flex cr:flex-wrap cr:items-start cr:gap-3 cr:print:hidden" data-part="actions">
+            {body.actions.map((action) => (
+              <ActionControl key={action.id} model={action} onAction={onAction} messages={messages} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Facts({
+  id,
+  section,
+  level,
+  density,
+}: {
+  id: string;
+  section: ReceiptSection;
+  level: HeadingLevel;
+  density: Density;
+}) {
+  return (
+    <section aria-labelledby={id} className="cr:mb-6 cr:break-inside-avoid" data-part="facts">
+      <Heading id={id} level={level}>
+        {section.title}
+      </Heading>
+      <dl className="cr:mt-1">
+        {section.rows.map((row) => (
+          <div
+            key={row.id}
+            className={cx(
+              "cr:grid cr:border-t cr:border-line",
+              labelledColumns,
+              density === "comfortable" ? "cr:py-1.5" : "cr:py-0.5",
+            )}
+            data-part="fact"
+          >
+            <dt className="cr:text-compact cr:text-ink-muted">
+              <Name model={row.label} />
+            </dt>
+            <dd className={row.format === "code" ? "cr:font-mono cr:text-xs/5 cr:break-all" : "cr:min-w-0"}>
+              <Name model={row.value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {section.more === null ? null : (
+        <p className="cr:border-t cr:border-line cr:pt-1.5 cr:text-compact cr:text-ink-muted" data-part="more">
+          {section.more.text}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Sentences({
+  id,
+  title,
+  sentences,
+  level,
+}: {
+  id: string;
+  title: string;
+  sentences: NonEmptyList<SentenceModel>;
+  level: HeadingLevel;
+}) {
+  return (
+    <section aria-labelledby={id} className="cr:mb-6 cr:break-inside-avoid">
+      <Heading id={id} level={level}>
+        {title}
+      </Heading>
+      <ul className="cr:mt-1 cr:max-w-prose">
+        {sentences.map((sentence) => (
+          <li key={sentence.text} className="cr:border-t cr:border-line cr:py-1.5">
+            <Sentence model={sentence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import type { NameModel, SentenceModel } from "../../view-models/index.js";
+
+/**
+ * Words from outside: set apart, so that their direction leaves the sentence around them alone, and marked as no claim of
+ * ours (BY-13).
+ */
+export function External({ text }: { text: string }) {
+  return (
+    <bdi className="cr:wrap-anywhere" data-external="">
+      {text}
+    </bdi>
+  );
+}
+
+/** A name as it came, or our words where there is none. */
+export function Name({ model }: { model: NameModel }) {
+  return model.external === undefined ? model.text : <External text={model.external} />;
+}
+
+/** A sentence of ours in which every quoted word of others is marked as theirs. */
+export function Sentence({ model }: { model: SentenceModel }) {
+  return piecesOf(model).map((piece, index) =>
+    typeof piece === "string" ? piece : <External key={index} text={piece.external} />,
+  );
+}
+
+function piecesOf({ text, quotes }: SentenceModel): readonly (string | { readonly external: string })[] {
+  const pieces: (string | { readonly external: string })[] = [];
+  let from = 0;
+  for (;;) {
+    let at = text.length;
+    let next = "";
+    for (const { external } of quotes) {
+      const found = external === "" ? -1 : text.indexOf(external, from);
+      // Where one name begins another, the longer one is meant.
+      if (found === -1 || found > at || (found === at && external.length <= next.length)) continue;
+      at = found;
+      next = external;
+    }
+    if (from < at) pieces.push(text.slice(from, at));
+    if (next === "") return pieces;
+    pieces.push({ external: next });
+    from = at + next.length;
+  }
+}

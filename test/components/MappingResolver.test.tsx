@@ -1,0 +1,126 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test, vi } from "vitest";
+import { MappingPickerDialog, MappingResolver } from "../../src/index.js";
+import { castOf } from "../../src/testing/scenarios/index.js";
+import type { FilledPicker, MappingTarget } from "../../src/view-models/index.js";
+
+const required = castOf("mapping_required").mappingResolver;
+
+describe("PF-10 the resolver", () => {
+  test("has its title, its progress and one explanation for all rows", () => {
+    render(<MappingResolver model={required} />);
+    expect(screen.getByRole("heading", { name: "Resolve target mappings" })).toBeVisible();
+    expect(screen.getByText("1 of 2 resolved")).toBeVisible();
+    expect(screen.getAllByText(/Map each reference/)).toHaveLength(1);
+  });
+
+  test("marks what is required by word and glyph", () => {
+    render(<MappingResolver model={required} />);
+    const row = screen.getByText("Field kiosks").closest("li");
+    expect(row).toHaveAttribute("data-status", "blocked");
+    expect(row).toHaveTextContent("Required");
+  });
+});
+
+describe("BY-5 a mapping", () => {
+  test("is chosen in a dialog that keeps the source in sight, and moving through the list chooses nothing", async () => {
+    const onMap = vi.fn<(key: string, target: MappingTarget) => void>();
+    render(<MappingResolver model={required} onMap={onMap} />);
+    const opener = screen.getByRole("button", { name: "Choose a target group" });
+    await userEvent.click(opener);
+    const dialog = screen.getByRole("dialog", { name: "Resolve target group mapping" });
+    expect(within(dialog).getByText("Field kiosks")).toBeVisible();
+    within(dialog).getByRole("listbox").focus();
+    await userEvent.keyboard("{ArrowDown}");
+    expect(within(dialog).queryByRole("option", { selected: true })).not.toBeInTheDocument();
+    const use = within(dialog).getByRole("button", { name: /group/i });
+    expect(use).toHaveAttribute("aria-disabled", "true");
+    expect(use).toHaveAccessibleDescription(/Nothing is chosen yet/);
+    await userEvent.keyboard(" ");
+    expect(within(dialog).getByRole("option", { selected: true })).toHaveTextContent("Retail kiosks");
+    await userEvent.click(use);
+    expect(onMap).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("group/"),
+      expect.objectContaining({ id: "retail-kiosks" }),
+    );
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    expect(opener).toHaveFocus();
+  });
+
+  test("is not chosen where the dialog is left, and focus returns", async () => {
+    const onMap = vi.fn<(key: string, target: MappingTarget) => void>();
+    render(<MappingResolver model={required} onMap={onMap} />);
+    const opener = screen.getByRole("button", { name: "Choose a target group" });
+    await userEvent.click(opener);
+    await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    expect(onMap).not.toHaveBeenCalled();
+    expect(opener).toHaveFocus();
+  });
+
+  test("that leaves a reference out says what is therefore not written", () => {
+    render(<MappingResolver model={castOf("mapping_skipped").mappingResolver} />);
+    expect(screen.getByText("No assignment to this group is written.")).toBeVisible();
+  });
+});
+
+describe("PF-12 an empty picker", () => {
+  test("speaks of the cache, leads to the sync, and has no search", async () => {
+    render(<MappingResolver model={castOf("mapping_directory_not_read").mappingResolver} />);
+    const [opener] = screen.getAllByRole("button", { name: "Choose a target group" });
+    await userEvent.click(opener as HTMLElement);
+    const dialog = within(screen.getByRole("dialog", { name: "Resolve target group mapping" }));
+    expect(dialog.getByText(/cached directory/)).toBeVisible();
+    expect(dialog.getByText("Open group sync")).toBeVisible();
+    expect(dialog.queryByRole("searchbox")).not.toBeInTheDocument();
+  });
+});
+
+describe("BY-7 a picker of 10,000 entries", () => {
+  const entry = (index: number): MappingTarget => ({ id: `g${index}`, name: { external: `Group ${index}` } });
+  const model: FilledPicker = {
+    state: "filled",
+    kind: "group",
+    heading: "Resolve target group mapping",
+    searchLabel: "Search groups",
+    nothingFound: "No cached group has this in its name.",
+    entries: [entry(0), ...Array.from({ length: 9_999 }, (_, index) => entry(index + 1))],
+    useLabel: "Use this group",
+    note: "Cached 20 Nov 2026. The target may hold more.",
+    action: null,
+  };
+  const draw = () =>
+    render(
+      <MappingPickerDialog
+        model={model}
+        source={{ external: "Field kiosks" }}
+        usage="Group"
+        chosen={null}
+        open
+        onClose={() => undefined}
+        onUse={() => undefined}
+      />,
+    );
+
+  test("holds a few dozen of them in the document, each with its place among all", async () => {
+    draw();
+    const options = await screen.findAllByRole("option");
+    expect(options.length).toBeLessThan(60);
+    expect(options[0]).toHaveAttribute("aria-setsize", "10000");
+    screen.getByRole("listbox").focus();
+    await userEvent.keyboard("{End}");
+    const list = screen.getByRole("listbox");
+    const active = document.getElementById(list.getAttribute("aria-activedescendant") ?? "");
+    expect(active).toHaveTextContent("Group 9999");
+    expect(active).toHaveAttribute("aria-posinset", "10000");
+  });
+
+  test("finds by every word in any letter case, and says when nothing has them", async () => {
+    draw();
+    await userEvent.type(screen.getByRole("searchbox", { name: "Search groups" }), "gROUP 4242");
+    expect(screen.getAllByRole("option").map((one) => one.textContent)).toEqual(["Group 4242"]);
+    await userEvent.type(screen.getByRole("searchbox"), "x");
+    expect(screen.getByRole("status")).toHaveTextContent("No cached group has this in its name.");
+  });
+});

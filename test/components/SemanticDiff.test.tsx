@@ -1,0 +1,67 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test } from "vitest";
+import { SemanticDiff } from "../../src/index.js";
+import { resolveSemanticDiff } from "../../src/restore/index.js";
+import { castOf, scenarioContext, tenThousandItems } from "../../src/testing/scenarios/index.js";
+import type { SemanticDiffViewModel } from "../../src/view-models/index.js";
+import { semanticDiff } from "../view-models/models.js";
+
+const row = (name: string) => screen.getByText(name).closest<HTMLElement>("[data-part=item]");
+
+describe("BY-7 the semantic diff", () => {
+  test("shows what a change was and what it becomes, with its consequence", () => {
+    render(<SemanticDiff model={semanticDiff} />);
+    const changes = screen.getByRole("heading", { name: "Widens who is reached" }).closest("section");
+    expect(changes).toHaveAttribute("data-tone", "caution");
+    expect(changes).toHaveTextContent(/Assignments \/ SG-Pilot.*Not set.*becomes.*SG-Pilot/);
+  });
+
+  test("counts the noise that it hides", () => {
+    render(<SemanticDiff model={semanticDiff} />);
+    expect(screen.getByText("4 differences without meaning hidden")).toBeVisible();
+  });
+
+  test("opens the first items, and the others when asked, each control named by its item", async () => {
+    render(<SemanticDiff model={castOf("preview_current").semanticDiff} opened={0} />);
+    const item = row("BitLocker, corporate laptops");
+    const control = within(item as HTMLElement).getByRole("button", { name: "1 change" });
+    expect(control).toHaveAccessibleDescription("BitLocker, corporate laptops");
+    await userEvent.click(control);
+    expect(within(item as HTMLElement).getByText("Enabled without lock")).toBeVisible();
+  });
+
+  test("marks what is not certain, and says what is not known", () => {
+    render(<SemanticDiff model={uncertain(semanticDiff)} />);
+    expect(screen.getByText("The export only numbers this choice.")).toBeVisible();
+  });
+
+  test("that is void strikes what would be, and nothing of it reads calm (SI-10)", () => {
+    const { container } = render(<SemanticDiff model={castOf("preview_void").semanticDiff} />);
+    for (const after of container.querySelectorAll("[data-part=after]"))
+      expect(after.querySelector("s")).not.toBeNull();
+    expect(container.querySelector("[data-tone=positive]")).toBeNull();
+  });
+
+  test("that never ran shows no counts", () => {
+    const { container } = render(<SemanticDiff model={castOf("preview_required").semanticDiff} />);
+    expect(container.querySelector("[data-part=counts]")).toBeNull();
+  });
+
+  test("of 10,000 items keeps those near the window in the document, each with its place among all", () => {
+    const { container } = render(<SemanticDiff model={resolveSemanticDiff(tenThousandItems, scenarioContext)} />);
+    const items = container.querySelectorAll("[data-part=items] > li");
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.length).toBeLessThan(100);
+    expect(items[0]).toHaveAttribute("aria-setsize", "10000");
+  });
+});
+
+function uncertain(model: SemanticDiffViewModel): SemanticDiffViewModel {
+  return JSON.parse(
+    JSON.stringify(model).replace(
+      `"certainty":{"state":"certain"}`,
+      `"certainty":{"state":"uncertain","reason":"The export only numbers this choice."}`,
+    ),
+  ) as SemanticDiffViewModel;
+}

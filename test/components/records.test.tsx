@@ -1,0 +1,72 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test, vi } from "vitest";
+import { Receipt, ResultSummary, RunTimeline } from "../../src/index.js";
+import { castOf, resultOf } from "../../src/testing/scenarios/index.js";
+import { receipt, resultSummary, runTimeline } from "../view-models/models.js";
+
+describe("RR-10 the result summary", () => {
+  test("counts failures first, and a zero that was counted has no glyph", () => {
+    const { container } = render(<ResultSummary model={resultOf("needs_review").summary} />);
+    const labels = [...container.querySelectorAll("dt")].map((label) => label.textContent);
+    expect(labels[0]).toBe("Failed");
+    const skipped = screen.getByText("Skipped").closest("[data-part=outcome]");
+    expect(skipped?.querySelector("[data-part=glyph]")).toBeNull();
+  });
+
+  test("that was not recorded has words and no number", () => {
+    const { container } = render(<ResultSummary model={resultOf("completed_without_counts").summary} />);
+    expect(screen.getByText("Result summary unavailable")).toBeVisible();
+    expect(container.textContent).not.toMatch(/\d/);
+  });
+
+  test("without rows is said to be metadata-only evidence (RR-11)", () => {
+    render(<ResultSummary model={resultOf("needs_review_counts_only").summary} />);
+    expect(screen.getByText(/^Metadata-only evidence/)).toBeVisible();
+  });
+
+  test("names the primary cause (SI-8)", () => {
+    render(<ResultSummary model={resultSummary} />);
+    expect(screen.getByText("Throttled")).toBeVisible();
+  });
+});
+
+describe("the timeline", () => {
+  test("tells what happened in order, by whom and when, and says where no time was recorded", () => {
+    render(<RunTimeline model={runTimeline} />);
+    const [created, queued] = screen.getAllByRole("listitem");
+    expect(created).toHaveTextContent("Run createdDana Ortiz20 Nov 2026, 16:46 UTC");
+    expect(within(queued as HTMLElement).getByText("Time not recorded")).toBeVisible();
+    expect(within(queued as HTMLElement).getByText("Contoso")).toHaveAttribute("data-external");
+  });
+
+  test("of a run without events says so", () => {
+    render(<RunTimeline model={{ ...runTimeline, body: { state: "empty", text: "Nothing happened yet." } }} />);
+    expect(screen.getByText("Nothing happened yet.")).toBeVisible();
+    expect(screen.queryByRole("list")).not.toBeInTheDocument();
+  });
+});
+
+describe("BY-12 the receipt", () => {
+  test("says what it shows, what it does not show, what was left out, and its hash", () => {
+    render(<Receipt model={receipt} />);
+    const shown = screen.getByRole("region", { name: "What this receipt shows" });
+    expect(shown).toHaveTextContent("What was decided, and by whom.");
+    const notShown = screen.getByRole("region", { name: "What it does not show" });
+    expect(notShown).toHaveTextContent("That the target is as it was.");
+    expect(screen.getByText("Payloads and secrets are not in this document.")).toBeVisible();
+    expect(screen.getByText("0".repeat(64))).toBeVisible();
+  });
+
+  test("hands over what the operator does with it", async () => {
+    const onAction = vi.fn<(id: string) => void>();
+    render(<Receipt model={castOf("completed_with_evidence").receipt} onAction={onAction} />);
+    for (const control of screen.getAllByRole("button")) await userEvent.click(control);
+    expect(onAction.mock.calls.length).toBeGreaterThan(0);
+  });
+
+  test("that was never issued says why", () => {
+    render(<Receipt model={{ ...receipt, body: { state: "missing", reason: "Nothing was recorded." } }} />);
+    expect(screen.getByText("Nothing was recorded.")).toBeVisible();
+  });
+});
