@@ -329,6 +329,11 @@ function AcceptanceForm({ acceptance, describedBy, onAccept, messages }: Accepta
   const input = useRef<HTMLTextAreaElement>(null);
   const trigger = useRef<HTMLDivElement>(null);
   const leaving = useRef(false);
+  const asking = reason !== null;
+  useEffect(() => {
+    // The control that stood here had focus, and is gone.
+    if (asking) input.current?.focus();
+  }, [asking]);
   useEffect(() => {
     if (reason === null && leaving.current) trigger.current?.querySelector<HTMLElement>("[data-part=control]")?.focus();
     leaving.current = false;
@@ -366,8 +371,6 @@ function AcceptanceForm({ acceptance, describedBy, onAccept, messages }: Accepta
         rows={2}
         className={cx(fieldLooks, "cr:mt-1 cr:py-2 cr:text-sm")}
         value={reason}
-        // The control that stood here had focus, and is gone.
-        autoFocus
         aria-required="true"
         aria-invalid={missing || undefined}
         aria-describedby={missing ? `${id}-missing` : undefined}

@@ -1,16 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type KeyboardEvent,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import type { EmptyPicker, FilledPicker, MappingPicker, MappingTarget, NameModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
@@ -21,7 +12,7 @@ import { field as fieldLooks } from "./internal/looks.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
 import { Name } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
-import { rangeWith } from "./internal/virtual-focus.js";
+import { rangeWith, rowAt } from "./internal/virtual-focus.js";
 
 export interface MappingPickerDialogProps
   extends
@@ -218,6 +209,9 @@ interface EntriesProps {
   label: string;
 }
 
+/** Height of an entry on one line, in CSS px. */
+const rowHeight = 44;
+
 /** A list box of any length: the keyboard moves through it, Space or a click takes one as the candidate. */
 function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
   const viewport = useRef<HTMLDivElement>(null);
@@ -226,17 +220,14 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => viewport.current,
-    estimateSize: () => 44,
+    estimateSize: () => rowHeight,
     rangeExtractor: rangeWith(active),
     // Rows measure themselves, and what that moves is moved in the next frame.
     useAnimationFrameWithResizeObserver: true,
     overscan: 6,
     initialRect: { width: 520, height: 320 },
+    initialOffset: Math.max(0, (chosenAt - 3) * rowHeight),
   });
-  useEffect(() => {
-    if (chosenAt > 0) virtualizer.scrollToIndex(chosenAt, { align: "center" });
-    // Only when the list opens: what the operator scrolls to afterwards stays.
-  }, []);
   const move = (to: number) => {
     const next = Math.min(entries.length - 1, Math.max(0, to));
     setActive(next);
@@ -268,6 +259,13 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
       aria-activedescendant={`${id}-entry-${active}`}
       className="cr:group/entries cr:mt-3 cr:max-h-80 cr:min-h-24 cr:overflow-y-auto cr:overscroll-contain cr:border-t cr:border-line cr:focus-visible:-outline-offset-2"
       onKeyDown={onKeyDown}
+      onClick={({ target }) => {
+        const index = rowAt(target);
+        const entry = index === null ? undefined : entries[index];
+        if (index === null || entry === undefined) return;
+        setActive(index);
+        onChoose(entry);
+      }}
     >
       <div className="cr:relative" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
@@ -290,10 +288,6 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
               )}
               style={{ transform: `translateY(${start}px)` }}
               data-part="entry"
-              onClick={() => {
-                setActive(index);
-                onChoose(entry);
-              }}
             >
               <Ring chosen={isChosen} />
               <span className={cx("cr:min-w-0", isChosen && "cr:font-medium")}>

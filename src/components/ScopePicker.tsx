@@ -6,6 +6,7 @@ import {
   forwardRef,
   type KeyboardEvent,
   memo,
+  type MouseEvent,
   type ReactNode,
   useEffect,
   useMemo,
@@ -31,7 +32,7 @@ import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textControl, TextLink, textLink } from "./internal/TextLink.js";
-import { rangeWith } from "./internal/virtual-focus.js";
+import { rangeWith, rowAt } from "./internal/virtual-focus.js";
 
 export interface ScopePickerProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, HeadingProps {
@@ -268,6 +269,15 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
     else choose(row);
   };
 
+  // A group opens where its name is, and is chosen at its box; an item is chosen anywhere.
+  const onClick = ({ target }: MouseEvent) => {
+    const row = rows[rowAt(target) ?? -1];
+    if (row === undefined) return;
+    const atBox = target instanceof Element && target.closest("[data-part=box]") !== null;
+    if (row.kind === "group" && !atBox) open(row, !row.open);
+    else choose(row);
+  };
+
   if (rows.length === 0) return null;
   return (
     <div
@@ -282,6 +292,7 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
       className="cr:group/tree cr:mt-3 cr:max-h-110 cr:overflow-y-auto cr:overscroll-contain cr:border-y cr:border-line-strong cr:focus-visible:-outline-offset-2 cr:print:max-h-none"
       data-part="tree"
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <div className="cr:relative" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
@@ -309,13 +320,7 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
               {row.kind === "section" ? (
                 <SectionRow title={row.title} note={row.note} />
               ) : row.kind === "group" ? (
-                <GroupRow
-                  row={row}
-                  density={density}
-                  isShut={isShut}
-                  onOpen={() => open(row, !row.open)}
-                  onChoose={() => choose(row)}
-                />
+                <GroupRow row={row} density={density} isShut={isShut} />
               ) : (
                 <ItemRow
                   name={<Name model={row.item.name} />}
@@ -324,7 +329,6 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
                   chosen={row.shown === "all"}
                   density={density}
                   isShut={isShut}
-                  onChoose={() => choose(row)}
                 />
               )}
             </div>
@@ -408,18 +412,11 @@ function SectionRow({ title, note }: { title: string; note: string | null }) {
 interface RowProps {
   density: Density;
   isShut: boolean;
-  onChoose: () => void;
 }
 
 const line = { comfortable: "cr:py-1.5", compact: "cr:py-0.5" } as const;
 
-function GroupRow({
-  row,
-  density,
-  isShut,
-  onOpen,
-  onChoose,
-}: RowProps & { row: Extract<PickerRow, { kind: "group" }>; onOpen: () => void }) {
+function GroupRow({ row, density, isShut }: RowProps & { row: Extract<PickerRow, { kind: "group" }> }) {
   return (
     <div
       className={cx("cr:flex cr:items-start cr:gap-x-2 cr:pe-2", line[density])}
@@ -429,14 +426,11 @@ function GroupRow({
         className="cr:group cr:grid cr:size-6 cr:flex-none cr:cursor-pointer cr:place-content-center"
         data-state={row.open ? "open" : "closed"}
         data-part="opener"
-        onClick={onOpen}
       >
         <Chevron />
       </span>
-      <Box checked={row.choice === "some" ? "mixed" : row.choice === "all"} isShut={isShut} onClick={onChoose} />
-      <span className="cr:min-w-0 cr:flex-1 cr:cursor-pointer cr:pt-0.5 cr:font-medium" onClick={onOpen}>
-        {row.title}
-      </span>
+      <Box checked={row.choice === "some" ? "mixed" : row.choice === "all"} isShut={isShut} />
+      <span className="cr:min-w-0 cr:flex-1 cr:cursor-pointer cr:pt-0.5 cr:font-medium">{row.title}</span>
       <span className="cr:pt-0.5 cr:text-end cr:text-compact cr:text-ink-muted">{row.text}</span>
     </div>
   );
@@ -450,7 +444,6 @@ const ItemRow = memo(function ItemRow({
   chosen,
   density,
   isShut,
-  onChoose,
 }: RowProps & { name: ReactNode; note: string | null; mark: ItemMark | null; chosen: boolean }) {
   return (
     <div
@@ -459,7 +452,6 @@ const ItemRow = memo(function ItemRow({
         line[density],
         isShut ? "cr:cursor-not-allowed" : "cr:cursor-pointer",
       )}
-      onClick={onChoose}
     >
       <Box checked={chosen} isShut={isShut} />
       <span className="cr:min-w-0 cr:flex-1 cr:pt-0.5">
@@ -476,7 +468,7 @@ const ItemRow = memo(function ItemRow({
 });
 
 /** The picture of a checkbox; the row itself says to the ear whether it is chosen. */
-function Box({ checked, isShut, onClick }: { checked: boolean | "mixed"; isShut: boolean; onClick?: () => void }) {
+function Box({ checked, isShut }: { checked: boolean | "mixed"; isShut: boolean }) {
   return (
     <span
       aria-hidden="true"
@@ -486,7 +478,6 @@ function Box({ checked, isShut, onClick }: { checked: boolean | "mixed"; isShut:
       )}
       data-part="box"
       data-checked={String(checked)}
-      onClick={onClick}
     >
       <span
         className={cx(

@@ -36,11 +36,20 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
     const element = dialog.current;
     if (element === null || !open) return undefined;
     element.showModal();
+    // The backdrop is the dialog itself, for its content fills it.
+    const leave = ({ target }: MouseEvent) => {
+      if (target === element) element.close();
+    };
+    element.addEventListener("mousedown", leave);
     // Closed before it leaves the document: only then does the browser give focus back.
-    return () => element.close();
+    return () => {
+      element.removeEventListener("mousedown", leave);
+      element.close();
+    };
   }, [open]);
-  const closed = (event: SyntheticEvent) => {
-    if (event.target === event.currentTarget) onClose();
+  const closed = (event: SyntheticEvent<HTMLDialogElement>) => {
+    // One that was opened again before it heard that it was closed, as React does in development, stays open.
+    if (event.target === event.currentTarget && !event.currentTarget.open) onClose();
   };
   return (
     <dialog
@@ -53,8 +62,6 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
         className,
       )}
       onClose={closed}
-      // A click on the backdrop is a click on the dialog itself, for its content fills it.
-      onMouseDown={closed}
     >
       {open ? children : null}
     </dialog>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "./class-names.js";
 
 export interface WindowedListProps<Row> {
@@ -33,11 +33,13 @@ export function WindowedList<Row>(props: WindowedListProps<Row>) {
 function Windowed<Row>({ rows, keyOf, estimate, className, children }: WindowedListProps<Row>) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  // Where the list begins on the page; what stands above it can grow with any change.
-  useLayoutEffect(() => {
-    const next = (list.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    if (Math.abs(next - top) > 1) setTop(next);
-  });
+  // Where the list begins on the page; whatever grows above it makes the page grow.
+  useEffect(() => {
+    const measure = () => setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    const page = new ResizeObserver(measure);
+    page.observe(document.documentElement);
+    return () => page.disconnect();
+  }, []);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => estimate,

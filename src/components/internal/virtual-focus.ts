@@ -11,3 +11,9 @@ export function rangeWith(
     return active > to ? [...rows, active] : rows;
   };
 }
+
+/** The row that an event happened in, by its index; null where it happened between rows. The list listens once for all of them. */
+export function rowAt(target: EventTarget): number | null {
+  const index = target instanceof Element ? target.closest("[data-index]")?.getAttribute("data-index") : null;
+  return index === null || index === undefined ? null : Number(index);
+}
