@@ -37,7 +37,16 @@ export const catalogueItemSchema = z.object({
   platform: platformSchema.nullable(),
   modifiedAt: z.string().nullable(),
   capture: z.enum(["full", "degraded", "metadata_only"]),
-  problems: z.array(z.string()),
+  problems: z.array(
+    z.enum([
+      "payload_unreadable",
+      "sidecar_missing",
+      "secret_not_captured",
+      "assignments_not_captured",
+      "duplicate_id",
+      "type_unknown",
+    ]),
+  ),
 });
 
 export const catalogueSchema = z.array(catalogueItemSchema);

@@ -32,7 +32,9 @@ export interface ObjectFile {
 }
 
 const typesByOdata = new Map(itemTypes.flatMap(({ id, odataTypes }) => odataTypes.map((name) => [name, id] as const)));
-const typesByFolderAlone = new Set(itemTypes.filter(({ odataTypes }) => odataTypes.length === 0).map(({ id }) => id));
+const typesByFolderAlone = new Set<string>(
+  itemTypes.filter(({ odataTypes }) => odataTypes.length === 0).map(({ id }) => id),
+);
 const settingsSuffix = /_Settings$/i;
 
 /** Answers: what is this file? Its own word first, then its place; what neither tells is never guessed. */

@@ -4,7 +4,7 @@ import type { ItemDraft } from "./read-item.js";
 import { compare, firstFree, type TakenNames } from "./source.js";
 
 const named = 3;
-const order = new Map(itemTypes.map(({ id }, index) => [id, index]));
+const order = new Map<string, number>(itemTypes.map(({ id }, index) => [id, index]));
 
 /** Puts items in catalogue order (type, name, path) and gives each an id that no other item of the export has. */
 export function numberItems(drafts: readonly ItemDraft[]): readonly BackupItem[] {

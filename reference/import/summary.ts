@@ -1,3 +1,5 @@
+import { formatting } from "../../src/flow/index.js";
+import { englishTerms } from "../../src/restore/resolvers/copy/en/terms.js";
 import { itemTypes } from "../../src/restore/rules/item-types.js";
 import { carriesAssignments } from "../../src/restore/rules/quality.js";
 import type { ImportedExport, ImportedFile } from "../../src/restore/run/items.js";
@@ -18,6 +20,8 @@ const words: Readonly<Record<Outcome, readonly [one: string, many: string]>> = {
   not_an_export_file: ["file that is not part of an export", "files that are not part of an export"],
   unreadable: ["unreadable file", "unreadable files"],
 };
+
+const { itemType: typeNames } = englishTerms(formatting({ locale: "en", timeZone: "UTC" }));
 
 const outcomes = Object.keys(words) as readonly Outcome[];
 
@@ -44,9 +48,9 @@ export function summariseContent(report: ImportedExport): ContentSummary {
     itemCount: report.items.length,
     capture: { full: items("full"), degraded: items("degraded"), metadata_only: items("metadata_only") },
     assignmentsNotCaptured: report.items.filter((item) => item.assignments === null && carriesAssignments(item)).length,
-    types: itemTypes.flatMap(({ id, label }) => {
+    types: itemTypes.flatMap(({ id }) => {
       const count = report.items.filter(({ type }) => type === id).length;
-      return count === 0 ? [] : [{ type: id, label, count }];
+      return count === 0 ? [] : [{ type: id, label: typeNames[id], count }];
     }),
     groupCount: report.groups.length === 0 ? null : report.groups.length,
     files: report.files.filter(({ reason }) => reason !== null),

@@ -1,6 +1,6 @@
 import type { BackupSetSummary } from "./run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
-import type { Assignment, CaptureQuality, Platform } from "./run/items.js";
+import type { Assignment, CaptureProblem, CaptureQuality, Platform } from "./run/items.js";
 import type { TargetIdentity } from "./run/run.js";
 import type { PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
 import type { RunChange } from "./run/events.js";
@@ -62,7 +62,8 @@ export interface CatalogueItem {
   readonly platform: Platform | null;
   readonly modifiedAt: string | null;
   readonly capture: CaptureQuality;
-  readonly problems: readonly string[];
+  /** Why it is not fully captured. */
+  readonly problems: readonly CaptureProblem["code"][];
 }
 
 /** What the operator states when asking for execution. The server compares all of it with stored facts (SI-15). */

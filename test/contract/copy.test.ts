@@ -9,11 +9,11 @@ const languages = ["en", "de"] as const;
 
 /** Fields that a machine reads: ids, addresses and literals of the specification. */
 const machine =
-  /(^|\.)(id|href|kind|code|step|anchor|state|literal|verdict|position|status|field|iso|format|environment|emphasis|outcome|key|chosenId|value|contract)$/;
+  /(^|\.)(id|href|kind|code|step|anchor|state|literal|verdict|position|status|field|iso|format|environment|emphasis|outcome|key|chosenId|value|contract|family)$/;
 
-/** Parts whose sentences the catalogue does not hold. */
+/** Ids in a list, names that came from outside, and settings, which are called as Intune's identifiers spell them. */
 const elsewhere =
-  /(^|\.)(proof|quality)\.|^(result|details|operation)\.|^checks\.groups\.\d+\.findings\.\d+\.(check|detail)|^preview\.(items|unchanged\.items|itemsNote)|^catalogue.*\.(title|name)$|^catalogue\.itemIds/;
+  /^catalogue\.itemIds|^catalogue.*\.rows\.\d+\.name$|\.external$|^preview\.(items|unchanged\.items)\.\d+\.groups\.\d+\.changes\.\d+\.path$/;
 
 /** Words before and after the label that is typed. */
 const setApart = /\.typed\.instruction\./;

@@ -3,6 +3,7 @@ import type { BackupSetSummary } from "../../../src/restore/run/backup-set.js";
 import type { ImportedExport } from "../../../src/restore/run/items.js";
 import { backupContentHash } from "../../../src/restore/rules/content.js";
 import { itemTypeOf } from "../../../src/restore/rules/item-types.js";
+import { recordedType } from "./recorded-types.js";
 import { backupQuality } from "../../../src/restore/rules/scope.js";
 import { type Db, json, moment, type ProductSchema, type Tx } from "../database/schema.js";
 
@@ -52,7 +53,7 @@ export async function createBackupSet(
   content: ImportedExport,
 ): Promise<BackupSetSummary> {
   const { items, groups } = content;
-  const types = [...new Set(items.map((item) => itemTypeOf(item.type).label))];
+  const types = [...new Set(items.map((item) => itemTypeOf(item.type).id))];
   const row = await tx
     .insertInto("backup_sets")
     .values({
@@ -100,7 +101,7 @@ function summary(row: Pick<BackupSetRow, (typeof columns)[number]>): BackupSetSu
     tenantId: row.tenant_id,
     tenantName: row.tenant_name,
     contentHash: row.content_hash,
-    types: row.types,
+    types: row.types.map(recordedType),
     quality: row.quality,
   };
 }

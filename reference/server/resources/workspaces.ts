@@ -55,7 +55,7 @@ export const backupSetItems: Handler<"backup_set_items"> = async ({ context, par
       platform: item.platform,
       modifiedAt: item.modifiedAt,
       capture: item.capture,
-      problems: item.problems.map((found) => found.detail),
+      problems: item.problems.map(({ code }) => code),
     })),
   );
 };

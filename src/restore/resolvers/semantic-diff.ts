@@ -8,13 +8,13 @@ import {
 } from "../../view-models/index.js";
 import { presentFreshness } from "../../flow/index.js";
 import { consequenceOrder } from "../rules/diff.js";
-import { itemTypeOf } from "../rules/item-types.js";
 import type { ChangeConsequence } from "../run/change.js";
 import type { PreviewItem } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { changeModel } from "./change-models.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
+import { typeName } from "./copy/word-of.js";
 import { places } from "./reasons.js";
 import { editing, placeModel } from "./steps/editing.js";
 import {
@@ -60,7 +60,7 @@ function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContex
   const base = {
     id: item.itemId,
     name: { external: item.name },
-    type: itemTypeOf(item.type).label,
+    type: typeName(item.type, terms),
     word: terms.action[item.action],
     notes: keepsAssignments(item) ? [{ text: words.assignmentsUntouched, quotes: [] }] : [],
     noiseHidden: hidden === null ? null : { count: item.noiseHidden, text: hidden },

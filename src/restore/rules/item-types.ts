@@ -4,11 +4,29 @@ import type { Platform } from "../run/items.js";
 /** What can be done with items of a type. `preview_only` types are compared and never written. */
 export type TypeCapability = "restorable" | "preview_only";
 
+/** The kinds of objects that an export can hold; copy names them. */
+export type ItemTypeId =
+  | "settings_catalog"
+  | "compliance_policy"
+  | "device_configuration"
+  | "update_policy"
+  | "driver_update_profile"
+  | "endpoint_security_intent"
+  | "app_protection"
+  | "conditional_access"
+  | "administrative_template"
+  | "feature_update_profile"
+  | "quality_update_profile"
+  | "powershell_script"
+  | "enrollment_configuration"
+  | "assignment_filter"
+  | "scope_tag"
+  | "notification_template"
+  | "unknown";
+
 /** One kind of object that an export can hold. */
 export interface ItemType {
-  readonly id: string;
-  /** The type in the operator's words, singular. */
-  readonly label: string;
+  readonly id: ItemTypeId;
   readonly family: "policy" | "foundation";
   readonly capability: TypeCapability;
   readonly platform: Platform | null;
@@ -25,7 +43,6 @@ export interface ItemType {
 export const itemTypes: readonly ItemType[] = [
   {
     id: "settings_catalog",
-    label: "Settings catalog policy",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -34,7 +51,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "compliance_policy",
-    label: "Compliance policy",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -53,7 +69,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "device_configuration",
-    label: "Device configuration profile",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -62,7 +77,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "update_policy",
-    label: "Update ring",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -71,7 +85,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "driver_update_profile",
-    label: "Driver update profile",
     family: "policy",
     capability: "restorable",
     platform: "windows",
@@ -80,7 +93,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "endpoint_security_intent",
-    label: "Endpoint security policy",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -89,7 +101,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "app_protection",
-    label: "App protection policy",
     family: "policy",
     capability: "restorable",
     platform: null,
@@ -98,7 +109,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "conditional_access",
-    label: "Conditional access policy",
     family: "policy",
     capability: "preview_only",
     platform: "cross_platform",
@@ -107,7 +117,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "administrative_template",
-    label: "Administrative template",
     family: "policy",
     capability: "preview_only",
     platform: "windows",
@@ -116,7 +125,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "feature_update_profile",
-    label: "Feature update profile",
     family: "policy",
     capability: "preview_only",
     platform: "windows",
@@ -125,7 +133,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "quality_update_profile",
-    label: "Quality update profile",
     family: "policy",
     capability: "preview_only",
     platform: "windows",
@@ -134,7 +141,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "powershell_script",
-    label: "PowerShell script",
     family: "policy",
     capability: "preview_only",
     platform: "windows",
@@ -143,7 +149,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "enrollment_configuration",
-    label: "Enrollment configuration",
     family: "policy",
     capability: "preview_only",
     platform: null,
@@ -157,7 +162,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "assignment_filter",
-    label: "Assignment filter",
     family: "foundation",
     capability: "restorable",
     platform: null,
@@ -166,7 +170,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "scope_tag",
-    label: "Scope tag",
     family: "foundation",
     capability: "restorable",
     platform: "cross_platform",
@@ -175,7 +178,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "notification_template",
-    label: "Notification template",
     family: "foundation",
     capability: "restorable",
     platform: "cross_platform",
@@ -184,7 +186,6 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     id: "unknown",
-    label: "Object of an unknown type",
     family: "policy",
     capability: "preview_only",
     platform: null,
@@ -209,7 +210,7 @@ export function phasesOf(id: string): readonly RestorePhase[] {
   return phasesByType[itemTypeOf(id).id] ?? everyPhase;
 }
 
-const byId = new Map(itemTypes.map((type) => [type.id, type]));
+const byId = new Map<string, ItemType>(itemTypes.map((type) => [type.id, type]));
 
 /** The type of an item; a type that the registry does not know is `unknown`, and so never written. */
 export function itemTypeOf(id: string): ItemType {

@@ -13,7 +13,7 @@ export interface BackupSetSummary {
   readonly tenantName: string | null;
   /** Fingerprint of every item, so that a changed set never looks like the same one (SI-1). */
   readonly contentHash: string;
-  /** Labels of the types in the set, in catalogue order. */
+  /** Ids of the item types in the set, in catalogue order. */
   readonly types: readonly string[];
   readonly quality: BackupQuality;
 }

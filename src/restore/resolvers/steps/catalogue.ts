@@ -1,6 +1,8 @@
 import type { CatalogueItem } from "../../ports.js";
 import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
+import type { PickerWords } from "../copy/en/picker.js";
+import { wordOf } from "../copy/word-of.js";
 
 /** The items of a backup set, grouped for choosing: policies first, foundations apart (RW-4, RW-5). */
 export interface CatalogueModel {
@@ -45,9 +47,10 @@ export function resolveCatalogue(
   for (const item of items) {
     const type = itemTypeOf(item.type);
     const platform = item.platform === null ? picker.platformNotRecorded : terms.platform[item.platform];
-    const title = type.family === "foundation" ? type.label : `${type.label}, ${platform}`;
+    const label = terms.itemType[type.id];
+    const title = type.family === "foundation" ? label : `${label}, ${platform}`;
     const known = groups.get(title);
-    const row = { id: item.id, name: item.name, mark: markOf(item, picker.mark) };
+    const row = { id: item.id, name: item.name, mark: markOf(item, picker) };
     if (known === undefined) groups.set(title, { family: type.family, title, rows: [row] });
     else known.rows.push(row);
   }
@@ -91,11 +94,11 @@ export function searchCatalogue(model: CatalogueModel, query: string): readonly 
     .filter((family) => family.groups.length > 0);
 }
 
-function markOf(item: CatalogueItem, words: RestoreContext["words"]["picker"]["mark"]): CatalogueRow["mark"] {
-  const mark = (id: MarkId, problem: string | undefined) => ({
+function markOf(item: CatalogueItem, { mark: words, problem: problems }: PickerWords): CatalogueRow["mark"] {
+  const mark = (id: MarkId, problem: CatalogueItem["problems"][number] | undefined) => ({
     id,
     word: words[id].word,
-    note: problem ?? words[id].note,
+    note: (problem === undefined ? undefined : wordOf(problems, problem)) ?? words[id].note,
   });
   if (item.capture === "metadata_only") return mark("metadata_only", item.problems[0]);
   if (itemTypeOf(item.type).capability === "preview_only") return mark("preview_only", undefined);

@@ -3,8 +3,8 @@ import { consequenceOrder } from "../../rules/diff.js";
 import type { ChangeConsequence, ConsequenceCounts } from "../../run/change.js";
 import type { PreviewItem } from "../../run/evidence.js";
 import { pathInWords, valueInWords } from "../change-words.js";
-import { itemTypeOf } from "../../rules/item-types.js";
 import type { RestoreContext } from "../context.js";
+import { typeName } from "../copy/word-of.js";
 import { graveConsequences, wouldDo } from "./consequences.js";
 
 /** What would happen to one item, in words (RW-8). */
@@ -89,7 +89,7 @@ export function previewItem(item: PreviewItem, told: boolean, context: RestoreCo
   return {
     id: item.itemId,
     name: item.name,
-    type: itemTypeOf(item.type).label,
+    type: typeName(item.type, context.words.terms),
     literal: literalOf(item),
     word: context.words.terms.action[item.action],
     note: noteOf(item, told, context),

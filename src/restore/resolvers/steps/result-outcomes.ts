@@ -2,9 +2,10 @@ import type { StatusLiteral } from "../../../view-models/index.js";
 import type { RestorePhase } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { ItemOutcome } from "../../run/outcome.js";
-import { itemTypeOf, phasesOf } from "../../rules/item-types.js";
+import { phasesOf } from "../../rules/item-types.js";
 import { everyPartRecorded, type ItemStanding, outcomeOrder, outcomeRecord, standingOf } from "../../rules/outcome.js";
 import type { RestoreContext } from "../context.js";
+import { typeName } from "../copy/word-of.js";
 import { reasonText } from "../outcome-text.js";
 import { resultState } from "../result-state.js";
 import { outcomeStatus } from "../result-summary.js";
@@ -99,7 +100,7 @@ function outcomeRow(item: ItemOutcome, context: RestoreContext): OutcomeRow {
   return {
     id: item.itemId,
     name: item.name,
-    detail: said ?? skipped ?? itemTypeOf(item.type).label,
+    detail: said ?? skipped ?? typeName(item.type, terms),
     phases: phases.map((id) => ({ id, label: terms.phase[id], ...phaseWords(id, item, said, context) })),
   };
 }

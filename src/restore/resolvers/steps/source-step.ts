@@ -3,6 +3,7 @@ import type { BackupSetSummary } from "../../run/backup-set.js";
 import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { typeName } from "../copy/word-of.js";
 import { measure, resolveQuality } from "../quality.js";
 import type { ControlState } from "./lead.js";
 import { editAction, editing, undoneBy } from "./editing.js";
@@ -118,6 +119,11 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
     text("snapshot_timestamp", set.capturedAt === null ? null : context.instant(set.capturedAt).text),
     text("tenant_name", set.tenantName),
     fact("item_count", measure(set.quality.itemCount, source.missing.item_count, context)),
-    text("types", set.types.length === 0 ? null : source.types(set.types)),
+    text(
+      "types",
+      set.types.length === 0
+        ? null
+        : source.types([...new Set(set.types.map((type) => typeName(type, context.words.terms)))]),
+    ),
   ];
 }

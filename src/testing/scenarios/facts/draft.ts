@@ -42,7 +42,7 @@ export const nightly: BackupSetSummary = {
   tenantId: "7c0e5b7e-1d5c-4c63-9a5d-2f1f3b8f0a11",
   tenantName: "Contoso",
   contentHash: "sha256:4f8e2a7b90c1d3e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d",
-  types: ["Settings catalog policy", "Compliance policy", "Update ring", "Assignment filter", "Scope tag"],
+  types: ["settings_catalog", "compliance_policy", "update_policy", "assignment_filter", "scope_tag"],
   quality: goodQuality,
 };
 

@@ -21,7 +21,7 @@ const item = (id: string, type: string, more: Partial<CatalogueItem> = {}): Cata
 const few = [
   item("a", "settings_catalog"),
   item("t", "scope_tag"),
-  item("b", "settings_catalog", { capture: "metadata_only", problems: ["The payload cannot be read."] }),
+  item("b", "settings_catalog", { capture: "metadata_only", problems: ["payload_unreadable"] }),
   item("c", "conditional_access"),
   item("d", "settings_catalog", { capture: "degraded" }),
 ];
@@ -130,7 +130,7 @@ describe("RW-5 what cannot be written is marked", () => {
     const { items, marks } = picker(selected());
     expect(items.map(({ id, mark, note }) => [id, mark, note])).toEqual([
       ["a", null, null],
-      ["b", "metadata_only", "The payload cannot be read."],
+      ["b", "metadata_only", "Its payload could not be read: listed, never restored."],
       ["d", "degraded", null],
       ["c", "preview_only", null],
       ["t", null, null],

@@ -80,9 +80,9 @@ test("items stand by type and platform, in the order of the backup set (RW-4)", 
 test("what an item's own problem is takes the place of what every item of its mark has (RW-5)", () => {
   const marked = resolveCatalogue(
     [
-      item("a", "conditional_access", { capture: "degraded", problems: ["Too large."] }),
-      item("b", "conditional_access", { capture: "metadata_only", problems: ["Not readable."] }),
-      item("c", "settings_catalog", { capture: "degraded", problems: ["Truncated."] }),
+      item("a", "conditional_access", { capture: "degraded", problems: ["sidecar_missing"] }),
+      item("b", "conditional_access", { capture: "metadata_only", problems: ["payload_unreadable"] }),
+      item("c", "settings_catalog", { capture: "degraded", problems: ["sidecar_missing"] }),
       item("d", "settings_catalog", { capture: "degraded" }),
     ],
     scenarioContext,
@@ -90,8 +90,8 @@ test("what an item's own problem is takes the place of what every item of its ma
   const rows = marked.families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
   expect(rows.map(({ mark }) => [mark?.id, mark?.note])).toEqual([
     ["preview_only", "Compared, never written."],
-    ["metadata_only", "Not readable."],
-    ["degraded", "Truncated."],
+    ["metadata_only", "Its payload could not be read: listed, never restored."],
+    ["degraded", "The file with its settings is missing or cannot be read."],
     ["degraded", "Captured with a known quality problem."],
   ]);
 });

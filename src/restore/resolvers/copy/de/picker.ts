@@ -65,5 +65,14 @@ export const germanPicker = ({ counted, number, plural }: Formatting): PickerWor
       preview_only: { word: "Nur Vergleich", note: "Verglichen, nie geschrieben." },
       degraded: { word: "Beeinträchtigt", note: "Mit einem bekannten Qualitätsproblem erfasst." },
     },
+    problem: {
+      payload_unreadable: "Der Inhalt ließ sich nicht lesen: Es wird aufgeführt, nie wiederhergestellt.",
+      sidecar_missing: "Die Datei mit den Einstellungen fehlt oder lässt sich nicht lesen.",
+      secret_not_captured:
+        "Ein Geheimnis ist im Export unkenntlich gemacht: Die Wiederherstellung brächte den Wert nicht zurück.",
+      assignments_not_captured: "Der Export enthält die Zuweisungen nicht.",
+      duplicate_id: "Der Export enthält dieselbe ID mehrmals.",
+      type_unknown: "Der Typ ist hier nicht bekannt: Es lässt sich aufführen, aber nie schreiben.",
+    },
   };
 };

@@ -22,7 +22,7 @@ export const germanScope = ({ counted, number, plural }: Formatting): ScopeWords
   resolveMappings: (count) => `${counted(count, { one: "Zuordnung", other: "Zuordnungen" })} im Ziel klären`,
   writable: (writable, compareOnly, metadataOnly) =>
     [
-      `${number(writable)} können geschrieben werden`,
+      `${number(writable)} ${plural(writable, { one: "kann", other: "können" })} geschrieben werden`,
       ...(compareOnly === 0 ? [] : [`${number(compareOnly)} nur verglichen`]),
       ...(metadataOnly === 0 ? [] : [`${number(metadataOnly)} nur mit Metadaten`]),
     ].join(", ") + ".",

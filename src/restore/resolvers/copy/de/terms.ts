@@ -4,6 +4,25 @@ import type { TermsWords } from "../en/terms.js";
 /** Terms that several pages share, in German. One word each (SI-21). */
 export const germanTerms = ({ counted }: Formatting): TermsWords => ({
   environment: { prod: "Prod", test: "Test" },
+  itemType: {
+    settings_catalog: "Richtlinie aus dem Einstellungskatalog",
+    compliance_policy: "Konformitätsrichtlinie",
+    device_configuration: "Gerätekonfigurationsprofil",
+    update_policy: "Updatering",
+    driver_update_profile: "Treiberupdateprofil",
+    endpoint_security_intent: "Endpunktsicherheitsrichtlinie",
+    app_protection: "App-Schutzrichtlinie",
+    conditional_access: "Richtlinie für bedingten Zugriff",
+    administrative_template: "Administrative Vorlage",
+    feature_update_profile: "Featureupdateprofil",
+    quality_update_profile: "Qualitätsupdateprofil",
+    powershell_script: "PowerShell-Skript",
+    enrollment_configuration: "Registrierungskonfiguration",
+    assignment_filter: "Zuweisungsfilter",
+    scope_tag: "Bereichsmarkierung",
+    notification_template: "Benachrichtigungsvorlage",
+    unknown: "Objekt eines unbekannten Typs",
+  },
   platform: {
     windows: "Windows",
     macos: "macOS",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import type { CaptureProblem } from "../../../run/items.js";
 
 /** The choices of step 2 in English (RW-4, RW-5). */
 export const englishPicker = ({ counted, number }: Formatting) => {
@@ -58,6 +59,15 @@ export const englishPicker = ({ counted, number }: Formatting) => {
       preview_only: { word: "Compare only", note: "Compared, never written." },
       degraded: { word: "Degraded", note: "Captured with a known quality problem." },
     },
+    /** Why an item is not fully captured. */
+    problem: {
+      payload_unreadable: "Its payload could not be read: listed, never restored.",
+      sidecar_missing: "The file with its settings is missing or cannot be read.",
+      secret_not_captured: "A secret is masked in the export: restoring would not bring the value back.",
+      assignments_not_captured: "The export does not hold its assignments.",
+      duplicate_id: "The export holds the same id more than once.",
+      type_unknown: "Its type is not known here: it can be listed and is never written.",
+    } satisfies Readonly<Record<CaptureProblem["code"], string>>,
   };
 };
 

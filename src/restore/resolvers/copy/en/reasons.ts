@@ -27,8 +27,13 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     backup_set_not_readable: () => "The selected backup set cannot be read. Select it again, or select another one.",
     backup_quality_not_recorded: () => "The quality of this backup set was not recorded, so it cannot be relied on.",
     backup_set_empty: () => "This backup set has no captured items.",
-    no_usable_items: (r) => `None of the ${items(r.items)} in this backup set can be restored.`,
-    source_usable: (r) => `${number(r.usable)} of ${items(r.items)} are usable.`,
+    no_usable_items: (r) =>
+      plural(r.items, {
+        one: "The only item in this backup set cannot be restored.",
+        other: `None of the ${items(r.items)} in this backup set can be restored.`,
+      }),
+    source_usable: (r) =>
+      `${number(r.usable)} of ${items(r.items)} ${plural(r.usable, { one: "is", other: "are" })} usable.`,
     source_of_other_tenant: (r) => `This backup is from ${r.source}, and the target is ${r.target}.`,
     source_tenant_not_recorded: () => "This backup does not say which tenant it is from.",
     target_identity_not_read: () =>

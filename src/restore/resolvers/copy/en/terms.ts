@@ -1,9 +1,30 @@
 import type { Formatting } from "../../../../flow/index.js";
+import type { ItemTypeId } from "../../../rules/item-types.js";
 
 /** Terms that several pages share, in English (SI-12, SI-21). */
 export const englishTerms = ({ counted }: Formatting) => ({
   /** Names of the environments (RW-11). */
   environment: { prod: "Prod", test: "Test" },
+  /** The kinds of items, singular. */
+  itemType: {
+    settings_catalog: "Settings catalog policy",
+    compliance_policy: "Compliance policy",
+    device_configuration: "Device configuration profile",
+    update_policy: "Update ring",
+    driver_update_profile: "Driver update profile",
+    endpoint_security_intent: "Endpoint security policy",
+    app_protection: "App protection policy",
+    conditional_access: "Conditional access policy",
+    administrative_template: "Administrative template",
+    feature_update_profile: "Feature update profile",
+    quality_update_profile: "Quality update profile",
+    powershell_script: "PowerShell script",
+    enrollment_configuration: "Enrollment configuration",
+    assignment_filter: "Assignment filter",
+    scope_tag: "Scope tag",
+    notification_template: "Notification template",
+    unknown: "Object of an unknown type",
+  } satisfies Readonly<Record<ItemTypeId, string>>,
   platform: {
     windows: "Windows",
     macos: "macOS",
