@@ -189,6 +189,11 @@ function Group({ id, group, outdated, level, density, ...finding }: GroupProps) 
         <p className="cr:col-start-2 cr:col-end-4 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="note">
           {group.note}
           {group.count.state === "known" ? null : ` ${group.count.reason}`}
+          {group.accepted === null ? null : (
+            <span className="cr:block cr:text-ink" data-part="accepted">
+              {group.accepted.text}
+            </span>
+          )}
         </p>
       </div>
       {empty ? null : group.unfold === null ? (

@@ -125,7 +125,7 @@ export interface ExecutionUnavailable {
   readonly reasons: NonEmptyList<BlockerModel>;
 }
 
-/** Execution was requested; it cannot be started a second time. */
+/** The workflow has left preparation, whether it was executed or given up; it cannot be started a second time. */
 export interface ExecutionStarted {
   readonly state: "started";
   /**

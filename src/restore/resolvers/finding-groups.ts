@@ -1,5 +1,5 @@
 import type { StatusLiteral } from "../../view-models/index.js";
-import { acceptanceOf, type CheckAcceptance } from "../run/decisions.js";
+import { acceptanceOf, type CheckAcceptance, severityOf } from "../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RecordedCount } from "../run/backup-set.js";
 
@@ -32,7 +32,7 @@ export function findingsOf(
   { findings: all, summary }: Pick<CheckEvidence, "findings" | "summary">,
   acceptances: readonly CheckAcceptance[],
 ): FindingsOfSeverity {
-  const findings = all.filter((finding) => finding.severity === severity);
+  const findings = all.filter((finding) => severityOf(finding) === severity);
   const count = countOf(severity, findings, summary);
   const accepted = findings.filter((finding) => acceptanceOf(finding, acceptances) !== null).length;
   const allAccepted = accepted > 0 && accepted === count;

@@ -75,7 +75,8 @@ export function recordedOperation(facts: ResultFacts): ProofState<OperationGap> 
   const linked = linkedOperation(facts);
   if (linked === null) return gap("foreign");
   if (isOpen(linked)) return { state: "in_progress", at: linked.startedAt };
-  if (linked.outcome === null || !knownOutcomes.includes(linked.outcome)) return gap("outcome_not_recorded");
+  if (linked.status !== "finished" || linked.outcome === null || !knownOutcomes.includes(linked.outcome))
+    return gap("outcome_not_recorded");
   const at = [linked.finishedAt, linked.startedAt, linked.createdAt].find((each) => momentOf(each) !== null);
   return at == null ? gap("not_readable") : { state: "available", at };
 }
@@ -98,9 +99,10 @@ export function recordedEvidence(facts: ResultFacts): ProofState<EvidenceGap> {
 /** Snapshots of the run's own operation, of the same workspace and environment. */
 export function ownSnapshots(facts: Pick<ResultFacts, "run" | "operation" | "evidence">): readonly EvidenceSnapshot[] {
   const operation = linkedOperation(facts);
+  if (operation === null) return [];
   return facts.evidence.filter(
     ({ operationId, workspaceId, environmentId }) =>
-      operationId === operation?.id &&
+      operationId === operation.id &&
       workspaceId === facts.run.workspaceId &&
       environmentId === facts.run.environmentId,
   );

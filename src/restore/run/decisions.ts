@@ -1,6 +1,6 @@
 import { couldBlock } from "../rules/could-block.js";
 import { fingerprintOf } from "../../safety/index.js";
-import type { CheckFinding, PreviewItem } from "./evidence.js";
+import type { CheckFinding, CheckSeverity, PreviewItem } from "./evidence.js";
 import type { CheckId, FindingReason } from "./findings.js";
 import { momentOf } from "./moment.js";
 import type { Actor } from "./run.js";
@@ -75,14 +75,21 @@ export function acceptanceOf(finding: CheckFinding, acceptances: readonly CheckA
   return acceptances.find((acceptance) => names(acceptance, finding) && isRecordedWhole(acceptance)) ?? null;
 }
 
+const severities: readonly CheckSeverity[] = ["blocking", "not_evaluated", "warning", "safe"];
+
+/** The severity that a finding counts with; one that nobody knows may be the worst (RW-7). */
+export function severityOf({ severity }: Pick<CheckFinding, "severity">): CheckSeverity {
+  return severities.includes(severity) ? severity : "blocking";
+}
+
 /** Findings that block: each is blocking, or could have been and was not evaluated, and nobody accepted it (RW-20). */
 export function unacceptedFindings(
   findings: readonly CheckFinding[],
   acceptances: readonly CheckAcceptance[],
 ): readonly CheckFinding[] {
   return findings.filter((finding) => {
-    const blocks =
-      finding.severity === "blocking" || (finding.severity === "not_evaluated" && couldBlock(finding.check));
+    const severity = severityOf(finding);
+    const blocks = severity === "blocking" || (severity === "not_evaluated" && couldBlock(finding.check));
     return blocks && acceptanceOf(finding, acceptances) === null;
   });
 }

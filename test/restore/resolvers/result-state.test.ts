@@ -475,3 +475,22 @@ describe("RR-8 evidence is the latest of the active snapshots", () => {
     expect(operationProof(timeless)).toEqual({ state: "unavailable", cause: "not_readable" });
   });
 });
+
+describe("RR-8 a record that is not what it should be proves nothing", () => {
+  const proven = executed("completed", {});
+
+  test("an operation in a state that nobody knows did not finish", () => {
+    const { operation } = proven;
+    if (operation === null) throw new Error("The run has no operation.");
+    const strange = { ...proven, operation: { ...operation, status: "paused" as never } };
+    expect(operationProof(strange)).toEqual({ state: "unavailable", cause: "outcome_not_recorded" });
+  });
+
+  test("a snapshot that names no operation belongs to none, also where the run has none", () => {
+    const { evidence } = scenario("completed_with_evidence").facts;
+    const nameless = evidence.map((snapshot) => ({ ...snapshot, operationId: undefined as never }));
+    expect(evidenceProof({ ...executed("partial", {}), operation: null, evidence: nameless }).state).toBe(
+      "unavailable",
+    );
+  });
+});

@@ -90,6 +90,10 @@ describe("RW-7 severity", () => {
     const facts = withRun(armed, { checks: { ...checks, summary: { ...checks.summary, safe: 0 } } });
     expect(groupOf(facts, "safe").count.state).toBe("unavailable");
   });
+  test("a finding of a severity that nobody knows stands among those that block", () => {
+    const facts = withFindings([found(1, { severity: "grave" as never })]);
+    expect(groupOf(facts, "blocking").findings).toHaveLength(1);
+  });
   test("void findings never read calm", () => {
     const { groups, freshness } = checked(withRun(withFindings([present(1)]), { restoreMode: "update_only" }));
     expect(freshness.state).toBe("invalidated");

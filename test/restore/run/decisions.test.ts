@@ -213,6 +213,7 @@ describe("RW-20 what an operator may accept", () => {
     ["not evaluated, where it never blocks", { check: "newer_than_backup" }, false],
     ["a warning", { severity: "warning" }, false],
     ["safe", { severity: "safe" }, false],
+    ["of a severity that nobody knows", { severity: "grave" as never }, true],
   ] as const)("a finding that is %s stands in the way or does not, while nobody accepted it", (_, change, blocks) => {
     expect(unacceptedFindings([found(change)], [])).toEqual(blocks ? [found(change)] : []);
   });

@@ -102,7 +102,7 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
   test("a run that may execute, and one that did, have nothing left to list", () => {
     expect(conditions(armed)).toMatchObject({ summary: "All conditions are met", unmet: [], met: null });
     expect(conditions(scenario("completed_with_evidence").facts)).toMatchObject({
-      summary: "Execution was requested",
+      summary: "Preparation has ended",
       unmet: [],
       met: null,
     });

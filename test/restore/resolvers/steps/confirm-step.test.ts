@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
+import { contexts } from "../../../contract/languages.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
@@ -161,6 +162,14 @@ describe("RW-10 the largest words, the button and its note say one thing", () =>
         { kind: "link", id: "view_result", href: "#result/result" },
         "This run cannot be started a second time.",
       ]);
+    }
+  });
+
+  test("a draft that was given up is never said to have been requested (PF-15)", () => {
+    for (const context of Object.values(contexts)) {
+      const frame = resolveWizard(cancelledDraft, "confirm_execute", context);
+      const said = JSON.stringify([frame, resolveConfirmStep(cancelledDraft, frame, context)]);
+      expect(said).not.toMatch(/execution (was )?requested|Ausführung (wurde )?angefordert\b(?! wird)/i);
     }
   });
 

@@ -22,7 +22,7 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
       text: "Ausführung möglich",
       detail: (target) => `Noch wurde nichts geschrieben. Mit dem Start wird sofort in ${target} geschrieben.`,
     },
-    started: { text: "Ausführung wurde angefordert", detail: "Was geschehen ist, sagt das Ergebnis dieses Laufs." },
+    started: { text: "Die Vorbereitung ist beendet", detail: "Was geschehen ist, sagt das Ergebnis dieses Laufs." },
     environment: {
       prod: "Produktionsumgebung. Umgebung und Bezeichnung wurden mit diesem Restore-Lauf aufgezeichnet.",
       test: "Testumgebung. Umgebung und Bezeichnung wurden mit diesem Restore-Lauf aufgezeichnet.",

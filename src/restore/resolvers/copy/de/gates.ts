@@ -76,7 +76,7 @@ export const germanGates = (): GatesWords => ({
     action: "Zur Ausführung",
   },
   started: {
-    status: "Ausführung angefordert",
+    status: "Die Vorbereitung ist beendet",
     reason: "Dieser Restore-Lauf hat die Vorbereitung verlassen und kann nicht noch einmal gestartet werden.",
     impact: "Was geschehen ist, sagt sein Ergebnis.",
     action: "Ergebnis ansehen",

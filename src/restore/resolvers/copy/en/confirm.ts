@@ -24,7 +24,7 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
       text: "Execution available",
       detail: (target: string) => `Nothing has been written yet. Starting it writes to ${target} at once.`,
     },
-    started: { text: "Execution was requested", detail: "What happened is told by the result of this run." },
+    started: { text: "Preparation has ended", detail: "What happened is told by the result of this run." },
     /** Which environment it is; what is frozen on the run (RW-11). */
     environment: {
       prod: "Production environment. Environment and label were recorded with this run.",

@@ -77,7 +77,7 @@ export const englishGates = () => ({
     action: "Go to execution",
   },
   started: {
-    status: "Execution requested",
+    status: "Preparation has ended",
     reason: "This run has left preparation and cannot be started again.",
     impact: "What happened is told by its result.",
     action: "View result",
