@@ -9,14 +9,14 @@ const languages = ["en", "de"] as const;
 
 /** Fields that a machine reads: ids, addresses and literals of the specification. */
 const machine =
-  /(^|\.)(id|href|kind|code|step|anchor|state|literal|verdict|position|status|field|iso|format|environment|emphasis|outcome|key|chosenId|value|contract|family)$/;
+  /(^|\.)(id|href|kind|code|step|anchor|state|literal|verdict|position|status|field|iso|format|environment|emphasis|outcome|key|chosenId|value|contract|family|mark|section|choice|algorithm|consequence|version)$/;
 
 /** Ids in a list, names that came from outside, and settings, which are called as Intune's identifiers spell them. */
 const elsewhere =
   /^catalogue\.itemIds|^catalogue.*\.rows\.\d+\.name$|\.external$|^preview\.(items|unchanged\.items)\.\d+\.groups\.\d+\.changes\.\d+\.path$/;
 
 /** Words before and after the label that is typed. */
-const setApart = /\.typed\.instruction\./;
+const setApart = /\.instruction\.(\d|before|after)$/;
 
 /** Notes and reasons that are left out where they would say nothing. */
 const mayBeEmpty = /\.(note|reason)$/;
@@ -65,6 +65,21 @@ describe.each(languages)("every string of every model in %s", (language) => {
       ),
     );
     expect(found.filter(({ text }) => foreign.test(text))).toEqual([]);
+  });
+
+  test("calls everything by the operator's words and by no others (SI-21)", () => {
+    const others =
+      language === "en"
+        ? /\b(roll(ed)? ?backs?|simulat\w+|trial runs?|test runs?|dry runs?|jobs?|rehearsals?)\b/i
+        : /\b(Rollback\w*|simul\w+|Testl[aä]uf\w*|Dry-run|Jobs?|Kontrollen?)\b/i;
+    const terms =
+      language === "en"
+        ? ["preview", "checks", "dry-run", "restore", "partial", "follow-up"]
+        : ["Vorschau", "Prüfungen", "Probelauf", "Wiederherstellung", "teilweise", "Nacharbeit"];
+    const texts = restoreScenarios.flatMap((scenario) => sentences(scenario, language).map(({ text }) => text));
+    expect([...new Set(texts.filter((text) => others.test(text)))]).toEqual([]);
+    const all = texts.join("\n").toLowerCase();
+    expect(terms.filter((term) => !all.includes(term.toLowerCase()))).toEqual([]);
   });
 
   test("writes every figure as the locale does", () => {

@@ -19,7 +19,7 @@ import {
   scopeLead,
 } from "../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../src/restore/resolvers/wizard.js";
-import type { RestoreScenario } from "../../src/testing/scenarios/index.js";
+import { resolveCast, resolvePicker, type RestoreScenario } from "../../src/testing/scenarios/index.js";
 
 const href: RestoreContext["href"] = ({ step, anchor }) => `#${step}/${anchor}`;
 
@@ -70,6 +70,11 @@ export function wizardModelsOf({ facts, step }: RestoreScenario, context: Restor
     scope: resolveScopeStep(facts, items, draft, frame.next, context),
     narrowerScope: resolveScopeStep(facts, items, { ...draft, mode: "selected" }, frame.next, context),
     catalogue: items,
+    cast: resolveCast(facts, context),
+    castWithoutChoice: resolveCast(facts, context, emptyDirectory),
+    picker: resolvePicker(facts, catalogueItems, "", context),
+    pickerSearched: resolvePicker(facts, catalogueItems, "contoso", context),
+    pickerWithoutResult: resolvePicker(facts, catalogueItems, "no such name", context),
     mappings: resolveMappings(facts, null, context),
     mappingsWithoutChoice: resolveMappings(facts, emptyDirectory, context),
     checks: resolveChecksStep(facts, context),

@@ -8,7 +8,7 @@ import type { RestoreScenario } from "./scenario.js";
 
 export { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
 export type { RestoreScenario, Scenario, WorkflowScenario } from "./scenario.js";
-export { resolvePicker, scenarioDirectory, scenarioItems, type SupportingCast } from "./cast.js";
+export { resolveCast, resolvePicker, scenarioDirectory, scenarioItems, type SupportingCast } from "./cast.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";

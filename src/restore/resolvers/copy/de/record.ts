@@ -85,7 +85,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       tenant: "Zielmandant",
       requestedBy: "Angefordert von",
       created: "Erstellt",
-      dryRun: "Dry-Run",
+      dryRun: "Probelauf",
       name: "Bezeichnung",
       captured: "Erfasst",
       content: "Inhalt",
