@@ -75,11 +75,11 @@ export function acceptanceOf(finding: CheckFinding, acceptances: readonly CheckA
   return acceptances.find((acceptance) => names(acceptance, finding) && isRecordedWhole(acceptance)) ?? null;
 }
 
-const severities: readonly CheckSeverity[] = ["blocking", "not_evaluated", "warning", "safe"];
+const lessThanBlocking: readonly CheckSeverity[] = ["not_evaluated", "warning", "safe"];
 
 /** The severity that a finding counts with; one that nobody knows may be the worst (RW-7). */
 export function severityOf({ severity }: Pick<CheckFinding, "severity">): CheckSeverity {
-  return severities.includes(severity) ? severity : "blocking";
+  return lessThanBlocking.includes(severity) ? severity : "blocking";
 }
 
 /** Findings that block: each is blocking, or could have been and was not evaluated, and nobody accepted it (RW-20). */

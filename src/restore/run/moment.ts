@@ -3,17 +3,15 @@ const rfc3339 =
 
 /** Milliseconds since 1970 of an RFC 3339 moment; null where the text is none, or names a day that no calendar has. */
 export function momentOf(text: string | null | undefined): number | null {
-  if (typeof text !== "string") return null;
-  const found = rfc3339.exec(text);
+  const found = rfc3339.exec(text ?? "");
   if (found === null) return null;
-  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  const [moment, year, month, day] = found as unknown as [string, string, string, string];
   // Parsing moves the 30th of February into March without a word.
-  const midnight = new Date(Date.UTC(year, month - 1, day));
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
-  return Date.parse(text);
+  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return midnight.toISOString().startsWith(`${year}-${month}-${day}T`) ? Date.parse(moment) : null;
 }
 
 /** A recorded moment as it is written; null where none was recorded, or what was recorded is no moment. */
 export function recordedMoment(text: string | null | undefined): string | null {
-  return typeof text === "string" && momentOf(text) !== null ? text : null;
+  return momentOf(text) === null ? null : (text ?? null);
 }

@@ -25,6 +25,19 @@ const create: RunEvent = { event: "identity_decided", itemId: "a", decision: { d
 const evidenceOf = (facts: RestoreFacts, event: RunEvent) =>
   whatWouldThisUndo(facts, event).voids.map(({ evidence, changes }) => [evidence, changes.map(({ field }) => field)]);
 
+describe("RW-16 a tick and a typed label", () => {
+  test("hold while nothing that they were entered for was recorded on either side", () => {
+    expect(confirmationHolds(freshDraft, withRun(freshDraft, { revision: 9 }))).toBe(true);
+  });
+
+  test.each(["checks", "preview"] as const)("do not hold once %s came or went", (evidence) => {
+    const without = withRun(armed, { [evidence]: null });
+    expect(confirmationHolds(without, armed)).toBe(false);
+    expect(confirmationHolds(armed, without)).toBe(false);
+    expect(confirmationHolds(without, without)).toBe(true);
+  });
+});
+
 describe("BY-2 before a change the operator is told what it would undo", () => {
   test("another restore mode: checks, preview and the confirmation, with the mode as the cause", () => {
     const changes = [{ field: "restoreMode", before: "create_missing", after: "update_only" }];
@@ -35,6 +48,12 @@ describe("BY-2 before a change the operator is told what it would undo", () => {
       ],
       clears: ["confirmation"],
     });
+  });
+
+  test("taking back the only mapping clears nothing besides: the change is itself what the operator asked for", () => {
+    const facts = withRun(scoped, { mappings: { "group/field-kiosks": { decision: "skip" } } });
+    const undone = whatWouldThisUndo(facts, { event: "mapping_decided", key: "group/field-kiosks", decision: null });
+    expect(undone.clears).not.toContain("mappings");
   });
 
   test("another backup set: everything that speaks of the items of this one", () => {
