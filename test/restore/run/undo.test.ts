@@ -50,10 +50,25 @@ describe("BY-2 before a change the operator is told what it would undo", () => {
     });
   });
 
-  test("taking back the only mapping clears nothing besides: the change is itself what the operator asked for", () => {
-    const facts = withRun(scoped, { mappings: { "group/field-kiosks": { decision: "skip" } } });
-    const undone = whatWouldThisUndo(facts, { event: "mapping_decided", key: "group/field-kiosks", decision: null });
-    expect(undone.clears).not.toContain("mappings");
+  const accepted = { check: "identity", itemId: "a", finding: "f" } as const;
+  test.each([
+    [
+      "mapping",
+      { mappings: { "group/g": { decision: "skip" } } },
+      { event: "mapping_decided", key: "group/g", decision: null },
+    ],
+    [
+      "identity decision",
+      { identityDecisions: { a: { decision: "create" } } },
+      { event: "identity_decided", itemId: "a", decision: null },
+    ],
+    [
+      "acceptance",
+      { acceptances: [{ ...accepted, reason: "r", acceptedBy: { id: "d", name: "D" }, acceptedAt: "" }] },
+      { event: "acceptance_withdrawn", ...accepted },
+    ],
+  ] as const)("taking back the only %s is what the operator asked for, and no loss", (_, entered, event) => {
+    expect(whatWouldThisUndo(withRun(scoped, entered), event).clears).toEqual([]);
   });
 
   test("another backup set: everything that speaks of the items of this one", () => {
