@@ -337,3 +337,96 @@ describe("RW-8 preview rows", () => {
     expect(row?.changes.map(inWords)).toEqual([["widens", "Assignments", "Exclude group Kiosks", null]]);
   });
 });
+
+describe("RW-8 each phase of a plan follows from its own differences", () => {
+  const before = backupItem({
+    assignments: [include("g1")],
+    scopeTagIds: ["0"],
+    payload: { name: "Firewall", port: 80 },
+  });
+  const phases = (fields: Parameters<typeof policyOf>[1]) => plan([before], [policyOf(before, fields)])[0]?.changes;
+
+  test("settings, assignments and scope tags alone", () => {
+    expect(phases({ payload: { name: "Firewall", port: 81 } })).toEqual({
+      settings: true,
+      assignments: false,
+      scope_tags: false,
+    });
+    expect(phases({ assignments: [] })).toEqual({ settings: false, assignments: true, scope_tags: false });
+    expect(phases({ scopeTagIds: ["0", "7"] })).toEqual({ settings: false, assignments: false, scope_tags: true });
+  });
+
+  test("a policy that is created has its settings written, however few they are", () => {
+    const bare = backupItem({ payload: {}, assignments: [], scopeTagIds: [] });
+    const [planned] = plan([bare], []);
+    expect(planned).toMatchObject({ action: "create", changes: { settings: true, assignments: false } });
+  });
+
+  test("what is skipped changes nothing and intends nothing", () => {
+    const [planned] = plan([backupItem({ capture: "metadata_only", payload: null })], []);
+    expect(planned).toMatchObject({
+      action: "skip",
+      skipReason: "metadata_only",
+      intended: { name: null, payload: null, assignments: null, scopeTagIds: null },
+      changes: { settings: false, assignments: false, scope_tags: false },
+    });
+  });
+});
+
+describe("RW-6 what is only compared", () => {
+  const compareOnly = backupItem({
+    type: "conditional_access",
+    platform: null,
+    payload: { displayName: "A", state: "on" },
+  });
+
+  test("is compared where the target has it", () => {
+    const [planned] = plan([compareOnly], [policyOf(compareOnly, { payload: { displayName: "A", state: "off" } })]);
+    expect([planned?.action, planned?.skipReason]).toEqual(["skip", "preview_only"]);
+    expect(planned?.diff.countByPhase.settings).toBeGreaterThan(0);
+  });
+
+  test("is not compared with nothing where the target lacks it", () => {
+    const [planned] = plan([compareOnly], []);
+    expect(planned?.skipReason).toBe("preview_only");
+    expect(planned?.diff.changes).toEqual([]);
+  });
+
+  test("and an item of which nothing was captured is compared with nothing, also where the target has it", () => {
+    const listed = backupItem({ capture: "metadata_only", payload: null });
+    const [planned] = plan([listed], [policyOf(listed, { payload: { name: "Firewall", port: 1 } })]);
+    expect(planned?.diff.changes).toEqual([]);
+  });
+});
+
+describe("BY-5 names in a plan", () => {
+  const assigned = backupItem({ assignments: [include("g1")] });
+  const said = (planned: ReturnType<typeof plan>) =>
+    JSON.stringify(planned.flatMap(({ diff }) => diff.changes.map(inWords)));
+  const inputs = (target: ReturnType<typeof directory>, mappings = {}) => ({
+    items: [assigned],
+    policies: [policyOf(assigned, { assignments: [] })],
+    limits: [],
+    dependencies: dependencies([assigned], target, mappings),
+    restoreMode: "create_missing" as const,
+  });
+
+  test("of what a reference was found or mapped to are known without the directory", () => {
+    const same = directory({ groups: [{ id: "G1", name: "Finance" }] });
+    expect(said(planRestore(inputs(same)))).toContain("Finance");
+    const other = directory({ groups: [{ id: "T9", name: "Treasury" }] });
+    const mapped = inputs(other, { "group/g1": { decision: "map", targetId: "T9" } });
+    expect(said(planRestore(mapped))).toContain("Treasury");
+  });
+
+  test("of what the target alone refers to come from its directory", () => {
+    const target = directory({
+      groups: [
+        { id: "G1", name: "Finance" },
+        { id: "G7", name: "Interns" },
+      ],
+    });
+    const policies = [policyOf(assigned, { assignments: [include("g7")] })];
+    expect(said(planRestore({ ...inputs(target), policies, directory: target }))).toContain("Interns");
+  });
+});
