@@ -14,7 +14,13 @@ import {
 import type { Execution } from "../../flow/index.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
-import { acceptanceOf, type CheckAcceptance, unacceptedFindings, undecidedItems } from "../run/decisions.js";
+import {
+  acceptanceOf,
+  type CheckAcceptance,
+  severityOf,
+  unacceptedFindings,
+  undecidedItems,
+} from "../run/decisions.js";
 import type { CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
@@ -146,8 +152,8 @@ function validation(facts: RestoreFacts): Finding {
     return open("pending", { code: "checks_stale", cause: freshness.cause }, places.runChecks, freshness);
   }
   const unaccepted = unacceptedFindings(checks.findings, facts.run.acceptances);
-  const blocking = unaccepted.filter(({ severity }) => severity === "blocking");
-  const notEvaluated = unaccepted.filter(({ severity }) => severity === "not_evaluated");
+  const blocking = unaccepted.filter((finding) => severityOf(finding) === "blocking");
+  const notEvaluated = unaccepted.filter((finding) => severityOf(finding) === "not_evaluated");
   const blockers: Blocker<RestoreReason>[] = [];
   const [firstBlocking] = blocking;
   if (firstBlocking !== undefined) {
@@ -161,7 +167,8 @@ function validation(facts: RestoreFacts): Finding {
   }
   const [first, ...others] = blockers;
   if (first !== undefined) return { verdict: "blocked", freshness, blockers: [first, ...others] };
-  const count = (severity: CheckSeverity) => checks.findings.filter((finding) => finding.severity === severity).length;
+  const count = (severity: CheckSeverity) =>
+    checks.findings.filter((finding) => severityOf(finding) === severity).length;
   return {
     verdict: "complete",
     freshness,

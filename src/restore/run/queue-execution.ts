@@ -1,6 +1,6 @@
 import { compareTypedConfirmation } from "../../safety/index.js";
 import { evidenceFreshness, restoreBasis } from "./basis.js";
-import { unacceptedFindings, undecidedItems } from "./decisions.js";
+import { severityOf, unacceptedFindings, undecidedItems } from "./decisions.js";
 import {
   type Change,
   changed,
@@ -73,7 +73,7 @@ function whyBlocked(
   { items }: PreviewEvidence,
 ): TransitionRefusal | null {
   const open = unacceptedFindings(findings, acceptances);
-  const blocking = open.filter(({ severity }) => severity === "blocking").length;
+  const blocking = open.filter((finding) => severityOf(finding) === "blocking").length;
   if (blocking > 0) return { code: "checks_blocking", count: blocking };
   if (open.length > 0) return { code: "checks_not_evaluated", count: open.length };
   const undecided = undecidedItems(items, findings, acceptances).length;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
-import { restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
@@ -218,5 +218,17 @@ describe("RW-20 an acceptance never unblocks another finding", () => {
       }),
       { numRuns: cases() },
     );
+  });
+});
+
+describe("PF-16 a severity that nobody knows", () => {
+  const checks = checksOf(armed, [found({ severity: "grave" as never })]);
+  const facts = withRun(armed, { checks });
+
+  test("blocks on the screen as it does when the run is to be queued", () => {
+    const gate = restoreGates(facts).find(({ id }) => id === "validation");
+    expect(gate).toMatchObject({ verdict: "blocked", blockers: [{ reason: { code: "checks_blocking", count: 1 } }] });
+    expect(restoreExecution(facts).state).toBe("unavailable");
+    expect(resolveChecksStep(facts, scenarioContext).lead.literal).toBe("blocked");
   });
 });

@@ -1,5 +1,5 @@
 import type { Freshness } from "../../../safety/index.js";
-import { unacceptedFindings } from "../../run/decisions.js";
+import { severityOf, unacceptedFindings } from "../../run/decisions.js";
 import type { CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { countOf } from "../finding-groups.js";
@@ -14,7 +14,7 @@ export function checksLead({ run }: RestoreFacts, state: Freshness["state"], con
   if (checks === null) return { ...lead, literal: "next", ...words.notRun };
   if (state === "invalidated") return { ...lead, literal: "invalidated", ...words.invalidated };
   if (state === "stale") return { ...lead, literal: "stale", ...words.stale };
-  const of = (severity: CheckSeverity) => checks.findings.filter((finding) => finding.severity === severity);
+  const of = (severity: CheckSeverity) => checks.findings.filter((finding) => severityOf(finding) === severity);
   // What is listed was found, whatever the recorded counts say.
   const found = (severity: CheckSeverity) => countOf(severity, of(severity), checks.summary) ?? of(severity).length;
   const blocking = unacceptedFindings(of("blocking"), run.acceptances).length;
