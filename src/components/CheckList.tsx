@@ -25,6 +25,7 @@ import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { FreshnessBand } from "./FreshnessBand.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
+import { Currency } from "./internal/Currency.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
@@ -88,7 +89,9 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
           </p>
         ) : (
           <>
-            {freshness === "hidden" ? null : (
+            {freshness === "hidden" ? null : body.freshness.state === "current" ? (
+              <Currency freshness={body.freshness} />
+            ) : (
               <FreshnessBand
                 model={{
                   contract: contractVersion,
@@ -98,7 +101,7 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
                   action: null,
                 }}
                 messages={messages}
-                className={cx("cr:mb-4", body.freshness.state === "current" && glyphGutter)}
+                className="cr:mb-4"
               />
             )}
             {body.groups.map((group) => (

@@ -18,6 +18,7 @@ import { Arrow } from "./internal/Arrow.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
+import { Currency } from "./internal/Currency.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { Measure } from "./internal/Measure.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
@@ -101,7 +102,9 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
   const { becomes } = withDefaults(messages);
   return (
     <>
-      {showsFreshness ? (
+      {!showsFreshness ? null : body.freshness.state === "current" ? (
+        <Currency freshness={body.freshness} />
+      ) : (
         <FreshnessBand
           model={{
             contract: contractVersion,
@@ -111,9 +114,9 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
             action: null,
           }}
           messages={messages}
-          className={cx("cr:mb-4", !outdated && glyphGutter)}
+          className="cr:mb-4"
         />
-      ) : null}
+      )}
       <Counts counts={body.counts} outdated={outdated} />
       {body.notes.map((note) => (
         <p key={note.text} className="cr:mt-3 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="note">

@@ -17,6 +17,12 @@ describe("RW-7 what the checks found", () => {
     expect(group("No conflict found")).not.toHaveAttribute("data-tone");
   });
 
+  test("that are current is a fact above what blocks, and nothing of it reads calm (SI-10)", () => {
+    const { container } = render(<CheckList model={castOf("checks_blocking").checkList} />);
+    expect(container.querySelector("[data-part=currency]")).toHaveTextContent(/^Current, /);
+    expect(container.querySelector("[data-tone=positive]")).toBeNull();
+  });
+
   test("leads from a finding to the place that settles it", () => {
     render(<CheckList model={castOf("checks_blocking").checkList} />);
     expect(within(group("Blocking")).getByRole("link")).toHaveAttribute("href");
