@@ -12,6 +12,8 @@ export type OperationGap =
   | "not_readable"
   /** It belongs to another run, workspace or environment. */
   | "foreign"
+  /** It is no real execution, as a dry-run is none. */
+  | "other_kind"
   | "unauthorised"
   /** It ended, and how was not recorded. */
   | "outcome_not_recorded"
@@ -33,6 +35,10 @@ export type EvidenceGap =
   | "failed"
   /** When it was captured cannot be read, so it cannot be shown to be the latest. */
   | "capture_time_not_readable"
+  /** It shows the target as it was before the operation had ended. */
+  | "captured_before_end"
+  /** When the operation ended cannot be read, so it cannot be shown to be captured after that. */
+  | "operation_end_not_recorded"
   | "result_not_known";
 
 /** Whether a proof can be shown, and where it cannot, why (RR-8). */
@@ -44,11 +50,20 @@ export type ProofState<Gap extends string = OperationGap | EvidenceGap> =
 /** The facts that a result is derived from. */
 export type ResultFacts = Pick<RestoreFacts, "run" | "operation" | "evidence" | "operator">;
 
-/** The run's own operation, of the same workspace and environment; null where the link points elsewhere. */
-export function linkedOperation({ run, operation }: Pick<RestoreFacts, "run" | "operation">): Operation | null {
-  if (operation === null || operation.id !== run.execution?.operationId) return null;
-  if (operation.restoreRunId !== run.id) return null;
-  return operation.workspaceId === run.workspaceId && operation.environmentId === run.environmentId ? operation : null;
+/** The run's own execution, of the same workspace and environment; null where the link points elsewhere, or to something else. */
+export function linkedOperation(facts: Pick<RestoreFacts, "run" | "operation">): Operation | null {
+  const { operation } = facts;
+  return operation !== null && isOwn(facts.run, operation) && isExecution(operation) ? operation : null;
+}
+
+function isOwn(run: RestoreFacts["run"], operation: Operation): boolean {
+  if (operation.id !== run.execution?.operationId || operation.restoreRunId !== run.id) return false;
+  return operation.workspaceId === run.workspaceId && operation.environmentId === run.environmentId;
+}
+
+/** A record may name a kind that the type does not: whatever it is, it is not what a queued run asked for (SI-16). */
+function isExecution({ kind }: { readonly kind: string }): boolean {
+  return kind === "restore.execute";
 }
 
 /** How an operation can have ended, and null for one whose end was not recorded. */
@@ -73,7 +88,7 @@ export function recordedOperation(facts: ResultFacts): ProofState<OperationGap> 
   if (!operator.capabilities.includes("operation.view")) return gap("unauthorised");
   if (operation === null) return gap("not_readable");
   const linked = linkedOperation(facts);
-  if (linked === null) return gap("foreign");
+  if (linked === null) return gap(isOwn(run, operation) ? "other_kind" : "foreign");
   if (isOpen(linked)) return { state: "in_progress", at: linked.startedAt };
   if (linked.status !== "finished" || linked.outcome === null || !knownOutcomes.includes(linked.outcome))
     return gap("outcome_not_recorded");
@@ -81,7 +96,7 @@ export function recordedOperation(facts: ResultFacts): ProofState<OperationGap> 
   return at == null ? gap("not_readable") : { state: "available", at };
 }
 
-/** Answers: is there usable evidence: the latest active snapshot of this very operation, which the operator may see? (RR-8) */
+/** Answers: is there usable evidence: the latest active snapshot of this very operation, captured after its end, which the operator may see? (RR-8) */
 export function recordedEvidence(facts: ResultFacts): ProofState<EvidenceGap> {
   const { evidence, operator } = facts;
   if (!operator.capabilities.includes("evidence.view")) return gap("unauthorised");
@@ -89,11 +104,23 @@ export function recordedEvidence(facts: ResultFacts): ProofState<EvidenceGap> {
   const own = ownSnapshots(facts);
   if (own.length === 0) return gap("foreign");
   const latest = latestSnapshot(own);
-  if (latest?.capturedAt != null) return { state: "available", at: latest.capturedAt };
+  const unfit = latest === null ? null : whyNotPostRun(latest, linkedOperation(facts));
+  if (latest?.capturedAt != null && unfit === null) return { state: "available", at: latest.capturedAt };
   const [coming] = own.filter(({ state }) => state === "queued" || state === "generating").sort(byRequest);
   if (coming !== undefined) return { state: "in_progress", at: coming.requestedAt };
+  if (unfit !== null) return gap(unfit);
   if (own.some(({ state }) => state === "active")) return gap("capture_time_not_readable");
   return gap(own.some(({ state }) => state === "failed") ? "failed" : "none");
+}
+
+/** Why the latest snapshot says nothing of what the operation left; null where it was captured at its end or after. */
+function whyNotPostRun(
+  { capturedAt }: EvidenceSnapshot,
+  operation: Operation | null,
+): "captured_before_end" | "operation_end_not_recorded" | null {
+  const ended = operation?.finishedAt ?? null;
+  if (momentOf(ended) === null) return "operation_end_not_recorded";
+  return later(ended, capturedAt) < 0 ? "captured_before_end" : null;
 }
 
 /** Snapshots of the run's own operation, of the same workspace and environment. */

@@ -13,7 +13,7 @@ export interface Point {
   readonly dryRun: boolean;
   readonly preview: boolean;
   readonly status: ExecutionStatus | "strange" | null;
-  readonly link: "own" | "absent" | "other_run" | "other_id" | "other_workspace" | "other_environment";
+  readonly link: "own" | "absent" | "other_run" | "other_id" | "other_workspace" | "other_environment" | "other_kind";
   readonly operation: OperationStatus;
   readonly outcome: OperationOutcome | "strange" | null;
   readonly mayViewOperation: boolean;
@@ -25,6 +25,7 @@ export interface Point {
     | "failed"
     | "active"
     | "active_undated"
+    | "before_end"
     | "other_operation"
     | "other_workspace"
     | "other_environment";
@@ -46,7 +47,7 @@ export const axes: { readonly [Axis in keyof Point]: readonly Point[Axis][] } = 
     "cancelled",
     "strange",
   ],
-  link: ["own", "absent", "other_run", "other_id", "other_workspace", "other_environment"],
+  link: ["own", "absent", "other_run", "other_id", "other_workspace", "other_environment", "other_kind"],
   operation: ["queued", "running", "finished"],
   outcome: ["succeeded", "partial", "failed", "blocked", "cancelled", null, "strange"],
   mayViewOperation: [true, false],
@@ -58,6 +59,7 @@ export const axes: { readonly [Axis in keyof Point]: readonly Point[Axis][] } = 
     "generating",
     "failed",
     "active_undated",
+    "before_end",
     "other_operation",
     "other_workspace",
     "other_environment",
@@ -119,6 +121,7 @@ export function factsAt(point: Point): RestoreFacts {
   }).run;
   const operation: Operation = {
     ...base.operation,
+    kind: point.link === "other_kind" ? ("restore.dry_run" as never) : base.operation.kind,
     id: point.link === "other_id" ? "op_1" : base.operation.id,
     restoreRunId: point.link === "other_run" ? "rr_1" : base.operation.restoreRunId,
     workspaceId: point.link === "other_workspace" ? "fabrikam" : base.operation.workspaceId,
@@ -152,6 +155,8 @@ function snapshotAt({ snapshot }: Point, proven: EvidenceSnapshot): EvidenceSnap
       return { ...proven, state: snapshot, capturedAt: null, coverage: null, findings: null };
     case "active_undated":
       return { ...proven, capturedAt: "yesterday" };
+    case "before_end":
+      return { ...proven, requestedAt: "2026-11-20T16:59:00Z", capturedAt: "2026-11-20T17:01:21.999Z" };
     case "other_operation":
       return { ...proven, operationId: "op_1" };
     case "other_workspace":

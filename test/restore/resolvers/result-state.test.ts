@@ -337,6 +337,9 @@ describe("RR-8 what cannot be shown says why, within what the result allows", ()
     [{ snapshot: "failed" }, ["completed_proof_incomplete", "available", "failed"]],
     [{ snapshot: "generating" }, ["completed_proof_incomplete", "available", "in_progress"]],
     [{ snapshot: "active_undated" }, ["completed_proof_incomplete", "available", "capture_time_not_readable"]],
+    [{ snapshot: "before_end" }, ["completed_proof_incomplete", "available", "captured_before_end"]],
+    [{ snapshot: "before_end", outcome: "partial" }, ["needs_review", "available", "captured_before_end"]],
+    [{ link: "other_kind" }, ["completed_proof_incomplete", "other_kind", "foreign"]],
     [{}, ["completed_with_evidence", "available", "available"]],
     [{ outcome: "partial" }, ["needs_review", "available", "available"]],
     [{ outcome: "cancelled" }, ["needs_review", "available", "available"]],
@@ -476,8 +479,67 @@ describe("RR-8 evidence is the latest of the active snapshots", () => {
   });
 });
 
+describe("RR-8 evidence is post-run evidence only where it was captured once the operation had ended", () => {
+  const proven = scenario("completed_with_evidence").facts;
+  const [base] = proven.evidence;
+  const { operation } = proven;
+  if (base === undefined || operation === null) throw new TypeError("The scenario has no evidence.");
+  const read = (capturedAt: string, finishedAt: string | null = operation.finishedAt, ...others: EvidenceSnapshot[]) =>
+    evidenceProof({
+      ...proven,
+      operation: { ...operation, finishedAt },
+      evidence: [{ ...base, capturedAt }, ...others],
+    });
+  const tooEarly = { state: "unavailable", cause: "captured_before_end" };
+
+  test("at the very moment of the end it is, a moment before it is not, whatever the offsets spell", () => {
+    expect(read("2026-11-20T17:01:22Z").state).toBe("available");
+    expect(read("2026-11-20T18:01:22+01:00").state).toBe("available");
+    expect(read("2026-11-20T17:01:21.999Z")).toEqual(tooEarly);
+    expect(read("2026-11-20T22:01:21+05:00")).toEqual(tooEarly);
+  });
+
+  test.each([null, "", "yesterday", "2026-02-30T10:00:00Z"])("an end at %j cannot be shown to lie before it", (end) => {
+    expect(read(base.capturedAt ?? "", end)).toEqual({ state: "unavailable", cause: "operation_end_not_recorded" });
+  });
+
+  test("one that was captured too early neither hides a later one nor one that is being captured", () => {
+    const coming = { ...base, id: "z", state: "generating" as const, capturedAt: null };
+    expect(read("2026-11-20T17:00:00Z", operation.finishedAt, { ...base, id: "later" })).toEqual({
+      state: "available",
+      at: base.capturedAt,
+    });
+    expect(read("2026-11-20T17:00:00Z", operation.finishedAt, coming).state).toBe("in_progress");
+  });
+
+  test("the screen says that the reading was too early, and claims no evidence (RR-12)", () => {
+    const facts = { ...proven, evidence: [{ ...base, capturedAt: "2026-11-20T17:00:00Z" }] };
+    const { state, decision, proof } = resolveResult(facts, scenarioContext);
+    expect(state).toBe("completed_proof_incomplete");
+    expect(decision.claim).toBe("Execution proof available");
+    expect(proof.facts.find(({ id }) => id === "post_run_evidence")).toMatchObject({
+      state: "unavailable",
+      detail: "It was captured before the operation ended, so it says nothing of what the restore left.",
+    });
+  });
+});
+
 describe("RR-8 a record that is not what it should be proves nothing", () => {
   const proven = executed("completed", {});
+
+  test.each(["restore.dry_run", "restore.preview", "", undefined])(
+    "an operation of the kind %j is not the real execution that the run asked for (SI-16)",
+    (kind) => {
+      const { facts } = scenario("completed_with_evidence");
+      if (facts.operation === null) throw new Error("The run has no operation.");
+      const other = { ...facts, operation: { ...facts.operation, kind: kind as never } };
+      expect([resultState(other), operationProof(other), evidenceProof(other)]).toEqual([
+        "completed_proof_incomplete",
+        { state: "unavailable", cause: "other_kind" },
+        { state: "unavailable", cause: "foreign" },
+      ]);
+    },
+  );
 
   test("an operation in a state that nobody knows did not finish", () => {
     const { operation } = proven;

@@ -120,6 +120,8 @@ function gapDetail(cause: EvidenceGap, { words: { results, proof } }: RestoreCon
       return words.notRead;
     case "operation_not_proven":
     case "capture_time_not_readable":
+    case "captured_before_end":
+    case "operation_end_not_recorded":
     case "result_not_known":
       return proof.evidenceGap[cause];
   }

@@ -49,6 +49,7 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
     none: "Mit diesem Lauf ist kein Vorgang verknüpft.",
     not_readable: "Der verknüpfte Vorgang lässt sich nicht lesen.",
     foreign: "Der verknüpfte Vorgang gehört zu einem anderen Lauf, Arbeitsbereich oder einer anderen Umgebung.",
+    other_kind: "Der verknüpfte Vorgang ist keine Ausführung einer Wiederherstellung.",
     unauthorised: "Sie dürfen diesen Vorgang nicht sehen.",
     outcome_not_recorded: "Wie der Vorgang endete, wurde nicht aufgezeichnet.",
     result_not_known: "Das Ergebnis dieses Laufs ist nicht bekannt. Deshalb zählt nichts davon als Nachweis.",
@@ -63,6 +64,10 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
     failed: "Das Ziel ließ sich nicht zurücklesen.",
     capture_time_not_readable:
       "Der Zeitpunkt der Erfassung lässt sich nicht lesen. Dass sie die letzte ist, lässt sich deshalb nicht zeigen.",
+    captured_before_end:
+      "Sie wurde erfasst, bevor der Vorgang endete. Was die Wiederherstellung hinterlassen hat, sagt sie deshalb nicht.",
+    operation_end_not_recorded:
+      "Wann der Vorgang endete, wurde nicht aufgezeichnet. Dass sie danach erfasst wurde, lässt sich deshalb nicht zeigen.",
     result_not_known: "Das Ergebnis dieses Laufs ist nicht bekannt. Deshalb zählt nichts davon als Nachweis.",
   },
   quality: {

@@ -48,6 +48,7 @@ export const englishProof = ({ counted }: Formatting) => ({
     none: "No operation is linked to this run.",
     not_readable: "The linked operation cannot be read.",
     foreign: "The linked operation belongs to another run, workspace or environment.",
+    other_kind: "The linked operation is not the execution of a restore.",
     unauthorised: "You may not see this operation.",
     outcome_not_recorded: "How the operation ended was not recorded.",
     result_not_known: "The result of this run is not known, so nothing of it counts as proof.",
@@ -61,6 +62,9 @@ export const englishProof = ({ counted }: Formatting) => ({
     operation_not_proven: "Evidence counts only beside its operation, which cannot be shown.",
     failed: "The target could not be read back.",
     capture_time_not_readable: "When it was captured cannot be read, so it cannot be shown to be the latest.",
+    captured_before_end: "It was captured before the operation ended, so it says nothing of what the restore left.",
+    operation_end_not_recorded:
+      "When the operation ended was not recorded, so this cannot be shown to be captured after it.",
     result_not_known: "The result of this run is not known, so nothing of it counts as proof.",
   },
   quality: {
