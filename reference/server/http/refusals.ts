@@ -84,6 +84,10 @@ function sentence(refusal: TransitionRefusal): string {
       return "A check that could have blocked was not evaluated, and nobody has accepted it.";
     case "preview_undecided":
       return "The preview skips an item that nobody has decided about.";
+    case "preview_incomplete":
+      return "The preview does not show every item of the scope. Generate it again.";
+    case "nothing_writable":
+      return "Nothing in scope can be written, so this run stays a dry-run.";
     case "impact_not_reviewed":
       return "The impact is not marked as reviewed.";
     case "typed_confirmation_not_met":

@@ -23,6 +23,7 @@ import {
 } from "../run/decisions.js";
 import type { CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
+import { notPreviewed } from "../run/preview-coverage.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
@@ -198,6 +199,11 @@ function preview(facts: RestoreFacts): Finding {
   if (first !== undefined && snapshot === null) {
     const reason = { code: "preview_undecided", count: undecided.length, first: first.name } as const;
     return open("blocked", reason, places.runChecks, freshness);
+  }
+  const [firstMissing, ...missing] = notPreviewed(facts.scope?.requestedItems ?? [], recorded.items);
+  if (firstMissing !== undefined && snapshot === null) {
+    const reason = { code: "preview_incomplete", count: 1 + missing.length, first: firstMissing } as const;
+    return open("blocked", reason, places.runPreview, freshness);
   }
   const { policiesChanged, policiesCreated, itemsInScope } = recorded.summary;
   return {

@@ -1,4 +1,5 @@
 import type { BasisChange, StaleCause } from "../../safety/index.js";
+import type { RecordedCount } from "./backup-set.js";
 import type { FindingReference, IdentityDecision } from "./decisions.js";
 import type { CheckEvidence, CheckSeverity, PreviewEvidence } from "./evidence.js";
 import type { ConfirmationInputs, RestoreFacts } from "./facts.js";
@@ -97,6 +98,9 @@ export type TransitionRefusal =
   | { readonly code: "checks_blocking"; readonly count: number }
   | { readonly code: "checks_not_evaluated"; readonly count: number }
   | { readonly code: "preview_undecided"; readonly count: number }
+  /** The count is null where the backup set does not tell how many items it holds. */
+  | { readonly code: "preview_incomplete"; readonly count: RecordedCount }
+  | { readonly code: "nothing_writable" }
   | { readonly code: "impact_not_reviewed" }
   | { readonly code: "typed_confirmation_not_met" };
 

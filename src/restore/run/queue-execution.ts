@@ -9,7 +9,8 @@ import {
   refuse,
   type TransitionRefusal,
 } from "./events.js";
-import type { CheckEvidence, PreviewEvidence } from "./evidence.js";
+import type { CheckEvidence, PreviewEvidence, PreviewItem } from "./evidence.js";
+import { missingFromPreview } from "./preview-coverage.js";
 import type { RestoreRun } from "./run.js";
 
 /**
@@ -29,7 +30,8 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
   if (preview === null || freshness.preview.state !== "current") {
     return refuse({ code: "evidence_not_current", evidence: "preview" });
   }
-  const refusal = whyBlocked(run, checks, preview) ?? whyNotConfirmed(run, event, fingerprint);
+  const refusal =
+    whyBlocked(run, checks, preview) ?? whyNotPreviewed(run, preview, now) ?? whyNotConfirmed(run, event, fingerprint);
   if (refusal !== null) return refuse(refusal);
   return changed({
     execution: {
@@ -78,6 +80,21 @@ function whyBlocked(
   if (open.length > 0) return { code: "checks_not_evaluated", count: open.length };
   const undecided = undecidedItems(items, findings, acceptances).length;
   return undecided > 0 ? { code: "preview_undecided", count: undecided } : null;
+}
+
+/** Asked of the preview that was on the page: one that shows less than would be executed was not looked at (RW-16). */
+function whyNotPreviewed(
+  { scope }: RestoreRun,
+  { items }: PreviewEvidence,
+  { backupSet }: Circumstances,
+): TransitionRefusal | null {
+  const count = scope === null || backupSet === null ? null : missingFromPreview(scope, backupSet, items);
+  if (count !== 0) return { code: "preview_incomplete", count };
+  return items.every(isNeverWritten) ? { code: "nothing_writable" } : null;
+}
+
+function isNeverWritten({ skipReason }: PreviewItem): boolean {
+  return skipReason === "preview_only" || skipReason === "metadata_only";
 }
 
 function whyNotConfirmed(

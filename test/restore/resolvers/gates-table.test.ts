@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import type { RestoreGateId } from "../../../src/restore/resolvers/reasons.js";
 import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
-import type { CheckFinding, SkipReason } from "../../../src/restore/run/evidence.js";
+import type { CheckFinding, PreviewItem, SkipReason } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import type { TargetIdentity } from "../../../src/restore/run/run.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
@@ -39,6 +39,14 @@ const skippedBecause = (skipReason: SkipReason, facts: RestoreFacts): RestoreFac
   const skip = { action: "skip", skipReason } as const;
   const items = preview?.items.map((item, index) => (index === 0 ? { ...item, ...skip } : item)) ?? [];
   return withRun(facts, { preview: preview && { ...preview, items } });
+};
+/** The same facts with other items in their preview. */
+const showing = (
+  change: (items: readonly PreviewItem[]) => readonly PreviewItem[],
+  facts: RestoreFacts,
+): RestoreFacts => {
+  const { preview } = facts.run;
+  return withRun(facts, { preview: preview && { ...preview, items: change(preview.items) } });
 };
 /** A record from before the snapshot of what was confirmed was kept (SI-6). */
 const withoutSnapshot = (facts: RestoreFacts): RestoreFacts =>
@@ -121,6 +129,8 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [scenario("preview_void").facts, "pending", [["preview_invalidated", "run-preview"]]],
     [scenario("preview_stale").facts, "pending", [["preview_stale", "run-preview"]]],
     [skippedBecause("mapping_unresolved", armed), "blocked", [["preview_undecided", "run-checks"]]],
+    [showing((items) => items.slice(1), armed), "blocked", [["preview_incomplete", "run-preview"]]],
+    [showing((items) => items.slice(1), executed("running", {})), "complete", []],
     [withRun(armed, { checks: null }), "pending", [["gate_waits_for", "run-checks"]]],
   ],
   confirmation: [

@@ -23,6 +23,13 @@ const finding = (severity: CheckFinding["severity"]): CheckFinding => ({
 });
 const severities = { clear: "safe", blocking: "blocking", silent: "not_evaluated" } as const;
 
+/** A backup set of the two items that a walk can put in scope. */
+function setOf(id: string): NonNullable<RestoreFacts["backupSet"]> {
+  const { backupSet } = armed;
+  if (backupSet === null) throw new Error("The armed scenario has no backup set.");
+  return { ...backupSet, id, contentHash: `of ${id}`, quality: { ...backupSet.quality, itemCount: 2 } };
+}
+
 const emptyDraft: RestoreFacts = {
   ...withRun(freshDraft, {
     target: { tenantId: "t", label: frozenLabel, environment: "prod" },
@@ -62,7 +69,7 @@ class World {
     const result = transition(this.facts.run, event, now({ ...this.facts, backupSet, directoryVersion }, { at }));
     if (!result.ok) return false;
     const id = result.run.backupSetId;
-    const chosen = armed.backupSet === null || id === null ? null : { ...armed.backupSet, id, contentHash: `of ${id}` };
+    const chosen = id === null ? null : setOf(id);
     this.facts = { ...this.facts, run: result.run, backupSet: chosen };
     return true;
   }
@@ -119,9 +126,13 @@ function answerTo(facts: RestoreFacts, kind: "checks" | "preview", found: Found,
     return { event: "checks_completed", checks };
   }
   const template = previewOfFacts(facts);
-  const items = template.items.map((item) =>
-    found === "clear" ? item : ({ ...item, action: "skip", skipReason: "identity_undecided" } as const),
-  );
+  const { scope } = facts.run;
+  const requested = scope?.mode === "selected" ? scope.itemIds : ["a", "b"];
+  const all = requested.map((id, index) => ({ ...template.items[index]!, itemId: id }));
+  // One that lacks an item, where another one leaves an item undecided.
+  const told = found === "silent" ? all.slice(1) : all;
+  const undecided = { action: "skip", skipReason: "identity_undecided" } as const;
+  const items = told.map((item) => (found === "blocking" ? { ...item, ...undecided } : item));
   const preview: PreviewEvidence = { ...template, items, capturedAt };
   return { event: "preview_completed", preview };
 }

@@ -24,10 +24,30 @@ const withItem = (change: Partial<PreviewItem>): RestoreFacts => {
   const items = preview.items.map((item, index) => (index === 3 ? { ...item, ...change } : item));
   return withRun(armed, { preview: { ...preview, items } });
 };
+const previewOver = (facts: RestoreFacts, items: readonly PreviewItem[]): RestoreFacts => {
+  const checked = withRun(facts, { checks: checksOf(facts, [found({})]) });
+  return withRun(checked, { preview: { ...previewOfFacts(checked), items } });
+};
+const previewItems = previewOfFacts(armed).items;
+/** Everything in the backup set is in scope, and the set says how many items it has. */
+const everything = (itemCount: number | null): RestoreFacts => {
+  const facts = withRun(armed, { scope: { mode: "all" } });
+  const { backupSet } = facts;
+  if (backupSet === null) throw new Error("The armed scenario has no backup set.");
+  return { ...facts, backupSet: { ...backupSet, quality: { ...backupSet.quality, itemCount } } };
+};
 const confirming = (change: Partial<ConfirmationInputs>): RestoreFacts => ({
   ...armed,
   confirmation: { ...armed.confirmation, ...change },
 });
+const scopeOf = ({ scope }: RestoreFacts): NonNullable<RestoreFacts["scope"]> => {
+  if (scope === null) throw new Error("The armed scenario has no scope.");
+  return scope;
+};
+const nothingInScope = (): RestoreFacts => {
+  const empty = withRun(armed, { scope: { mode: "selected", itemIds: [] } });
+  return { ...previewOver(empty, []), scope: { ...scopeOf(armed), inScope: 0, writable: 0, requestedItems: [] } };
+};
 const identity = armed.run.targetIdentity;
 if (identity === null) throw new Error("The armed scenario has no target identity.");
 
@@ -79,6 +99,25 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     ],
     ["every mapping", withItem({ action: "skip", skipReason: "mapping_unresolved" }), "preview_undecided"],
     ["every policy", withItem({ action: "skip", skipReason: "missing_in_target" }), "preview_undecided"],
+    ["every item of the scope in the preview", previewOver(armed, previewItems.slice(1)), "preview_incomplete"],
+    ["an item in the preview", previewOver(armed, []), "preview_incomplete"],
+    [
+      "every item in the preview once, and not another one twice",
+      previewOver(armed, [...previewItems.slice(1), ...previewItems.slice(1, 2)]),
+      "preview_incomplete",
+    ],
+    ["an item in scope", nothingInScope(), "nothing_writable"],
+    [
+      "an item that may be written",
+      {
+        ...previewOver(
+          armed,
+          previewItems.map((item) => ({ ...item, action: "skip", skipReason: "preview_only" })),
+        ),
+        scope: { ...scopeOf(armed), writable: 0, previewOnly: 12 },
+      },
+      "nothing_writable",
+    ],
     ["the tick", confirming({ reviewedImpact: false }), "impact_not_reviewed"],
     ["the typed label", confirming({ typedLabel: "" }), "typed_confirmation_not_met"],
     ["the exact label", confirming({ typedLabel: "contoso production" }), "typed_confirmation_not_met"],
@@ -127,6 +166,29 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
       ok: false,
       refusal: { code: "preview_undecided", count: 1 },
     });
+  });
+
+  test("a refusal for a preview that lacks items counts those that it lacks", () => {
+    const facts = previewOver(armed, previewItems.slice(2));
+    expect(transition(facts.run, queueRequest(facts), now(facts))).toEqual({
+      ok: false,
+      refusal: { code: "preview_incomplete", count: 2 },
+    });
+  });
+
+  test.each([
+    ["as many items as the set holds", 12, null],
+    ["fewer items than the set holds", 13, { code: "preview_incomplete", count: 1 }],
+    ["an unknown share of the set", null, { code: "preview_incomplete", count: null }],
+  ] as const)("where everything is in scope, the preview has to show %s", (_, itemCount, refused) => {
+    const facts = previewOver(everything(itemCount), previewItems);
+    const result = transition(facts.run, queueRequest(facts), now(facts));
+    expect(result.ok ? null : result.refusal).toEqual(refused);
+  });
+
+  test("where everything is in scope, one item that is shown twice stands for no other", () => {
+    const facts = previewOver(everything(13), [...previewItems, ...previewItems.slice(0, 1)]);
+    expect(refusal(facts, queueRequest(facts))).toBe("preview_incomplete");
   });
 
   test("with all of it the run is queued", () => {

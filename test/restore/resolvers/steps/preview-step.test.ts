@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import { byConsequence } from "../../../../src/restore/resolvers/steps/preview-items.js";
 import { resolvePreviewStep } from "../../../../src/restore/resolvers/steps/preview-step.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
+import { restoreBasis } from "../../../../src/restore/run/basis.js";
 import type { ChangeConsequence, ItemChange, UncertaintyCause } from "../../../../src/restore/run/change.js";
 import type { PreviewEvidence, PreviewItem } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { checksOf } from "../../../../src/testing/scenarios/facts/evidence.js";
 import {
   executed,
   previewed,
@@ -53,8 +55,17 @@ const unlisted = (counts: Partial<PreviewItem["changesNotListed"]>) => ({
   changesNotListed: { ...anItem.changesNotListed, ...counts },
 });
 
-/** A current preview of these items. */
-const withItems = (...items: readonly PreviewItem[]) => withRun(previewed, { preview: { ...recorded, items } });
+/** A current preview of these items, which are the scope. */
+const withItems = (...items: readonly PreviewItem[]): RestoreFacts => {
+  const itemIds = items.map(({ itemId }) => itemId);
+  const counts = { inScope: items.length, writable: items.length, previewOnly: 0, metadataOnly: 0 };
+  const facts: RestoreFacts = {
+    ...withRun(scoped, { scope: { mode: "selected", itemIds } }),
+    scope: { ...counts, requestedItems: itemIds },
+  };
+  const checked = withRun(facts, { checks: checksOf(facts, []) });
+  return withRun(checked, { preview: { ...recorded, basis: restoreBasis(checked), items } });
+};
 const withSummary = (summary: Partial<PreviewEvidence["summary"]>) =>
   withRun(previewed, { preview: { ...recorded, summary: { ...recorded.summary, ...summary } } });
 
@@ -86,7 +97,8 @@ describe("PF-14 step 4 leads with the decision", () => {
       status: { literal: "next" },
       impact: "Nothing has been written to Contoso Production.",
     });
-    const one = withRun(facts, { preview: { ...recorded, items: [], summary: { ...recorded.summary, skipped: 1 } } });
+    const { preview: shown } = facts.run;
+    const one = withRun(facts, { preview: shown && { ...shown, summary: { ...shown.summary, skipped: 1 } } });
     expect(preview(one).decision.impact).toBe(
       "Nothing has been written to Contoso Production. 1 item would be skipped.",
     );

@@ -101,6 +101,11 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
         one: `Das Ziel hat sich seit den Prüfungen geändert: „${r.first}“ lässt sich nicht mehr unterscheiden oder auflösen. Führen Sie die Prüfungen erneut aus.`,
         other: `Das Ziel hat sich seit den Prüfungen geändert: ${number(r.count)} Elemente lassen sich nicht mehr unterscheiden oder auflösen. Zuerst: „${r.first}“. Führen Sie die Prüfungen erneut aus.`,
       }),
+    preview_incomplete: (r) =>
+      plural(r.count, {
+        one: `Die Vorschau zeigt ${number(r.count)} Element des Umfangs nicht: ${r.first}. Erzeugen Sie sie erneut.`,
+        other: `Die Vorschau zeigt ${number(r.count)} Elemente des Umfangs nicht. Zuerst: ${r.first}. Erzeugen Sie sie erneut.`,
+      }),
     preview_current: (r) =>
       `Die Vorschau ist aktuell. Geschrieben würden: ${number(r.written)} von ${ofItems(r.items)}.`,
     capability_missing: () =>

@@ -98,6 +98,11 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
         one: `The target moved since the checks: “${r.first}” can no longer be told apart or resolved. Run the checks again.`,
         other: `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${r.first}”. Run the checks again.`,
       }),
+    preview_incomplete: (r) =>
+      plural(r.count, {
+        one: `The preview does not show ${number(r.count)} item of the scope: ${r.first}. Generate it again.`,
+        other: `The preview does not show ${number(r.count)} items of the scope. First: ${r.first}. Generate it again.`,
+      }),
     preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
     capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
     dry_run_on: () => "“Preview only (Dry-run)” is on.",
