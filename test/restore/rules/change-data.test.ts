@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/safety/index.js";
@@ -126,11 +127,12 @@ describe("RW-13 what is recorded of a change", () => {
   test("survives JSON and the schema of the API, and is bounded, whatever the payloads hold", () => {
     fc.assert(
       fc.property(payloadPairs, ([before, after]) => {
-        for (const change of only(before, after)) {
-          const text = JSON.stringify(change);
-          expect(itemChangeSchema.parse(JSON.parse(text))).toEqual(change);
-          expect(text.length).toBeLessThan(10_000);
-        }
+        const changes = only(before, after);
+        const texts = changes.map((change) => JSON.stringify(change));
+        const read = texts.map((text) => itemChangeSchema.parse(JSON.parse(text)));
+        // Node's comparison: over a million cases, the one of `expect` takes most of the time.
+        expect(isDeepStrictEqual(read, changes)).toBe(true);
+        expect(Math.max(0, ...texts.map((text) => text.length))).toBeLessThan(10_000);
       }),
       { numRuns: cases() },
     );
