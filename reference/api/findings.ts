@@ -113,6 +113,8 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   }),
   alone("enforcement_in_target_not_told"),
   z.object({ code: z.literal("applies_to_everyone"), written: z.boolean() }),
+  z.object({ code: z.literal("applies_to_all_but_guests"), written: z.boolean() }),
+  z.object({ code: z.literal("reach_not_readable"), written: z.boolean() }),
   z.object({ code: z.literal("inventory_may_be_partial"), cause }),
   z.object({ code: z.literal("restore_may_be_partial"), cause }),
   z.object({ code: z.literal("recorded_in_words"), text: z.string() }),

@@ -1,10 +1,11 @@
-import type { JsonObject } from "../../safety/index.js";
-import type { EnforcementSwitch } from "../run/findings.js";
+import type { JsonObject, JsonValue } from "../../safety/index.js";
+import type { EnforcementSwitch, LockoutReason } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import type { Finding } from "./checks.js";
 import { isWord, valuesOf } from "./consequence-conditions.js";
 import { enforcedSwitches, enforcesAnything, mayBeInForce } from "./enforcement.js";
+import { isList } from "./noise.js";
 import { isObject } from "./places.js";
 
 const listed = 5;
@@ -22,10 +23,7 @@ export function enforcementFindings(
   if (payload === null) return [];
   const severity = written ? "blocking" : "warning";
   const conditional = item.type === "conditional_access";
-  const lockout: readonly Finding[] =
-    conditional && appliesToEveryone(payload)
-      ? [{ check: "lockout", severity, reason: { code: "applies_to_everyone", written } }]
-      : [];
+  const lockout = conditional ? lockoutFindings(payload, written) : [];
   const switches = policy === null ? [] : switchesOf(policy.payload, payload, conditional);
   if (switches === null) {
     const could = conditional ? mayBeInForce(payload["state"]) : enforcesAnything(payload);
@@ -61,17 +59,38 @@ function switchesOf(
   return [{ setting: "state", from, to: typeof to === "string" ? to : typeof to }];
 }
 
-/** Answers: is this policy in force, does it demand or deny something, and is nobody kept out of it? */
-function appliesToEveryone(payload: JsonObject): boolean {
-  if (!mayBeInForce(payload["state"]) || !isObject(payload["grantControls"])) return false;
+function lockoutFindings(payload: JsonObject, written: boolean): readonly Finding[] {
+  const code = reachOf(payload);
+  if (code === null) return [];
+  const worst = code === "reach_not_readable" ? "not_evaluated" : "blocking";
+  return [{ check: "lockout", severity: written ? worst : "warning", reason: { code, written } }];
+}
+
+/**
+ * Answers: is this policy in force, does it demand or deny something, and is nobody who administers kept out of it? Guests do
+ * not let anybody in again. What is not there reaches nobody; what is there and cannot be read may reach everyone.
+ */
+function reachOf(payload: JsonObject): LockoutReason["code"] | null {
+  if (!mayBeInForce(payload["state"]) || isAbsent(payload["grantControls"])) return null;
   const conditions = payload["conditions"];
-  const users = isObject(conditions) ? conditions["users"] : undefined;
-  if (!isObject(users)) return false;
-  const everyone = valuesOf(users["includeUsers"]).some((user) => isWord(user, "all"));
+  const users = isObject(conditions) ? conditions["users"] : conditions;
+  if (isAbsent(users)) return null;
+  if (!isObject(users)) return "reach_not_readable";
+  const included = users["includeUsers"];
+  if (!isAbsent(included) && typeof included !== "string" && !isList(included)) return "reach_not_readable";
+  if (!valuesOf(included).some((user) => isWord(user, "all"))) return null;
+  const excluded = ["excludeUsers", "excludeGroups", "excludeRoles"].flatMap((field) => namesIn(users[field]));
+  if (excluded.some((each) => !isWord(each, "guestsorexternalusers"))) return null;
   const guests = users["excludeGuestsOrExternalUsers"];
-  const excluded = [
-    ...["excludeUsers", "excludeGroups", "excludeRoles"].flatMap((field) => valuesOf(users[field])),
-    ...(isObject(guests) ? valuesOf(guests["guestOrExternalUserTypes"]) : []),
-  ];
-  return everyone && !excluded.some((each) => typeof each === "string" && !isWord(each, "none"));
+  const kinds = isObject(guests) ? namesIn(guests["guestOrExternalUserTypes"]) : [];
+  return excluded.length + kinds.length > 0 ? "applies_to_all_but_guests" : "applies_to_everyone";
+}
+
+/** What a list names; a space names nobody, and neither does "none". */
+function namesIn(value: JsonValue | undefined): readonly JsonValue[] {
+  return valuesOf(value).filter((each) => typeof each === "string" && /\S/.test(each) && !isWord(each, "none"));
+}
+
+function isAbsent(value: JsonValue | undefined): value is null | undefined {
+  return value === null || value === undefined;
 }

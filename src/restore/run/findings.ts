@@ -136,7 +136,13 @@ type EnforcementReason =
       readonly written: boolean;
     }
   | { readonly code: "enforcement_in_target_not_told" }
-  | { readonly code: "applies_to_everyone"; readonly written: boolean };
+  | LockoutReason;
+
+/** Whom a policy in force keeps out: everyone, everyone but guests, or nobody can tell. */
+export type LockoutReason =
+  | { readonly code: "applies_to_everyone"; readonly written: boolean }
+  | { readonly code: "applies_to_all_but_guests"; readonly written: boolean }
+  | { readonly code: "reach_not_readable"; readonly written: boolean };
 
 /** One setting that only reports in the target, and would be enforced. */
 export type EnforcementSwitch = {

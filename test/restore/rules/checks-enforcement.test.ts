@@ -270,12 +270,15 @@ describe("BY-6 conditional access", () => {
     ["it only reports", policy("enabledForReportingButNotEnforced", { includeUsers: ["All"] })],
     ["it reaches a group", policy("enabled", { includeUsers: [], includeGroups: ["g"] })],
     [
-      "a guest is excluded",
+      "somebody is excluded beside guests",
       policy("enabled", {
         includeUsers: ["All"],
+        excludeUsers: ["GuestsOrExternalUsers", "u1"],
         excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: "internalGuest" },
       }),
     ],
+    ["everyone is meant and nobody is named", policy("enabled", { includeUsers: null, excludeUsers: null })],
+    ["what it demands of those it cannot name is off", { ...policy("disabled"), conditions: { users: "All" } }],
     [
       "one whose id only begins with none is excluded",
       policy("enabled", { includeUsers: ["All"], excludeUsers: ["none-1"] }),
@@ -285,7 +288,10 @@ describe("BY-6 conditional access", () => {
     ["it names everyone only in part", policy("enabled", { includeUsers: ["Allison", "Overall"] })],
     ["it names no users", { ...policy("enabled"), conditions: {} }],
     ["it has no conditions", { ...policy("enabled"), conditions: null }],
+    ["it names nobody, not even in a list", policy("enabled", {})],
+    ["it says that it names nobody", { ...policy("enabled"), conditions: { users: null } }],
     ["it grants nothing to deny", { ...policy("enabled", { includeUsers: ["All"] }), grantControls: null }],
+    ["it does not speak of granting", { state: "enabled", conditions: { users: { includeUsers: ["All"] } } }],
   ])("not where %s", (_, payload) => {
     expect(found(item(payload), payload)).toEqual([]);
   });
@@ -296,7 +302,7 @@ describe("BY-6 conditional access", () => {
     ["that spells everyone as a text", policy("enabled", { includeUsers: "All" })],
     [
       "that excludes nobody by name",
-      policy("enabled", { includeUsers: ["All"], excludeUsers: ["None"], excludeGroups: [""] }),
+      policy("enabled", { includeUsers: ["All"], excludeUsers: ["None"], excludeGroups: ["", " "] }),
     ],
     [
       "that excludes what is no name",
@@ -307,6 +313,43 @@ describe("BY-6 conditional access", () => {
       policy("enabled", { includeUsers: ["All"], excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: "none" } }),
     ],
   ])("one %s could lock everyone out", (_, payload) => {
+    expect(found(item(payload), payload)).toMatchObject([["lockout", "warning", { code: "applies_to_everyone" }]]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ["by their kind", { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: "internalGuest" } }],
+    [
+      "by several kinds, members and partners of other tenants among them",
+      { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: "none,b2bCollaborationMember,serviceProvider" } },
+    ],
+    ["by a kind of tomorrow", { excludeGuestsOrExternalUsers: { guestOrExternalUserTypes: ["visitor"] } }],
+    ["by the word for all of them", { excludeUsers: ["guestsOrExternalUsers"], excludeGroups: [] }],
+    ["as one text", { excludeUsers: "GuestsOrExternalUsers, None" }],
+  ])("one in force for all users that excludes only guests, %s, could lock out all who administer", (_, users) => {
+    const payload = policy("enabled", { includeUsers: ["All"], ...users });
+    expect(found(item(payload), payload)).toEqual([
+      ["lockout", "warning", { code: "applies_to_all_but_guests", written: false }],
+    ]);
+  });
+
+  test.each<[string, JsonObject]>([
+    ["what is no list of users", policy("enabled", { includeUsers: { all: true } })],
+    ["a number for its users", policy("enabled", { includeUsers: 7 })],
+    ["no object of users", { ...policy("enabled"), conditions: { users: ["All"] } }],
+    ["no object of conditions", { ...policy("enabled"), conditions: "all" }],
+  ])("of one in force that holds %s nobody can tell whom it reaches, and that is said", (_, payload) => {
+    const told = (written: boolean) =>
+      enforcementFindings(item(payload), policyOf(item(payload)), written).map((each) => [
+        each.check,
+        each.severity,
+        each.reason,
+      ]);
+    expect(told(false)).toEqual([["lockout", "warning", { code: "reach_not_readable", written: false }]]);
+    expect(told(true)).toEqual([["lockout", "not_evaluated", { code: "reach_not_readable", written: true }]]);
+  });
+
+  test("what it demands in a form that nobody knows is a demand", () => {
+    const payload = { ...policy("enabled", { includeUsers: ["All"] }), grantControls: ["block"] };
     expect(found(item(payload), payload)).toMatchObject([["lockout", "warning", { code: "applies_to_everyone" }]]);
   });
 

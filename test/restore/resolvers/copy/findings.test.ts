@@ -84,6 +84,22 @@ const sentences: readonly (readonly [FindingReason, string])[] = [
     },
     "It only reports in the target and would be enforced: state from “disabled” to “enabled”.",
   ],
+  [
+    { code: "applies_to_all_but_guests", written: true },
+    "It would apply to all users and exclude only guests, so it could lock out everyone who administers.",
+  ],
+  [
+    { code: "applies_to_all_but_guests", written: false },
+    "In the backup it applies to all users and excludes only guests. It is compared and never written.",
+  ],
+  [
+    { code: "reach_not_readable", written: true },
+    "Whom it applies to cannot be read, so whether it could lock everyone out is not known.",
+  ],
+  [
+    { code: "reach_not_readable", written: false },
+    "Whom it applies to cannot be read, so whether it could lock everyone out is not known. It is compared and never written.",
+  ],
   [{ code: "recorded_in_words", text: "As it was written then." }, "As it was written then."],
 ];
 

@@ -160,6 +160,12 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
         r.written
           ? "Es würde für alle Benutzer gelten und niemanden ausschließen, könnte also alle aussperren."
           : "Im Backup gilt es für alle Benutzer und schließt niemanden aus. Es wird verglichen und nie geschrieben.",
+      applies_to_all_but_guests: (r) =>
+        r.written
+          ? "Es würde für alle Benutzer gelten und nur Gäste ausschließen, könnte also alle aussperren, die verwalten."
+          : "Im Backup gilt es für alle Benutzer und schließt nur Gäste aus. Es wird verglichen und nie geschrieben.",
+      reach_not_readable: (r) =>
+        `Für wen es gilt, lässt sich nicht lesen. Ob es alle aussperren könnte, ist deshalb nicht bekannt.${r.written ? "" : " Es wird verglichen und nie geschrieben."}`,
       inventory_may_be_partial: (r) =>
         `Der Bestand ist möglicherweise unvollständig: Das Ziel konnte nicht alle Elemente dieses Typs auflisten, weil ${limits[r.cause]}.`,
       restore_may_be_partial: (r) =>

@@ -156,6 +156,12 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
         r.written
           ? "It would apply to all users and exclude nobody, so it could lock everyone out."
           : "In the backup it applies to all users and excludes nobody. It is compared and never written.",
+      applies_to_all_but_guests: (r) =>
+        r.written
+          ? "It would apply to all users and exclude only guests, so it could lock out everyone who administers."
+          : "In the backup it applies to all users and excludes only guests. It is compared and never written.",
+      reach_not_readable: (r) =>
+        `Whom it applies to cannot be read, so whether it could lock everyone out is not known.${r.written ? "" : " It is compared and never written."}`,
       inventory_may_be_partial: (r) =>
         `The inventory may be partial: the target could not list all items of this type, because ${limits[r.cause]}.`,
       restore_may_be_partial: (r) =>
