@@ -13,6 +13,7 @@ import {
 } from "../../safety/index.js";
 import type { Execution } from "../../flow/index.js";
 import { evidenceFreshness } from "../run/basis.js";
+import { lacksSafetyRecord } from "../run/safety-record.js";
 import type { BackupSetSummary, RecordedCount } from "../run/backup-set.js";
 import {
   acceptanceOf,
@@ -142,6 +143,7 @@ function validation(facts: RestoreFacts): Finding {
       toLookAt(snapshot.checkWarnings, checks === null ? null : checks.summary.not_evaluated, accepted(facts.run)),
     );
   }
+  if (lacksSafetyRecord(facts.run)) return safetyRecordMissing("unknown");
   const freshness = evidenceFreshness(facts).checks;
   if (checks === null) {
     return open("pending", { code: "checks_not_run" }, places.runChecks, freshness);
@@ -182,6 +184,7 @@ function validation(facts: RestoreFacts): Finding {
 function preview(facts: RestoreFacts): Finding {
   const { preview: recorded, execution } = facts.run;
   const snapshot = execution?.safetySnapshot ?? null;
+  if (lacksSafetyRecord(facts.run)) return safetyRecordMissing("unknown");
   if (recorded === null) {
     return open("pending", { code: "preview_not_run" }, places.runPreview, { state: "not_run" });
   }
@@ -220,6 +223,8 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
   if (snapshot !== null) {
     return complete({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
   }
+  if (lacksSafetyRecord(run)) return safetyRecordMissing("unknown");
+  if (run.execution !== null) return open("unavailable", { code: "ended_unconfirmed" }, null);
   const blockers: Blocker<RestoreReason>[] = [];
   const add = (reason: RestoreReason, clearedBy: Place | null) => blockers.push({ reason, clearedBy });
   const capable = operator.capabilities.includes("restore.execute");
@@ -240,9 +245,10 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
 function executionAndEvidence(facts: RestoreFacts): Finding {
   switch (resultState(facts)) {
     case "completed_with_evidence":
-      return followUpOf(facts) === null
-        ? complete({ code: "execution_with_evidence" })
-        : open("attention", { code: "evidence_asks_for_a_look" }, places.evidence);
+      if (followUpOf(facts) !== null) return open("attention", { code: "evidence_asks_for_a_look" }, places.evidence);
+      return lacksSafetyRecord(facts.run)
+        ? safetyRecordMissing("attention")
+        : complete({ code: "execution_with_evidence" });
     case "completed_proof_incomplete":
       return open("attention", { code: "execution_without_evidence" }, places.proofGap);
     case "needs_review":
@@ -268,6 +274,11 @@ function complete(reason: RestoreReason): Extract<Finding, { verdict: "complete"
 
 function asQueued(at: string, reason: RestoreReason, notice: RestoreReason | null): Finding {
   return { verdict: "complete", freshness: { state: "current", at }, reason, notice };
+}
+
+/** What is history is not asked for again: nothing here clears it (SI-6). */
+function safetyRecordMissing(verdict: "unknown" | "attention"): Finding {
+  return open(verdict, { code: "safety_record_missing" }, null);
 }
 
 function open(

@@ -110,6 +110,9 @@ export type RestoreReason =
     }
   | { readonly code: "confirmed_now"; readonly label: string }
   | { readonly code: "confirmed"; readonly by: string; readonly label: string }
+  /** It was queued, and what allowed that is not on record. */
+  | { readonly code: "safety_record_missing" }
+  | { readonly code: "ended_unconfirmed" }
   | { readonly code: "not_executed" }
   | { readonly code: "execution_queued" }
   | { readonly code: "execution_running" }

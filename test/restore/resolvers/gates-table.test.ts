@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { recordedFreshness } from "../../../src/restore/resolvers/steps/evidence-band.js";
+import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import type { RestoreGateId } from "../../../src/restore/resolvers/reasons.js";
 import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
 import type { CheckFinding, PreviewItem, SkipReason } from "../../../src/restore/run/evidence.js";
@@ -13,6 +15,7 @@ import {
   freshDraft,
   previewed,
   scenario,
+  scenarioContext,
   viewer,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
@@ -51,6 +54,10 @@ const showing = (
 /** A record from before the snapshot of what was confirmed was kept (SI-6). */
 const withoutSnapshot = (facts: RestoreFacts): RestoreFacts =>
   withRun(facts, { execution: facts.run.execution && { ...facts.run.execution, safetySnapshot: null } });
+/** A draft that was given up: nothing was ever asked to run. */
+const givenUp = executed("cancelled", {
+  execution: { operationId: null, queuedAt: null, startedAt: null, safetySnapshot: null },
+});
 const blocking: CheckFinding = {
   check: "identity",
   severity: "blocking",
@@ -121,6 +128,13 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
       ],
     ],
     [{ ...armed, scope: { ...scope, inScope: 0 } }, "pending", [["gate_waits_for", "scope"]]],
+    [withoutSnapshot(executed("completed", {})), "unknown", [["safety_record_missing", null]]],
+    [
+      withRun(withoutSnapshot(executed("completed", {})), { checks: null }),
+      "unknown",
+      [["safety_record_missing", null]],
+    ],
+    [givenUp, "complete", []],
   ],
   preview: [
     [armed, "complete", []],
@@ -132,6 +146,13 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [showing((items) => items.slice(1), armed), "blocked", [["preview_incomplete", "run-preview"]]],
     [showing((items) => items.slice(1), executed("running", {})), "complete", []],
     [withRun(armed, { checks: null }), "pending", [["gate_waits_for", "run-checks"]]],
+    [withoutSnapshot(executed("partial", {})), "unknown", [["safety_record_missing", null]]],
+    [
+      withRun(withoutSnapshot(executed("partial", {})), { preview: null }),
+      "unknown",
+      [["safety_record_missing", null]],
+    ],
+    [givenUp, "complete", []],
   ],
   confirmation: [
     [armed, "complete", []],
@@ -150,6 +171,24 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [{ ...armed, operator: viewer }, "blocked", [["capability_missing", null]]],
     [withRun({ ...armed, scope: null }, { dryRun: true }), "pending", [["dry_run_on", "dry-run"]]],
     [withRun(armed, { preview: null }), "pending", [["gate_waits_for", "run-preview"]]],
+    [withoutSnapshot(executed("queued", {})), "unknown", [["safety_record_missing", null]]],
+    [
+      withoutSnapshot(executed("failed", { execution: { queuedAt: null } })),
+      "unknown",
+      [["safety_record_missing", null]],
+    ],
+    // Cancelled, and an operation or a moment of the queue says that it was asked to run.
+    [
+      withoutSnapshot(executed("cancelled", { execution: { queuedAt: null } })),
+      "unknown",
+      [["safety_record_missing", null]],
+    ],
+    [
+      withoutSnapshot(executed("cancelled", { execution: { operationId: null } })),
+      "unknown",
+      [["safety_record_missing", null]],
+    ],
+    [givenUp, "unavailable", [["ended_unconfirmed", null]]],
   ],
   execution_and_evidence: [
     [scenario("completed_with_evidence").facts, "complete", []],
@@ -162,7 +201,13 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [scenario("failed").facts, "blocked", [["execution_failed", "item-outcomes"]]],
     // A run that ended is history: nothing on it clears that it was cancelled.
     [scenario("blocked_or_cancelled").facts, "unavailable", [["execution_cancelled", null]]],
-    [withoutSnapshot(scenario("completed_with_evidence").facts), "pending", [["gate_waits_for", "review"]]],
+    [withoutSnapshot(scenario("completed_with_evidence").facts), "attention", [["safety_record_missing", null]]],
+    [
+      withoutSnapshot(scenario("completed_with_follow_up").facts),
+      "attention",
+      [["evidence_asks_for_a_look", "evidence"]],
+    ],
+    [givenUp, "unavailable", [["execution_cancelled", null]]],
     [executed("verified" as never, { operation: { outcome: null } }), "unknown", [["gate_not_evaluated", null]]],
   ],
 };
@@ -281,6 +326,46 @@ describe("SI-6 a queued run whose record lost something since", () => {
     expect(gateOf(skippedBecause("identity_undecided", queued), "preview")).toMatchObject({
       verdict: "complete",
       freshness: { state: "current", at: queued.run.execution?.safetySnapshot?.previewCapturedAt },
+    });
+  });
+});
+
+describe("SI-6 a finished record that does not say what allowed it", () => {
+  const finished = withoutSnapshot(scenario("completed_with_evidence").facts);
+
+  test("waits for nothing and offers no way to confirm it now: what was not recorded then is not asked for today", () => {
+    const { flow, decision } = resolveWizard(finished, "confirm_execute", scenarioContext);
+    for (const id of ["validation", "preview", "confirmation"]) {
+      const gate = flow.gates.find((each) => each.id === id);
+      expect(gate).toMatchObject({
+        verdict: "unknown",
+        reason: "What allowed the execution was not recorded, so this cannot be shown.",
+      });
+      expect(gate?.blockers?.every(({ clearedBy }) => clearedBy === null)).toBe(true);
+    }
+    expect(decision.status).toMatchObject({ literal: "recorded", text: "Preparation has ended" });
+  });
+
+  test("is not judged by what has moved since, nor by what has not (SI-13)", () => {
+    const stale = { state: "stale", cause: "basis_not_recorded" };
+    for (const facts of [finished, { ...finished, directoryVersion: "sha256:moved-on" }]) {
+      expect(recordedFreshness(facts)).toMatchObject({ checks: stale, preview: stale });
+    }
+    const { checks, preview } = finished.run;
+    expect(recordedFreshness(finished)).toMatchObject({
+      checks: { at: checks?.capturedAt },
+      preview: { at: preview?.capturedAt },
+    });
+    expect(recordedFreshness(withRun(finished, { checks: null, preview: null }))).toEqual({
+      checks: { state: "not_run" },
+      preview: { state: "not_run" },
+    });
+  });
+
+  test("a draft that was given up keeps its evidence as it stands", () => {
+    expect(recordedFreshness(givenUp)).toMatchObject({ checks: { state: "current" }, preview: { state: "current" } });
+    expect(recordedFreshness({ ...givenUp, directoryVersion: "sha256:moved-on" })).toMatchObject({
+      checks: { state: "invalidated" },
     });
   });
 });

@@ -3,6 +3,7 @@ import type { Freshness } from "../../../safety/index.js";
 import { presentFreshness } from "../../../flow/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
+import { lacksSafetyRecord } from "../../run/safety-record.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 
@@ -34,9 +35,15 @@ function bandText(
     : band[what][freshness.state];
 }
 
-/** Answers: what is recorded evidence worth? Once a run was queued, what it was worth then (SI-6, SI-13). */
+/** Answers: what is recorded evidence worth? Once a run was queued, what it was worth then; a record that does not tell proves nothing (SI-6, SI-13). */
 export function recordedFreshness(facts: RestoreFacts): ReturnType<typeof evidenceFreshness> {
-  const snapshot = facts.run.execution?.safetySnapshot ?? null;
+  const { run } = facts;
+  const snapshot = run.execution?.safetySnapshot ?? null;
+  if (lacksSafetyRecord(run)) {
+    const checks = run.checks && { ...run.checks, basis: null };
+    const preview = run.preview && { ...run.preview, basis: null };
+    return evidenceFreshness({ ...facts, run: { ...run, checks, preview } });
+  }
   if (snapshot === null) return evidenceFreshness(facts);
   return {
     checks: { state: "current", at: snapshot.checksCapturedAt },

@@ -116,6 +116,9 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     confirmed_now: (r) =>
       `Auswirkungen durchgesehen und ${r.label} eingegeben. Beides wird erneut geprüft, wenn die Ausführung angefordert wird.`,
     confirmed: (r) => `Bestätigt von ${r.by} für ${r.label}.`,
+    safety_record_missing: () =>
+      "Was die Ausführung erlaubt hat, wurde nicht aufgezeichnet. Dies lässt sich deshalb nicht zeigen.",
+    ended_unconfirmed: () => "Der Lauf endete, bevor etwas bestätigt wurde.",
     not_executed: () => "Es wurde nichts ausgeführt. Einen Nachweis nach dem Lauf gibt es nicht.",
     execution_queued: () => "Die Wiederherstellung ist eingereiht.",
     execution_running: () => "Die Wiederherstellung läuft.",

@@ -110,6 +110,8 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     typed_confirmation_not_met: (r) => notTyped[r.comparison.state],
     confirmed_now: (r) => `Impact reviewed and ${r.label} typed. Checked again when execution is requested.`,
     confirmed: (r) => `Confirmed by ${r.by} for ${r.label}.`,
+    safety_record_missing: () => "What allowed the execution was not recorded, so this cannot be shown.",
+    ended_unconfirmed: () => "The run ended before anything was confirmed.",
     not_executed: () => "Nothing has been executed. No post-run evidence exists.",
     execution_queued: () => "The restore is queued.",
     execution_running: () => "The restore is running.",
