@@ -127,6 +127,7 @@ export default defineConfig({
             // Vitest scales a frame down that is larger than the window, so the window grows with it.
             commands: {
               sizeWindow: ({ page }, width: number, height: number) => page.setViewportSize({ width, height }),
+              emulateMedia: ({ page }, media: EmulatedMedia) => page.emulateMedia(media),
             },
             expect: {
               toMatchScreenshot: {
@@ -145,8 +146,14 @@ export default defineConfig({
   },
 });
 
+interface EmulatedMedia {
+  readonly media?: "print" | null;
+  readonly forcedColors?: "active" | null;
+}
+
 declare module "vitest/browser" {
   interface BrowserCommands {
+    emulateMedia: (media: EmulatedMedia) => Promise<void>;
     sizeWindow: (width: number, height: number) => Promise<void>;
   }
 }

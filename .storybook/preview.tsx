@@ -1,9 +1,10 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
 import "./preview.css";
 
-/** Theme and direction sit on the root element, so portalled overlays have them too. */
+/** Theme, brand and direction sit on the root element, so overlays have them too. */
 const page: Decorator = (Story, { globals }) => {
   document.documentElement.dataset["theme"] = String(globals["theme"]);
+  document.documentElement.dataset["brand"] = String(globals["brand"]);
   document.documentElement.dir = String(globals["direction"]);
   return <Story />;
 };
@@ -11,7 +12,7 @@ const page: Decorator = (Story, { globals }) => {
 const preview: Preview = {
   tags: ["autodocs"],
   decorators: [page],
-  initialGlobals: { theme: "light", direction: "ltr" },
+  initialGlobals: { theme: "light", brand: "checkrail", direction: "ltr" },
   globalTypes: {
     theme: {
       description: "Theme",
@@ -21,6 +22,17 @@ const preview: Preview = {
         items: [
           { value: "light", title: "Light" },
           { value: "dark", title: "Dark" },
+        ],
+      },
+    },
+    brand: {
+      description: "Brand",
+      toolbar: {
+        icon: "paintbrush",
+        dynamicTitle: true,
+        items: [
+          { value: "checkrail", title: "Checkrail" },
+          { value: "juniper", title: "Juniper, a second brand" },
         ],
       },
     },

@@ -17,6 +17,7 @@ export { ScopePicker, type ScopePickerProps } from "./components/ScopePicker.js"
 export { SemanticDiff, type SemanticDiffProps } from "./components/SemanticDiff.js";
 export { StepRail, type StepRailProps } from "./components/StepRail.js";
 export { TypedConfirmation, type TypedConfirmationProps } from "./components/TypedConfirmation.js";
+export { germanMessages } from "./components/internal/german-messages.js";
 export { type ComponentMessages, defaultMessages } from "./components/internal/messages.js";
 export type { Density } from "./components/internal/Section.js";
 export type { HeadingLevel } from "./components/internal/Heading.js";

@@ -35,7 +35,8 @@ const control = cva("", {
       emphasis: "primary",
       blocked: false,
       // The tokens follow a forced palette; the browser's own plate behind text would hide the label.
-      className: "cr:border-ink cr:bg-ink cr:px-4 cr:text-surface cr:hover:opacity-90 cr:forced-color-adjust-none",
+      className:
+        "cr:border-action cr:bg-action cr:px-4 cr:text-action-ink cr:hover:opacity-90 cr:forced-color-adjust-none",
     },
     {
       emphasis: "secondary",

@@ -119,7 +119,7 @@ function Choosing({ id, title, body, isShut, density, onChoose, onSearch }: Choo
           {search.text}
         </p>
       </div>
-      <div className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-6">
+      <div className="cr:grid cr:gap-y-0.5">
         {(["selectShown", "clearShown"] as const).map((bulk) => (
           <Bulk
             key={bulk}
@@ -201,9 +201,18 @@ function Bulk({ id, choice: { action, note }, saidBy, onChoose }: BulkProps) {
       >
         {action.label}
       </button>
-      {reason === null ? null : <span id={`${id}-reason`}> {reason}</span>}
-      {note === null || blocked ? null : <span id={`${id}-note`}> {note}</span>}
+      {reason === null ? null : <Note id={`${id}-reason`}>{reason}</Note>}
+      {note === null || blocked ? null : <Note id={`${id}-note`}>{note}</Note>}
     </p>
+  );
+}
+
+// Under its control: in one line with it, the two would read as one sentence.
+function Note({ id, children }: { id: string; children: string }) {
+  return (
+    <span id={id} className="cr:block">
+      {children}
+    </span>
   );
 }
 

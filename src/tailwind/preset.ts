@@ -9,6 +9,8 @@ const plain = [
   "line",
   "line-strong",
   "accent",
+  "action",
+  "action-ink",
   "focus",
 ] as const;
 

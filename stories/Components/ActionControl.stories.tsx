@@ -40,4 +40,5 @@ export const Blocked: Story = {
     },
     emphasis: "secondary",
   },
+  parameters: { visual: { representative: true } },
 };

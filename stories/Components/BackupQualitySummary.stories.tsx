@@ -18,7 +18,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-export const SourceSelected: Story = { args: { model: wizardOf("source_selected").quality } };
+export const SourceSelected: Story = {
+  args: { model: wizardOf("source_selected").quality },
+  parameters: { visual: { representative: true } },
+};
 
 export const SourceQualityNotRecorded: Story = { args: { model: wizardOf("source_quality_not_recorded").quality } };
 

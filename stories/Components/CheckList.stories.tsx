@@ -20,7 +20,10 @@ type Story = StoryObj<typeof meta>;
 
 export const ChecksRequired: Story = { args: { model: castOf("checks_required").checkList } };
 
-export const ChecksBlocking: Story = { args: { model: castOf("checks_blocking").checkList } };
+export const ChecksBlocking: Story = {
+  args: { model: castOf("checks_blocking").checkList },
+  parameters: { visual: { representative: true } },
+};
 
 export const ChecksNotEvaluated: Story = { args: { model: castOf("checks_not_evaluated").checkList } };
 

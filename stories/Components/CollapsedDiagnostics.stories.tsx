@@ -28,4 +28,5 @@ export const PreviewCurrentOpened: Story = {
     await userEvent.click(control);
     await expect(control).toHaveAttribute("aria-expanded", "true");
   },
+  parameters: { visual: { representative: true } },
 };

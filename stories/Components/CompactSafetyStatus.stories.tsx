@@ -22,4 +22,7 @@ export const MappingRequired: Story = { args: { model: wizardOf("mapping_require
 
 export const Armed: Story = { args: { model: wizardOf("armed").compact } };
 
-export const PreviewVoid: Story = { args: { model: wizardOf("preview_void").compact, defaultOpen: true } };
+export const PreviewVoid: Story = {
+  args: { model: wizardOf("preview_void").compact, defaultOpen: true },
+  parameters: { visual: { representative: true } },
+};

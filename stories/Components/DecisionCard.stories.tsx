@@ -20,7 +20,10 @@ type Story = StoryObj<typeof meta>;
 
 export const MappingRequired: Story = { args: { model: wizardOf("mapping_required").decision } };
 
-export const PreviewVoid: Story = { args: { model: wizardOf("preview_void").decision } };
+export const PreviewVoid: Story = {
+  args: { model: wizardOf("preview_void").decision },
+  parameters: { visual: { representative: true } },
+};
 
 export const TargetDiffers: Story = { args: { model: wizardOf("target_differs").decision } };
 

@@ -12,6 +12,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Prod: Story = {
   args: { model: { contract: contractVersion, environment: "prod", text: "Prod" }, size: "large" },
+  parameters: { visual: { representative: true } },
 };
 
 export const Test: Story = { args: { model: { contract: contractVersion, environment: "test", text: "Test" } } };

@@ -23,7 +23,10 @@ export const PreviewCurrent: Story = {
   args: { model: bandOf("preview_current", "The preview describes what would happen") },
 };
 
-export const PreviewVoid: Story = { args: { model: bandOf("preview_void", "Void since you changed the scope") } };
+export const PreviewVoid: Story = {
+  args: { model: bandOf("preview_void", "Void since you changed the scope") },
+  parameters: { visual: { representative: true } },
+};
 
 export const PreviewStale: Story = {
   args: { model: bandOf("preview_stale", "Stale: the preview cannot be shown to be current") },

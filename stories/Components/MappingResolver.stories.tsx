@@ -18,7 +18,10 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-export const MappingRequired: Story = { args: { model: castOf("mapping_required").mappingResolver } };
+export const MappingRequired: Story = {
+  args: { model: castOf("mapping_required").mappingResolver },
+  parameters: { visual: { representative: true } },
+};
 
 export const MappingDirectoryNotRead: Story = { args: { model: castOf("mapping_directory_not_read").mappingResolver } };
 

@@ -24,7 +24,10 @@ export const MappingRequired: Story = { args: { model: wizardOf("mapping_require
 
 export const ScopeChanged: Story = { args: { model: wizardOf("scope_changed").flow } };
 
-export const PreviewVoid: Story = { args: { model: wizardOf("preview_void").flow } };
+export const PreviewVoid: Story = {
+  args: { model: wizardOf("preview_void").flow },
+  parameters: { visual: { representative: true } },
+};
 
 export const PreviewStale: Story = { args: { model: wizardOf("preview_stale").flow } };
 

@@ -20,6 +20,9 @@ type Story = StoryObj<typeof meta>;
 
 export const SourceSelected: Story = { args: { model: wizardOf("source_selected").proof } };
 
-export const InProgress: Story = { args: { model: resultOf("in_progress").proof } };
+export const InProgress: Story = {
+  args: { model: resultOf("in_progress").proof },
+  parameters: { visual: { representative: true } },
+};
 
 export const CompletedWithEvidence: Story = { args: { model: resultOf("completed_with_evidence").proof } };

@@ -20,6 +20,9 @@ type Story = StoryObj<typeof meta>;
 
 export const PreviewCurrent: Story = { args: { model: castOf("preview_current").receipt } };
 
-export const CompletedWithEvidence: Story = { args: { model: castOf("completed_with_evidence").receipt } };
+export const CompletedWithEvidence: Story = {
+  args: { model: castOf("completed_with_evidence").receipt },
+  parameters: { visual: { representative: true } },
+};
 
 export const NeedsReview: Story = { args: { model: castOf("needs_review").receipt } };

@@ -22,7 +22,10 @@ export const InProgress: Story = { args: { model: resultOf("in_progress").summar
 
 export const CompletedWithEvidence: Story = { args: { model: resultOf("completed_with_evidence").summary } };
 
-export const NeedsReview: Story = { args: { model: resultOf("needs_review").summary } };
+export const NeedsReview: Story = {
+  args: { model: resultOf("needs_review").summary },
+  parameters: { visual: { representative: true } },
+};
 
 export const NeedsReviewCountsOnly: Story = { args: { model: resultOf("needs_review_counts_only").summary } };
 

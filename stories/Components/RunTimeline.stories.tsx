@@ -26,4 +26,7 @@ export const InProgress: Story = { args: { model: castOf("in_progress").timeline
 
 export const Failed: Story = { args: { model: castOf("failed").timeline } };
 
-export const CompletedWithEvidence: Story = { args: { model: castOf("completed_with_evidence").timeline } };
+export const CompletedWithEvidence: Story = {
+  args: { model: castOf("completed_with_evidence").timeline },
+  parameters: { visual: { representative: true } },
+};

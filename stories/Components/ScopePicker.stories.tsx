@@ -56,7 +56,10 @@ const thousands: readonly CatalogueItem[] = Array.from({ length: 10_000 }, (_, i
   problems: [],
 }));
 
-export const Chosen: Story = { args: { id: "mapping_required", items: scenarioItems } };
+export const Chosen: Story = {
+  args: { id: "mapping_required", items: scenarioItems },
+  parameters: { visual: { representative: true } },
+};
 
 export const NothingChosen: Story = { args: { id: "scope_empty", items: scenarioItems } };
 

@@ -20,7 +20,10 @@ type Story = StoryObj<typeof meta>;
 
 export const PreviewRequired: Story = { args: { model: castOf("preview_required").semanticDiff } };
 
-export const PreviewCurrent: Story = { args: { model: castOf("preview_current").semanticDiff } };
+export const PreviewCurrent: Story = {
+  args: { model: castOf("preview_current").semanticDiff },
+  parameters: { visual: { representative: true } },
+};
 
 export const PreviewVoid: Story = { args: { model: castOf("preview_void").semanticDiff } };
 

@@ -18,6 +18,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-export const ScopeChanged: Story = { args: { model: wizardOf("scope_changed").rail } };
+export const ScopeChanged: Story = {
+  args: { model: wizardOf("scope_changed").rail },
+  parameters: { visual: { representative: true } },
+};
 
 export const ConfirmationOpen: Story = { args: { model: wizardOf("confirmation_open").rail } };

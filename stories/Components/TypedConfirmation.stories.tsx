@@ -20,7 +20,10 @@ type Story = StoryObj<typeof meta>;
 
 export const ConfirmationOpen: Story = { args: { model: castOf("confirmation_open").typedConfirmation } };
 
-export const ConfirmationDiffers: Story = { args: { model: castOf("confirmation_differs").typedConfirmation } };
+export const ConfirmationDiffers: Story = {
+  args: { model: castOf("confirmation_differs").typedConfirmation },
+  parameters: { visual: { representative: true } },
+};
 
 export const Armed: Story = { args: { model: castOf("armed").typedConfirmation } };
 

@@ -37,7 +37,7 @@ describe.skipIf(inject("makingBaselines"))("the comparison", () => {
     const canvas = drawFixture();
     canvas.style.height = "2400px";
     canvas.style.borderBottom = "4px solid rgb(28, 90, 200)";
-    const element = await fitPage(canvas, "narrow");
+    const element = await fitPage(canvas, viewports.narrow);
     const picture = new Image();
     picture.src = `data:image/png;base64,${await page.screenshot({ element, save: false })}`;
     await picture.decode();

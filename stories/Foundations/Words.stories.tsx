@@ -1,0 +1,30 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { defaultMessages, germanMessages } from "../../src/index.js";
+import { type RestoreContext, restoreContext } from "../../src/restore/index.js";
+import { pseudoWords, scenarioContext } from "../../src/testing/index.js";
+import { ScenarioPage } from "../scenario-page.js";
+
+const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: scenarioContext.href });
+const pseudo: RestoreContext = { ...scenarioContext, words: pseudoWords(scenarioContext.words) };
+
+const meta = {
+  title: "Foundations/Words",
+  component: ScenarioPage,
+  args: { id: "preview_void" },
+} satisfies Meta<typeof ScenarioPage>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const German: Story = { args: { context: german, messages: germanMessages } };
+
+/** A language that nobody speaks: what is not in brackets was never translated. */
+export const PseudoLocale: Story = { args: { context: pseudo, messages: pseudoWords(defaultMessages) } };
+
+/** One team calls things by its own names. */
+export const Renamed: Story = {
+  args: {
+    messages: { ...defaultMessages, blocked: "Held back", reason: "Why", impact: "What it means" },
+  },
+};

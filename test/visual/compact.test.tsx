@@ -1,0 +1,3 @@
+import { shootUnder } from "./shoot.tsx";
+
+await shootUnder("compact");
