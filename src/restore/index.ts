@@ -76,6 +76,7 @@ export {
 } from "./rules/receipt/document.js";
 export { receiptOf, type ReceiptFacts } from "./rules/receipt/receipt-of.js";
 export { verifyReceipt, type AlteredPlace, type ReceiptVerification } from "./rules/receipt/verify.js";
+export type { FormProblem } from "./rules/receipt/form.js";
 export { causesOf, causeFamilies, familyOfReason, type Cause, type CauseFamily } from "./rules/cause.js";
 export { resolveWizard, type WizardViews } from "./resolvers/wizard.js";
 export {

@@ -1,7 +1,5 @@
-import type { CheckSeverity, PreviewSummary, RestorePhase, SkipReason } from "../../run/evidence.js";
-import type { EvidenceFinding, OperationOutcome, OperationStatus } from "../../run/operation.js";
+import type { CheckSeverity, PreviewSummary } from "../../run/evidence.js";
 import type { PhaseOutcome } from "../../run/outcome.js";
-import type { EvidencePart } from "../../run/outcome-reason.js";
 import type { Actor, FrozenTarget } from "../../run/run.js";
 import type { RestoreMode } from "../../run/scope.js";
 import type { PartCoverage } from "../evidence.js";
@@ -73,8 +71,9 @@ export interface ReceiptContent {
   } | null;
   readonly operation: {
     readonly id: string;
-    readonly status: OperationStatus;
-    readonly outcome: OperationOutcome | null;
+    /** As recorded, whatever version recorded it. */
+    readonly status: string;
+    readonly outcome: string | null;
     readonly createdAt: string;
     readonly startedAt: string | null;
     readonly finishedAt: string | null;
@@ -92,11 +91,17 @@ export interface ReceiptContent {
     readonly coverage: readonly PartCoverage[] | null;
     readonly findings: readonly {
       readonly itemId: string;
-      readonly result: EvidenceFinding["result"];
-      readonly parts: readonly EvidencePart[] | null;
+      readonly result: string;
+      readonly parts: readonly ReceiptPart[] | null;
     }[];
   } | null;
 }
+
+/** How one part of one item compared; what a record tells in words that nobody knows was not compared. */
+export type ReceiptPart =
+  | { readonly phase: string; readonly result: "as_intended" }
+  | { readonly phase: string; readonly result: "differs"; readonly differences: number }
+  | { readonly phase: string; readonly result: "not_compared"; readonly cause: string };
 
 /** What became of one item, with the code of each reason. */
 export interface ReceiptItem {
@@ -104,10 +109,10 @@ export interface ReceiptItem {
   readonly name: string;
   readonly type: string;
   readonly outcome: PhaseOutcome;
-  readonly skipReason: SkipReason | null;
+  readonly skipReason: string | null;
   readonly reason: string | null;
   readonly phases: readonly {
-    readonly phase: RestorePhase;
+    readonly phase: string;
     readonly outcome: PhaseOutcome;
     readonly reason: string | null;
   }[];

@@ -1,5 +1,6 @@
 import { fingerprintOf, type JsonValue } from "../../../safety/index.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
+import { severityOf } from "../../run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../run/evidence.js";
 import type { EvidenceSnapshot, Operation } from "../../run/operation.js";
 import type { EvidencePart, RecordedReason } from "../../run/outcome-reason.js";
@@ -11,6 +12,7 @@ import {
   type ReceiptContent,
   receiptForm,
   type ReceiptItem,
+  type ReceiptPart,
   receiptSections,
   receiptVersion,
   type RestoreReceipt,
@@ -111,7 +113,12 @@ function checks({ capturedAt, summary, findings }: CheckEvidence): ReceiptConten
     summary: { blocking, warning, safe, not_evaluated },
     findings: findings
       .filter(({ severity }) => severity !== "safe")
-      .map(({ check, itemId, itemName, severity }) => ({ check, itemId, itemName, severity })),
+      .map((found) => ({
+        check: found.check,
+        itemId: found.itemId,
+        itemName: found.itemName,
+        severity: severityOf(found),
+      })),
   };
 }
 
@@ -206,7 +213,7 @@ function evidence({ id, capturedAt, findings }: EvidenceSnapshot): ReceiptConten
   };
 }
 
-function part(each: EvidencePart): EvidencePart {
+function part(each: EvidencePart): ReceiptPart {
   switch (each.result) {
     case "as_intended":
       return { phase: each.phase, result: each.result };
@@ -214,6 +221,8 @@ function part(each: EvidencePart): EvidencePart {
       return { phase: each.phase, result: each.result, differences: each.differences };
     case "not_compared":
       return { phase: each.phase, result: each.result, cause: each.cause };
+    default:
+      return { phase: (each as EvidencePart).phase, result: "not_compared", cause: "item_not_compared" };
   }
 }
 

@@ -6,6 +6,8 @@ import {
   receiptVersion,
   type RestoreReceipt,
 } from "./document.js";
+import { contentForm } from "./content-form.js";
+import { type FormProblem, objectOf, problemsOf } from "./form.js";
 import { sealOf } from "./receipt-of.js";
 
 /** Where a receipt is not what was hashed: a section, its own frame, or a member that no receipt has. */
@@ -15,11 +17,13 @@ export type AlteredPlace = ReceiptSectionId | "frame" | "unknown_member";
 export type ReceiptVerification =
   | { readonly state: "unaltered"; readonly hash: string; readonly receipt: RestoreReceipt }
   | { readonly state: "altered"; readonly places: readonly [AlteredPlace, ...AlteredPlace[]] }
+  /** What was hashed is no receipt: the first twenty places where it has not the form of one. */
+  | { readonly state: "malformed"; readonly problems: readonly [FormProblem, ...FormProblem[]] }
   /** A version that these rules cannot read. */
   | { readonly state: "unknown_version" }
   | { readonly state: "not_a_receipt" };
 
-/** Answers: is this document a receipt, and still what was hashed? Takes any value and never throws. */
+/** Answers: is this document a receipt, in every part of it, and still what was hashed? Takes any value and never throws. */
 export function verifyReceipt(claimed: unknown): ReceiptVerification {
   try {
     // What is answered about, and handed back, is the data alone: an object could tell a hash one thing and a reader another.
@@ -29,6 +33,8 @@ export function verifyReceipt(claimed: unknown): ReceiptVerification {
     return { state: "not_a_receipt" };
   }
 }
+
+const mostProblems = 20;
 
 const members = ["form", "version", "content", "hashes", "hash"];
 
@@ -49,6 +55,8 @@ function verify(claimed: unknown): ReceiptVerification {
   if (seal !== hash) altered.push("frame");
   const [first, ...others] = altered;
   if (first !== undefined) return { state: "altered", places: [first, ...others] };
+  const [problem, ...more] = problemsOf(objectOf({ content: contentForm }), { content }, mostProblems);
+  if (problem !== undefined) return { state: "malformed", problems: [problem, ...more] };
   return { state: "unaltered", hash: seal, receipt: claimed as unknown as RestoreReceipt };
 }
 
