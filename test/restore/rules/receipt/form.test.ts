@@ -79,8 +79,8 @@ function changedAt(value: unknown, [name, ...rest]: Path, change: (holder: objec
   return changed;
 }
 
-const put = (path: Path, put: unknown) =>
-  changedAt(content, path, (holder, name) => Object.assign(holder, { [name]: put }));
+const put = (path: Path, value: unknown) =>
+  changedAt(content, path, (holder, name) => Object.assign(holder, { [name]: value }));
 const without = (path: Path) => changedAt(content, path, (holder, name) => Reflect.deleteProperty(holder, name));
 const pointer = (path: Path) => `/content/${path.join("/")}`;
 const everywhere = places(content);
@@ -180,8 +180,8 @@ describe("BY-12 what is called a receipt has the form of one, in every part of i
 
   test("nothing more is looked at once enough is wrong", () => {
     let looked = 0;
-    const members = { a: () => [{ path: "", problem: "missing" as const }], b: () => ((looked += 1), []) };
-    problemsOf(objectOf<{ a: string; b: string }>(members), { a: 1, b: 2 }, 1);
+    const forms = { a: () => [{ path: "", problem: "missing" as const }], b: () => ((looked += 1), []) };
+    problemsOf(objectOf<{ a: string; b: string }>(forms), { a: 1, b: 2 }, 1);
     expect(looked).toBe(0);
     expect(problemsOf(text, 1, 1)).toEqual([{ path: "", problem: "not_a_text" }]);
   });
