@@ -4,6 +4,7 @@ import type { ActionModel, BlockedAction, CallbackAction } from "../view-models/
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
+import { Text } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink, textControl, textLink } from "./internal/TextLink.js";
 
@@ -70,7 +71,7 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
     >
       {model.kind === "link" ? (
         <a href={model.href} className={looks} data-part="control">
-          <Label boxed={emphasis !== "text"}>{model.label}</Label>
+          <Label boxed={emphasis !== "text"} text={model.label} />
         </a>
       ) : (
         <Button
@@ -87,8 +88,12 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
 });
 
 // The padding is the label's, so that the glyph's cell reaches from border to border.
-function Label({ boxed, children }: { boxed: boolean; children: string }) {
-  return boxed ? <span className="cr:min-w-0 cr:py-2">{children}</span> : children;
+function Label({ boxed, text }: { boxed: boolean; text: string }) {
+  return (
+    <span className={boxed ? "cr:min-w-0 cr:py-2" : undefined}>
+      <Text>{text}</Text>
+    </span>
+  );
 }
 
 interface ButtonProps extends ActionProps, MessagesProps {
@@ -117,13 +122,13 @@ function Button({ model, looks, boxed, saidBy, messages, onAction }: ButtonProps
         onClick={callback === null || onAction === undefined ? undefined : () => onAction(callback.id, callback)}
       >
         {blocked === null ? null : <Stop boxed={boxed} />}
-        <Label boxed={boxed}>{model.label}</Label>
+        <Label boxed={boxed} text={model.label} />
       </button>
       {blocked === null ? null : (
         <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
           <p id={reasonId} className="cr:max-w-prose" data-part="reason">
             <span className="cr:font-semibold">{words.blocked}</span>{" "}
-            {saidBy === undefined ? <span>{blocked.reason || words.notRecorded}</span> : null}
+            {saidBy === undefined ? <Text>{blocked.reason || words.notRecorded}</Text> : null}
           </p>
           {blocked.clearedBy ? <TextLink href={blocked.clearedBy.href}>{blocked.clearedBy.label}</TextLink> : null}
         </div>

@@ -31,7 +31,7 @@ import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./int
 import { field as fieldLooks } from "./internal/looks.js";
 import { Measure } from "./internal/Measure.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { External, Name, Sentence } from "./internal/Name.js";
+import { External, Name, Sentence, Text } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -133,7 +133,9 @@ function Activity({ text }: { text: string }) {
   return (
     <p className="cr:mb-4 cr:flex cr:gap-x-2 cr:text-compact" data-part="activity" data-tone={appearance.tone}>
       <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
-      {text}
+      <span>
+        <Text>{text}</Text>
+      </span>
     </p>
   );
 }
@@ -235,7 +237,7 @@ function Finding({
           {outdated ? <s className="cr:font-normal cr:text-ink-faint">{sentence}</s> : sentence}
         </p>
         <p className="cr:text-compact cr:text-ink-muted cr:@lg:text-end" data-part="check">
-          {finding.check}
+          <Text>{finding.check}</Text>
         </p>
       </div>
       <div className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-5 cr:text-compact">
@@ -298,7 +300,7 @@ function Record({
 }) {
   const lapsed = acceptance.state === "lapsed";
   const appearance = appearanceOf(lapsed ? "invalidated" : "recorded");
-  const Text = lapsed ? "s" : "span";
+  const Said = lapsed ? "s" : "span";
   return (
     <div
       ref={recordRef}
@@ -311,7 +313,9 @@ function Record({
       <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
       <div className="cr:max-w-prose">
         <p>
-          <Text>{acceptance.text}</Text>
+          <Said>
+            <Text>{acceptance.text}</Text>
+          </Said>
         </p>
         <p className="cr:text-ink-muted">
           <External text={acceptance.reason.external} />

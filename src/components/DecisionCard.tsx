@@ -5,6 +5,7 @@ import { appearanceOf, isKnownStatus } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
+import { Text } from "./internal/Name.js";
 import { contentColumn, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
@@ -40,9 +41,11 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
           <Status status={model.status} unrecognised={words.unrecognisedStatus} />
         </div>
         <Row id={reasonId} term={words.reason}>
-          {model.reason}
+          <Text>{model.reason}</Text>
         </Row>
-        <Row term={words.impact}>{model.impact}</Row>
+        <Row term={words.impact}>
+          <Text>{model.impact}</Text>
+        </Row>
         <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
           <dt className="cr:sr-only">{words.primaryNextAction}</dt>
           <dd
@@ -106,7 +109,7 @@ function Attention({ note }: { note: AttentionNote }) {
     <div className={cx(contentColumn, glyphGutter, "cr:mt-2 cr:flex cr:gap-x-3")} data-part="attention">
       <StatusGlyph appearance={appearanceOf("attention")} />
       <p className="cr:max-w-prose cr:text-ink-muted">
-        <strong className="cr:font-semibold cr:text-ink">{note.title}</strong> {note.text}
+        <strong className="cr:font-semibold cr:text-ink">{note.title}</strong> <Text>{note.text}</Text>
       </p>
     </div>
   );

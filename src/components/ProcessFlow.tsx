@@ -7,6 +7,7 @@ import { Changes } from "./internal/Changes.js";
 import { cx } from "./internal/class-names.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
+import { Text } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
@@ -97,7 +98,7 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
         {gateWord(gate, withDefaults(messages).unknown)}
       </p>
       <p className={cx(column, words, "cr:@lg:col-end-3", next && "cr:mt-1")} data-part="reason">
-        {gate.reason}
+        <Text>{gate.reason}</Text>
       </p>
       {gate.freshness?.at ? (
         <p
@@ -145,7 +146,9 @@ function WayForward({ gate, onAction, messages }: { gate: OpenGate } & ActionPro
         <ul className="cr:mt-1" data-part="blockers">
           {others.map((blocker) => (
             <li key={`${blocker.code} ${blocker.reason}`} className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3">
-              <span>{blocker.reason}</span>
+              <span>
+                <Text>{blocker.reason}</Text>
+              </span>
               {blocker.clearedBy ? <TextLink href={blocker.clearedBy.href}>{blocker.clearedBy.label}</TextLink> : null}
             </li>
           ))}
@@ -159,7 +162,9 @@ function Notice({ text }: { text: string }) {
   return (
     <p className="cr:flex cr:gap-x-1.5 cr:text-ink-muted" data-part="notice">
       <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5" />
-      {text}
+      <span>
+        <Text>{text}</Text>
+      </span>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { proofAppearance } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
+import { Text } from "./internal/Name.js";
 import type { Density } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
@@ -57,10 +58,12 @@ function Fact({ fact, density, onAction, messages }: FactProps) {
       <dd className="cr:grid cr:grid-cols-[1rem_minmax(0,1fr)] cr:gap-x-2">
         {appearance ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
         <div className="cr:col-start-2 cr:wrap-anywhere">
-          <p data-part="text">{fact.text}</p>
+          <p data-part="text">
+            <Text>{fact.text}</Text>
+          </p>
           {fact.detail === null ? null : (
             <p className="cr:text-ink-muted" data-part="detail">
-              {fact.detail}
+              <Text>{fact.detail}</Text>
             </p>
           )}
           {fact.at ? (

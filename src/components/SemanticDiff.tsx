@@ -22,7 +22,7 @@ import { Currency } from "./internal/Currency.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { Measure } from "./internal/Measure.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name, Sentence } from "./internal/Name.js";
+import { Name, Sentence, Text } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -63,7 +63,9 @@ export const SemanticDiff = forwardRef<HTMLElement, SemanticDiffProps>(function 
         {model.activity === null ? null : (
           <p className="cr:mb-4 cr:flex cr:gap-x-2 cr:text-compact" data-part="activity" data-tone="info">
             <StatusGlyph appearance={appearanceOf("running")} size={16} className="cr:mt-0.5" />
-            {model.activity}
+            <span>
+              <Text>{model.activity}</Text>
+            </span>
           </p>
         )}
         {body.state === "loading" ? (

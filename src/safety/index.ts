@@ -21,6 +21,7 @@ export { executionAvailability, type ExecutionAvailability } from "./execution.j
 export { compareTypedConfirmation, type TypedConfirmation } from "./typed-confirmation.js";
 export { claimFinder, findFalseClaims } from "./claims/find.js";
 export { claimVerdict, type ClaimVerdict } from "./claims/allowed.js";
+export { setApart } from "./claims/external.js";
 export { findFalseClaimsInModel, type ExternalNames, type ModelClaim } from "./claims/model.js";
 export { spellings } from "./claims/spellings.js";
 export { englishGrammar } from "./claims/english.js";

@@ -2,6 +2,9 @@ export { contractVersion, type ContractVersion } from "./contract.js";
 export type { InstantModel, NonEmptyList, PlaceModel, StatusLiteral } from "./common.js";
 export {
   externalTextsOf,
+  piecesOf,
+  plainText,
+  sentenceOf,
   type ExternalText,
   type NameModel,
   type OwnText,

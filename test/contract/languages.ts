@@ -19,7 +19,12 @@ import {
   scopeLead,
 } from "../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../src/restore/resolvers/wizard.js";
-import { resolveCast, resolvePicker, type RestoreScenario } from "../../src/testing/scenarios/index.js";
+import {
+  resolveCast,
+  resolvePicker,
+  type RestoreScenario,
+  scenarioDirectory,
+} from "../../src/testing/scenarios/index.js";
 
 const href: RestoreContext["href"] = ({ step, anchor }) => `#${step}/${anchor}`;
 
@@ -55,12 +60,22 @@ const catalogueItems: readonly CatalogueItem[] = [
   { ...catalogueItem, id: "e", type: "scope_tag" },
 ];
 
+/** What is listed around the facts: items of the backup set, and the directory where it was read. */
+export interface Listed {
+  readonly items: readonly CatalogueItem[];
+  readonly directory: TargetDirectory;
+}
+
 /** Every model that the wizard shows of one scenario. */
-export function wizardModelsOf({ facts, step }: RestoreScenario, context: RestoreContext) {
+export function wizardModelsOf(
+  { facts, step }: RestoreScenario,
+  context: RestoreContext,
+  { items: listed, directory }: Listed = { items: catalogueItems, directory: scenarioDirectory },
+) {
   const frame = resolveWizard(facts, step === "result" ? "confirm_execute" : step, context);
   const { backupSet, run } = facts;
   const sets = backupSet === null ? [] : [backupSet, { ...backupSet, id: "another", capturedAt: null }];
-  const items = resolveCatalogue(catalogueItems, context);
+  const items = resolveCatalogue(listed, context);
   const draft = scopeDraftOf(facts);
   return {
     frame,
@@ -70,12 +85,13 @@ export function wizardModelsOf({ facts, step }: RestoreScenario, context: Restor
     scope: resolveScopeStep(facts, items, draft, frame.next, context),
     narrowerScope: resolveScopeStep(facts, items, { ...draft, mode: "selected" }, frame.next, context),
     catalogue: items,
-    cast: resolveCast(facts, context),
+    cast: resolveCast(facts, context, facts.directoryVersion === null ? null : directory),
     castWithoutChoice: resolveCast(facts, context, emptyDirectory),
-    picker: resolvePicker(facts, catalogueItems, "", context),
-    pickerSearched: resolvePicker(facts, catalogueItems, "contoso", context),
-    pickerWithoutResult: resolvePicker(facts, catalogueItems, "no such name", context),
+    picker: resolvePicker(facts, listed, "", context),
+    pickerSearched: resolvePicker(facts, listed, "contoso", context),
+    pickerWithoutResult: resolvePicker(facts, listed, "no such name", context),
     mappings: resolveMappings(facts, null, context),
+    mappingsWithChoice: resolveMappings(facts, directory, context),
     mappingsWithoutChoice: resolveMappings(facts, emptyDirectory, context),
     checks: resolveChecksStep(facts, context),
     preview: resolvePreviewStep(facts, frame, context),
@@ -99,8 +115,8 @@ export function resultModelsOf({ facts }: RestoreScenario, context: RestoreConte
 }
 
 /** Every model that an operator can be shown of one scenario. */
-export function modelsOf(scenario: RestoreScenario, context: RestoreContext) {
-  return { ...wizardModelsOf(scenario, context), ...resultModelsOf(scenario, context) };
+export function modelsOf(scenario: RestoreScenario, context: RestoreContext, listed?: Listed) {
+  return { ...wizardModelsOf(scenario, context, listed), ...resultModelsOf(scenario, context) };
 }
 
 /** A string of a model and where it stands, such as "frame.flow.gates.0.title". */

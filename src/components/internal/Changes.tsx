@@ -1,6 +1,7 @@
 import type { ChangeModel } from "../../view-models/index.js";
 import { Arrow } from "./Arrow.js";
 import { type MessagesProps, withDefaults } from "./messages.js";
+import { Text } from "./Name.js";
 
 /** The inputs that moved: what each was, struck, and what it is now (BY-1). */
 export function Changes({ changes, messages }: { changes: readonly ChangeModel[] } & MessagesProps) {
@@ -9,10 +10,14 @@ export function Changes({ changes, messages }: { changes: readonly ChangeModel[]
     <ul data-part="changes">
       {changes.map((change) => (
         <li key={change.field} className="cr:wrap-anywhere cr:first-letter:uppercase">
-          {change.label}: <span className="cr:sr-only">{words.was} </span>
-          <s className="cr:text-ink-faint">{change.before || words.notRecorded}</s> <Arrow />{" "}
-          <span className="cr:sr-only">{words.now} </span>
-          <span className="cr:font-medium">{change.after || words.notRecorded}</span>
+          <Text>{change.label}</Text>: <span className="cr:sr-only">{words.was} </span>
+          <s className="cr:text-ink-faint">
+            <Text>{change.before || words.notRecorded}</Text>
+          </s>{" "}
+          <Arrow /> <span className="cr:sr-only">{words.now} </span>
+          <span className="cr:font-medium">
+            <Text>{change.after || words.notRecorded}</Text>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
-import type { NameModel, SentenceModel } from "../../view-models/index.js";
+import { Fragment } from "react";
+import { type ExternalText, type NameModel, piecesOf, type SentenceModel } from "../../view-models/index.js";
 
 /**
  * Words from outside: set apart, so that their direction leaves the sentence around them alone, and marked as no claim of
@@ -12,20 +13,36 @@ export function External({ text }: { text: string }) {
   );
 }
 
+/** A text of a model. What it sets apart is marked as words of others, and copied without the marks of the text. */
+export function Text({ children }: { children: string }) {
+  return piecesOf(children).map((piece, index) =>
+    typeof piece === "string" ? (
+      <Fragment key={index}>{piece}</Fragment>
+    ) : (
+      <bdi key={index} data-external="">
+        {piece.external}
+      </bdi>
+    ),
+  );
+}
+
 /** A name as it came, or our words where there is none. */
 export function Name({ model }: { model: NameModel }) {
-  return model.external === undefined ? model.text : <External text={model.external} />;
+  return model.external === undefined ? <Text>{model.text}</Text> : <External text={model.external} />;
 }
 
 /** A sentence of ours in which every quoted word of others is marked as theirs. */
 export function Sentence({ model }: { model: SentenceModel }) {
-  return piecesOf(model).map((piece, index) =>
+  return quotedPieces(model).map((piece, index) =>
     typeof piece === "string" ? piece : <External key={index} text={piece.external} />,
   );
 }
 
-function piecesOf({ text, quotes }: SentenceModel): readonly (string | { readonly external: string })[] {
-  const pieces: (string | { readonly external: string })[] = [];
+/** What the text sets apart; in a text that sets nothing apart, every place that says what is quoted. */
+function quotedPieces({ text, quotes }: SentenceModel): readonly (string | ExternalText)[] {
+  const marked = piecesOf(text);
+  if (marked.some((piece) => typeof piece !== "string")) return marked;
+  const pieces: (string | ExternalText)[] = [];
   let from = 0;
   for (;;) {
     let at = text.length;

@@ -1,4 +1,11 @@
-import type { NameModel, NonEmptyList, SemanticChange, ValueModel } from "../../view-models/index.js";
+import {
+  type NameModel,
+  type NonEmptyList,
+  piecesOf,
+  type SemanticChange,
+  sentenceOf,
+  type ValueModel,
+} from "../../view-models/index.js";
 import type { BoundedText, ChangePathPart, ChangeValue, ItemChange } from "../run/change.js";
 import { partsInWords, valueInWords } from "./change-words.js";
 import type { RestoreContext } from "./context.js";
@@ -19,9 +26,7 @@ export function changeModel(change: ItemChange, id: string, context: RestoreCont
 }
 
 function pathModel(path: readonly ChangePathPart[], { words }: RestoreContext): NonEmptyList<NameModel> {
-  const [first, ...others] = partsInWords(path, words.changes).map(({ text, ours }): NameModel =>
-    ours ? { text } : { external: text },
-  );
+  const [first, ...others] = partsInWords(path, words.changes).map(nameOf);
   return first === undefined ? [{ text: words.changes.part.settings }] : [first, ...others];
 }
 
@@ -36,25 +41,33 @@ function valueModel(value: ChangeValue, context: RestoreContext): ValueModel {
     case "not_known":
       return { state: "unknown", text, reason: words.uncertain.target_part_not_read };
     case "reference":
-      // A name that was cut says so here too, and one that nobody recorded is told by its id.
-      return { state: "reference", name: { external: text }, kind: words.referenceKind[value.reference.of] };
+      return { state: "reference", name: nameOf(text), kind: words.referenceKind[value.reference.of] };
     case "text":
-      return value.text === "" ? own(text) : external(value, context);
-    case "choice":
+      return value.text === "" ? spelled(text) : external(value, context);
     case "number":
+      return { state: "known", value: { external: text }, cut: null };
+    case "choice":
     case "list":
     case "assignment":
-      return { state: "known", value: { external: text }, cut: null };
     case "switch":
     case "empty_entry":
     case "settings_of_backup":
     case "default_scope_tag":
-      return own(text);
+      return spelled(text);
   }
 }
 
-function own(text: string): ValueModel {
-  return { state: "known", value: { text }, cut: null };
+/** Words that are all from outside are theirs, and words without any of those are ours; both together are a sentence. */
+function spelled(text: string): ValueModel {
+  const pieces = piecesOf(text);
+  return pieces.length > 1 && pieces.some((piece) => typeof piece !== "string")
+    ? { state: "described", sentence: sentenceOf(text) }
+    : { state: "known", value: nameOf(text), cut: null };
+}
+
+function nameOf(text: string): NameModel {
+  const [first, ...others] = piecesOf(text);
+  return typeof first === "object" && others.length === 0 ? first : { text };
 }
 
 function external({ text, leftOut }: BoundedText, { words }: RestoreContext): ValueModel {

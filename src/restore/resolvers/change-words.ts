@@ -1,56 +1,45 @@
+import { setApart } from "../../safety/index.js";
 import type { BoundedText, ChangePathPart, ChangeReference, ChangeValue } from "../run/change.js";
 import type { ChangesWords } from "./copy/en/changes.js";
 import { humanise, settingInWords } from "./identifier-words.js";
 
-/** One step of a path in words. */
-export interface PathWord {
-  readonly text: string;
-  /** False where it is made of what a payload holds. */
-  readonly ours: boolean;
-}
-
 /** A path in words, such as "Firewall › Inbound action". */
 export function pathInWords(path: readonly ChangePathPart[], words: ChangesWords): string {
-  const spelled = partsInWords(path, words).map(({ text }) => text);
+  const spelled = partsInWords(path, words);
   return spelled.length === 0 ? words.part.settings : spelled.join(" › ");
 }
 
-/** The steps of a path in words; empty where the path leads to the settings as a whole. */
-export function partsInWords(path: readonly ChangePathPart[], words: ChangesWords): readonly PathWord[] {
-  const spelled: PathWord[] = [];
+/** The steps of a path in words, those that a payload spells set apart; empty where the path leads to the settings as a whole. */
+export function partsInWords(path: readonly ChangePathPart[], words: ChangesWords): readonly string[] {
+  const spelled: string[] = [];
   let above = "";
   for (const part of path) {
     if (part.kind === "setting") {
-      for (const text of settingInWords(part.text, above)) spelled.push(foreign({ ...part, text }, words));
+      for (const text of settingInWords(part.text, above)) spelled.push(textInWords({ ...part, text }, words));
       above = part.text;
     } else spelled.push(...partInWords(part, words));
   }
   return spelled;
 }
 
-function partInWords(part: Exclude<ChangePathPart, { kind: "setting" }>, words: ChangesWords): readonly PathWord[] {
+function partInWords(part: Exclude<ChangePathPart, { kind: "setting" }>, words: ChangesWords): readonly string[] {
   switch (part.kind) {
     case "part":
-      return [{ text: words.part[part.part], ours: true }];
+      return [words.part[part.part]];
     case "field":
       if (part.text === "settings") return [];
-      if (part.text === "@odata.type") return [{ text: words.objectType, ours: true }];
-      return [foreign({ ...part, text: humanise(part.text) }, words)];
+      if (part.text === "@odata.type") return [words.objectType];
+      return [textInWords({ ...part, text: humanise(part.text) }, words)];
     case "entry":
-      return [foreign(part, words)];
+      return [textInWords(part, words)];
     case "place":
-      return [{ text: words.place(part.number), ours: true }];
+      return [words.place(part.number)];
     case "levels_left_out":
-      return [{ text: words.levelsLeftOut(part.levels), ours: true }];
+      return [words.levelsLeftOut(part.levels)];
   }
 }
 
-function foreign(part: BoundedText, words: ChangesWords): PathWord {
-  // A field may have the empty name.
-  return part.text === "" ? { text: words.emptyText, ours: true } : { text: cut(part, words), ours: false };
-}
-
-/** One side of a change in words. */
+/** One side of a change in words; what a payload holds is set apart. */
 export function valueInWords(value: ChangeValue, words: ChangesWords): string {
   switch (value.kind) {
     case "absent":
@@ -60,7 +49,7 @@ export function valueInWords(value: ChangeValue, words: ChangesWords): string {
     case "secret":
       return words.secret;
     case "text":
-      return value.text === "" ? words.emptyText : cut(value, words);
+      return textInWords(value, words);
     case "number":
       return String(value.value);
     case "switch":
@@ -84,9 +73,8 @@ export function valueInWords(value: ChangeValue, words: ChangesWords): string {
 
 /** A bare number stays one, because its meaning is not in the export. */
 function choiceInWords(choice: BoundedText, words: ChangesWords): string {
-  if (choice.text === "") return words.emptyText;
-  if (/^\d+$/.test(choice.text)) return words.option(cut(choice, words));
-  return cut({ ...choice, text: humanise(choice.text) }, words);
+  if (/^\d+$/.test(choice.text)) return words.option(choice.text);
+  return textInWords({ ...choice, text: humanise(choice.text) }, words);
 }
 
 function listInWords({ values, leftOut }: Extract<ChangeValue, { kind: "list" }>, words: ChangesWords): string {
@@ -118,9 +106,10 @@ function reachInWords(
 }
 
 function referenceInWords({ id, name }: ChangeReference, words: ChangesWords): string {
-  return name === null ? words.unnamed(cut(id, words)) : cut(name, words);
+  return name === null ? words.unnamed(textInWords(id, words)) : textInWords(name, words);
 }
 
-function cut({ text, leftOut }: BoundedText, words: ChangesWords): string {
-  return leftOut === 0 ? text : `${text}… (${words.moreCharacters(leftOut)})`;
+function textInWords({ text, leftOut }: BoundedText, words: ChangesWords): string {
+  if (text === "") return words.emptyText;
+  return leftOut === 0 ? setApart(text) : `${setApart(`${text}…`)} (${words.moreCharacters(leftOut)})`;
 }

@@ -8,16 +8,18 @@ import {
   type FindingModel,
   type NameModel,
   type PlaceModel,
+  sentenceOf,
 } from "../../view-models/index.js";
 import { acceptanceOf, givesReason, isAcceptable, unacceptedFindings } from "../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
-import type { CheckId, FindingReason } from "../run/findings.js";
+import type { CheckId } from "../run/findings.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
 import { checkName, findingSentence } from "./copy/finding-words.js";
 import { findingsOf, severities } from "./finding-groups.js";
 import { instantOf } from "./moments.js";
+import { inSentence } from "./name-words.js";
 import { measure } from "./quality.js";
 import { places } from "./reasons.js";
 import { blockedAction, editAction, editing, placeModel } from "./steps/editing.js";
@@ -122,7 +124,7 @@ function findingModel(
   return {
     id,
     check: checkName(findings, first.check),
-    sentence: { text, quotes: quotesOf(first.reason, text) },
+    sentence: sentenceOf(text),
     affected: {
       text: words.items(all.length),
       items: [item(first), ...all.slice(1, itemBound).map(item)],
@@ -135,20 +137,6 @@ function findingModel(
 
 function nameOf(name: string, { words }: RestoreContext): NameModel {
   return name === "" ? { text: words.checkList.nameNotRecorded } : { external: name };
-}
-
-/** Words of the sentence that came from outside (BY-13). What is no word of ours in the record is theirs. */
-function quotesOf(reason: FindingReason, text: string): FindingModel["sentence"]["quotes"] {
-  const found = new Set<string>();
-  const collect = (value: unknown, key: string): void => {
-    if (typeof value === "string") {
-      if (!["code", "cause", "kind", "at"].includes(key) && value !== "" && text.includes(value)) found.add(value);
-    } else if (typeof value === "object" && value !== null) {
-      for (const [name, part] of Object.entries(value)) collect(part, name);
-    }
-  };
-  collect(reason, "");
-  return [...found].map((external) => ({ external }));
 }
 
 const settledElsewhere: Partial<Readonly<Record<CheckId, (typeof places)[keyof typeof places]>>> = {
@@ -190,15 +178,15 @@ function acceptance(
   if (record === undefined || at === null || !givesReason(record.reason))
     return { state: "open", action, reasonLabel: words.acceptReason };
   const by = nameOf(record.acceptedBy.name, context);
-  const said = { by, at, reason: { external: record.reason } };
-  const who = by.external ?? by.text;
+  const told = { by, at, reason: { external: record.reason } };
+  const who = inSentence(by);
   if (given === null) {
-    return { state: "lapsed", ...said, text: words.lapsedBy(who, at.text), action, reasonLabel: words.acceptReason };
+    return { state: "lapsed", ...told, text: words.lapsedBy(who, at.text), action, reasonLabel: words.acceptReason };
   }
   const withdraw = { id: `withdraw:${name}`, label: words.withdraw };
   return {
     state: "given",
-    ...said,
+    ...told,
     text: words.acceptedBy(who, at.text),
     withdraw: run.execution === null ? editAction(facts, withdraw, context) : null,
   };

@@ -1,4 +1,4 @@
-import type { BasisChange, JsonValue, OpenGateState } from "../../safety/index.js";
+import { type BasisChange, type JsonValue, type OpenGateState, setApart } from "../../safety/index.js";
 import type { WorkflowCopy } from "../../flow/index.js";
 import type { ChangeModel } from "../../view-models/index.js";
 import type { RestoreContext } from "./context.js";
@@ -57,7 +57,7 @@ function openDecision(
 function changeInWords({ field, before, after }: BasisChange, context: RestoreContext): ChangeModel {
   return {
     field,
-    label: wordOf(context.words.basis.field, field) ?? field,
+    label: wordOf(context.words.basis.field, field) ?? setApart(field),
     before: valueInWords(field, before, context),
     after: valueInWords(field, after, context),
   };
@@ -70,8 +70,8 @@ function valueInWords(field: string, value: JsonValue | undefined, { words: { ba
   if (typeof value === "object") {
     const { name, label, tenantId } = value as Readonly<Record<string, JsonValue | undefined>>;
     const called = field === "backupSet" ? name : field === "target" ? (label ?? tenantId) : undefined;
-    return typeof called === "string" ? called : basis.decided(Object.keys(value).length);
+    return typeof called === "string" ? setApart(called) : basis.decided(Object.keys(value).length);
   }
   if (typeof value !== "string") return JSON.stringify(value);
-  return value.startsWith("sha256:") ? value.slice(0, 15) : (wordOf(basis.value, value) ?? value);
+  return value.startsWith("sha256:") ? value.slice(0, 15) : (wordOf(basis.value, value) ?? setApart(value));
 }

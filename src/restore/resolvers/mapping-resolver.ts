@@ -7,6 +7,7 @@ import {
   type MappingSuggestion,
   type MappingTarget,
   type SameRow,
+  sentenceOf,
   type SkipChoice,
 } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
@@ -113,7 +114,7 @@ function mappingRow(
         {
           ...base,
           state: "unresolved",
-          reason: text === null ? null : { text, quotes: [] },
+          reason: text === null ? null : sentenceOf(text),
           suggestion: suggestionOf(dependency, directory, act, context),
           choose: act("choose", words.kind[kind].choose),
           skip: skipOf(dependency, act, context),

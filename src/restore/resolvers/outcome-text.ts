@@ -1,16 +1,17 @@
+import { setApart } from "../../safety/index.js";
 import type { EvidenceFinding } from "../run/operation.js";
 import type { EvidencePart, EvidenceReason, OutcomeReason, RecordedReason } from "../run/outcome-reason.js";
 import type { OutcomeReasonsWords } from "./copy/en/outcome-reasons.js";
 
 /** A recorded reason in words; a sentence of a former record as it came, and a reason that cannot be read as what it is. */
 export function reasonText(reason: RecordedReason, words: OutcomeReasonsWords): string {
-  if (typeof reason === "string") return reason.trim() === "" ? words.notKnown : reason;
+  if (typeof reason === "string") return reason.trim() === "" ? words.notKnown : setApart(reason);
   return told(words.outcome, reason, words);
 }
 
 /** What a finding says of its item beyond its result: its own reason, or what its parts tell; null where nothing. */
 export function findingText({ detail, parts, result }: EvidenceFinding, words: OutcomeReasonsWords): string | null {
-  if (typeof detail === "string") return detail.trim() === "" ? null : detail;
+  if (typeof detail === "string") return detail.trim() === "" ? null : setApart(detail);
   if (detail !== null) return told(words.finding, detail, words);
   const known = parts ?? [];
   const differing = known.filter((part) => part.result === "differs");

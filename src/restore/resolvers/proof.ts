@@ -1,5 +1,5 @@
 import { presentProof, type ProofFact } from "../../flow/index.js";
-import type { Place } from "../../safety/index.js";
+import { type Place, setApart } from "../../safety/index.js";
 import type { AvailableAction, ProofAsideViewModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { momentOf, recordedMoment } from "../run/moment.js";
@@ -25,7 +25,7 @@ export function resolveProof(
         id: "requested_by",
         label: words.label.requested_by,
         state: "recorded",
-        text: facts.run.requestedBy.name,
+        text: setApart(facts.run.requestedBy.name),
         detail: null,
         at: recordedMoment(facts.run.createdAt),
       },
@@ -58,13 +58,19 @@ function sourceBackup({ run, backupSet }: RestoreFacts, context: RestoreContext)
   const tenant = tenantName ?? tenantId;
   const from = tenant === null ? source.tenantNotRecorded : source.from(tenant);
   const at = recordedMoment(capturedAt);
-  return { ...fact, state: "recorded", text: name, detail: at === null ? source.captureNotRecorded(from) : from, at };
+  return {
+    ...fact,
+    state: "recorded",
+    text: setApart(name),
+    detail: at === null ? source.captureNotRecorded(from) : from,
+    at,
+  };
 }
 
 function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): ProofFact {
   const words = context.words.proof;
   const { target, targetIdentity } = run;
-  const fact = { id: "target_environment", label: words.label.target_environment, text: target.label };
+  const fact = { id: "target_environment", label: words.label.target_environment, text: setApart(target.label) };
   if (targetIdentity === null) return { ...fact, state: "unknown", detail: words.target.notRead };
   if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label)
     return { ...fact, state: "unknown", detail: words.target.another(targetIdentity.label) };

@@ -5,7 +5,7 @@ import {
   type ReceiptRow,
   type ReceiptSection,
   type ReceiptViewModel,
-  type SentenceModel,
+  sentenceOf,
 } from "../../view-models/index.js";
 import type { RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
@@ -44,12 +44,12 @@ export function resolveReceipt(facts: RestoreFacts, context: RestoreContext): Re
       hash: { algorithm: "sha-256", value: hash.slice("sha256:".length), text: words.hash },
       sections: sections(content, context),
       redaction: words.redaction,
-      proves: [sentence(words.proves.unaltered), sentence(words.proves.record)],
+      proves: [sentenceOf(words.proves.unaltered), sentenceOf(words.proves.record)],
       doesNotProve: [
-        sentence(authorship),
-        sentence(recovery),
-        sentence(present),
-        ...(content.evidence === null ? [sentence(words.noEvidence)] : []),
+        sentenceOf(authorship),
+        sentenceOf(recovery),
+        sentenceOf(present),
+        ...(content.evidence === null ? [sentenceOf(words.noEvidence)] : []),
       ],
       actions: [
         { kind: "callback", id: "download_receipt", label: words.download },
@@ -212,10 +212,6 @@ function evidenceRows({ evidence }: ReceiptContent, context: RestoreContext): re
 
 function row(id: string, label: string, value: NameModel, format: ReceiptRow["format"] = "text"): ReceiptRow {
   return { id, label: ours(label), value, format };
-}
-
-function sentence(text: string): SentenceModel {
-  return { text, quotes: [] };
 }
 
 function ours(text: string): NameModel {

@@ -5,6 +5,7 @@ import {
   type DiffItem,
   type SemanticDiffViewModel,
   type PlaceModel,
+  sentenceOf,
 } from "../../view-models/index.js";
 import { presentFreshness } from "../../flow/index.js";
 import { consequenceOrder } from "../rules/diff.js";
@@ -62,7 +63,7 @@ function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContex
     name: { external: item.name },
     type: typeName(item.type, terms),
     word: terms.action[item.action],
-    notes: keepsAssignments(item) ? [{ text: words.assignmentsUntouched, quotes: [] }] : [],
+    notes: keepsAssignments(item) ? [sentenceOf(words.assignmentsUntouched)] : [],
     noiseHidden: hidden === null ? null : { count: item.noiseHidden, text: hidden },
   };
   const changes = changesModel(item, context);
@@ -76,7 +77,7 @@ function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContex
       return { ...base, state: "unchanged", status: "unchanged" };
     case "skip": {
       const text = item.skipReason === null ? words.reasonNotRecorded : terms.skipReason[item.skipReason];
-      const reason = { text, quotes: [] };
+      const reason = sentenceOf(text);
       if (item.skipReason === "identity_undecided") {
         return { ...base, state: "undecided", status: "blocked", reason, settledAt: settledAt(facts, context) };
       }

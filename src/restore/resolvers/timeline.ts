@@ -4,6 +4,7 @@ import {
   type NonEmptyList,
   type RunTimelineViewModel,
   type SentenceModel,
+  sentenceOf,
   type StatusLiteral,
   type TimelineEvent,
 } from "../../view-models/index.js";
@@ -51,39 +52,39 @@ function preparation(facts: RestoreFacts, context: RestoreContext): readonly Hap
   const { scope, checks, preview, targetIdentity } = run;
   const name = backupSet?.name ?? null;
   return [
-    { id: "created", status: "recorded", sentence: own(words.created), at: run.createdAt, by: run.requestedBy },
+    { id: "created", status: "recorded", sentence: sentenceOf(words.created), at: run.createdAt, by: run.requestedBy },
     ...some(targetIdentity, ({ readAt }) => ({
       id: "target_read",
       status: "recorded",
-      sentence: own(words.targetRead),
+      sentence: sentenceOf(words.targetRead),
       at: readAt,
     })),
     ...some(run.backupSetId, () => ({
       id: "backup_set_selected",
       status: "recorded",
-      sentence: name === null ? own(words.backupSetSelected(null)) : quoting(words.backupSetSelected(name), name),
+      sentence: sentenceOf(words.backupSetSelected(name)),
       at: null,
     })),
     ...some(scope, ({ mode, itemIds }) => ({
       id: "scope_defined",
       status: "recorded",
-      sentence: own(words.scopeDefined),
+      sentence: sentenceOf(words.scopeDefined),
       at: null,
-      detail: own(mode === "all" ? words.scopeAll : words.scopeSelected(itemIds.length)),
+      detail: sentenceOf(mode === "all" ? words.scopeAll : words.scopeSelected(itemIds.length)),
     })),
     ...some(checks, ({ capturedAt, summary }) => ({
       id: "checks",
       status: "recorded",
-      sentence: own(words.checks),
+      sentence: sentenceOf(words.checks),
       at: capturedAt,
-      detail: own(words.checksDetail(summary.blocking, summary.warning, summary.not_evaluated)),
+      detail: sentenceOf(words.checksDetail(summary.blocking, summary.warning, summary.not_evaluated)),
     })),
     ...some(preview, ({ capturedAt, summary }) => ({
       id: "preview",
       status: "recorded",
-      sentence: own(words.preview),
+      sentence: sentenceOf(words.preview),
       at: capturedAt,
-      detail: own(words.previewDetail(summary.policiesChanged + summary.policiesCreated, summary.itemsInScope)),
+      detail: sentenceOf(words.previewDetail(summary.policiesChanged + summary.policiesCreated, summary.itemsInScope)),
       action: link("review_preview", words.openPreview, places.runPreview, context),
     })),
     ...voided(facts, context),
@@ -102,7 +103,7 @@ function voided(facts: RestoreFacts, { words }: RestoreContext): readonly Happen
   return (["checks", "preview"] as const).flatMap((what) => {
     const { state } = freshness[what];
     if (state !== "invalidated" && state !== "stale") return [];
-    return [{ id: `${what}_void`, status: state, sentence: own(sentences[what][state]), at: null }];
+    return [{ id: `${what}_void`, status: state, sentence: sentenceOf(sentences[what][state]), at: null }];
   });
 }
 
@@ -118,14 +119,21 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
     ...some(ran.safetySnapshot, ({ confirmedAt, confirmedBy, typedLabel }) => ({
       id: "confirmed",
       status: "recorded",
-      sentence: own(words.confirmed),
+      sentence: sentenceOf(words.confirmed),
       at: confirmedAt,
       by: confirmedBy,
-      detail:
-        typedLabel === "" ? own(words.confirmedDetail("")) : quoting(words.confirmedDetail(typedLabel), typedLabel),
+      detail: sentenceOf(words.confirmedDetail(typedLabel)),
     })),
     ...(ever
-      ? [{ id: "queued", status: "recorded", sentence: own(words.queued), at: ran.queuedAt, ...operation } as const]
+      ? [
+          {
+            id: "queued",
+            status: "recorded",
+            sentence: sentenceOf(words.queued),
+            at: ran.queuedAt,
+            ...operation,
+          } as const,
+        ]
       : []),
     ...(ran.startedAt === null && ran.status !== "running"
       ? []
@@ -133,7 +141,7 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
           {
             id: "started",
             status: going ? "running" : "recorded",
-            sentence: own(words.started),
+            sentence: sentenceOf(words.started),
             at: ran.startedAt,
           } as const,
         ]),
@@ -155,7 +163,7 @@ function ended({ status, finishedAt }: RunExecution, { words }: RestoreContext):
   return {
     id: "finished",
     status: known ? (endings[status] ?? "unknown") : "unknown",
-    sentence: own(known ? finished[status as keyof typeof finished] : endedStrangely),
+    sentence: sentenceOf(known ? finished[status as keyof typeof finished] : endedStrangely),
     at: finishedAt,
   };
 }
@@ -168,19 +176,25 @@ function evidence(facts: RestoreFacts, context: RestoreContext): readonly Happen
     const requested: Happening = {
       id: `evidence_requested/${id}`,
       status: state === "queued" || state === "generating" ? "running" : "recorded",
-      sentence: own(words.evidenceRequested),
+      sentence: sentenceOf(words.evidenceRequested),
       at: requestedAt,
     };
     if (state === "failed")
       return [
         requested,
-        { id: `evidence_failed/${id}`, status: "attention", sentence: own(words.evidenceFailed), at: null },
+        { id: `evidence_failed/${id}`, status: "attention", sentence: sentenceOf(words.evidenceFailed), at: null },
       ];
     if (state !== "active") return [requested];
     const action = link("open_evidence", words.openEvidence, places.evidence, context);
     return [
       requested,
-      { id: `evidence_read/${id}`, status: "recorded", sentence: own(words.evidenceRead), at: capturedAt, action },
+      {
+        id: `evidence_read/${id}`,
+        status: "recorded",
+        sentence: sentenceOf(words.evidenceRead),
+        at: capturedAt,
+        action,
+      },
     ];
   });
 }
@@ -215,14 +229,6 @@ function eventOf({ id, status, sentence, at, by, detail, action }: Happening, co
 
 function some<Value>(value: Value | null, happening: (value: Value) => Happening): readonly Happening[] {
   return value === null ? [] : [happening(value)];
-}
-
-function own(text: string): SentenceModel {
-  return { text, quotes: [] };
-}
-
-function quoting(text: string, external: string): SentenceModel {
-  return { text, quotes: [{ external }] };
 }
 
 function link(id: string, label: string, place: Place, { href }: RestoreContext): AvailableAction {

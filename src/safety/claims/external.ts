@@ -19,6 +19,19 @@ const closing: Readonly<Record<string, string>> = {
   "\u2068": "\u2069",
 };
 
+/**
+ * A name from outside as a sentence of ours says it: in a bidi isolate, which says that the words are not ours and keeps their
+ * direction from reordering ours (BY-13). An empty name stays empty.
+ */
+export function setApart(name: string): string {
+  return name === "" ? "" : `\u2068${inside(name)}\u2069`;
+}
+
+/** A name as it stands between the marks: what would end the isolate early, or keep it open, is left out. */
+function inside(name: string): string {
+  return name.replaceAll(/[\u2066-\u2069]/g, "").replaceAll(/[\p{Cc}\u2029]+/gu, " ");
+}
+
 /** Names from outside, prepared once for every text that may show them. */
 export interface KnownNames {
   readonly names: ReadonlySet<string>;
@@ -28,7 +41,7 @@ export interface KnownNames {
 
 /** Prepares names; an empty one names nothing. */
 export function knownNames(names: readonly string[]): KnownNames {
-  const known = new Set(names.filter((name) => name !== ""));
+  const known = new Set(names.flatMap((name) => [name, inside(name)]).filter((name) => name !== ""));
   return { names: known, lengths: [...new Set([...known].map((name) => name.length))] };
 }
 

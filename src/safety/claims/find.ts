@@ -75,7 +75,7 @@ function claimsIn(
     const lastPlace = pattern.places.at(-1) ?? 0;
     for (const last of byPlace[lastPlace] ?? []) {
       const words = chainTo(last, pattern, byPlace, text, hits);
-      if (words === null || words.every((word) => external[word.start] === 1 && external[word.end - 1] === 1)) continue;
+      if (words === null || isNotOurs(words, hits, external)) continue;
       const why = causeOf({ text, hits, claim: pattern.claim, words, places: pattern.places });
       if (why === null) continue;
       const { start, end } = placeOf(words, text);
@@ -90,6 +90,27 @@ function claimsIn(
     }
   }
   return found;
+}
+
+/** Words of names alone, or of ours with only a part of what a name says: then the name is read by itself, and is not ours. */
+function isNotOurs(words: readonly Hit[], hits: Hits, external: Uint32Array): boolean {
+  const named = words.filter((word) => isNamed(word, external));
+  return named.length === words.length || named.some((word) => saysMore(word, words, hits, external));
+}
+
+function isNamed({ start, end }: Hit, external: Uint32Array): boolean {
+  return external[start] !== 0 && external[start] === external[end - 1];
+}
+
+/** Whether the name that holds a word holds another word of a claim, which is none of these. */
+function saysMore({ start }: Hit, words: readonly Hit[], { all }: Hits, external: Uint32Array): boolean {
+  return all.some(
+    (hit) =>
+      hit.places.length > 0 &&
+      external[hit.start] === external[start] &&
+      isNamed(hit, external) &&
+      words.every((word) => hit.end <= word.start || word.end <= hit.start),
+  );
 }
 
 /** "Stellen Sie sicher" claims no safety. */
@@ -170,16 +191,15 @@ function placeOf(words: readonly Hit[], text: Sentences): { readonly start: numb
   return { start, end };
 }
 
-function externalLetters({ starts }: Letters, spans: readonly Span[]): Uint8Array {
-  const external = new Uint8Array(starts.length);
+/** For each letter the number of the name that it stands in, counted from 1; 0 for a letter of ours. */
+function externalLetters({ starts }: Letters, spans: readonly Span[]): Uint32Array {
+  const external = new Uint32Array(starts.length);
   if (spans.length === 0) return external;
-  starts.forEach((start, letter) => {
-    if (isWithin(spans, start)) external[letter] = 1;
-  });
+  starts.forEach((start, letter) => (external[letter] = nameAt(spans, start)));
   return external;
 }
 
-function isWithin(spans: readonly Span[], position: number): boolean {
+function nameAt(spans: readonly Span[], position: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -187,5 +207,5 @@ function isWithin(spans: readonly Span[], position: number): boolean {
     if ((spans[middle]?.start ?? 0) <= position) low = middle + 1;
     else high = middle;
   }
-  return position < (spans[low - 1]?.end ?? 0);
+  return position < (spans[low - 1]?.end ?? 0) ? low : 0;
 }

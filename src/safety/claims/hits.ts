@@ -24,7 +24,7 @@ const glue = role.claim | role.prefix | role.denial | role.question;
  * Every known word of a text: between the edges of words, across whatever parts its letters ("v e r i f i e d"), and run together
  * with other known words ("recoveryverified"). Words that deny or link are only read where nothing more than space parts their letters.
  */
-export function hitsOf(text: Letters, root: Node, external: Uint8Array): Hits {
+export function hitsOf(text: Letters, root: Node, external: Uint32Array): Hits {
   const { letters, before, humps } = text;
   const found: Hit[] = [];
   for (let start = 0; start < letters.length; start += 1) {
@@ -33,7 +33,12 @@ export function hitsOf(text: Letters, root: Node, external: Uint8Array): Hits {
     for (let at = start; at < letters.length; at += 1) {
       node = node.next.get(letters.charCodeAt(at));
       if (node === undefined) break;
-      if (at > start) crossed |= before[at] ?? 0;
+      if (at > start) {
+        const parting = before[at] ?? 0;
+        // Where a name ends, and more than space follows, no word goes on.
+        if (external[at] !== external[at - 1] && (parting & ~parted.soft) !== 0) break;
+        crossed |= parting;
+      }
       if (node.roles === 0) continue;
       const roles =
         (crossed & ~parted.soft) === 0 && external[start] === 0

@@ -9,6 +9,7 @@ import type { FindingReason } from "../../../src/restore/run/findings.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
 import { cases } from "../../support/property.js";
+import { plain } from "../../support/plain.js";
 
 const enforced: FindingReason = {
   code: "would_be_enforced",
@@ -95,7 +96,7 @@ describe("RW-20, BY-6 what an operator may answer for", () => {
     });
     const { checks_to_look_at: sentence } = scenarioContext.words.reasons;
     if (gate.verdict !== "complete" || gate.notice?.code !== "checks_to_look_at") throw new Error("No notice.");
-    expect(sentence(gate.notice)).toContain("1 accepted. First, by Dana Okafor: “Agreed with security.”");
+    expect(plain(sentence(gate.notice))).toContain("1 accepted. First, by Dana Okafor: “Agreed with security.”");
   });
 
   test("once something else was found, the acceptance counts for nothing and is not mentioned", () => {

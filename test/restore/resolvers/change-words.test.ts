@@ -4,6 +4,8 @@ import { pathInWords, valueInWords } from "../../../src/restore/resolvers/change
 import { humanise, settingInWords } from "../../../src/restore/resolvers/identifier-words.js";
 import type { ChangePathPart, ChangeReference, ChangeValue, SingleValue } from "../../../src/restore/run/change.js";
 import { scenarioContext } from "../../../src/testing/scenarios/index.js";
+import { sentenceOf } from "../../../src/view-models/index.js";
+import { plain } from "../../support/plain.js";
 
 const words = scenarioContext.words.changes;
 const whole = (text: string) => ({ text, leftOut: 0 });
@@ -99,7 +101,7 @@ describe("RW-8 where a change stands is told level by level", () => {
       "Firewall › Rules › Action",
     ],
   ] satisfies readonly (readonly [readonly ChangePathPart[], string])[])("%j is “%s”", (path, said) => {
-    expect(pathInWords(path, words)).toBe(said);
+    expect(plain(pathInWords(path, words))).toBe(said);
   });
 
   test("words of ours are kept apart from what the payload holds, so that no name passes for a claim (BY-13)", () => {
@@ -136,6 +138,8 @@ describe("RW-8 where a change stands is told level by level", () => {
 
 describe("RW-8 every value is told in words, and marked as known, absent, secret, not known or a reference", () => {
   const known = (value: object, cut: object | null = null) => ({ state: "known", value, cut });
+  const marked = (said: string) => said.replaceAll("⟨", "\u2068").replaceAll("⟩", "\u2069");
+  const sentence = (said: string) => ({ state: "described", sentence: sentenceOf(marked(said)) });
   test.each([
     [{ kind: "absent" }, "Not set", { state: "absent" }],
     [{ kind: "not_known" }, "Not known", { state: "unknown", reason: words.uncertain.target_part_not_read }],
@@ -150,11 +154,11 @@ describe("RW-8 every value is told in words, and marked as known, absent, secret
     [{ kind: "number", value: 0 }, "0", known({ external: "0" })],
     [{ kind: "switch", on: true }, "Yes", known({ text: "Yes" })],
     [{ kind: "switch", on: false }, "No", known({ text: "No" })],
-    [{ kind: "choice", ...whole("12") }, "Option 12", known({ external: "Option 12" })],
+    [{ kind: "choice", ...whole("12") }, "Option 12", known({ text: "Option 12" })],
     [{ kind: "choice", ...whole("v2") }, "V2", known({ external: "V2" })],
     [{ kind: "choice", ...whole("2fa") }, "2fa", known({ external: "2fa" })],
     [{ kind: "choice", ...whole("blockAll") }, "Block all", known({ external: "Block all" })],
-    [{ kind: "choice", ...whole("") }, "Empty text", known({ external: "Empty text" })],
+    [{ kind: "choice", ...whole("") }, "Empty text", known({ text: "Empty text" })],
     [{ kind: "empty_entry" }, "Empty entry", known({ text: "Empty entry" })],
     [
       { kind: "settings_of_backup", values: 3 },
@@ -162,15 +166,11 @@ describe("RW-8 every value is told in words, and marked as known, absent, secret
       known({ text: "3 values from the backup" }),
     ],
     [{ kind: "default_scope_tag" }, "Default", known({ text: "Default" })],
-    [listOf([]), "None", known({ external: "None" })],
-    [listOf([text("a"), text("b")]), "a, b", known({ external: "a, b" })],
-    [listOf([text("a")], 4), "a, 4 more", known({ external: "a, 4 more" })],
-    [listOf([text("a"), { kind: "reference", reference: group }]), "a; Pilot", known({ external: "a; Pilot" })],
-    [
-      listOf([text("a"), assigned({ reach: "all_users", group: null })]),
-      "a; All users",
-      known({ external: "a; All users" }),
-    ],
+    [listOf([]), "None", known({ text: "None" })],
+    [listOf([text("a"), text("b")]), "a, b", sentence("⟨a⟩, ⟨b⟩")],
+    [listOf([text("a")], 4), "a, 4 more", sentence("⟨a⟩, 4 more")],
+    [listOf([text("a"), { kind: "reference", reference: group }]), "a; Pilot", sentence("⟨a⟩; ⟨Pilot⟩")],
+    [listOf([text("a"), assigned({ reach: "all_users", group: null })]), "a; All users", sentence("⟨a⟩; All users")],
     [
       { kind: "reference", reference: group },
       "Pilot",
@@ -179,31 +179,31 @@ describe("RW-8 every value is told in words, and marked as known, absent, secret
     [
       { kind: "reference", reference: unnamed },
       "with id f-1",
-      { state: "reference", name: { external: "with id f-1" }, kind: "Assignment filter" },
+      { state: "reference", name: { text: marked("with id ⟨f-1⟩") }, kind: "Assignment filter" },
     ],
     [
       { kind: "reference", reference: { ...group, name: { text: "Pil", leftOut: 7 } } },
       "Pil… (7 more characters)",
-      { state: "reference", name: { external: "Pil… (7 more characters)" }, kind: "Group" },
+      { state: "reference", name: { text: marked("⟨Pil…⟩ (7 more characters)") }, kind: "Group" },
     ],
-    [assigned({}), "Include group Pilot", known({ external: "Include group Pilot" })],
+    [assigned({}), "Include group Pilot", sentence("Include group ⟨Pilot⟩")],
     [
       assigned({ reach: "exclude_group", group: null }),
       "Exclude group Not known",
-      known({ external: "Exclude group Not known" }),
+      known({ text: "Exclude group Not known" }),
     ],
     [
       assigned({ reach: "all_devices", group: null, filter: { mode: "exclude", filter: unnamed } }),
       "All devices, except with filter with id f-1",
-      known({ external: "All devices, except with filter with id f-1" }),
+      sentence("All devices, except with filter with id ⟨f-1⟩"),
     ],
     [
       assigned({ fromPolicySet: true }),
       "Include group Pilot, from a policy set",
-      known({ external: "Include group Pilot, from a policy set" }),
+      sentence("Include group ⟨Pilot⟩, from a policy set"),
     ],
   ] satisfies readonly (readonly [ChangeValue, string, object])[])("%j is “%s”", (value, said, model) => {
-    expect(valueInWords(value, words)).toBe(said);
+    expect(plain(valueInWords(value, words))).toBe(said);
     const { before } = changeModel(
       {
         phase: "settings",

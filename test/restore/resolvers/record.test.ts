@@ -9,8 +9,8 @@ import { verifyReceipt } from "../../../src/restore/rules/receipt/verify.js";
 import type { CheckAcceptance } from "../../../src/restore/run/decisions.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { resultState } from "../../../src/restore/resolvers/result-state.js";
-import { findFalseClaimsInModel } from "../../../src/safety/index.js";
-import { externalTextsOf } from "../../../src/view-models/external-text.js";
+import { findFalseClaimsInModel, setApart } from "../../../src/safety/index.js";
+import { externalTextsOf, sentenceOf } from "../../../src/view-models/index.js";
 import {
   restoreScenarios,
   executed,
@@ -19,6 +19,7 @@ import {
   scenarioContext,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
+import { plain } from "../../support/plain.js";
 
 const german = restoreContext({ locale: "de-DE", timeZone: "Europe/Berlin", href: ({ step }) => `#${step}` });
 const events = (facts: RestoreFacts) => {
@@ -26,7 +27,7 @@ const events = (facts: RestoreFacts) => {
   return body.state === "recorded" ? body.events : [];
 };
 const told = (facts: RestoreFacts) =>
-  events(facts).map(({ sentence, when }) => [sentence.text, when.state === "recorded" ? when.at.iso : null]);
+  events(facts).map(({ sentence, when }) => [plain(sentence.text), when.state === "recorded" ? when.at.iso : null]);
 
 describe("the models of summary, timeline and receipt fit their contract in every scenario and both languages", () => {
   test.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))("%s", (_, facts) => {
@@ -73,7 +74,7 @@ describe("RW-13 the timeline tells stored facts in order, and says where a time 
     const confirmed = others.find(({ id }) => id === "confirmed");
     expect(confirmed).toMatchObject({
       actor: { external: "Dana Okafor" },
-      detail: { text: "Typed label: Contoso Production", quotes: [{ external: "Contoso Production" }] },
+      detail: sentenceOf(`Typed label: ${setApart("Contoso Production")}`),
     });
     expect(others.find(({ id }) => id === "started")?.actor).toBeNull();
   });
@@ -476,7 +477,7 @@ describe("BY-12 the receipt on the screen says what it shows and what it does no
     const accepting = withRun(facts, { acceptances: Array.from({ length: 25 }, () => acceptance) });
     const section = issued(accepting).sections.find(({ id }) => id === "decisions");
     expect(section?.rows[2]).toMatchObject({
-      label: { text: "Accepted: identity, settings_catalog/02" },
+      label: { text: `Accepted: ${setApart("identity")}, ${setApart("settings_catalog/02")}` },
       value: { external: "Healthy, says the owner. (Dana Okafor, 20 Nov 2026, 16:50 UTC)" },
     });
     expect(section).toMatchObject({ rows: { length: 22 }, more: { count: 5, text: "5 more entries in the document" } });

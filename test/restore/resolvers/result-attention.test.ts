@@ -17,6 +17,8 @@ import {
   type RestoreScenarioId,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
+import { setApart } from "../../../src/safety/index.js";
+import { plain } from "../../support/plain.js";
 
 const english = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).outcomeReasons;
 const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: ({ step }) => `#${step}` });
@@ -55,7 +57,7 @@ describe("SI-7 result attention comes from every fact together", () => {
     const { execution } = facts.run;
     const told = withRun(facts, { execution: { ...execution!, reason: hostile } });
     expect(resolveResult(told, scenarioContext).decision.attention?.text).not.toContain("verified");
-    expect(resolveResultDetails(told, scenarioContext).outcomes.reason).toBe("Recovery verified. Healthy.");
+    expect(plain(resolveResultDetails(told, scenarioContext).outcomes.reason)).toBe("Recovery verified. Healthy.");
   });
 });
 
@@ -106,7 +108,7 @@ describe("SI-4 coverage is counted per part, so that no item is called read back
     const { evidence } = resolveResultDetails(facts, scenarioContext);
     expect(evidence.literal).toBe("attention");
     expect(evidence.coverage).toEqual(["The record does not tell which parts of an item were compared."]);
-    expect(evidence.rows[0]?.detail).toBe("All is well.");
+    expect(evidence.rows[0]?.detail).toBe(setApart("All is well."));
     expect(resolveResult(facts, scenarioContext).decision.attention?.text).toBe(
       "The evidence does not record which parts it compared.",
     );
@@ -345,8 +347,8 @@ describe("BY-9 reasons are data, and records outlive versions", () => {
   });
 
   test("a sentence of a former record is shown as it came", () => {
-    expect(reasonText("The target was tired.", english)).toBe("The target was tired.");
-    expect(findingText(finding({ detail: "It was elsewhere." }), english)).toBe("It was elsewhere.");
+    expect(reasonText("The target was tired.", english)).toBe(setApart("The target was tired."));
+    expect(findingText(finding({ detail: "It was elsewhere." }), english)).toBe(setApart("It was elsewhere."));
   });
 
   test("a finding tells what its parts show beyond its result, and nothing where they show nothing", () => {
@@ -390,8 +392,8 @@ describe("BY-9 reasons are data, and records outlive versions", () => {
       code: "target_answered",
       problem: { code: "throttled", detail: "Too many requests." },
     };
-    expect(reasonText(reason, english)).toBe("Too many requests.");
-    expect(reasonText(reason, german.words.outcomeReasons)).toBe(
+    expect(reasonText(reason, english)).toBe(setApart("Too many requests."));
+    expect(plain(reasonText(reason, german.words.outcomeReasons))).toBe(
       "Das Ziel nahm keine weiteren Anfragen an: „Too many requests.“",
     );
     const silent: OutcomeReason = { code: "target_answered", problem: { code: "throttled", detail: "" } };
@@ -408,7 +410,7 @@ describe("BY-9 reasons are data, and records outlive versions", () => {
       before: { kind: "text", ...text("Block") },
       after: { kind: "absent" },
     };
-    expect(reasonText({ code: "policy_changed", fields: [field], notNamed: 1204 }, english)).toBe(
+    expect(plain(reasonText({ code: "policy_changed", fields: [field], notNamed: 1204 }, english))).toBe(
       "Changed since the preview: Firewall › Inbound action (was Block, is not set); and 1,204 more. Nothing was written.",
     );
   });

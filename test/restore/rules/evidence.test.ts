@@ -9,6 +9,7 @@ import type { EvidencePart } from "../../../src/restore/run/outcome-reason.js";
 import { compareWithIntended, coverageByPart } from "../../../src/restore/rules/evidence.js";
 import { type PlannedItem, planRestore } from "../../../src/restore/rules/plan.js";
 import { allDevices, allUsers, backupItem, dependencies, policyOf } from "./support.js";
+import { plain } from "../../support/plain.js";
 
 const item = backupItem({ payload: { port: 80 }, assignments: [allDevices] });
 
@@ -32,7 +33,7 @@ const words = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).out
 /** The result of a comparison, and what the operator reads about it. */
 const compared = (plan: PlannedItem, answer: TargetAnswer<TargetPolicy>) => {
   const finding = compareWithIntended(plan, answer);
-  return { ...finding, detail: findingText(finding, words) };
+  return { ...finding, detail: plain(findingText(finding, words)) };
 };
 const problem = (code: TargetProblem["code"]): TargetAnswer<TargetPolicy> => ({
   ok: false,

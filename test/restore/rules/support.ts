@@ -7,6 +7,7 @@ import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetDirectory, TargetPolicy } from "../../../src/restore/run/target.js";
 import type { Dependency, Mappings } from "../../../src/restore/run/scope.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
+import { plain } from "../../support/plain.js";
 
 /** An item of a backup: a fully captured settings catalog policy, unless told otherwise. */
 export function backupItem(fields: Partial<BackupItem> = {}): BackupItem {
@@ -105,10 +106,10 @@ const words = restoreWords(formatting({ locale: "en-GB", timeZone: "UTC" })).cha
 
 /** A change as an operator reads it in English: consequence, path, before, after. null stands for no value. */
 export function inWords({ consequence, path, before, after }: ItemChange): readonly (string | null)[] {
-  return [consequence, pathInWords(path, words), sideInWords(before), sideInWords(after)];
+  return [consequence, plain(pathInWords(path, words)), sideInWords(before), sideInWords(after)];
 }
 
 /** One side of a change as an operator reads it in English; null where it holds no value. */
 export function sideInWords(value: ChangeValue): string | null {
-  return value.kind === "absent" ? null : valueInWords(value, words);
+  return value.kind === "absent" ? null : plain(valueInWords(value, words));
 }

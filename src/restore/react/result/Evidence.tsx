@@ -1,5 +1,6 @@
 import { ActionControl } from "../../../components/ActionControl.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
+import { External, Text } from "../../../components/internal/Name.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { EvidenceModel } from "../../resolvers/steps/index.js";
@@ -47,10 +48,14 @@ export function Evidence({ model, showRequest, requesting, onRequest }: Evidence
                     data-tone={rowLooks.tone}
                   >
                     <StatusGlyph appearance={rowLooks} size={16} className="cr:mt-0.5 cr:justify-self-center" />
-                    <p className="cr:wrap-anywhere">{row.name}</p>
+                    <p className="cr:wrap-anywhere">
+                      <External text={row.name} />
+                    </p>
                     <p className={looks.note}>{row.word}</p>
                     {row.detail === null ? null : (
-                      <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>{row.detail}</p>
+                      <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>
+                        <Text>{row.detail}</Text>
+                      </p>
                     )}
                   </li>
                 );

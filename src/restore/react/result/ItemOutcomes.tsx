@@ -1,4 +1,5 @@
 import { type Appearance, appearanceOf } from "../../../components/internal/appearance.js";
+import { External, Text } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { OutcomeRow, OutcomesModel } from "../../resolvers/steps/index.js";
@@ -12,7 +13,7 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
       <div className={model.groups.length === 0 ? contentColumn : "cr:col-span-full cr:min-w-0"}>
         {model.reason === null ? null : (
           <p className="cr:mb-3 cr:max-w-prose" data-part="reason">
-            {model.reason}
+            <Text>{model.reason}</Text>
           </p>
         )}
         {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
@@ -49,8 +50,12 @@ function Row({ row }: { row: OutcomeRow }) {
   return (
     <li className={`${columns} cr:border-b cr:border-line cr:py-2.5`} data-part="item">
       <div className="cr:min-w-0">
-        <p className="cr:font-medium cr:wrap-anywhere">{row.name}</p>
-        <p className={`${looks.note} cr:text-pretty`}>{row.detail}</p>
+        <p className="cr:font-medium cr:wrap-anywhere">
+          <External text={row.name} />
+        </p>
+        <p className={`${looks.note} cr:text-pretty`}>
+          <Text>{row.detail}</Text>
+        </p>
       </div>
       <dl className="cr:contents">
         {row.phases.map((phase) => {
@@ -68,7 +73,9 @@ function Row({ row }: { row: OutcomeRow }) {
                 <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
                   {phase.reason === null ? null : (
-                    <span className={`${looks.note} cr:block cr:font-normal`}>{phase.reason}</span>
+                    <span className={`${looks.note} cr:block cr:font-normal`}>
+                      <Text>{phase.reason}</Text>
+                    </span>
                   )}
                 </span>
               </dd>

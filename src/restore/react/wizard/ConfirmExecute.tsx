@@ -4,6 +4,7 @@ import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
+import { External, Text } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
 import { afterTyping, type ConfirmStepModel } from "../../resolvers/steps/index.js";
@@ -149,7 +150,7 @@ function Tick({ id, field, toggle = false, onTick }: TickProps) {
           <Words text={field.label} />
         </span>
         <span id={`${id}-note`} className={`${looks.note} cr:block`}>
-          {field.note}
+          <Text>{field.note}</Text>
           {reason === null ? null : ` ${reason}`}
         </span>
       </span>
@@ -171,7 +172,9 @@ function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text:
     <div data-tone={appearance.tone}>
       <label htmlFor="typed-confirmation">
         {typed.instruction[0]}
-        <span className="cr:font-mono cr:font-semibold cr:wrap-anywhere">{model.targetLabel}</span>
+        <span className="cr:font-mono cr:font-semibold cr:wrap-anywhere">
+          <External text={model.targetLabel} />
+        </span>
         {typed.instruction[1]}
       </label>
       <input
@@ -232,7 +235,11 @@ function Conditions({ model }: { model: ConfirmStepModel["conditions"] }) {
           ))}
         </ul>
       )}
-      {model.met === null ? null : <p className={`${looks.note} cr:mt-2 cr:max-w-prose`}>{model.met}</p>}
+      {model.met === null ? null : (
+        <p className={`${looks.note} cr:mt-2 cr:max-w-prose`}>
+          <Text>{model.met}</Text>
+        </p>
+      )}
     </>
   );
 }

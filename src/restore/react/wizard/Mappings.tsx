@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
+import { Text } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { RunChange } from "../../run/events.js";
@@ -103,9 +104,13 @@ function Row({ row, shut, onChange }: { row: MappingRow; shut: boolean; onChange
         </p>
       </div>
       <p id={`${id}-source`} className="cr:font-medium cr:wrap-anywhere">
-        {row.source}
+        <Text>{row.source}</Text>
       </p>
-      {row.detail === null ? null : <p className={looks.note}>{row.detail}</p>}
+      {row.detail === null ? null : (
+        <p className={looks.note}>
+          <Text>{row.detail}</Text>
+        </p>
+      )}
       {row.changeLabel === null ? (
         <Resolver key={row.chosenId} row={row} sourceId={`${id}-source`} decide={decide} />
       ) : (

@@ -2,6 +2,7 @@ import * as Collapsible from "@radix-ui/react-collapsible";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
+import { External, Text } from "../../../components/internal/Name.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { type ChangeGroupModel, type PreviewItemModel } from "../../resolvers/steps/index.js";
@@ -36,7 +37,9 @@ export function PreviewItem({ item, outdated, becomes, opened }: PreviewItemProp
           )}
         >
           {appearance === null || appearance.tone === "info" ? <span /> : <StatusGlyph appearance={appearance} />}
-          <p className="cr:font-medium cr:wrap-anywhere">{item.name}</p>
+          <p className="cr:font-medium cr:wrap-anywhere">
+            <External text={item.name} />
+          </p>
           <p className={cx(looks.note, "cr:col-start-2 cr:@md:col-start-3 cr:@md:text-end")}>
             {outdated ? <s>{item.word}</s> : item.word}
           </p>
@@ -84,13 +87,22 @@ function Changes({
             key={change.id}
             className="cr:grid cr:gap-x-4 cr:border-t cr:border-line cr:py-1.5 cr:text-[0.8125rem]/5 cr:@lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
           >
-            <span className="cr:wrap-anywhere">{change.path}</span>
             <span className="cr:wrap-anywhere">
-              <span className="cr:text-ink-muted">{change.before}</span> <Arrow becomes={becomes} />{" "}
+              <Text>{change.path}</Text>
+            </span>
+            <span className="cr:wrap-anywhere">
+              <span className="cr:text-ink-muted">
+                <Text>{change.before}</Text>
+              </span>{" "}
+              <Arrow becomes={becomes} />{" "}
               {outdated ? (
-                <s className="cr:text-ink-faint">{change.after}</s>
+                <s className="cr:text-ink-faint">
+                  <Text>{change.after}</Text>
+                </s>
               ) : (
-                <span className="cr:font-medium">{change.after}</span>
+                <span className="cr:font-medium">
+                  <Text>{change.after}</Text>
+                </span>
               )}
             </span>
             {change.doubt === null ? null : (

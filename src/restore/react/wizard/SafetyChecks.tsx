@@ -2,6 +2,7 @@ import { ActionControl } from "../../../components/ActionControl.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
+import { Text } from "../../../components/internal/Name.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { Time } from "../../../components/internal/Time.js";
@@ -129,9 +130,15 @@ function Rows({ group, model }: Omit<GroupProps, "outdated">) {
           className="cr:grid cr:grid-cols-[minmax(0,1fr)_auto] cr:gap-x-4 cr:border-t cr:border-line cr:py-2"
           data-part="finding"
         >
-          <p className="cr:font-medium cr:wrap-anywhere">{finding.title}</p>
-          <p className={looks.note}>{finding.check}</p>
-          <p className={`${looks.note} cr:col-span-full cr:max-w-prose`}>{finding.detail}</p>
+          <p className="cr:font-medium cr:wrap-anywhere">
+            <Text>{finding.title}</Text>
+          </p>
+          <p className={looks.note}>
+            <Text>{finding.check}</Text>
+          </p>
+          <p className={`${looks.note} cr:col-span-full cr:max-w-prose`}>
+            <Text>{finding.detail}</Text>
+          </p>
           {finding.items.length === 0 ? null : (
             <Fold label={finding.unfold} className="cr:col-span-full">
               <Bounded

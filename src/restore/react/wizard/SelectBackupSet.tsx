@@ -5,6 +5,7 @@ import { DecisionCard } from "../../../components/DecisionCard.js";
 import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
+import { Text } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { type SourceStepModel } from "../../resolvers/steps/index.js";
 import { useFocusFallback } from "../parts/focus.js";
@@ -102,7 +103,11 @@ function Facts({ model }: Pick<SelectBackupSetProps, "model">) {
         >
           <dt className="cr:text-xs/5 cr:text-ink-muted">{label}</dt>
           <dd className="cr:wrap-anywhere">
-            {value.state === "unavailable" ? <span className="cr:text-ink-muted">{value.text}</span> : value.text}
+            {value.state === "unavailable" ? (
+              <span className="cr:text-ink-muted">{value.text}</span>
+            ) : (
+              <Text>{value.text}</Text>
+            )}
             {value.state === "unavailable" ? <span className={`${looks.note} cr:block`}>{value.reason}</span> : null}
           </dd>
         </div>

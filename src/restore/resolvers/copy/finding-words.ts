@@ -1,3 +1,4 @@
+import { setApart } from "../../../safety/index.js";
 import type { CheckId, FindingReason } from "../../run/findings.js";
 
 /** What the checks are called, and one sentence for everything that they can find. */
@@ -19,5 +20,5 @@ export function findingSentence(words: FindingWords, reason: FindingReason): str
 
 /** What a check is called; one of another version goes by its id. */
 export function checkName(words: FindingWords, check: CheckId): string {
-  return Object.hasOwn(words.checks, check) ? words.checks[check] : check;
+  return Object.hasOwn(words.checks, check) ? words.checks[check] : setApart(check);
 }

@@ -1,4 +1,5 @@
 import type { ActionModel, FreshnessBandViewModel, MeasureModel, StatusLiteral } from "../../../view-models/index.js";
+import { setApart } from "../../../safety/index.js";
 import { type CheckAcceptance, unacceptedFindings } from "../../run/decisions.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
@@ -119,7 +120,7 @@ function row({ id, text, first, all }: Alike, { words: { checkList, findings } }
   const several = all.length > 1;
   return {
     id,
-    title: several ? checkList.items(all.length) : nameOf(first),
+    title: several ? checkList.items(all.length) : setApart(first.itemName) || checkList.nameNotRecorded,
     check: checkName(findings, first.check),
     detail: text,
     items: several ? all.map((finding) => ({ id: finding.itemId, name: nameOf(finding) })) : [],

@@ -1,4 +1,5 @@
 import type { ActionModel, StatusLiteral } from "../../../view-models/index.js";
+import { setApart } from "../../../safety/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { Dependency, DependencyKind, DependencyResolution } from "../../run/scope.js";
 import type { DirectoryEntry, TargetDirectory } from "../../run/target.js";
@@ -103,15 +104,13 @@ function mappingRow(
   const { mappings } = context.words;
   const words = mappings.kind[kind];
   const decision = Object.hasOwn(facts.run.mappings, key) ? facts.run.mappings[key] : undefined;
-  const called = (name: string | null, id: string) =>
-    name === null || name === "" ? mappings.nameNotRecorded(id) : name;
   const held = directory === null ? [] : entriesOf(directory, kind);
-  const choices = held.map(({ id, name }) => ({ id, name: called(name, id) }));
+  const choices = held.map(({ id, name }) => ({ id, name: name === "" ? mappings.nameNotRecorded(id) : name }));
   const skippable = kind === "group" && !excludes;
   return {
     key,
     usage: words.usage(usedBy.length, excludes),
-    source: called(sourceName, sourceId),
+    source: setApart(sourceName ?? "") || mappings.nameNotRecorded(sourceId),
     word: mappings.word[resolution.state],
     ...standing(dependency, mappings),
     choiceLabel: words.choose,
@@ -131,7 +130,7 @@ function standing(
 ): Pick<MappingRow, "literal" | "detail"> {
   switch (resolution.state) {
     case "same_id":
-      return { literal: "complete", detail: resolution.targetName };
+      return { literal: "complete", detail: setApart(resolution.targetName) };
     case "mapped":
       return { literal: "complete", detail: words.mappedTo(resolution.targetName) };
     case "skipped":

@@ -1,3 +1,4 @@
+import { setApart } from "../../../safety/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
@@ -42,7 +43,7 @@ function basis({ run: { execution } }: RestoreFacts, context: RestoreContext): R
       row("preview", words.previewCurrent(at(previewCapturedAt))),
       row("checks", words.checksCurrent(checkWarnings, at(checksCapturedAt))),
       row("confirmed", words.confirmedBy(confirmedBy.name, at(confirmedAt))),
-      row("typed", typedLabel),
+      row("typed", setApart(typedLabel)),
     ],
   };
 }

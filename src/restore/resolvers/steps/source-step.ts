@@ -1,4 +1,5 @@
 import type { ActionModel, BackupQualitySummaryViewModel, MeasureModel } from "../../../view-models/index.js";
+import { setApart } from "../../../safety/index.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
@@ -98,7 +99,7 @@ function optionText(
   const captured = capturedAt === null ? source.captureTimeNotRecorded : context.instant(capturedAt).text;
   const namesake = all.some((other) => other.id !== id && other.name === name);
   const items = quality.itemCount === null ? source.itemCountNotRecorded : source.items(quality.itemCount);
-  return [name, ...(namesake ? [captured] : []), items].join(" · ");
+  return [setApart(name), ...(namesake ? [captured] : []), items].join(" · ");
 }
 
 function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly SourceFact[] {
@@ -117,7 +118,7 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
     );
   return [
     text("snapshot_timestamp", set.capturedAt === null ? null : context.instant(set.capturedAt).text),
-    text("tenant_name", set.tenantName),
+    text("tenant_name", set.tenantName === null ? null : setApart(set.tenantName)),
     fact("item_count", measure(set.quality.itemCount, source.missing.item_count, context)),
     text(
       "types",

@@ -15,8 +15,9 @@ import {
   viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
-const checks = (facts: RestoreFacts) => resolveChecksStep(facts, scenarioContext);
+const checks = (facts: RestoreFacts) => plain(resolveChecksStep(facts, scenarioContext));
 const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const found = (item: string, change: Partial<CheckFinding> = {}): CheckFinding => ({

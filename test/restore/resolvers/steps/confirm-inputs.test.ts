@@ -12,9 +12,10 @@ import {
   viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
 function inputs(facts: RestoreFacts) {
-  return resolveConfirmStep(facts, resolveWizard(facts, "confirm_execute", scenarioContext), scenarioContext);
+  return plain(resolveConfirmStep(facts, resolveWizard(facts, "confirm_execute", scenarioContext), scenarioContext));
 }
 
 const impact = "11 policies written. Assignments change on 7, scope tags on 2.";

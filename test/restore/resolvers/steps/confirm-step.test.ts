@@ -12,10 +12,11 @@ import {
   scenarioContext,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
 function confirm(facts: RestoreFacts) {
   const frame = resolveWizard(facts, "confirm_execute", scenarioContext);
-  return { frame, model: resolveConfirmStep(facts, frame, scenarioContext) };
+  return plain({ frame, model: resolveConfirmStep(facts, frame, scenarioContext) });
 }
 
 const kinds = { available: "callback", unavailable: "blocked", started: "link" } as const;

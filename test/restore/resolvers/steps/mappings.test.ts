@@ -12,6 +12,10 @@ import {
   viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
+
+/** The model as an operator reads it. */
+const mappingsOf = (...given: Parameters<typeof resolveMappings>) => plain(resolveMappings(...given));
 
 const directory: TargetDirectory = {
   version: "1",
@@ -26,18 +30,18 @@ const [group] = mappingRequired.dependencies ?? [];
 if (group === undefined) throw new TypeError("The scenario has no dependency.");
 
 test("nothing is chosen for the operator, not even a group of the same name", () => {
-  const { rows } = resolveMappings(mappingRequired, directory, scenarioContext);
+  const { rows } = mappingsOf(mappingRequired, directory, scenarioContext);
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatchObject({ source: "Field kiosks", word: "Required", chosenId: null });
 });
 
 test("progress counts references that are resolved, by id or by decision (PF-10)", () => {
-  expect(resolveMappings(mappingRequired, directory, scenarioContext).progress).toBe("1 of 2 resolved");
-  expect(resolveMappings(scoped, directory, scenarioContext).progress).toBe("2 of 2 resolved");
+  expect(mappingsOf(mappingRequired, directory, scenarioContext).progress).toBe("1 of 2 resolved");
+  expect(mappingsOf(scoped, directory, scenarioContext).progress).toBe("2 of 2 resolved");
 });
 
 test("a decided reference stays where it was and can be changed or undone", () => {
-  const { rows } = resolveMappings(scoped, directory, scenarioContext);
+  const { rows } = mappingsOf(scoped, directory, scenarioContext);
   expect(rows[0]).toMatchObject({
     word: "Mapped",
     detail: "Mapped to Retail kiosks",
@@ -48,7 +52,7 @@ test("a decided reference stays where it was and can be changed or undone", () =
 
 test("only a group that excludes nobody may be left out", () => {
   const skipOf = (change: object) =>
-    resolveMappings({ ...mappingRequired, dependencies: [{ ...group, ...change }] }, directory, scenarioContext).rows[0]
+    mappingsOf({ ...mappingRequired, dependencies: [{ ...group, ...change }] }, directory, scenarioContext).rows[0]
       ?.skip;
   expect(skipOf({})).not.toBeNull();
   expect(skipOf({ excludes: true })).toBeNull();
@@ -62,7 +66,7 @@ const full: TargetDirectory = {
   scopeTags: [{ id: "t", name: "" }],
 };
 const rowsOf = (dependencies: RestoreFacts["dependencies"], held: TargetDirectory | null = full) =>
-  resolveMappings({ ...mappingRequired, dependencies }, held, scenarioContext).rows;
+  mappingsOf({ ...mappingRequired, dependencies }, held, scenarioContext).rows;
 const rowOf = (change: Partial<Dependency>, held: TargetDirectory | null = full) => {
   const [row] = rowsOf([{ ...group, ...change }], held);
   if (row === undefined) throw new TypeError("There is no row.");
@@ -128,7 +132,7 @@ describe("BY-5 how a reference stands", () => {
   });
 
   test("one that the target knows by its id waits behind a control, and can be decided too", () => {
-    const model = resolveMappings(mappingRequired, full, scenarioContext);
+    const model = mappingsOf(mappingRequired, full, scenarioContext);
     expect(model.same?.label).toBe("Show 1 reference found in the target by id");
     expect(model.same?.rows).toMatchObject([
       {
@@ -139,7 +143,7 @@ describe("BY-5 how a reference stands", () => {
         changeLabel: "Change",
       },
     ]);
-    expect(resolveMappings({ ...mappingRequired, dependencies: [group] }, full, scenarioContext).same).toBeNull();
+    expect(mappingsOf({ ...mappingRequired, dependencies: [group] }, full, scenarioContext).same).toBeNull();
   });
 
   test("one without a name goes by its id (BY-3)", () => {
@@ -180,8 +184,7 @@ describe("BY-5 how a reference stands", () => {
 
   test("what was decided is the operator's own decision, and can be taken back", () => {
     const decided = (mappings: RestoreFacts["run"]["mappings"]) =>
-      resolveMappings({ ...withRun(mappingRequired, { mappings }), dependencies: [group] }, full, scenarioContext)
-        .rows[0];
+      mappingsOf({ ...withRun(mappingRequired, { mappings }), dependencies: [group] }, full, scenarioContext).rows[0];
     expect(decided({ [group.key]: { decision: "map", targetId: "field-kiosks-2" } })).toMatchObject({
       chosenId: "field-kiosks-2",
       skip: { label: "Leave this group out" },
@@ -215,7 +218,7 @@ describe("PF-12 where there is nothing to choose from", () => {
   });
 
   test("who may not prepare the run is told why no sync is opened (SI-11)", () => {
-    const { rows, control } = resolveMappings({ ...mappingRequired, operator: viewer }, null, scenarioContext);
+    const { rows, control } = mappingsOf({ ...mappingRequired, operator: viewer }, null, scenarioContext);
     expect(rows[0]?.noChoices?.action).toMatchObject({
       kind: "blocked",
       label: "Open group sync",
@@ -226,7 +229,7 @@ describe("PF-12 where there is nothing to choose from", () => {
 });
 
 describe("PF-10 the resolver as a whole", () => {
-  const model = (facts: RestoreFacts) => resolveMappings(facts, full, scenarioContext);
+  const model = (facts: RestoreFacts) => mappingsOf(facts, full, scenarioContext);
 
   test("has one title and one explanation for every row", () => {
     const { title, explanation, empty, control } = model(mappingRequired);

@@ -17,9 +17,10 @@ import {
   viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
 const preview = (facts: RestoreFacts) =>
-  resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext);
+  plain(resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext));
 const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const recorded = previewed.run.preview;
@@ -181,7 +182,7 @@ describe("SI-5 generating the preview", () => {
     expect(action).toMatchObject({
       kind: "blocked",
       id: "generate_preview",
-      reason: open?.reason,
+      reason: plain(open?.reason),
       clearedBy: anchor === null ? null : { anchor },
     });
   });

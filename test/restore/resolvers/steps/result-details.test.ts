@@ -10,8 +10,12 @@ import {
   scenarioContext,
   type RestoreScenarioId,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
-const details = (id: RestoreScenarioId) => resolveResultDetails(scenario(id).facts, scenarioContext);
+/** The model as an operator reads it. */
+const detailsOf = (...given: Parameters<typeof resolveResultDetails>) => plain(resolveResultDetails(...given));
+
+const details = (id: RestoreScenarioId) => detailsOf(scenario(id).facts, scenarioContext);
 
 test("failures come first, item by item and phase by phase (BY-9)", () => {
   const [followUp, others] = details("needs_review").outcomes.groups;
@@ -37,7 +41,7 @@ test("an item with a part left as it was stands in a group that says so, between
   const others = items.filter((item) => item !== applied);
   const results = { counts: null, items: [...others, { ...applied, phases: skipped }] };
   const run = { ...facts.run, execution: { ...execution, results } };
-  const { groups } = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes;
+  const { groups } = detailsOf({ ...facts, run }, scenarioContext).outcomes;
   expect(groups.map(({ title }) => title)).toEqual([
     "Needs follow-up, 3 items",
     "Partly left as it was, 1 item",
@@ -75,7 +79,7 @@ test("the page shows what allowed the execution, as it was recorded then (SI-6, 
       { id: "typed", label: "Typed label", text: "Contoso Production" },
     ],
   });
-  expect(resolveResultDetails(previewed, scenarioContext).basis).toBeNull();
+  expect(detailsOf(previewed, scenarioContext).basis).toBeNull();
 });
 
 function operation(change: Partial<Operation> = {}): Operation {
@@ -132,14 +136,14 @@ test("a part that a type does not have is not shown as a part that was not recor
     items: [{ ...first, type: "scope_tag", phases: settings }, { ...first, phases: settings }, ...others],
   };
   const run = { ...facts.run, execution: { ...facts.run.execution, results } };
-  const [partly, whole] = resolveResultDetails({ ...facts, run }, scenarioContext).outcomes.groups;
+  const [partly, whole] = detailsOf({ ...facts, run }, scenarioContext).outcomes.groups;
   expect(whole?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Does not apply", "Does not apply"]);
   expect(partly?.title).toBe("Partly left as it was, or not recorded, 1 item");
   expect(partly?.rows[0]?.phases.map(({ word }) => word)).toEqual(["Applied", "Not recorded", "Not recorded"]);
 });
 
 test("what allowed an execution of which nothing was recorded is said to be unrecorded (SI-13, BY-3)", () => {
-  const basis = (facts: typeof previewed) => resolveResultDetails(facts, scenarioContext).basis;
+  const basis = (facts: typeof previewed) => detailsOf(facts, scenarioContext).basis;
   const unrecorded = executed("completed", { execution: { safetySnapshot: null } });
   expect(basis(unrecorded)?.rows.map(({ id, text }) => [id, text])).toEqual(
     ["preview", "checks", "confirmed", "typed"].map((id) => [id, "Not recorded"]),
@@ -154,7 +158,7 @@ test("what allowed an execution of which nothing was recorded is said to be unre
 
 test("a run that was cancelled before it was queued was allowed nothing", () => {
   const cancelled = executed("cancelled", { execution: { safetySnapshot: null, queuedAt: null } });
-  expect(resolveResultDetails(cancelled, scenarioContext).basis).toBeNull();
+  expect(detailsOf(cancelled, scenarioContext).basis).toBeNull();
   const undated = executed("completed", { execution: { queuedAt: null } });
-  expect(resolveResultDetails(undated, scenarioContext).basis?.rows[3]?.text).toBe("Contoso Production");
+  expect(detailsOf(undated, scenarioContext).basis?.rows[3]?.text).toBe("Contoso Production");
 });

@@ -4,8 +4,9 @@ import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import type { EvidenceFinding, EvidenceSnapshot } from "../../../../src/restore/run/operation.js";
 import { snapshot } from "../../../../src/testing/scenarios/facts/execution.js";
 import { executed, previewed, scenario, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
-const evidence = (facts: RestoreFacts) => resolveEvidence(facts, scenarioContext);
+const evidence = (facts: RestoreFacts) => plain(resolveEvidence(facts, scenarioContext));
 const read = (change: Partial<EvidenceSnapshot>) => executed("completed", { evidence: [{ ...snapshot, ...change }] });
 
 /** The target was read back after an operation of which nobody recorded how it ended. */

@@ -4,6 +4,7 @@ import type { RestorePhase } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import type { ItemOutcome, PhaseOutcome, RunResults } from "../../../../src/restore/run/outcome.js";
 import { executed, previewed, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
 const everyPhase: readonly RestorePhase[] = ["settings", "assignments", "scope_tags"];
 
@@ -21,7 +22,7 @@ const item = (name: string, outcome: PhaseOutcome, more: Partial<ItemOutcome> = 
 
 const results = (items: RunResults["items"]): RunResults => ({ counts: null, items });
 const ended = (...items: readonly ItemOutcome[]) => executed("partial", { execution: { results: results(items) } });
-const outcomes = (facts: RestoreFacts) => itemOutcomes(facts, scenarioContext);
+const outcomes = (facts: RestoreFacts) => plain(itemOutcomes(facts, scenarioContext));
 const rows = (...items: readonly ItemOutcome[]) => outcomes(ended(...items)).groups.flatMap((group) => group.rows);
 
 describe("BY-9 what became of each item, failures first", () => {

@@ -12,9 +12,10 @@ import {
   sourceSelected,
   viewer,
 } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
 
 const frameOf = (facts: RestoreFacts) => resolveWizard(facts, "define_restore_scope", scenarioContext);
-const lead = (facts: RestoreFacts) => scopeLead(facts, frameOf(facts), scenarioContext);
+const lead = (facts: RestoreFacts) => plain(scopeLead(facts, frameOf(facts), scenarioContext));
 const wayOn = (label: string, href: string) => ({ kind: "link", id: "settle_scope", label, href });
 
 const { scope: scopeFacts, dependencies } = scoped;

@@ -3,6 +3,10 @@ import { resolveSourceStep } from "../../../../src/restore/resolvers/steps/sourc
 import type { BackupSetSummary } from "../../../../src/restore/run/backup-set.js";
 import { executed, freshDraft, previewed, sourceSelected, viewer } from "../../../../src/testing/scenarios/index.js";
 import { scenario, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+import { plain } from "../../../support/plain.js";
+
+/** The model as an operator reads it. */
+const sourceStep = (...given: Parameters<typeof resolveSourceStep>) => plain(resolveSourceStep(...given));
 
 function setOf(facts: typeof sourceSelected): BackupSetSummary {
   if (facts.backupSet === null) throw new TypeError("The scenario has no backup set.");
@@ -13,10 +17,10 @@ const words = scenarioContext.words.source;
 const nightly = setOf(sourceSelected);
 const weekly: BackupSetSummary = { ...nightly, id: "bs_0413", name: "Weekly policy set" };
 const factOf = (facts: typeof sourceSelected, id: string, chosen = setOf(facts)) =>
-  resolveSourceStep(facts, [chosen], chosen.id, scenarioContext).facts.find((fact) => fact.id === id)?.value;
+  sourceStep(facts, [chosen], chosen.id, scenarioContext).facts.find((fact) => fact.id === id)?.value;
 
 test("the operator reads timestamp, tenant, item count and types of the chosen set (RW-2)", () => {
-  const { facts } = resolveSourceStep(sourceSelected, [nightly], nightly.id, scenarioContext);
+  const { facts } = sourceStep(sourceSelected, [nightly], nightly.id, scenarioContext);
   expect(facts.map(({ label, value }) => [label, value.text])).toEqual([
     ["Snapshot timestamp", "18 Nov 2026, 02:14 UTC"],
     ["Tenant name", "Contoso"],
@@ -32,38 +36,36 @@ test("what an older set did not record is said in words, never as zero", () => {
 });
 
 test("nothing is chosen for the operator", () => {
-  const model = resolveSourceStep(freshDraft, [nightly, weekly], null, scenarioContext);
+  const model = sourceStep(freshDraft, [nightly, weekly], null, scenarioContext);
   expect(model.chosenId).toBeNull();
   expect(model.apply).toBeNull();
 });
 
 test("a set in the selector changes the run only through an action of its own", () => {
-  expect(resolveSourceStep(sourceSelected, [nightly, weekly], nightly.id, scenarioContext).apply).toBeNull();
-  const model = resolveSourceStep(sourceSelected, [nightly, weekly], weekly.id, scenarioContext);
+  expect(sourceStep(sourceSelected, [nightly, weekly], nightly.id, scenarioContext).apply).toBeNull();
+  const model = sourceStep(sourceSelected, [nightly, weekly], weekly.id, scenarioContext);
   expect(model.apply).toMatchObject({ kind: "callback", id: "use_backup_set" });
   expect(model.keep).toMatchObject({ label: `Keep “${nightly.name}”` });
 });
 
 test("what another set would undo is said only where it exists", () => {
-  expect(resolveSourceStep(sourceSelected, [nightly], nightly.id, scenarioContext).undoes).toBeNull();
+  expect(sourceStep(sourceSelected, [nightly], nightly.id, scenarioContext).undoes).toBeNull();
   const confirming = { ...previewed, confirmation: { reviewedImpact: true, typedLabel: "", pasted: false } };
-  expect(resolveSourceStep(confirming, [nightly], nightly.id, scenarioContext).undoes).toBe(
+  expect(sourceStep(confirming, [nightly], nightly.id, scenarioContext).undoes).toBe(
     "Choosing another set voids checks and preview, and clears scope, mappings and confirmation.",
   );
 });
 
 test("two sets of one name can be told apart by their capture time", () => {
   const twin = { ...nightly, id: "bs_0499", capturedAt: null };
-  const { options } = resolveSourceStep(sourceSelected, [nightly, twin], nightly.id, scenarioContext);
+  const { options } = sourceStep(sourceSelected, [nightly, twin], nightly.id, scenarioContext);
   expect(new Set(options.map(({ text }) => text)).size).toBe(2);
 });
 
 test("a run that was executed, and a member who may only look, say why nothing can be chosen", () => {
-  expect(resolveSourceStep(executed("completed", {}), [nightly], nightly.id, scenarioContext).control.state).toBe(
-    "shut",
-  );
+  expect(sourceStep(executed("completed", {}), [nightly], nightly.id, scenarioContext).control.state).toBe("shut");
   expect(
-    resolveSourceStep({ ...sourceSelected, operator: viewer }, [nightly], nightly.id, scenarioContext).control,
+    sourceStep({ ...sourceSelected, operator: viewer }, [nightly], nightly.id, scenarioContext).control,
   ).toMatchObject({
     state: "shut",
     reason: expect.stringContaining("workspace administrator"),
@@ -72,7 +74,7 @@ test("a run that was executed, and a member who may only look, say why nothing c
 
 describe("RW-2 the set in the selector", () => {
   const model = (facts: typeof sourceSelected, sets: readonly BackupSetSummary[], chosenId: string | null) =>
-    resolveSourceStep(facts, sets, chosenId, scenarioContext);
+    sourceStep(facts, sets, chosenId, scenarioContext);
   const texts = (...sets: readonly BackupSetSummary[]) => model(freshDraft, sets, null).options.map(({ text }) => text);
 
   test("is named with its items, and with its capture time only beside another of its name", () => {

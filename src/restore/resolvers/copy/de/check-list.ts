@@ -1,10 +1,11 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { CheckListWords } from "../en/check-list.js";
 
 /** The findings of the checks, by severity, in German. */
 export const germanCheckList = ({ counted, number }: Formatting): CheckListWords => ({
   title: "Befunde",
-  running: (target) => `Die Prüfungen lesen ${target}.`,
+  running: (target) => `Die Prüfungen lesen ${setApart(target)}.`,
   empty: "Über Konflikte mit dem Ziel ist nichts bekannt, bis die Prüfungen ausgeführt sind.",
   run: "Prüfungen ausführen",
   runAgain: "Prüfungen erneut ausführen",

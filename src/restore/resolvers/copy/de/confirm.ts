@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ConfirmWords, MetCondition } from "../en/confirm.js";
 
 const conditions: Readonly<Record<MetCondition, string>> = {
@@ -17,10 +18,11 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
   return {
     label: "Ausführung",
     blocked: (count) => `Wiederherstellung blockiert: ${notMet(count).replace(" ", "\u00a0")}`,
-    notWrittenYet: (target) => `In ${target} wurde nichts geschrieben.`,
+    notWrittenYet: (target) => `In ${setApart(target)} wurde nichts geschrieben.`,
     available: {
       text: "Ausführung möglich",
-      detail: (target) => `Noch wurde nichts geschrieben. Mit dem Start wird sofort in ${target} geschrieben.`,
+      detail: (target) =>
+        `Noch wurde nichts geschrieben. Mit dem Start wird sofort in ${setApart(target)} geschrieben.`,
     },
     started: { text: "Die Vorbereitung ist beendet", detail: "Was geschehen ist, sagt das Ergebnis dieses Laufs." },
     environment: {
@@ -29,9 +31,9 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     },
     goToPreview: "Zur Vorschau",
     executeTitle: "Ausführen",
-    execute: (target) => `In ${target} wiederherstellen`,
+    execute: (target) => `In ${setApart(target)} wiederherstellen`,
     executeCounted: (policies, target) =>
-      `${counted(policies, { one: "Richtlinie", other: "Richtlinien" })} in ${target} wiederherstellen`,
+      `${counted(policies, { one: "Richtlinie", other: "Richtlinien" })} in ${setApart(target)} wiederherstellen`,
     startsAtOnce: "Das Schreiben beginnt sofort.",
     noSecondTime: "Dieser Restore-Lauf kann nicht ein zweites Mal gestartet werden.",
     running: "Der Server wird um den Start gebeten. Er prüft jede Bedingung noch einmal.",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ConfirmationPageWords } from "../en/confirmation.js";
 
 /** What the operator confirms in step 5, in German. */
@@ -7,7 +8,7 @@ export const germanConfirmation = ({ counted, number }: Formatting): Confirmatio
     title: "Probelauf",
     label: "Nur Vorschau (Probelauf)",
     on: "Ein. Solange das eingeschaltet ist, kann nichts geschrieben werden.",
-    off: (target) => `Aus. Die Ausführung schreibt in ${target}.`,
+    off: (target) => `Aus. Die Ausführung schreibt in ${setApart(target)}.`,
     wasOn: "Ein.",
     wasOff: "Aus.",
   },

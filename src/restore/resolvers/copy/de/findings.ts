@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type {
   BrokenDecision,
   EnforcementSwitch,
@@ -39,17 +40,17 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
     `${parts.join(", ")}${more > 0 ? ` und ${number(more)} weitere` : ""}`;
   const named = ({ references, more }: NamedReferences) =>
     inRow(
-      references.map(({ kind, id, name }) => `${kinds[kind]} ${name ?? `mit der ID ${id}`}`),
+      references.map(({ kind, id, name }) => `${kinds[kind]} ${setApart(name ?? "") || `mit der ID ${setApart(id)}`}`),
       more,
     );
   const quoted = (names: readonly string[], more: number) =>
     inRow(
-      names.map((name) => `„${name}“`),
+      names.map((name) => `„${setApart(name)}“`),
       more,
     );
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
-      switches.map(({ setting, from, to }) => `${setting} von „${from}“ auf „${to}“`),
+      switches.map(({ setting, from, to }) => `${setApart(setting)} von „${setApart(from)}“ auf „${setApart(to)}“`),
       more,
     );
   const ownTimestamp =
@@ -78,22 +79,24 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       type_never_written: () => "Elemente dieses Typs werden verglichen und nie geschrieben. Es wird übersprungen.",
       matched_by_id: () => "Über die ID zugeordnet.",
       matched_by_name: () => "Über Name und Typ zugeordnet; keine andere Richtlinie hat beides.",
-      matched_by_decision: (r) => `Durch Ihre Entscheidung „${r.policy}“ im Ziel zugeordnet.`,
+      matched_by_decision: (r) => `Durch Ihre Entscheidung „${setApart(r.policy)}“ im Ziel zugeordnet.`,
       created_by_decision: () => "Nach Ihrer Entscheidung ist es keine der Richtlinien im Ziel.",
       nothing_alike: () => "Nichts im Ziel lässt sich damit verwechseln.",
-      renamed: (r) => `Über die ID zugeordnet und umbenannt: „${r.inTarget}“ im Ziel, „${r.inBackup}“ im Backup.`,
-      id_of_other_type: (r) => `Die ID gehört im Ziel zu „${r.policy}“, einer Richtlinie eines anderen Typs.`,
+      renamed: (r) =>
+        `Über die ID zugeordnet und umbenannt: „${setApart(r.inTarget)}“ im Ziel, „${setApart(r.inBackup)}“ im Backup.`,
+      id_of_other_type: (r) => `Die ID gehört im Ziel zu „${setApart(r.policy)}“, einer Richtlinie eines anderen Typs.`,
       id_of_other_scope_tag: (r) =>
-        `Die ID gehört im Ziel zu „${r.policy}“. Jeder Mandant vergibt die IDs der Bereichsmarkierungen selbst; es ist also eine andere Markierung.`,
+        `Die ID gehört im Ziel zu „${setApart(r.policy)}“. Jeder Mandant vergibt die IDs der Bereichsmarkierungen selbst; es ist also eine andere Markierung.`,
       name_of_built_in_scope_tag: (r) =>
-        `„${r.policy}“ ist die Markierung, die jeder Mandant hat, und wird nie geschrieben.`,
+        `„${setApart(r.policy)}“ ist die Markierung, die jeder Mandant hat, und wird nie geschrieben.`,
       renamed_beside_namesake: (r) =>
-        `Zwei Richtlinien im Ziel könnten gemeint sein: „${r.inTarget}“ hat die ID, eine andere den Namen „${r.inBackup}“.`,
+        `Zwei Richtlinien im Ziel könnten gemeint sein: „${setApart(r.inTarget)}“ hat die ID, eine andere den Namen „${setApart(r.inBackup)}“.`,
       homonyms: (r) =>
-        `${number(r.count)} Richtlinien im Ziel könnten gemeint sein: Alle sind von diesem Typ und heißen „${r.policy}“.`,
+        `${number(r.count)} Richtlinien im Ziel könnten gemeint sein: Alle sind von diesem Typ und heißen „${setApart(r.policy)}“.`,
       similar_names: (r) =>
         `Die Namen unterscheiden sich nur in Groß- und Kleinschreibung, Leerzeichen oder gleich aussehenden Zeichen: ${quoted(r.policies, r.count - r.policies.length)} im Ziel.`,
-      policy_claimed_twice: (r) => `Ein anderes Element des Backups meint dieselbe Richtlinie im Ziel, „${r.policy}“.`,
+      policy_claimed_twice: (r) =>
+        `Ein anderes Element des Backups meint dieselbe Richtlinie im Ziel, „${setApart(r.policy)}“.`,
       captured_more_than_once: () => "Der Umfang enthält dieses Objekt mehrfach, und es würde mehrfach angelegt.",
       name_needed_twice: () =>
         "Ein weiteres Element im Umfang bekäme denselben Namen, und das Ziel nimmt ihn je Typ nur einmal an.",
@@ -121,7 +124,7 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       references_not_readable: (r) => `Ob das Ziel es hat, ließ sich nicht lesen: ${named(r)}.`,
       references_left_out: (r) =>
         `Ausgelassen und damit nicht erreicht: ${named(r)}.${r.nobodyLeft ? " Erreicht würde dann niemand." : ""}`,
-      included_and_excluded: (r) => `„${r.group}“ würde zugleich ein- und ausgeschlossen: ${named(r)}.`,
+      included_and_excluded: (r) => `„${setApart(r.group)}“ würde zugleich ein- und ausgeschlossen: ${named(r)}.`,
       groups_not_known: (r) =>
         `Weder im Backup benannt noch im Ziel vorhanden; wen sie erreichte, ist nicht zu erkennen: ${named(r)}.`,
       groups_not_named: (r) =>
@@ -170,7 +173,7 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
         `Der Bestand ist möglicherweise unvollständig: Das Ziel konnte nicht alle Elemente dieses Typs auflisten, weil ${limits[r.cause]}.`,
       restore_may_be_partial: (r) =>
         `Die Wiederherstellung ist möglicherweise unvollständig: Das Ziel lässt Elemente dieses Typs nicht schreiben, weil ${limits[r.cause]}.`,
-      recorded_in_words: (r) => r.text,
+      recorded_in_words: (r) => setApart(r.text),
     },
     notReadable:
       "Dieser Befund wurde von einer anderen Version aufgezeichnet und lässt sich nicht anzeigen. Führen Sie die Prüfungen erneut aus.",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { MappingsWords } from "../en/mappings.js";
 
 /** References and what stands for them in the target, in German (PF-10, PF-12). */
@@ -22,11 +23,11 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     scopeNotApplied: "Verweise sind bekannt, sobald der Umfang angewendet ist.",
     notDetermined: "Welche Gruppen, Filter und Bereichsmarkierungen gebraucht werden, ließ sich nicht feststellen.",
     none: "Nichts im Umfang verweist auf eine Gruppe, einen Zuweisungsfilter oder eine Bereichsmarkierung.",
-    nameNotRecorded: (id) => `Name nicht aufgezeichnet, ID ${id}`,
+    nameNotRecorded: (id) => `Name nicht aufgezeichnet, ID ${setApart(id)}`,
     change: "Ändern",
     undo: "Diese Entscheidung zurücknehmen",
     word: { same_id: "Im Ziel gleich", mapped: "Zugeordnet", skipped: "Ausgelassen", unresolved: "Erforderlich" },
-    mappedTo: (name) => `Zugeordnet: ${name}`,
+    mappedTo: (name) => `Zugeordnet: ${setApart(name)}`,
     directoryNotRead: "Das Verzeichnis des Ziels wurde noch nicht gelesen.",
     notListed: "Das Ziel konnte nicht alles dieser Art auflisten. Ob es das hier gibt, ist nicht bekannt.",
     otherUnderItsNumber: "Das Ziel hat unter dieser Nummer etwas anderes.",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ChangeValue } from "../../../run/change.js";
 import { pathInWords, valueInWords } from "../../change-words.js";
 import { germanChanges } from "./changes.js";
@@ -41,7 +42,7 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
   // What the target said itself may be in another language, so ours stands before it.
   const said = ({ code, detail }: { readonly code: string; readonly detail: string }) => {
     const own = Object.hasOwn(answers, code) ? answers[code as keyof typeof answers] : "Das Ziel nannte keinen Grund";
-    return detail.trim() === "" ? `${own}.` : `${own}: „${detail}“`;
+    return detail.trim() === "" ? `${own}.` : `${own}: „${setApart(detail)}“`;
   };
   const list = (parts: readonly Phase[]) => parts.map((phase) => phases[phase]).join(", ");
   return {
@@ -51,7 +52,7 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
       no_value_planned: () => "Der Plan enthält keinen Wert für diesen Teil.",
       target_answered: ({ problem }) => said(problem),
       not_in_preview: () => "Es war nicht Teil der Vorschau. Deshalb wurde nichts geschrieben.",
-      policy_appeared: ({ name }) => changed(`das Ziel hat jetzt eine passende Richtlinie, „${name}“`),
+      policy_appeared: ({ name }) => changed(`das Ziel hat jetzt eine passende Richtlinie, „${setApart(name)}“`),
       policy_gone: () => changed("die Richtlinie gibt es im Ziel nicht mehr"),
       policy_not_readable: ({ problem }) => `Die Richtlinie ließ sich vor dem Schreiben nicht lesen. ${said(problem)}`,
       policy_changed: ({ fields, notNamed }) => {
@@ -65,7 +66,7 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
       write_changed: () => changed("geschrieben würde nicht mehr, was gezeigt wurde"),
       references_not_recorded: () => changedRun("die Vorschau hält nicht fest, wie ihre Verweise aufgelöst wurden"),
       reference_changed: ({ kind, name, change }) => {
-        const called = `${kinds[kind]} „${name}“`;
+        const called = `${kinds[kind]} „${setApart(name)}“`;
         switch (change.how) {
           case "gone":
             return changedRun(`${called} ist nicht mehr, was die Vorschau im Ziel fand`);
@@ -74,7 +75,7 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
           case "another_object":
             return changedRun(`${called} ist ein anderes Objekt`);
           case "renamed":
-            return changedRun(`${called} heißt jetzt „${change.calledNow}“`);
+            return changedRun(`${called} heißt jetzt „${setApart(change.calledNow)}“`);
           case "added":
             return changedRun(`${called} ist neu`);
         }
@@ -85,9 +86,9 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
       target_not_readable: () => "Das Ziel ließ sich nicht lesen.",
       target_identity_not_readable: ({ problem }) => `Die Identität des Ziels ließ sich nicht lesen. ${said(problem)}`,
       target_is_another: ({ expected, actual }) =>
-        `Das Ziel gibt sich jetzt als ${actual.label} (${actual.tenantId}) aus, nicht als ${expected.label} (${expected.tenantId}). Nichts wurde geschrieben.`,
-      cancelled_by: ({ name }) => `Abgebrochen von ${name}.`,
-      cancelled_before_item: ({ name }) => `${name} hat abgebrochen, bevor dieses Element geschrieben wurde.`,
+        `Das Ziel gibt sich jetzt als ${setApart(actual.label)} (${setApart(actual.tenantId)}) aus, nicht als ${setApart(expected.label)} (${setApart(expected.tenantId)}). Nichts wurde geschrieben.`,
+      cancelled_by: ({ name }) => `Abgebrochen von ${setApart(name)}.`,
+      cancelled_before_item: ({ name }) => `${setApart(name)} hat abgebrochen, bevor dieses Element geschrieben wurde.`,
       found_after_interruption: () => "Nach einer Unterbrechung im Ziel so vorgefunden.",
       interrupted_while_writing: () => "Die Ausführung wurde unterbrochen, während dies geschrieben wurde.",
       interrupted_before: () => "Nicht versucht, weil die Ausführung vorher unterbrochen wurde.",

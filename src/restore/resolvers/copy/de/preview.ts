@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { PreviewWords } from "../en/preview.js";
 
 /** Step 4 in German. */
@@ -9,7 +10,7 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
     title: "Vorschau",
     generate: "Vorschau erzeugen",
     generateAgain: "Vorschau erneut erzeugen",
-    running: (target) => `Die Vorschau liest ${target}. Es wird nichts geschrieben.`,
+    running: (target) => `Die Vorschau liest ${setApart(target)}. Es wird nichts geschrieben.`,
     empty: "Was passieren würde, ist erst bekannt, wenn eine Vorschau erzeugt ist. Eine Vorschau schreibt nichts.",
     countsTitle: "Was sich ändern würde",
     countNotRecorded: "Die Vorschau hat es nicht aufgezeichnet.",
@@ -41,7 +42,7 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
     },
     nothingWritten: "Es würde nichts geschrieben",
     written: (count) => `${policiesWould(count)} geschrieben`,
-    notWrittenYet: (target) => `In ${target} wurde nichts geschrieben.`,
+    notWrittenYet: (target) => `In ${setApart(target)} wurde nichts geschrieben.`,
     skipped: (count) => `${counted(count, { one: "Element würde", other: "Elemente würden" })} übersprungen.`,
     grave: (kind, count, names) => {
       const what = {
@@ -49,7 +50,7 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
         removes_protection: `${policiesWould(count)} Schutz aufheben`,
         enforces: `${policiesWould(count)} etwas neu durchsetzen`,
       }[kind];
-      return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${name}“`))}.`;
+      return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${setApart(name)}“`))}.`;
     },
   };
 };

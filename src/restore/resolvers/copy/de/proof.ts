@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ProofWords } from "../en/proof.js";
 
 /** Names of facts that can be shown, and words for those that cannot, in German. */
@@ -21,13 +22,13 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
     notSelectedDetail: "Es ist kein Backup-Set ausgewählt.",
     notReadable: "Nicht lesbar",
     notReadableDetail: "Das ausgewählte Backup-Set lässt sich nicht lesen.",
-    from: (tenant) => `Aus ${tenant}`,
+    from: (tenant) => `Aus ${setApart(tenant)}`,
     tenantNotRecorded: "Mandant nicht aufgezeichnet",
     captureNotRecorded: (from) => `${from}. Zeitpunkt der Erfassung nicht aufgezeichnet.`,
   },
   target: {
     notRead: "Seine Identität wurde nicht vom Ziel gelesen.",
-    another: (label) => `Das Ziel gibt sich jetzt als ${label} aus.`,
+    another: (label) => `Das Ziel gibt sich jetzt als ${setApart(label)} aus.`,
     timeNotRecorded: "Wann seine Identität gelesen wurde, wurde nicht aufgezeichnet.",
     read: { prod: "Prod. Identität vom Ziel gelesen.", test: "Test. Identität vom Ziel gelesen." },
   },

@@ -1,5 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
-import type { BasisChange, StaleCause } from "../../../../safety/index.js";
+import { type BasisChange, type StaleCause, setApart } from "../../../../safety/index.js";
 import type { FindingReason } from "../../../run/findings.js";
 import type { ReasonsWords } from "../en/reasons.js";
 import { findingSentence } from "../finding-words.js";
@@ -32,30 +32,31 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     backup_set_empty: () => "Dieses Backup-Set enthält keine erfassten Elemente.",
     no_usable_items: (r) => `Von ${ofItems(r.items)} in diesem Backup-Set lässt sich keines wiederherstellen.`,
     source_usable: (r) => `Verwendbar: ${number(r.usable)} von ${ofItems(r.items)}.`,
-    source_of_other_tenant: (r) => `Dieses Backup stammt aus ${r.source}, das Ziel ist ${r.target}.`,
+    source_of_other_tenant: (r) =>
+      `Dieses Backup stammt aus ${setApart(r.source)}, das Ziel ist ${setApart(r.target)}.`,
     source_tenant_not_recorded: () => "Dieses Backup nennt nicht, aus welchem Mandanten es stammt.",
     target_identity_not_read: () =>
       "Die Identität des Ziels wurde noch nicht im Ziel selbst gelesen. Die Prüfungen lesen sie.",
     target_identity_differs: (r) =>
       r.expected.label === r.actual.label
-        ? `Das Ziel ist ein anderer Mandant mit demselben Namen: ${r.actual.tenantId}. Dieser Restore-Lauf wurde für ${r.expected.tenantId} angelegt. Legen Sie einen Restore-Lauf in der richtigen Umgebung an.`
-        : `Das Ziel nennt sich jetzt ${r.actual.label}. Dieser Restore-Lauf wurde für ${r.expected.label} angelegt. Legen Sie einen Restore-Lauf in der richtigen Umgebung an.`,
+        ? `Das Ziel ist ein anderer Mandant mit demselben Namen: ${setApart(r.actual.tenantId)}. Dieser Restore-Lauf wurde für ${setApart(r.expected.tenantId)} angelegt. Legen Sie einen Restore-Lauf in der richtigen Umgebung an.`
+        : `Das Ziel nennt sich jetzt ${setApart(r.actual.label)}. Dieser Restore-Lauf wurde für ${setApart(r.expected.label)} angelegt. Legen Sie einen Restore-Lauf in der richtigen Umgebung an.`,
     operator_not_entitled: () =>
       "Sie dürfen diesen Restore-Lauf ansehen, aber nicht vorbereiten. Die Administration des Arbeitsbereichs kann die Berechtigung zum Wiederherstellen erteilen.",
     target_confirmed: (r) =>
-      `${r.label}: im Ziel gelesen und gleich der Bezeichnung, die mit diesem Restore-Lauf aufgezeichnet wurde.`,
+      `${setApart(r.label)}: im Ziel gelesen und gleich der Bezeichnung, die mit diesem Restore-Lauf aufgezeichnet wurde.`,
     scope_not_defined: () => "Der Umfang der Wiederherstellung ist nicht festgelegt.",
     scope_not_readable: () => "Die Elemente im Umfang lassen sich nicht lesen. Legen Sie den Umfang erneut fest.",
     scope_empty: () => "Es ist kein Element im Umfang. Eine leere Auswahl bedeutet nie „alle“.",
     scope_items_unknown: (r) =>
       plural(r.count, {
-        one: `Das Backup-Set enthält ${number(r.count)} Element des Umfangs nicht: ${r.first}. Wenden Sie den Umfang erneut an.`,
-        other: `Das Backup-Set enthält ${number(r.count)} Elemente des Umfangs nicht, zuerst ${r.first}. Wenden Sie den Umfang erneut an.`,
+        one: `Das Backup-Set enthält ${number(r.count)} Element des Umfangs nicht: ${setApart(r.first)}. Wenden Sie den Umfang erneut an.`,
+        other: `Das Backup-Set enthält ${number(r.count)} Elemente des Umfangs nicht, zuerst ${setApart(r.first)}. Wenden Sie den Umfang erneut an.`,
       }),
     dependencies_not_determined: () =>
       "Welche Gruppen, Filter und Bereichsmarkierungen gebraucht werden, ließ sich nicht feststellen. Führen Sie die Prüfungen aus: Sie lesen das Ziel erneut.",
     mappings_unresolved: (r) => {
-      const first = `${nouns[r.first.kind]} ${r.first.name}`;
+      const first = `${nouns[r.first.kind]} ${setApart(r.first.name)}`;
       return plural(r.count, {
         one: `${number(r.count)} erforderliche Zuordnung ist offen: ${first}.`,
         other: `${number(r.count)} erforderliche Zuordnungen sind offen. Zuerst: ${first}.`,
@@ -86,7 +87,7 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       const accepted =
         r.accepted === null
           ? ""
-          : ` ${number(r.accepted.count)} hingenommen. Zuerst, von ${r.accepted.by}: „${r.accepted.reason}“.`;
+          : ` ${number(r.accepted.count)} hingenommen. Zuerst, von ${setApart(r.accepted.by)}: „${setApart(r.accepted.reason)}“.`;
       if (r.notEvaluated === null)
         return `${warnings} zum Ansehen. Was nicht ausgewertet wurde, ist nicht aufgezeichnet.${accepted}`;
       if (r.notEvaluated === 0) return `${warnings} zum Ansehen.${accepted}`;
@@ -98,13 +99,13 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       `Dass die aufgezeichnete Vorschau noch aktuell ist, lässt sich nicht zeigen: Die Aufzeichnung belegt nicht, ${missing(r.cause)}.`,
     preview_undecided: (r) =>
       plural(r.count, {
-        one: `Das Ziel hat sich seit den Prüfungen geändert: „${r.first}“ lässt sich nicht mehr unterscheiden oder auflösen. Führen Sie die Prüfungen erneut aus.`,
-        other: `Das Ziel hat sich seit den Prüfungen geändert: ${number(r.count)} Elemente lassen sich nicht mehr unterscheiden oder auflösen. Zuerst: „${r.first}“. Führen Sie die Prüfungen erneut aus.`,
+        one: `Das Ziel hat sich seit den Prüfungen geändert: „${setApart(r.first)}“ lässt sich nicht mehr unterscheiden oder auflösen. Führen Sie die Prüfungen erneut aus.`,
+        other: `Das Ziel hat sich seit den Prüfungen geändert: ${number(r.count)} Elemente lassen sich nicht mehr unterscheiden oder auflösen. Zuerst: „${setApart(r.first)}“. Führen Sie die Prüfungen erneut aus.`,
       }),
     preview_incomplete: (r) =>
       plural(r.count, {
-        one: `Die Vorschau zeigt ${number(r.count)} Element des Umfangs nicht: ${r.first}. Erzeugen Sie sie erneut.`,
-        other: `Die Vorschau zeigt ${number(r.count)} Elemente des Umfangs nicht. Zuerst: ${r.first}. Erzeugen Sie sie erneut.`,
+        one: `Die Vorschau zeigt ${number(r.count)} Element des Umfangs nicht: ${setApart(r.first)}. Erzeugen Sie sie erneut.`,
+        other: `Die Vorschau zeigt ${number(r.count)} Elemente des Umfangs nicht. Zuerst: ${setApart(r.first)}. Erzeugen Sie sie erneut.`,
       }),
     preview_current: (r) =>
       `Die Vorschau ist aktuell. Geschrieben würden: ${number(r.written)} von ${ofItems(r.items)}.`,
@@ -114,8 +115,8 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     impact_not_reviewed: () => "„Ich habe die Auswirkungen durchgesehen“ ist nicht angehakt.",
     typed_confirmation_not_met: (r) => notTyped[r.comparison.state],
     confirmed_now: (r) =>
-      `Auswirkungen durchgesehen und ${r.label} eingegeben. Beides wird erneut geprüft, wenn die Ausführung angefordert wird.`,
-    confirmed: (r) => `Bestätigt von ${r.by} für ${r.label}.`,
+      `Auswirkungen durchgesehen und ${setApart(r.label)} eingegeben. Beides wird erneut geprüft, wenn die Ausführung angefordert wird.`,
+    confirmed: (r) => `Bestätigt von ${setApart(r.by)} für ${setApart(r.label)}.`,
     safety_record_missing: () =>
       "Was die Ausführung erlaubt hat, wurde nicht aufgezeichnet. Dies lässt sich deshalb nicht zeigen.",
     ended_unconfirmed: () => "Der Lauf endete, bevor etwas bestätigt wurde.",
@@ -142,7 +143,7 @@ const notTyped = {
 } as const;
 
 function changed([{ field }]: readonly [BasisChange, ...BasisChange[]]): string {
-  return wordOf(germanChangedClauses, field) ?? `„${field}“ geändert wurde`;
+  return wordOf(germanChangedClauses, field) ?? `„${setApart(field)}“ geändert wurde`;
 }
 
 function missing(cause: StaleCause): string {

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { RecordWords } from "../en/record.js";
 
 const item = { one: "Element", other: "Elemente" };
@@ -9,7 +10,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
     title: "Verlauf",
     timeNotRecorded: "Zeitpunkt nicht aufgezeichnet",
     created: "Lauf erstellt",
-    backupSetSelected: (name) => (name === null ? "Backup-Set ausgewählt" : `Backup-Set ausgewählt: ${name}`),
+    backupSetSelected: (name) => (name === null ? "Backup-Set ausgewählt" : `Backup-Set ausgewählt: ${setApart(name)}`),
     targetRead: "Identität vom Ziel gelesen",
     scopeDefined: "Umfang festgelegt",
     scopeAll: "Alles im Backup-Set",
@@ -25,7 +26,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
     checksStale: "Dass die Prüfungen noch gelten, lässt sich nicht zeigen",
     previewStale: "Dass die Vorschau noch gilt, lässt sich nicht zeigen",
     confirmed: "Ausführung bestätigt",
-    confirmedDetail: (label) => `Eingegebene Bezeichnung: ${label}`,
+    confirmedDetail: (label) => `Eingegebene Bezeichnung: ${setApart(label)}`,
     queued: "Ausführung eingereiht",
     started: "Ausführung begonnen",
     finished: {
@@ -100,7 +101,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       written: "Würden geschrieben",
       mappings: "Zuordnungen",
       identities: "Entscheidungen zur Identität",
-      accepted: (check, itemId) => `Angenommen: ${check}, ${itemId}`,
+      accepted: (check, itemId) => `Angenommen: ${setApart(check)}, ${setApart(itemId)}`,
       acceptedBy: (reason, name, at) => `${reason} (${name}, ${at})`,
       confirmedBy: "Bestätigt von",
       confirmedAt: "Bestätigt am",

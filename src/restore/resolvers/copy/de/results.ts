@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { StateClaims } from "../claims.js";
 import type { ResultsWords } from "../en/results.js";
 
@@ -220,7 +221,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     checksCurrent: (warnings, at) =>
       `Beim Einreihen aktuell, ${counted(warnings, { one: "Warnung", other: "Warnungen" })}, ${at}`,
     confirmed: "Bestätigt von",
-    confirmedBy: (name, at) => `${name}, ${at}`,
+    confirmedBy: (name, at) => `${setApart(name)}, ${at}`,
     typed: "Eingegebene Bezeichnung",
   },
   operation: {

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { SourceWords } from "../en/source.js";
 
 /** Step 1 in German. */
@@ -7,7 +8,7 @@ export const germanSource = ({ counted }: Formatting): SourceWords => ({
   placeholder: "Backup-Set wählen",
   empty: "Dieser Arbeitsbereich enthält kein Backup-Set. Importieren Sie zuerst einen Exportordner.",
   apply: "Dieses Backup-Set verwenden",
-  keep: (name) => `„${name}“ behalten`,
+  keep: (name) => `„${setApart(name)}“ behalten`,
   captureTimeNotRecorded: "Zeitpunkt der Erfassung nicht aufgezeichnet",
   itemCountNotRecorded: "Anzahl der Elemente nicht aufgezeichnet",
   items: (count) => counted(count, { one: "Element", other: "Elemente" }),

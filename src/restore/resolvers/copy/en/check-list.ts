@@ -1,9 +1,10 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 /** The findings of the checks, by severity, in English. */
 export const englishCheckList = ({ counted, number }: Formatting) => ({
   title: "Findings",
-  running: (target: string) => `Checks are reading ${target}.`,
+  running: (target: string) => `Checks are reading ${setApart(target)}.`,
   empty: "Nothing is known of conflicts with the target until the checks have run.",
   run: "Run checks",
   runAgain: "Run checks again",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 const conditions = {
   checks: "checks are current, without blockers",
@@ -19,10 +20,10 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     label: "Execution",
     /** The number stays with its noun, so that the line breaks after the colon. */
     blocked: (count: number) => `Restore blocked: ${notMet(count).replace(" ", "\u00a0")}`,
-    notWrittenYet: (target: string) => `Nothing has been written to ${target}.`,
+    notWrittenYet: (target: string) => `Nothing has been written to ${setApart(target)}.`,
     available: {
       text: "Execution available",
-      detail: (target: string) => `Nothing has been written yet. Starting it writes to ${target} at once.`,
+      detail: (target: string) => `Nothing has been written yet. Starting it writes to ${setApart(target)} at once.`,
     },
     started: { text: "Preparation has ended", detail: "What happened is told by the result of this run." },
     /** Which environment it is; what is frozen on the run (RW-11). */
@@ -32,9 +33,9 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     },
     goToPreview: "Go to preview",
     executeTitle: "Execute",
-    execute: (target: string) => `Restore to ${target}`,
+    execute: (target: string) => `Restore to ${setApart(target)}`,
     executeCounted: (policies: number, target: string) =>
-      `Restore ${counted(policies, { one: "policy", other: "policies" })} to ${target}`,
+      `Restore ${counted(policies, { one: "policy", other: "policies" })} to ${setApart(target)}`,
     startsAtOnce: "Writes start at once.",
     noSecondTime: "This run cannot be started a second time.",
     running: "Asking the server to start. It checks every condition again.",

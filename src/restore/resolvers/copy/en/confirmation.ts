@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 /** What the operator confirms in step 5, in English (RW-9, RW-10, BY-11). */
 export const englishConfirmation = ({ counted, number }: Formatting) => ({
@@ -6,7 +7,7 @@ export const englishConfirmation = ({ counted, number }: Formatting) => ({
     title: "Dry-run",
     label: "Preview only (Dry-run)",
     on: "On. Nothing can be written while this is on.",
-    off: (target: string) => `Off. Execution writes to ${target}.`,
+    off: (target: string) => `Off. Execution writes to ${setApart(target)}.`,
     wasOn: "On.",
     wasOff: "Off.",
   },

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type {
   BrokenDecision,
   EnforcementSwitch,
@@ -38,17 +39,17 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
     `${parts.join(", ")}${more > 0 ? ` and ${number(more)} more` : ""}`;
   const named = ({ references, more }: NamedReferences) =>
     inRow(
-      references.map(({ kind, id, name }) => `${kinds[kind]} ${name ?? `with id ${id}`}`),
+      references.map(({ kind, id, name }) => `${kinds[kind]} ${setApart(name ?? "") || `with id ${setApart(id)}`}`),
       more,
     );
   const quoted = (names: readonly string[], more: number) =>
     inRow(
-      names.map((name) => `“${name}”`),
+      names.map((name) => `“${setApart(name)}”`),
       more,
     );
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
-      switches.map(({ setting, from, to }) => `${setting} from “${from}” to “${to}”`),
+      switches.map(({ setting, from, to }) => `${setApart(setting)} from “${setApart(from)}” to “${setApart(to)}”`),
       more,
     );
   const ownTimestamp = "The time of capture was not recorded, so the item's own timestamp was compared.";
@@ -76,21 +77,24 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       type_never_written: () => "Items of this type are compared and never written. It will be skipped.",
       matched_by_id: () => "Matched by id.",
       matched_by_name: () => "Matched by name and type; no other has them.",
-      matched_by_decision: (r) => `Matched to “${r.policy}” in the target by your decision.`,
+      matched_by_decision: (r) => `Matched to “${setApart(r.policy)}” in the target by your decision.`,
       created_by_decision: () => "None of the target’s policies is it, by your decision.",
       nothing_alike: () => "Nothing in the target could be mistaken for it.",
-      renamed: (r) => `Matched by id, and renamed: “${r.inTarget}” in the target, “${r.inBackup}” in the backup.`,
-      id_of_other_type: (r) => `Its id belongs to “${r.policy}” in the target, a policy of another type.`,
+      renamed: (r) =>
+        `Matched by id, and renamed: “${setApart(r.inTarget)}” in the target, “${setApart(r.inBackup)}” in the backup.`,
+      id_of_other_type: (r) => `Its id belongs to “${setApart(r.policy)}” in the target, a policy of another type.`,
       id_of_other_scope_tag: (r) =>
-        `Its id belongs to “${r.policy}” in the target. Tenants give out the ids of scope tags on their own, so it is another tag.`,
-      name_of_built_in_scope_tag: (r) => `“${r.policy}” is the tag that every tenant has, and is never written.`,
+        `Its id belongs to “${setApart(r.policy)}” in the target. Tenants give out the ids of scope tags on their own, so it is another tag.`,
+      name_of_built_in_scope_tag: (r) =>
+        `“${setApart(r.policy)}” is the tag that every tenant has, and is never written.`,
       renamed_beside_namesake: (r) =>
-        `Two policies in the target could be meant: “${r.inTarget}” has its id, and another one has its name, “${r.inBackup}”.`,
+        `Two policies in the target could be meant: “${setApart(r.inTarget)}” has its id, and another one has its name, “${setApart(r.inBackup)}”.`,
       homonyms: (r) =>
-        `${number(r.count)} policies in the target could be meant: all of this type are called “${r.policy}”.`,
+        `${number(r.count)} policies in the target could be meant: all of this type are called “${setApart(r.policy)}”.`,
       similar_names: (r) =>
         `The names differ only in letter case, spaces or characters that look the same: ${quoted(r.policies, r.count - r.policies.length)} in the target.`,
-      policy_claimed_twice: (r) => `Another item of the backup means the same policy in the target, “${r.policy}”.`,
+      policy_claimed_twice: (r) =>
+        `Another item of the backup means the same policy in the target, “${setApart(r.policy)}”.`,
       captured_more_than_once: () =>
         "The scope holds this object more than once, and it would be created more than once.",
       name_needed_twice: () =>
@@ -119,7 +123,7 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       references_not_readable: (r) => `Whether the target has it could not be read: ${named(r)}.`,
       references_left_out: (r) =>
         `Left out, so it would not reach them: ${named(r)}.${r.nobodyLeft ? " Nobody would be left for it to reach." : ""}`,
-      included_and_excluded: (r) => `“${r.group}” would be included and excluded at once: ${named(r)}.`,
+      included_and_excluded: (r) => `“${setApart(r.group)}” would be included and excluded at once: ${named(r)}.`,
       groups_not_known: (r) =>
         `Neither named in the backup nor in the target, so nobody can tell whom it reached: ${named(r)}.`,
       groups_not_named: (r) =>
@@ -166,7 +170,7 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
         `The inventory may be partial: the target could not list all items of this type, because ${limits[r.cause]}.`,
       restore_may_be_partial: (r) =>
         `The restore may be partial: the target does not let items of this type be written, because ${limits[r.cause]}.`,
-      recorded_in_words: (r) => r.text,
+      recorded_in_words: (r) => setApart(r.text),
     },
     notReadable: "This finding was recorded by another version and cannot be shown. Run the checks again.",
   };

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 /** References and what stands for them in the target, in English (PF-10, PF-12). */
 export const englishMappings = ({ counted, number }: Formatting) => {
@@ -33,12 +34,12 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     scopeNotApplied: "References are known once the scope is applied.",
     notDetermined: "Which groups, filters and scope tags are needed could not be determined.",
     none: "Nothing in scope refers to a group, an assignment filter or a scope tag.",
-    nameNotRecorded: (id: string) => `Name not recorded, id ${id}`,
+    nameNotRecorded: (id: string) => `Name not recorded, id ${setApart(id)}`,
     change: "Change",
     undo: "Undo this decision",
     /** How a reference stands. */
     word: { same_id: "Same in target", mapped: "Mapped", skipped: "Left out", unresolved: "Required" },
-    mappedTo: (name: string) => `Mapped to ${name}`,
+    mappedTo: (name: string) => `Mapped to ${setApart(name)}`,
     directoryNotRead: "The target’s directory has not been read.",
     notListed: "The target could not list all of this kind, so whether it has this one is not known.",
     otherUnderItsNumber: "The target has another one under this number.",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ChangeValue } from "../../../run/change.js";
 import { pathInWords, valueInWords } from "../../change-words.js";
 import { englishChanges } from "./changes.js";
@@ -54,7 +55,7 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       ? Object.hasOwn(answers, code)
         ? answers[code as keyof typeof answers]
         : "The target gave no reason."
-      : detail;
+      : setApart(detail);
   const list = (parts: readonly Phase[]) => parts.map((phase) => phases[phase]).join(", ");
   return {
     outcome: {
@@ -64,7 +65,7 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       no_value_planned: () => "The plan holds no value for this part.",
       target_answered: ({ problem }) => said(problem),
       not_in_preview: () => "It was not part of the preview, so nothing was written.",
-      policy_appeared: ({ name }) => changed(`the target now has a policy that it matches, “${name}”`),
+      policy_appeared: ({ name }) => changed(`the target now has a policy that it matches, “${setApart(name)}”`),
       policy_gone: () => changed("the policy no longer exists in the target"),
       policy_not_readable: ({ problem }) => `The policy could not be read before writing: ${said(problem)}`,
       policy_changed: ({ fields, notNamed }) => {
@@ -78,7 +79,7 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       write_changed: () => changed("what would be written is no longer what was shown"),
       references_not_recorded: () => changedRun("the preview does not tell how its references were resolved"),
       reference_changed: ({ kind, name, change }) => {
-        const called = `the ${kinds[kind]} “${name}”`;
+        const called = `the ${kinds[kind]} “${setApart(name)}”`;
         switch (change.how) {
           case "gone":
             return changedRun(`${called} is no longer what the preview found in the target`);
@@ -87,7 +88,7 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
           case "another_object":
             return changedRun(`${called} is another object`);
           case "renamed":
-            return changedRun(`${called} is now called “${change.calledNow}”`);
+            return changedRun(`${called} is now called “${setApart(change.calledNow)}”`);
           case "added":
             return changedRun(`${called} is new`);
         }
@@ -100,9 +101,9 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       target_not_readable: () => "The target could not be read.",
       target_identity_not_readable: ({ problem }) => `The target’s identity could not be read: ${said(problem)}`,
       target_is_another: ({ expected, actual }) =>
-        `The target now says it is ${actual.label} (${actual.tenantId}), not ${expected.label} (${expected.tenantId}). Nothing was written.`,
-      cancelled_by: ({ name }) => `Cancelled by ${name}.`,
-      cancelled_before_item: ({ name }) => `${name} cancelled before this item was written.`,
+        `The target now says it is ${setApart(actual.label)} (${setApart(actual.tenantId)}), not ${setApart(expected.label)} (${setApart(expected.tenantId)}). Nothing was written.`,
+      cancelled_by: ({ name }) => `Cancelled by ${setApart(name)}.`,
+      cancelled_before_item: ({ name }) => `${setApart(name)} cancelled before this item was written.`,
       found_after_interruption: () => "Found so in the target after an interruption.",
       interrupted_while_writing: () => "Execution was interrupted while this was being written.",
       interrupted_before: () => "Not attempted, because execution was interrupted before it.",

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 const grave = {
   widens: "widen who is reached",
@@ -13,7 +14,7 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
     title: "Preview",
     generate: "Generate preview",
     generateAgain: "Generate preview again",
-    running: (target: string) => `The preview is reading ${target}. Nothing is written.`,
+    running: (target: string) => `The preview is reading ${setApart(target)}. Nothing is written.`,
     empty: "What would happen is not known until a preview was generated. A preview writes nothing.",
     countsTitle: "What would change",
     countNotRecorded: "The preview did not record it.",
@@ -38,13 +39,13 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
     },
     nothingWritten: "Nothing would be written",
     written: (count: number) => `${policies(count)} would be written`,
-    notWrittenYet: (target: string) => `Nothing has been written to ${target}.`,
+    notWrittenYet: (target: string) => `Nothing has been written to ${setApart(target)}.`,
     skipped: (count: number) => `${counted(count, { one: "item", other: "items" })} would be skipped.`,
     /** Policies that would do what an operator must know of first (BY-7); no names where there are more than two. */
     grave: (kind: keyof typeof grave, count: number, names: readonly string[]) =>
       names.length === 0
         ? `${policies(count)} would ${grave[kind]}.`
-        : `${policies(count)} would ${grave[kind]}: ${listed(names.map((name) => `“${name}”`))}.`,
+        : `${policies(count)} would ${grave[kind]}: ${listed(names.map((name) => `“${setApart(name)}”`))}.`,
   };
 };
 

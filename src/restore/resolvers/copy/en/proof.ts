@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 /** Names of facts that can be shown, and words for those that cannot, in English. */
 export const englishProof = ({ counted }: Formatting) => ({
@@ -20,13 +21,13 @@ export const englishProof = ({ counted }: Formatting) => ({
     notSelectedDetail: "No backup set is selected.",
     notReadable: "Not readable",
     notReadableDetail: "The selected backup set cannot be read.",
-    from: (tenant: string) => `From ${tenant}`,
+    from: (tenant: string) => `From ${setApart(tenant)}`,
     tenantNotRecorded: "Tenant not recorded",
     captureNotRecorded: (from: string) => `${from}. Capture time not recorded.`,
   },
   target: {
     notRead: "Its identity has not been read from the target.",
-    another: (label: string) => `The target now says it is ${label}.`,
+    another: (label: string) => `The target now says it is ${setApart(label)}.`,
     timeNotRecorded: "When its identity was read was not recorded.",
     read: { prod: "Prod. Identity read from the target.", test: "Test. Identity read from the target." },
   },

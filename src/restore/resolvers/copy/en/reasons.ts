@@ -1,5 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
-import type { BasisChange, StaleCause } from "../../../../safety/index.js";
+import { type BasisChange, type StaleCause, setApart } from "../../../../safety/index.js";
 import type { FindingReason } from "../../../run/findings.js";
 import type { RestoreReason } from "../../reasons.js";
 import { findingSentence } from "../finding-words.js";
@@ -34,29 +34,31 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       }),
     source_usable: (r) =>
       `${number(r.usable)} of ${items(r.items)} ${plural(r.usable, { one: "is", other: "are" })} usable.`,
-    source_of_other_tenant: (r) => `This backup is from ${r.source}, and the target is ${r.target}.`,
+    source_of_other_tenant: (r) =>
+      `This backup is from ${setApart(r.source)}, and the target is ${setApart(r.target)}.`,
     source_tenant_not_recorded: () => "This backup does not say which tenant it is from.",
     target_identity_not_read: () =>
       "The target’s identity has not been read from the target. Running the checks reads it.",
     target_identity_differs: (r) =>
       r.expected.label === r.actual.label
-        ? `The target is another tenant of the same name: ${r.actual.tenantId}, and this run was created for ${r.expected.tenantId}. Create a run in the right environment.`
-        : `The target now says it is ${r.actual.label}. This run was created for ${r.expected.label}. Create a run in the right environment.`,
+        ? `The target is another tenant of the same name: ${setApart(r.actual.tenantId)}, and this run was created for ${setApart(r.expected.tenantId)}. Create a run in the right environment.`
+        : `The target now says it is ${setApart(r.actual.label)}. This run was created for ${setApart(r.expected.label)}. Create a run in the right environment.`,
     operator_not_entitled: () =>
       "You may look at this run, not prepare it. A workspace administrator can grant the restore capability.",
-    target_confirmed: (r) => `${r.label}, read from the target and equal to the label recorded with this run.`,
+    target_confirmed: (r) =>
+      `${setApart(r.label)}, read from the target and equal to the label recorded with this run.`,
     scope_not_defined: () => "The restore scope is not defined.",
     scope_not_readable: () => "The items in scope cannot be read. Define the scope again.",
     scope_empty: () => "No item is in scope. An empty selection never means all.",
     scope_items_unknown: (r) =>
       plural(r.count, {
-        one: `The backup set does not hold ${number(r.count)} item of the scope: ${r.first}. Apply the scope again.`,
-        other: `The backup set does not hold ${number(r.count)} items of the scope. First: ${r.first}. Apply the scope again.`,
+        one: `The backup set does not hold ${number(r.count)} item of the scope: ${setApart(r.first)}. Apply the scope again.`,
+        other: `The backup set does not hold ${number(r.count)} items of the scope. First: ${setApart(r.first)}. Apply the scope again.`,
       }),
     dependencies_not_determined: () =>
       "Which groups, filters and scope tags are needed could not be determined. Read the target again by running the checks.",
     mappings_unresolved: (r) => {
-      const first = `${nouns[r.first.kind]} ${r.first.name}`;
+      const first = `${nouns[r.first.kind]} ${setApart(r.first.name)}`;
       return plural(r.count, {
         one: `${number(r.count)} required mapping is not resolved: ${first}.`,
         other: `${number(r.count)} required mappings are not resolved. First: ${first}.`,
@@ -84,7 +86,7 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       const accepted =
         r.accepted === null
           ? ""
-          : ` ${number(r.accepted.count)} accepted. First, by ${r.accepted.by}: “${r.accepted.reason}”.`;
+          : ` ${number(r.accepted.count)} accepted. First, by ${setApart(r.accepted.by)}: “${setApart(r.accepted.reason)}”.`;
       if (r.notEvaluated === null) return `${warnings} to look at. What was not evaluated was not recorded.${accepted}`;
       if (r.notEvaluated === 0) return `${warnings} to look at.${accepted}`;
       return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.${accepted}`;
@@ -95,21 +97,21 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       `The recorded preview cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
     preview_undecided: (r) =>
       plural(r.count, {
-        one: `The target moved since the checks: “${r.first}” can no longer be told apart or resolved. Run the checks again.`,
-        other: `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${r.first}”. Run the checks again.`,
+        one: `The target moved since the checks: “${setApart(r.first)}” can no longer be told apart or resolved. Run the checks again.`,
+        other: `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${setApart(r.first)}”. Run the checks again.`,
       }),
     preview_incomplete: (r) =>
       plural(r.count, {
-        one: `The preview does not show ${number(r.count)} item of the scope: ${r.first}. Generate it again.`,
-        other: `The preview does not show ${number(r.count)} items of the scope. First: ${r.first}. Generate it again.`,
+        one: `The preview does not show ${number(r.count)} item of the scope: ${setApart(r.first)}. Generate it again.`,
+        other: `The preview does not show ${number(r.count)} items of the scope. First: ${setApart(r.first)}. Generate it again.`,
       }),
     preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
     capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
     dry_run_on: () => "“Preview only (Dry-run)” is on.",
     impact_not_reviewed: () => "“I reviewed the impact” is not ticked.",
     typed_confirmation_not_met: (r) => notTyped[r.comparison.state],
-    confirmed_now: (r) => `Impact reviewed and ${r.label} typed. Checked again when execution is requested.`,
-    confirmed: (r) => `Confirmed by ${r.by} for ${r.label}.`,
+    confirmed_now: (r) => `Impact reviewed and ${setApart(r.label)} typed. Checked again when execution is requested.`,
+    confirmed: (r) => `Confirmed by ${setApart(r.by)} for ${setApart(r.label)}.`,
     safety_record_missing: () => "What allowed the execution was not recorded, so this cannot be shown.",
     ended_unconfirmed: () => "The run ended before anything was confirmed.",
     not_executed: () => "Nothing has been executed. No post-run evidence exists.",
@@ -132,7 +134,7 @@ const notTyped = {
 } as const;
 
 function changed([{ field }]: readonly [BasisChange, ...BasisChange[]]): string {
-  return `the ${wordOf(englishBasisFields, field) ?? field} changed`;
+  return `the ${wordOf(englishBasisFields, field) ?? setApart(field)} changed`;
 }
 
 function missing(cause: StaleCause): string {

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 const item = { one: "item", other: "items" };
 
@@ -9,7 +10,7 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
     timeNotRecorded: "Time not recorded",
     created: "Run created",
     backupSetSelected: (name: string | null) =>
-      name === null ? "Backup set selected" : `Backup set selected: ${name}`,
+      name === null ? "Backup set selected" : `Backup set selected: ${setApart(name)}`,
     targetRead: "Identity read from the target",
     scopeDefined: "Scope defined",
     scopeAll: "Everything in the backup set",
@@ -24,7 +25,7 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
     checksStale: "Checks cannot be shown to be current",
     previewStale: "Preview cannot be shown to be current",
     confirmed: "Execution confirmed",
-    confirmedDetail: (label: string) => `Typed label: ${label}`,
+    confirmedDetail: (label: string) => `Typed label: ${setApart(label)}`,
     queued: "Execution queued",
     started: "Execution started",
     finished: {
@@ -99,7 +100,7 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
       written: "Would be written",
       mappings: "Mappings",
       identities: "Identity decisions",
-      accepted: (check: string, itemId: string) => `Accepted: ${check}, ${itemId}`,
+      accepted: (check: string, itemId: string) => `Accepted: ${setApart(check)}, ${setApart(itemId)}`,
       acceptedBy: (reason: string, name: string, at: string) => `${reason} (${name}, ${at})`,
       confirmedBy: "Confirmed by",
       confirmedAt: "Confirmed at",

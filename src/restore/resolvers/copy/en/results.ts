@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 import type { ClaimingState, StateClaims } from "../claims.js";
 
 const item = { one: "item", other: "items" };
@@ -212,7 +213,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     checksCurrent: (warnings: number, at: string) =>
       `Current when queued, ${counted(warnings, { one: "warning", other: "warnings" })}, ${at}`,
     confirmed: "Confirmed by",
-    confirmedBy: (name: string, at: string) => `${name}, ${at}`,
+    confirmedBy: (name: string, at: string) => `${setApart(name)}, ${at}`,
     typed: "Typed label",
   },
   operation: {

@@ -1,4 +1,5 @@
 import type { Formatting } from "../../../../flow/index.js";
+import { setApart } from "../../../../safety/index.js";
 
 /** Step 1 in English. */
 export const englishSource = ({ counted }: Formatting) => ({
@@ -6,7 +7,7 @@ export const englishSource = ({ counted }: Formatting) => ({
   placeholder: "Choose a backup set",
   empty: "This workspace holds no backup set. Import an export folder first.",
   apply: "Use this backup set",
-  keep: (name: string) => `Keep “${name}”`,
+  keep: (name: string) => `Keep “${setApart(name)}”`,
   captureTimeNotRecorded: "capture time not recorded",
   itemCountNotRecorded: "item count not recorded",
   items: (count: number) => counted(count, { one: "item", other: "items" }),
