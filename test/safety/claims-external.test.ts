@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimVerdict, findFalseClaims, findFalseClaimsInModel } from "../../src/safety/index.js";
+import { claimVerdict, findFalseClaims, findFalseClaimsInModel, setApart } from "../../src/safety/index.js";
 import { restoreClaims } from "../../src/restore/claims/index.js";
 
 const policy = restoreClaims.completed_with_evidence;
@@ -35,6 +35,46 @@ describe("BY-13 a name from outside", () => {
 
   test("does not hide a claim that it only begins", () => {
     expect(said(["The ", { external: "Recovery" }, " is verified."], policy)).toEqual(["Recovery is verified"]);
+    expect(said(["The ", { external: "Recovery 2" }, " is verified."], policy)).toHaveLength(1);
+  });
+
+  test("that claims more than its part in ours is read by itself", () => {
+    const name = { external: "Recovery verified" };
+    expect(said(["Restore to ", name], policy)).toEqual([]);
+    expect(said(["Confirmed by ", name, " for ", name, "."], policy)).toEqual([]);
+    expect(said(["Restore verified for ", name], policy)).toEqual(["Restore verified"]);
+    expect(said([name, " Recovery verified"], policy)).toEqual(["Recovery verified"]);
+  });
+
+  test("goes on in no word of ours", () => {
+    const { external } = { external: "Wiederherstellung bestätigt" };
+    expect(said(["Die Vorschau liest ", { external }, ". Es wird nichts geschrieben."], policy)).toEqual([]);
+    expect(said(["Re", { external: "covery" }, " verified"], policy)).toHaveLength(1);
+  });
+});
+
+describe("BY-13 a name in a sentence", () => {
+  const hostile = [
+    "Recovery verified",
+    "\u2069Recovery verified\u2068",
+    "\u2069 Recovery verified",
+    "\u2067Recovery\u2066 verified",
+    "Recovery\n\nverified",
+    "Recovery\u2029verified",
+  ];
+
+  test.each(hostile)("is exempt where it is set apart, and nowhere else: %j", (name) => {
+    expect(said(`${setApart(name)} differs in the target.`, policy, [name])).toEqual([]);
+    expect(said(`${setApart(name)} differs in the target.`, policy)).toHaveLength(1);
+    expect(said(`${setApart(name)} Recovery verified.`, policy, [name])).toEqual(["Recovery verified"]);
+  });
+
+  test.each(hostile)("ends where its marks end, whatever it holds: %j", (name) => {
+    expect(setApart(name)).toMatch(/^\u2068[^\u2066-\u2069\n\u2029]+\u2069$/);
+  });
+
+  test("that is empty is no name", () => {
+    expect(setApart("")).toBe("");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findFalseClaimsInModel } from "../../src/safety/index.js";
 import { restoreClaims } from "../../src/restore/claims/index.js";
-import { externalTextsOf } from "../../src/view-models/index.js";
+import { externalTextsOf, piecesOf, plainText, sentenceOf } from "../../src/view-models/index.js";
 import { checkList, finding, mappingResolver, openField, receipt, runTimeline, typedConfirmation } from "./models.js";
 
 describe("BY-13 words from outside can be told from ours", () => {
@@ -32,6 +32,43 @@ describe("BY-13 words from outside can be told from ours", () => {
     let model: unknown = { external: "Contoso" };
     for (let depth = 0; depth < 100_000; depth += 1) model = [model];
     expect(externalTextsOf(model)).toEqual(["Contoso"]);
+  });
+});
+
+describe("BY-13 a text tells what of it is not ours", () => {
+  const text = "\u2068Pilot\u2069 differs from “\u2068Contoso\u2069”, and \u2068Pilot\u2069 is gone.";
+
+  test("piece by piece", () => {
+    expect(piecesOf(text)).toEqual([
+      { external: "Pilot" },
+      " differs from “",
+      { external: "Contoso" },
+      "”, and ",
+      { external: "Pilot" },
+      " is gone.",
+    ]);
+    expect(piecesOf("Nothing differs.")).toEqual(["Nothing differs."]);
+    expect(piecesOf("")).toEqual([]);
+    expect(piecesOf("From \u2068\u2069nobody")).toEqual(["From ", "nobody"]);
+  });
+
+  test("unless nothing ends it", () => {
+    expect(piecesOf("\u2068Pilot\u2069 and \u2068Contoso")).toEqual([{ external: "Pilot" }, " and \u2068Contoso"]);
+    expect(piecesOf("\u2069Contoso")).toEqual(["\u2069Contoso"]);
+  });
+
+  test("or, read plainly, nothing of it", () => {
+    expect(plainText(text)).toBe("Pilot differs from “Contoso”, and Pilot is gone.");
+  });
+
+  test("as a sentence that quotes each name once", () => {
+    expect(sentenceOf(text)).toEqual({ text, quotes: [{ external: "Pilot" }, { external: "Contoso" }] });
+    expect(sentenceOf("Nothing differs.").quotes).toEqual([]);
+  });
+
+  test("and so does a model of such texts, but no name that brings marks of its own", () => {
+    expect(externalTextsOf({ reason: text })).toEqual(["Pilot", "Contoso"]);
+    expect(externalTextsOf({ name: { external: "\u2068Healthy\u2069" } })).toEqual(["\u2068Healthy\u2069"]);
   });
 });
 

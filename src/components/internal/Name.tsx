@@ -1,13 +1,19 @@
 import { Fragment } from "react";
 import { type ExternalText, type NameModel, piecesOf, type SentenceModel } from "../../view-models/index.js";
 
+export interface ExternalProps {
+  text: string;
+  /** Where a long word breaks: anywhere, or where the text around it does. Default "anywhere". */
+  breaks?: "anywhere" | "inherited" | undefined;
+}
+
 /**
  * Words from outside: set apart, so that their direction leaves the sentence around them alone, and marked as no claim of
  * ours (BY-13).
  */
-export function External({ text }: { text: string }) {
+export function External({ text, breaks = "anywhere" }: ExternalProps) {
   return (
-    <bdi className="cr:wrap-anywhere" data-external="">
+    <bdi className={breaks === "anywhere" ? "cr:wrap-anywhere" : undefined} data-external="">
       {text}
     </bdi>
   );
@@ -19,9 +25,7 @@ export function Text({ children }: { children: string }) {
     typeof piece === "string" ? (
       <Fragment key={index}>{piece}</Fragment>
     ) : (
-      <bdi key={index} data-external="">
-        {piece.external}
-      </bdi>
+      <External key={index} text={piece.external} breaks="inherited" />
     ),
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useEffect, useRef, useState } from "react";
 import type { EnvironmentBadgeViewModel } from "../../../view-models/index.js";
 import type { RestoreLanguage } from "../../resolvers/copy/words.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
+import { External } from "../../../components/internal/Name.js";
 import { useLinks } from "./links.js";
 
 export interface PageProps {
@@ -74,7 +75,9 @@ export function Page({
           </p>
           {header.target === null ? null : (
             <p className="cr:flex cr:items-center cr:gap-x-3" data-part="target">
-              <span className="cr:font-medium">{header.target.label}</span>
+              <span className="cr:font-medium">
+                <External text={header.target.label} breaks="inherited" />
+              </span>
               <EnvironmentBadge model={header.target.badge} />
             </p>
           )}

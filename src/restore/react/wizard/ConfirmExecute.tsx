@@ -46,7 +46,7 @@ export function ConfirmExecute({ model, context, onChange, onConfirmation, onExe
           <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />
           <div className="cr:min-w-0 cr:flex-1 cr:basis-56">
             <h2 id="execution-target" className="cr:text-xl/7 cr:font-semibold cr:tracking-[-0.014em]">
-              {model.targetLabel}
+              <External text={model.targetLabel} breaks="inherited" />
             </h2>
             <p className="cr:text-[0.8125rem]/5 cr:wrap-anywhere">{model.targetNote}</p>
           </div>

@@ -1,6 +1,7 @@
 import * as Collapsible from "@radix-ui/react-collapsible";
 import { memo, useCallback, useDeferredValue, useId, useMemo } from "react";
 import { Chevron } from "../../../components/internal/Chevron.js";
+import { External } from "../../../components/internal/Name.js";
 import { Bounded } from "../parts/Bounded.js";
 import { looks } from "../parts/looks.js";
 import {
@@ -158,7 +159,9 @@ const Item = memo(function Item({
       <label className="cr:flex cr:min-h-8 cr:cursor-pointer cr:items-start cr:gap-x-3 cr:py-1.5">
         <input type="checkbox" className={box} checked={chosen} onChange={() => onSelect([row.id], !chosen)} />
         <span className="cr:min-w-0 cr:flex-1">
-          <span className="cr:block cr:wrap-anywhere">{row.name}</span>
+          <span className="cr:block cr:wrap-anywhere">
+            <External text={row.name} />
+          </span>
           {row.mark === null ? null : (
             <span className={`${looks.note} cr:block`}>
               <span className="cr:font-medium cr:text-ink">{row.mark.word}.</span> {row.mark.note}

@@ -5,6 +5,7 @@ import { cx } from "../../../components/internal/class-names.js";
 import { External, Text } from "../../../components/internal/Name.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { setApart } from "../../../safety/index.js";
 import { type ChangeGroupModel, type PreviewItemModel } from "../../resolvers/steps/index.js";
 import { looks } from "../parts/looks.js";
 
@@ -46,7 +47,10 @@ export function PreviewItem({ item, outdated, becomes, opened }: PreviewItemProp
           <p className={`${looks.note} cr:col-start-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4`}>
             {item.type}
             {item.unfold === null ? null : (
-              <Collapsible.Trigger className={cx("cr:group", looks.quiet)} aria-label={`${item.unfold}, ${item.name}`}>
+              <Collapsible.Trigger
+                className={cx("cr:group", looks.quiet)}
+                aria-label={`${item.unfold}, ${setApart(item.name)}`}
+              >
                 {outdated ? <s>{item.unfold}</s> : item.unfold}
                 <Chevron />
               </Collapsible.Trigger>

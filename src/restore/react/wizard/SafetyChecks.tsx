@@ -149,7 +149,7 @@ function Rows({ group, model }: Omit<GroupProps, "outdated">) {
               >
                 {(item) => (
                   <li key={item.id} className="cr:py-0.5 cr:text-[0.8125rem]/5 cr:wrap-anywhere">
-                    {item.name}
+                    <Text>{item.name}</Text>
                   </li>
                 )}
               </Bounded>

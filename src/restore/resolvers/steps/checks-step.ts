@@ -116,11 +116,11 @@ function group(
 }
 
 function row({ id, text, first, all }: Alike, { words: { checkList, findings } }: RestoreContext): FindingRow {
-  const nameOf = ({ itemName }: CheckFinding) => (itemName === "" ? checkList.nameNotRecorded : itemName);
+  const nameOf = ({ itemName }: CheckFinding) => setApart(itemName) || checkList.nameNotRecorded;
   const several = all.length > 1;
   return {
     id,
-    title: several ? checkList.items(all.length) : setApart(first.itemName) || checkList.nameNotRecorded,
+    title: several ? checkList.items(all.length) : nameOf(first),
     check: checkName(findings, first.check),
     detail: text,
     items: several ? all.map((finding) => ({ id: finding.itemId, name: nameOf(finding) })) : [],
