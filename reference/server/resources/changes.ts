@@ -1,5 +1,6 @@
 import type { HostProblem } from "../../../src/restore/ports.js";
 import type { RunChange } from "../../../src/restore/run/events.js";
+import { setApart } from "../../../src/safety/index.js";
 import { record } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
 import type { Tx } from "../database/schema.js";
@@ -65,7 +66,7 @@ function itemsUnknown(ids: readonly string[]): HostProblem {
     409,
     "items_unknown",
     "Unknown items",
-    `The backup set does not hold: ${ids.slice(0, namedItems).join(", ")}.${more}`,
+    `The backup set does not hold: ${ids.slice(0, namedItems).map(setApart).join(", ")}.${more}`,
   );
 }
 
