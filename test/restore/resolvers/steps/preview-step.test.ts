@@ -309,14 +309,14 @@ describe("BY-7 the most consequential items come first", () => {
   });
 
   test("what is hidden as noise is counted, beside what is not listed", () => {
-    const [noisy, both, plain] = shown(
+    const [noisy, both, quiet] = shown(
       item("a", ["changes"], { noiseHidden: 2 }),
       item("b", ["changes"], { noiseHidden: 1, ...unlisted({ adds: 1 }) }),
       item("c", ["changes"]),
     );
     const hidden = scenarioContext.words.changes.noiseHidden;
     const more = scenarioContext.words.changes.notListed(1, []);
-    expect([noisy?.notListed, both?.notListed, plain?.notListed]).toEqual([hidden(2), `${more} ${hidden(1)}`, null]);
+    expect([noisy?.notListed, both?.notListed, quiet?.notListed]).toEqual([hidden(2), `${more} ${hidden(1)}`, null]);
     expect(shown(item("d", []))[0]?.unfold).toBeNull();
   });
 
