@@ -1,7 +1,7 @@
 // A setup file of the campaigns: every property takes the seed that was chosen and printed, and its cases are counted.
 import { appendFileSync } from "node:fs";
 import fc from "fast-check";
-import { expect } from "vitest";
+import { beforeEach, expect } from "vitest";
 
 const seed = process.env["CHECKRAIL_SEED"];
 const figures = process.env["CHECKRAIL_FIGURES"];
@@ -19,5 +19,14 @@ if (figures !== undefined) {
       appendFileSync(figures, `${JSON.stringify({ property, cases: details.numRuns, failed: details.failed })}\n`);
       if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance });
     },
+  });
+}
+
+// What one test prepares, the next ones only read, such as a compiled policy: which of them Stryker sees at a line is chance.
+// Without the name of a test it lets every test judge every mutant.
+if (process.env["CHECKRAIL_ALL_JUDGE"] !== undefined) {
+  beforeEach(() => {
+    const { __stryker__: stryker } = globalThis as { __stryker__?: { currentTestId?: string | undefined } };
+    if (stryker !== undefined) stryker.currentTestId = undefined;
   });
 }
