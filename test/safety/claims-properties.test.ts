@@ -134,11 +134,6 @@ describe("RR-12 the place of a claim", () => {
     ...Object.values(silent).flat(),
     ...'<,>,<!--,-->,&,&#,;,~~,\\,\\u,\u202E,\u202C,\n,",“,”,<b title=",</s>,<s>,\uD800,🙂,1,@'.split(","),
   );
-  test("is where its text stands behind letters of two units", () => {
-    const [found] = findFalseClaims("𒾐𠀀𐦀𠀀 Unsafe. 𠀀𠀀 Recovery verified.", policy);
-    expect(found?.text).toBe("Recovery verified");
-    expect(findFalseClaims("𒾐𠀀𐦀𠀀Unsafe", policy)).toEqual([]);
-  });
 
   test("is where its text stands, in any text at all", () => {
     fc.assert(

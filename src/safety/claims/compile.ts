@@ -49,7 +49,6 @@ export interface Pattern {
 export interface CompiledPolicy {
   readonly root: Node;
   readonly patterns: readonly Pattern[];
-  readonly placeCount: number;
 }
 
 const compiled = new WeakMap<ClaimPolicy, CompiledPolicy>();
@@ -62,20 +61,27 @@ export function compile(policy: ClaimPolicy): CompiledPolicy {
   const patterns: Pattern[] = [];
   let placeCount = 0;
   for (const { grammar, forbidden } of policy.languages) {
-    for (const [words, bits] of rolesOf(grammar)) for (const word of words) add(root, grammar, word, bits, null);
+    for (const [words, bits] of rolesOf(grammar))
+      for (const word of words) for (const node of nodesOf(root, grammar, word)) node.roles |= bits;
     for (const claim of forbidden) {
       const places = claim.words.map((alternatives) => {
+        const place = placeCount;
         placeCount += 1;
-        for (const word of alternatives)
-          add(root, grammar, word, role.claim | (word.startsWith("*") ? role.compound : 0), placeCount - 1);
-        return placeCount - 1;
+        for (const word of alternatives) {
+          const bits = role.claim | (word.startsWith("*") ? role.compound : 0);
+          for (const node of nodesOf(root, grammar, word)) {
+            node.roles |= bits;
+            node.places.push(place);
+          }
+        }
+        return place;
       });
       const { language } = grammar;
       for (const order of claim.order === "any" ? orders(places) : [places])
         patterns.push({ claim, language, places: order, asWritten: order.every((place, at) => place === places[at]) });
     }
   }
-  const result = { root, patterns, placeCount };
+  const result = { root, patterns };
   compiled.set(policy, result);
   return result;
 }
@@ -104,30 +110,31 @@ function rolesOf(grammar: ClaimGrammar): readonly (readonly [readonly Spelling[]
   ];
 }
 
-function add(root: Node, grammar: ClaimGrammar, spelling: Spelling, bits: number, place: number | null): void {
+/** The ends of the ways that a word takes through the tree: one for each of its spellings. */
+function nodesOf(root: Node, grammar: ClaimGrammar, spelling: Spelling): ReadonlySet<Node> {
   const stem = spelling.replace(/^\*/, "").replace(/~$/, "");
   const endings = spelling.endsWith("~") ? ["", ...grammar.endings] : [""];
-  for (const ending of endings) {
-    for (const spelled of umlautSpellings(stem + ending)) {
-      const { letters } = lettersOf(glyphsOf(spelled), { signs: false });
-      if (letters === "") throw new RangeError(`A claim policy spells a word without letters: “${spelling}”.`);
-      let node = root;
-      for (let index = 0; index < letters.length; index += 1) {
-        const code = letters.charCodeAt(index);
-        let next = node.next.get(code);
-        if (next === undefined) node.next.set(code, (next = { next: new Map(), roles: 0, places: [] }));
-        node = next;
-      }
-      node.roles |= bits;
-      if (place !== null && !node.places.includes(place)) node.places.push(place);
-    }
+  return new Set(
+    endings.flatMap((ending) => umlautSpellings(stem + ending)).map((spelled) => nodeOf(root, spelled, spelling)),
+  );
+}
+
+function nodeOf(root: Node, spelled: string, spelling: Spelling): Node {
+  const { letters } = lettersOf(glyphsOf(spelled));
+  if (letters === "") throw new RangeError(`A claim policy spells a word without letters: “${spelling}”.`);
+  let node = root;
+  for (let index = 0; index < letters.length; index += 1) {
+    const code = letters.charCodeAt(index);
+    let next = node.next.get(code);
+    if (next === undefined) node.next.set(code, (next = { next: new Map(), roles: 0, places: [] }));
+    node = next;
   }
+  return node;
 }
 
 /** "geprüft" is also written "geprueft", and without its dots where they were lost. */
 function umlautSpellings(word: string): readonly string[] {
-  const spelledOut = word.replaceAll(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter);
-  return spelledOut === word ? [word] : [word, spelledOut];
+  return [word, word.replaceAll(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter)];
 }
 
 function orders(places: readonly number[]): readonly (readonly number[])[] {

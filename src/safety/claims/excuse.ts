@@ -73,29 +73,28 @@ function lookBack(seen: Sighting): number | "excused" {
   return denials;
 }
 
-/** What a word does to the claim behind it: deny it, excuse it, link it to what stands before, or cut it off. */
+/** What a word does to the claim behind it: deny it, excuse it or cut it off; null where it links it to what stands before. */
 function bearing(
   seen: Sighting,
   hit: Hit,
   right: Hit,
   { denied, phrase, ofNoun }: { readonly denied: boolean; readonly phrase: boolean; readonly ofNoun: boolean },
-): "pair" | "denial" | "excused" | "link" | "cut" {
+): "pair" | "denial" | "excused" | "cut" | null {
   const { text } = seen;
   const is = (roles: number) => (hit.roles & roles) !== 0;
   if (is(role.pairSecond) && hasFirstHalf(seen, hit)) return "pair";
   if (is(role.denial)) {
     // "Isn't recovery verified?" asks for a yes.
-    return !denied && text.asked[hit.start] === 1 && text.sentenceStart[hit.start] === hit.start ? "cut" : "denial";
+    return !denied && text.asked[hit.start] === 1 && text.sentenceStart[hit.start] === hit.start ? null : "denial";
   }
   if (is(role.condition)) return phrase ? "cut" : "excused";
   if (is(role.duty) && seen.claim.kind === "act" && !denied) return "excused";
-  if (is(role.instruction)) return opensInstruction(seen, hit.start) ? "excused" : "cut";
+  if (is(role.instruction)) return opensInstruction(seen, hit.start) ? "excused" : null;
   if (is(role.question) && !denied && isQuestion(text, hit)) return "excused";
-  if (is(role.between | role.determiner | role.alternative | role.afterComma)) return "link";
-  if (is(role.noun)) return isOwn(right, seen) || (right.roles & (role.determiner | role.noun)) === 0 ? "link" : "cut";
-  const inside = right.start > seen.words[0].start;
-  if (is(role.within)) return inside || ofNoun ? "link" : "cut";
-  return is(role.claim) && (inside || (right.roles & role.alternative) !== 0) ? "link" : "cut";
+  if (is(role.between | role.determiner | role.alternative | role.afterComma)) return null;
+  if (is(role.noun)) return isOwn(right, seen) || (right.roles & (role.determiner | role.noun)) === 0 ? null : "cut";
+  if (is(role.within)) return right.start > seen.words[0].start || ofNoun ? null : "cut";
+  return is(role.claim) ? null : "cut";
 }
 
 /** The word that ends where another begins, and may bear on the claim; null where there is none, or another statement ends. */
@@ -103,7 +102,7 @@ function wordBefore(seen: Sighting, right: Hit): Hit | null {
   const { text, hits } = seen;
   const at = headOf(text, right);
   const bits = text.before[at] ?? 0;
-  if (at === 0 || isBarrier(text, at, bits, right)) return null;
+  if (isBarrier(text, at, bits, right)) return null;
   const ending = hits.endingAt[at];
   // An answer at the end of a line answers something else.
   if ((bits & parted.line) !== 0 && longest(ending, role.answer) !== null) return null;
@@ -123,7 +122,7 @@ function isOwn(hit: Hit, { places }: Sighting): boolean {
 function headOf(text: Sentences, hit: Hit): number {
   let at = hit.start;
   if ((hit.roles & role.compound) === 0) return at;
-  while (at > 0 && text.before[at] === 0) at -= 1;
+  while (text.before[at] === 0) at -= 1;
   return at;
 }
 
@@ -133,17 +132,14 @@ function isJoined(text: Sentences, at: number): boolean {
 
 /** Whether what stands before a word begins another statement. */
 function isBarrier(text: Sentences, at: number, bits: number, right: Hit): boolean {
-  if ((bits & (parted.hard | parted.sentence)) !== 0) return true;
-  if ((bits & parted.comma) !== 0) return (right.roles & role.afterComma) === 0;
-  return (bits & parted.line) !== 0 && text.lower[at] !== 1;
+  if ((bits & parted.hard) !== 0 || endsSentence(bits, text.lower[at] === 1)) return true;
+  return (bits & parted.comma) !== 0 && (right.roles & role.afterComma) === 0;
 }
 
-/** The known word of one of the roles that begins first, of those that end at one place. */
-export function longest(list: readonly Hit[] | undefined, roles: number): Hit | null {
-  let found: Hit | null = null;
-  for (const hit of list ?? [])
-    if ((hit.roles & roles) !== 0 && (found === null || hit.start < found.start)) found = hit;
-  return found;
+/** The longest known word of one of the roles, of those that end at one place. */
+export function longest(ending: readonly Hit[] | undefined, roles: number): Hit | null {
+  // They stand in order of their starts.
+  return ending?.find((hit) => (hit.roles & roles) !== 0) ?? null;
 }
 
 /**
@@ -158,7 +154,7 @@ function otherClaim({ words }: Sighting, list: readonly Hit[] | undefined, right
 function hasFirstHalf({ text, hits }: Sighting, second: Hit): boolean {
   const from = text.sentenceStart[second.start] ?? 0;
   for (let at = second.start; at > Math.max(from, second.start - longestSentence); at -= 1)
-    if (hits.endingAt[at]?.some(({ roles }) => (roles & role.pairFirst) !== 0)) return true;
+    if (longest(hits.endingAt[at], role.pairFirst) !== null) return true;
   return false;
 }
 
@@ -171,51 +167,44 @@ function opensInstruction(seen: Sighting, start: number): boolean {
   const { text, hits } = seen;
   for (let at = start, step = 0; step < reach; step += 1) {
     const bits = text.before[at] ?? 0;
-    if (at === 0 || (bits & (parted.hard | parted.comma)) !== 0 || endsSentence(bits, text.lower[at] === 1))
-      return true;
+    if ((bits & (parted.hard | parted.comma)) !== 0 || endsSentence(bits, text.lower[at] === 1)) return true;
     const hit = longest(hits.endingAt[at], role.polite | role.duty | role.join);
     if (hit === null) return false;
-    if ((hit.roles & role.duty) !== 0) return true;
-    if ((hit.roles & role.join) !== 0 && beginsWithInstruction(seen, hit.start)) return true;
-    if ((hit.roles & role.polite) === 0) return false;
+    if ((hit.roles & role.duty) !== 0 || beginsWithInstruction(seen, hit.start)) return true;
     at = hit.start;
   }
   return false;
 }
 
 function beginsWithInstruction({ text, hits }: Sighting, at: number): boolean {
-  const first = hits.startingAt[text.sentenceStart[at] ?? 0] ?? [];
-  const polite = longestFrom(first, role.polite);
-  const verb = polite === null ? first : (hits.startingAt[polite.end] ?? []);
-  return verb.some(({ roles }) => (roles & role.imperative) !== 0);
+  const start = text.sentenceStart[at] ?? 0;
+  const polite = longestFrom(hits.startingAt[start], role.polite);
+  return longestFrom(hits.startingAt[polite?.end ?? start], role.imperative) !== null;
 }
 
-function longestFrom(list: readonly Hit[], roles: number): Hit | null {
-  let found: Hit | null = null;
-  for (const hit of list) if ((hit.roles & roles) !== 0 && (found === null || hit.end > found.end)) found = hit;
-  return found;
+/** The longest known word of a role, of those that begin at one place. */
+function longestFrom(starting: readonly Hit[] | undefined, roles: number): Hit | null {
+  // They stand in order of their ends.
+  return starting?.findLast((hit) => (hit.roles & roles) !== 0) ?? null;
 }
 
 /** A question that begins with its verb, and that nothing answers: it is the end of the text. */
 function isQuestion(text: Sentences, { start }: Hit): boolean {
-  const end = text.letters.length;
-  return text.sentenceStart[start] === start && text.broken[start] === text.broken[end - 1] && text.asked[start] === 1;
+  return text.sentenceStart[text.letters.length - 1] === start && text.asked[start] === 1;
 }
 
 /** "… does not exist", and ": no" or "? No." at the end. */
 function deniedAfter({ text, hits, words }: Sighting): boolean {
   const last = words.at(-1) ?? words[0];
   const bits = text.before[last.end] ?? 0;
-  for (const { end, roles } of hits.startingAt[last.end] ?? []) {
-    const after = text.before[end] ?? 0;
-    const line = (after & (parted.line | parted.sentence)) !== 0;
-    if (
-      (roles & role.trailing) !== 0 &&
-      (bits & ~parted.soft) === 0 &&
-      (line || (after & (parted.hard | parted.comma)) !== 0)
-    )
-      return true;
-    if ((roles & role.answer) !== 0 && (bits & (parted.colon | parted.question)) !== 0 && line) return true;
-  }
-  return false;
+  const isTrailing = (bits & ~parted.soft) === 0;
+  const isAnswer = (bits & (parted.colon | parted.question)) !== 0;
+  return (
+    hits.startingAt[last.end]?.some(({ end, roles }) => {
+      const after = text.before[end] ?? 0;
+      const ends = (after & (parted.line | parted.sentence)) !== 0;
+      if ((roles & role.answer) !== 0 && isAnswer) return ends;
+      return (roles & role.trailing) !== 0 && isTrailing && (ends || (after & (parted.hard | parted.comma)) !== 0);
+    }) ?? false
+  );
 }

@@ -39,9 +39,9 @@ export interface KnownNames {
   readonly lengths: readonly number[];
 }
 
-/** Prepares names; an empty one names nothing. */
+/** Prepares names. */
 export function knownNames(names: readonly string[]): KnownNames {
-  const known = new Set(names.flatMap((name) => [name, inside(name)]).filter((name) => name !== ""));
+  const known = new Set(names.flatMap((name) => [name, inside(name)]));
   return { names: known, lengths: [...new Set([...known].map((name) => name.length))] };
 }
 

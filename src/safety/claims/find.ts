@@ -1,6 +1,6 @@
 import { compile, type CompiledPolicy, type Pattern, role } from "./compile.js";
 import { causeOf, longest } from "./excuse.js";
-import { externalSpans, knownNames, type Span } from "./external.js";
+import { externalSpans, knownNames } from "./external.js";
 import { glyphsOf } from "./glyphs.js";
 import { type Hit, type Hits, hitsOf } from "./hits.js";
 import { type Glyphs, isStroke, withoutMarkup } from "./markup.js";
@@ -15,7 +15,7 @@ import { type Letters, lettersOf, parted } from "./words.js";
 export function findFalseClaims(
   text: ClaimText,
   policy: ClaimPolicy,
-  external: readonly string[] = [],
+  external?: readonly string[],
 ): readonly FalseClaim[] {
   return claimFinder(policy, external)(text);
 }
@@ -29,13 +29,17 @@ export function claimFinder(
   const names = knownNames(external);
   return (text) => {
     const { whole, spans } = externalSpans(text, names);
+    const named = new Uint32Array(whole.length);
+    spans.forEach(({ start, end }, index) => named.fill(index + 1, start, end));
     const found = new Map<string, FalseClaim>();
     for (const glyphs of readings(glyphsOf(whole))) {
-      const plain = lettersOf(glyphs, { signs: false });
+      const plain = lettersOf(glyphs);
       const read = plain.mixed ? [plain, lettersOf(glyphs, { signs: true })] : [plain];
       for (const letters of read)
-        for (const claim of claimsIn(letters, compiled, whole, spans))
-          found.set(`${claim.claim} ${claim.start} ${claim.end}`, claim);
+        for (const claim of claimsIn(letters, compiled, whole, named)) {
+          const key = `${claim.claim} ${claim.start} ${claim.end}`;
+          if (!found.has(key)) found.set(key, claim);
+        }
     }
     return [...found.values()].sort((left, right) => left.start - right.start || left.end - right.end);
   };
@@ -43,37 +47,40 @@ export function claimFinder(
 
 /** Every way in which a text with markup may come to be read. */
 function readings(glyphs: Glyphs): readonly Glyphs[] {
-  const marked = glyphs.characters.includes("<");
-  const struck = marked || glyphs.characters.some((character) => character === "~" || isStroke(character));
-  if (!struck) return [glyphs];
-  const known = withoutMarkup(glyphs, "known");
-  const others = (marked ? (["all", "shown"] as const) : (["shown"] as const)).map((way) => withoutMarkup(glyphs, way));
+  if (!glyphs.characters.some((character) => character === "<" || character === "~" || isStroke(character)))
+    return [glyphs];
+  const { text, asides } = withoutMarkup(glyphs, "known");
+  const others = (["all", "shown"] as const).map((way) => withoutMarkup(glyphs, way).text);
   // A reading that leaves out no more than the first one reads the same.
-  const read = [known, ...others.filter(({ text }) => text.characters.length < known.text.characters.length)];
-  return read.flatMap(({ text, asides }, index) =>
-    index === 0 || others[0]?.asides === asides ? [text, ...asides] : [text],
-  );
+  return [text, ...asides, ...others.filter(({ characters }) => characters.length < text.characters.length)];
 }
 
 function claimsIn(
   letters: Letters,
-  { root, patterns, placeCount }: CompiledPolicy,
+  { root, patterns }: CompiledPolicy,
   whole: string,
-  spans: readonly Span[],
+  named: Uint32Array,
 ): FalseClaim[] {
-  const external = externalLetters(letters, spans);
+  // For each letter the number of the name that it stands in, counted from 1; 0 for a letter of ours.
+  const external = Uint32Array.from(letters.starts, (start) => named[start] ?? 0);
   const hits = hitsOf(letters, root, external);
+  const claimed = hits.all.filter(({ places }) => places.length > 0);
   // Most texts hold no word of any claim.
-  if (!hits.all.some(({ places }) => places.length > 0)) return [];
+  if (claimed.length === 0) return [];
   const text = sentencesOf(letters);
-  const byPlace: Hit[][] = Array.from({ length: placeCount }, () => []);
-  for (const hit of hits.all.toSorted((left, right) => left.end - right.end))
-    if (!isPartOfInstruction(hit, hits)) for (const place of hit.places) byPlace[place]?.push(hit);
+  const byPlace = new Map<number, Hit[]>();
+  for (const hit of claimed.toSorted((left, right) => left.end - right.end)) {
+    if (isPartOfInstruction(hit, hits)) continue;
+    for (const place of hit.places) {
+      const others = byPlace.get(place);
+      if (others === undefined) byPlace.set(place, [hit]);
+      else others.push(hit);
+    }
+  }
 
   const found: FalseClaim[] = [];
   for (const pattern of patterns) {
-    const lastPlace = pattern.places.at(-1) ?? 0;
-    for (const last of byPlace[lastPlace] ?? []) {
+    for (const last of byPlace.get(pattern.places.at(-1) ?? 0) ?? []) {
       const words = chainTo(last, pattern, byPlace, text, hits);
       if (words === null || isNotOurs(words, hits, external)) continue;
       const why = causeOf({ text, hits, claim: pattern.claim, words, places: pattern.places });
@@ -115,21 +122,21 @@ function saysMore({ start }: Hit, words: readonly Hit[], { all }: Hits, external
 
 /** "Stellen Sie sicher" claims no safety. */
 function isPartOfInstruction({ start, end }: Hit, { endingAt }: Hits): boolean {
-  return endingAt[end]?.some((hit) => hit.start < start && (hit.roles & role.instruction) !== 0) ?? false;
+  return (longest(endingAt[end], role.instruction)?.start ?? start) < start;
 }
 
 /** The nearest words that fill the other places before `last`; null where one is missing or too far. */
 function chainTo(
   last: Hit,
   { claim, places, asWritten }: Pattern,
-  byPlace: readonly (readonly Hit[])[],
+  byPlace: ReadonlyMap<number, readonly Hit[]>,
   text: Sentences,
   hits: Hits,
 ): readonly [Hit, ...Hit[]] | null {
   let words: readonly [Hit, ...Hit[]] = [last];
   let right = last;
   for (let place = places.length - 2; place >= 0; place -= 1) {
-    const left = nearestBefore(byPlace[places[place] ?? 0] ?? [], right.start);
+    const left = nearestBefore(byPlace.get(places[place] ?? 0) ?? [], right.start);
     if (left === null || !areNear(left, right, claim.gap, asWritten, text, hits)) return null;
     words = [left, ...words];
     right = left;
@@ -150,32 +157,33 @@ function nearestBefore(hits: readonly Hit[], position: number): Hit | null {
 }
 
 function areNear(left: Hit, right: Hit, gap: number, asWritten: boolean, text: Sentences, hits: Hits): boolean {
-  const between = Math.max(0, countAt(text.word, right.start) - countAt(text.word, left.end - 1) - 1);
-  const broken = countAt(text.broken, right.start) - countAt(text.broken, left.end - 1);
-  const marked = countAt(text.marked, right.start) - countAt(text.marked, left.end - 1);
-  if (!asWritten && marked > 0 && !(between === 0 && isColon(text, right))) return false;
-  return between <= gap && (broken === 0 || between === 0 || saysOf(left, right, text, hits));
+  const from = left.end - 1;
+  const between = Math.max(0, (text.word[right.start] ?? 0) - (text.word[from] ?? 0) - 1);
+  if (between > gap) return false;
+  const inOneClause = text.clauseStart[from] === text.clauseStart[right.start];
+  if (!asWritten && !inOneClause && !(between === 0 && isColon(text, right))) return false;
+  return between === 0 || isOneSentence(text, from, right.start) || saysOf(left, right, text, hits);
+}
+
+function isOneSentence({ sentenceStart }: Sentences, left: number, right: number): boolean {
+  return sentenceStart[left] === sentenceStart[right];
 }
 
 /** "Recovery" as a heading, and "is not yet verified" below it: where one sentence ends, the next goes on to say something of it. */
-function saysOf(left: Hit, right: Hit, { broken }: Sentences, { endingAt }: Hits): boolean {
-  if (countAt(broken, left.end) !== countAt(broken, right.start)) return false;
+function saysOf(left: Hit, right: Hit, text: Sentences, { endingAt }: Hits): boolean {
+  if (!isOneSentence(text, left.end, right.start)) return false;
   let at = right.start;
-  while (at > left.end) {
+  while (at !== left.end) {
     const hit = longest(endingAt[at], role.between | role.question | role.denial);
     if (hit === null) return false;
     at = hit.start;
   }
-  return at === left.end;
+  return true;
 }
 
 /** "Verified: recovery" says what "recovery verified" says. */
 function isColon({ before }: Sentences, { start }: Hit): boolean {
   return ((before[start] ?? 0) & (parted.sentence | parted.comma | parted.colon)) === parted.colon;
-}
-
-function countAt(list: Int32Array, index: number): number {
-  return list[index] ?? 0;
 }
 
 function placeOf(words: readonly Hit[], text: Sentences): { readonly start: number; readonly end: number } {
@@ -189,23 +197,4 @@ function placeOf(words: readonly Hit[], text: Sentences): { readonly start: numb
     }
   }
   return { start, end };
-}
-
-/** For each letter the number of the name that it stands in, counted from 1; 0 for a letter of ours. */
-function externalLetters({ starts }: Letters, spans: readonly Span[]): Uint32Array {
-  const external = new Uint32Array(starts.length);
-  if (spans.length === 0) return external;
-  starts.forEach((start, letter) => (external[letter] = nameAt(spans, start)));
-  return external;
-}
-
-function nameAt(spans: readonly Span[], position: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return position < (spans[low - 1]?.end ?? 0) ? low : 0;
 }

@@ -29,14 +29,16 @@ function decodedAt(text: string, index: number): { readonly text: string; readon
     const named = /^(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]*));?/i.exec(
       text.slice(index + 1 + skip, index + 1 + skip + longestEntity),
     );
-    const meaning = named === null ? null : entityMeaning(named);
-    if (named !== null && meaning !== null) return { text: meaning, length: 1 + skip + named[0].length };
+    if (named !== null) {
+      const meaning = entityMeaning(named);
+      if (meaning !== null) return { text: meaning, length: 1 + skip + named[0].length };
+    }
     return { text: "&", length: 1 + skip };
   }
   if (first === "\\") {
-    const escape = /^\\(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2}))/i.exec(text.slice(index, index + 10));
-    const code = escape?.[1] ?? escape?.[2] ?? escape?.[3];
-    if (escape !== null && code !== undefined) return { text: ofCode(parseInt(code, 16)), length: escape[0].length };
+    const [escape] = /^\\(?:u\{[0-9a-f]{1,6}\}|u[0-9a-f]{4}|x[0-9a-f]{2})/i.exec(text.slice(index, index + 10)) ?? [];
+    if (escape !== undefined)
+      return { text: ofCode(parseInt(escape.slice(2).replace("{", ""), 16)), length: escape.length };
     const next = text[index + 1];
     if (next === "n" || next === "r" || next === "t") return { text: "\n", length: 2 };
     // A backslash before anything else only escapes it, as in Markdown.

@@ -28,23 +28,19 @@ export function hitsOf(text: Letters, root: Node, external: Uint32Array): Hits {
   const { letters, before, humps } = text;
   const found: Hit[] = [];
   for (let start = 0; start < letters.length; start += 1) {
-    let node: Node | undefined = root;
+    let node = root.next.get(letters.charCodeAt(start));
     let crossed = 0;
-    for (let at = start; at < letters.length; at += 1) {
-      node = node.next.get(letters.charCodeAt(at));
-      if (node === undefined) break;
-      if (at > start) {
-        const parting = before[at] ?? 0;
-        // Where a name ends, and more than space follows, no word goes on.
-        if (external[at] !== external[at - 1] && (parting & ~parted.soft) !== 0) break;
-        crossed |= parting;
+    for (let end = start + 1; node !== undefined; end += 1) {
+      if (node.roles !== 0) {
+        const plain = (crossed & ~parted.soft) === 0 && external[start] === 0;
+        const roles = plain ? node.roles : node.roles & (role.claim | role.compound);
+        found.push({ start, end, roles, places: node.places });
       }
-      if (node.roles === 0) continue;
-      const roles =
-        (crossed & ~parted.soft) === 0 && external[start] === 0
-          ? node.roles
-          : node.roles & (role.claim | role.compound);
-      if (roles !== 0) found.push({ start, end: at + 1, roles, places: node.places });
+      const parting = before[end] ?? 0;
+      // Where a name ends, and more than space follows, no word goes on.
+      if (external[end] !== external[end - 1] && (parting & ~parted.soft) !== 0) break;
+      crossed |= parting;
+      node = node.next.get(letters.charCodeAt(end));
     }
   }
   return indexed(withEdges(found, letters.length, before, humps));

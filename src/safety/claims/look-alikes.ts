@@ -26,12 +26,11 @@ function read(character: string): string {
   if (direct !== undefined) return shaped(direct);
   const enclosed = enclosedLetter(character.codePointAt(0) ?? 0);
   if (enclosed !== null) return shaped(enclosed);
-  if (/^[\p{Default_Ignorable_Code_Point}\p{M}\p{Cf}]$/u.test(character)) return "";
   let reading = "";
   for (const part of character.normalize("NFKD").toLowerCase().normalize("NFKD")) {
     const latin = table.get(part) ?? part;
-    if (/^[\p{Default_Ignorable_Code_Point}\p{M}\p{Cf}]$/u.test(part)) continue;
-    reading += /^[\p{L}\p{N}]+$/u.test(latin) ? shaped(latin) : " ";
+    if (/[\p{Default_Ignorable_Code_Point}\p{M}\p{Cf}]/u.test(part)) continue;
+    reading += /[\p{L}\p{N}]/u.test(latin) ? shaped(latin) : " ";
   }
   // One character that stands for a whole phrase is no Latin word, and would make a text many times as long.
   return reading.length > 12 ? " " : reading;

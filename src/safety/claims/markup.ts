@@ -16,6 +16,8 @@ const blockTags =
   "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li link main meta nav ol optgroup option p pre section select summary table tbody td textarea tfoot th thead title tr ul";
 const inline = new Set(inlineTags.split(" "));
 const blocks = new Set(blockTags.split(" "));
+const empty = new Set("br hr img input wbr link meta".split(" "));
+const struck = new Set("del s strike script style template".split(" "));
 /** Longest tag that is read as one; a longer one is text. */
 const longestTag = 4_000;
 /** Longest phrase that single tildes strike out; what is further apart was not meant as a pair. */
@@ -31,28 +33,25 @@ export function withoutMarkup(given: Glyphs, reading: MarkupReading): { text: Gl
   const { characters } = given;
   let hidden: { name: string; depth: number } | null = null;
   let commentsEnd = true;
-  const take = (index: number, character = characters[index] ?? "") => {
+  const take = (index: number, character: string) => {
     if (hidden !== null) return;
     out.characters.push(character);
     out.starts.push(given.starts[index] ?? 0);
     out.ends.push(given.ends[index] ?? 0);
   };
 
-  for (let index = 0; index < characters.length; index += 1) {
-    if (characters[index] === "~" && reading === "shown") {
+  for (let index = 0; ; index += 1) {
+    const character = characters[index];
+    if (character === undefined) break;
+    if (character === "~" && reading === "shown") {
       index = strikeEnd(characters, index) ?? index;
       continue;
     }
-    if (characters[index] !== "<") {
-      take(index);
+    if (character !== "<") {
+      take(index, character);
       continue;
     }
-    if (
-      commentsEnd &&
-      characters[index + 1] === "!" &&
-      characters[index + 2] === "-" &&
-      characters[index + 3] === "-"
-    ) {
+    if (commentsEnd && characters.slice(index, index + 4).join("") === "<!--") {
       const close = commentEnd(characters, index + 4);
       if (close !== null) {
         asides.push(part(given, index + 4, close - 2));
@@ -64,7 +63,7 @@ export function withoutMarkup(given: Glyphs, reading: MarkupReading): { text: Gl
     const tag = tagAt(characters, index);
     const isBlock = tag !== null && blocks.has(tag.name);
     if (tag === null || (reading === "known" && !isBlock && !inline.has(tag.name) && !tag.name.includes("-"))) {
-      take(index);
+      take(index, character);
       continue;
     }
     for (const [start, end] of tag.said) asides.push(part(given, start, end));
@@ -104,24 +103,23 @@ function tagAt(characters: readonly string[], start: number): Tag | null {
     else if ((character === '"' || character === "'") && characters[end - 1] === "=") quote = character;
   }
   const source = characters.slice(start + 1, end).join("");
-  const name = /^\/?([a-z][a-z0-9-]*)(?=[\s/]|$)/i.exec(source)?.[1]?.toLowerCase();
+  const name = /^\/?([a-z][a-z0-9-]*)(?=[\s/]|$)/.exec(source.toLowerCase())?.[1];
   if (name === undefined) return null;
   const said: [number, number][] = [];
-  const attributes =
-    /\b(?:alt|title|placeholder|value|label|content|summary|aria-[a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/dgi;
+  const attributes = /\b(?:alt|title|placeholder|value|label|content|summary|aria-[a-z]+)\s*=\s*(["'])(.*?)\1/gis;
   // Positions of the joined source count UTF-16 units; characters here are code points, so they are counted again.
-  for (const match of source.matchAll(attributes)) {
-    const [from, to] = match.indices?.[1] ?? match.indices?.[2] ?? [0, 0];
-    const first = start + 1 + [...source.slice(0, from)].length;
-    said.push([first, first + [...source.slice(from, to)].length]);
+  for (const { index, 0: whole, 2: value = "" } of source.matchAll(attributes)) {
+    const before = source.slice(0, index + whole.length - 1 - value.length);
+    const first = start + 1 + [...before].length;
+    said.push([first, first + [...value].length]);
   }
   return {
     name,
     closes: source.startsWith("/"),
-    empty: source.endsWith("/") || ["br", "hr", "img", "input", "wbr", "link", "meta"].includes(name),
+    empty: source.endsWith("/") || empty.has(name),
     end,
     hides:
-      ["del", "s", "strike", "script", "style", "template"].includes(name) ||
+      struck.has(name) ||
       /\b(?:hidden|sr-only|line-through|transparent|invisible)\b|display:\s*none|(?:opacity|font-size):\s*0(?![.\d]*[1-9])/i.test(
         source,
       ),
@@ -129,9 +127,10 @@ function tagAt(characters: readonly string[], start: number): Tag | null {
   };
 }
 
+/** Where a comment ends, whose text begins at a position: "<!-->" ends at once. */
 function commentEnd(characters: readonly string[], from: number): number | null {
-  for (let index = from + 2; index < characters.length; index += 1)
-    if (characters[index] === ">" && characters[index - 1] === "-" && characters[index - 2] === "-") return index;
+  for (let end = characters.indexOf(">", from); end !== -1; end = characters.indexOf(">", end + 1))
+    if (characters[end - 1] === "-" && characters[end - 2] === "-") return end;
   return null;
 }
 
@@ -143,17 +142,16 @@ export function isStroke(character: string | undefined): boolean {
 /** A text without the words of which every letter is struck out. One struck letter in a word is an ornament. */
 function withoutStruckWords(given: Glyphs): Glyphs {
   const { characters, starts, ends } = given;
-  if (!characters.some(isStroke)) return given;
-  const kept: number[] = [];
+  const kept = new Uint8Array(characters.length);
   for (let from = 0, end = 0; from < characters.length; from = end) {
     const inWord = isInWord(characters[from]);
     let plain = false;
     for (end = from; end < characters.length && isInWord(characters[end]) === inWord; end += 1)
       plain ||= !isStroke(characters[end]) && !isStroke(characters[end + 1]);
-    if (plain || !inWord) for (let index = from; index < end; index += 1) kept.push(index);
+    if (plain || !inWord) kept.fill(1, from, end);
   }
-  const only = <Value>(list: readonly Value[], none: Value) => kept.map((index) => list[index] ?? none);
-  return { characters: only(characters, ""), starts: only(starts, 0), ends: only(ends, 0) };
+  const only = <Value>(list: readonly Value[]) => list.filter((_, index) => kept[index] === 1);
+  return { characters: only(characters), starts: only(starts), ends: only(ends) };
 }
 
 function isInWord(character: string | undefined): boolean {

@@ -18,19 +18,17 @@ export interface ExternalNames {
 /** Fields that no operator reads. */
 const unread: ReadonlySet<string> = new Set(["id", "key", "href", "iso", "code"]);
 
-const noNames: ExternalNames = { names: [], fields: [] };
-
 /** Answers: which forbidden claims does a view model make, in one string or in a label and its value? */
 export function findFalseClaimsInModel(
   model: unknown,
   policy: ClaimPolicy,
-  external: ExternalNames = noNames,
+  external?: ExternalNames,
 ): readonly ModelClaim[] {
-  const find = claimFinder(policy, external.names);
+  const find = claimFinder(policy, external?.names);
   // Rows of a long list say the same words again and again.
   const known = new Map<string, readonly FalseClaim[]>();
-  const names = new Set(external.names);
-  const fields = new Set(external.fields);
+  const names = new Set(external?.names);
+  const fields = new Set(external?.fields);
   const seen = new Set<object>();
   const found: ModelClaim[] = [];
   walk(model, "", "");
@@ -68,8 +66,7 @@ export function findFalseClaimsInModel(
   }
 
   function claimsIn(pieces: readonly (string | ExternalText)[]): readonly FalseClaim[] {
-    if (!pieces.every((piece) => typeof piece === "string")) return find(pieces);
-    const key = pieces.join("\0");
+    const key = JSON.stringify(pieces);
     const claims = known.get(key) ?? find(pieces);
     known.set(key, claims);
     return claims;

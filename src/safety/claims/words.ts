@@ -21,7 +21,10 @@ export interface Letters {
 }
 
 /** The letters of a text. With `signs`, a digit or sign inside a word is read as the letter it looks like. */
-export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { readonly signs: boolean }): Letters {
+export function lettersOf(
+  { characters, starts, ends }: Glyphs,
+  { signs = false }: { readonly signs?: boolean } = {},
+): Letters {
   const letters: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -30,14 +33,14 @@ export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { rea
   const lower: number[] = [];
   let pending: number = parted.sentence;
   let mixed = false;
-  let kind: "letter" | "digit" = "letter";
+  let wasDigit = false;
   let wasLower = false;
 
   characters.forEach((character, index) => {
     let reading = readingOf(character);
     if (reading === "") return;
     const sign = letterOfSign(character);
-    const inWord = sign !== null && touchesLetters(characters, index);
+    const inWord = sign !== null && touchesLetters(characters, index, character);
     if (inWord) mixed = true;
     if (signs && inWord) reading = readingOf(sign);
     const words = reading.trim();
@@ -45,11 +48,11 @@ export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { rea
       pending |= partingOf(character, characters[index + 1]);
       return;
     }
-    if (reading !== words) pending |= parted.soft;
-    const now = /^\d/.test(words) ? "digit" : "letter";
-    if (pending === 0 && letters.length > 0 && now !== kind) pending = parted.soft;
-    kind = now;
-    const isLower = character !== character.toUpperCase() || character === character.toLowerCase();
+    const around = reading === words ? 0 : parted.soft;
+    const isDigit = /\d/.test(words);
+    pending |= isDigit === wasDigit ? around : parted.soft;
+    wasDigit = isDigit;
+    const isLower = character === character.toLowerCase();
     [...words].forEach((letter, offset) => {
       letters.push(letter.length === 1 ? letter : letterBeyondPlaces);
       from.push(starts[index] ?? 0);
@@ -59,7 +62,7 @@ export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { rea
       lower.push(isLower ? 1 : 0);
     });
     wasLower = isLower;
-    pending = reading.endsWith(" ") ? parted.soft : 0;
+    pending = around;
   });
   before.push(pending | parted.sentence);
   return {
@@ -74,58 +77,43 @@ export function lettersOf({ characters, starts, ends }: Glyphs, { signs }: { rea
 }
 
 /** Whether the run of digits and signs that a character stands in has a letter at either end, and a sign one at both. */
-function touchesLetters(characters: readonly string[], index: number): boolean {
-  const reach = 3;
-  let left = false;
-  let right = false;
-  for (let at = index - 1; at >= index - reach && !left; at -= 1) {
-    const character = characters[at];
-    if (character === undefined || !(isLetter(character) || letterOfSign(character) !== null)) break;
-    left = isLetter(character);
-  }
-  for (let at = index + 1; at <= index + reach && !right; at += 1) {
-    const character = characters[at];
-    if (character === undefined || !(isLetter(character) || letterOfSign(character) !== null)) break;
-    right = isLetter(character);
-  }
+function touchesLetters(characters: readonly string[], index: number, sign: string): boolean {
+  const left = meetsLetter(characters, index, -1);
+  const right = meetsLetter(characters, index, 1);
   // "$afe" and "saf€" are read so, "safe!" is not.
-  return /[\d$@€]/.test(characters[index] ?? "") ? left || right : left && right;
+  return /[\d$@€]/.test(sign) ? left || right : left && right;
+}
+
+/** Whether a letter stands within three characters to one side, with nothing but digits and signs before it. */
+function meetsLetter(characters: readonly string[], index: number, step: 1 | -1): boolean {
+  for (let away = 1; away <= 3; away += 1) {
+    const character = characters[index + away * step] ?? "";
+    if (/\p{L}/u.test(character)) return true;
+    if (letterOfSign(character) === null) return false;
+  }
+  return false;
 }
 
 /** Stands for a letter of two UTF-16 units, which no claim is written with: a letter of the row has one place. */
 const letterBeyondPlaces = "\uE000";
 
-const letterCache = new Map<string, boolean>();
+const partings: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [parted.soft, " -\u2010\u2011\u2012'’‘ʼ´′\"“”„«»‹›*_`~#^\\"],
+      [parted.comma, ",،、，"],
+      [parted.line, "\n\r\v\f\u0085"],
+      [parted.sentence, `;；!！。｡‼⁉؟۔।\u2028${blockEnd}`],
+      [parted.sentence | parted.question, "?？"],
+      [parted.hard | parted.colon, ":："],
+    ] as const
+  ).flatMap(([bits, characters]) => [...characters].map((character) => [character, bits] as const)),
+);
 
-function isLetter(character: string): boolean {
-  let known = letterCache.get(character);
-  if (known === undefined) letterCache.set(character, (known = /^\p{L}$/u.test(character)));
-  return known;
-}
-
-const partingCache = new Map<string, number>();
-
-/** What a character parts, as bits. There are only so many characters, so each is looked at once. */
+/** What a character parts, as bits. */
 function partingOf(character: string, next: string | undefined): number {
-  if (character === ".") return fullStop(next);
+  // A full stop inside a name or number parts less than one that ends a sentence.
+  if (character === ".") return /[\p{L}\d]/u.test(next ?? "") ? parted.hard : parted.sentence;
   if (character === "\n" && next === "\n") return parted.sentence;
-  let known = partingCache.get(character);
-  if (known === undefined) partingCache.set(character, (known = kindOfParting(character)));
-  return known;
-}
-
-function kindOfParting(character: string): number {
-  if (character === blockEnd || character === "\u2028") return parted.sentence;
-  if (/^[\n\r\v\f\u0085]$/.test(character)) return parted.line;
-  if (/^[\s\-\u2010-\u2012'’‘ʼ´′"“”„«»‹›*_`~#^\\]$/u.test(character)) return parted.soft;
-  if (/^[,،、，]$/u.test(character)) return parted.comma;
-  if (/^[;；!！。｡‼⁉؟۔।]$/u.test(character)) return parted.sentence;
-  if (character === "?" || character === "？") return parted.sentence | parted.question;
-  if (character === ":" || character === "：") return parted.hard | parted.colon;
-  return parted.hard;
-}
-
-/** A full stop inside a name or number parts less than one that ends a sentence. */
-function fullStop(next: string | undefined): number {
-  return next !== undefined && (isLetter(next) || /^\d$/.test(next)) ? parted.hard : parted.sentence;
+  return partings.get(character) ?? (/\s/.test(character) ? parted.soft : parted.hard);
 }
