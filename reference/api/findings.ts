@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const count = z.int().nonnegative();
+const everyone = z.exactOptional(z.array(z.enum(["all_users", "all_devices"])));
 const texts = z.array(z.string());
 
 export const checkIdSchema = z.enum([
@@ -102,8 +103,8 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   alone("scope_tags_not_captured"),
   z.object({ code: z.literal("exclusions_dropped"), groups: texts, more: count }),
   withReferences("exclusions_left_out"),
-  z.object({ code: z.literal("filters_dropped"), from: texts, more: count }),
-  z.object({ code: z.literal("filters_replaced"), from: texts, more: count }),
+  z.object({ code: z.literal("filters_dropped"), everyone, from: texts, more: count }),
+  z.object({ code: z.literal("filters_replaced"), everyone, from: texts, more: count }),
   alone("assignments_in_target_not_told"),
   z.object({
     code: z.literal("would_be_enforced"),

@@ -105,7 +105,7 @@ export const dependencySchema = z.object({
   excludes: z.boolean(),
   suggestion: z.object({ targetId: z.string(), targetName: z.string() }).nullable(),
   resolution: z.discriminatedUnion("state", [
-    z.object({ state: z.literal("same_id"), targetId: z.string(), targetName: z.string() }),
+    z.object({ state: z.literal("same_id"), targetId: z.string(), targetName: z.string().nullable() }),
     z.object({ state: z.literal("mapped"), targetId: z.string(), targetName: z.string() }),
     z.object({ state: z.literal("skipped") }),
     z.object({

@@ -39,7 +39,7 @@ export function movedReference(
 ): MovedReference | null {
   const now = new Map(present.map((dependency) => [dependency.key, dependency]));
   for (const { key, kind, sourceId, sourceName, resolution: then } of previewed) {
-    const name = "targetName" in then ? then.targetName : (sourceName ?? sourceId);
+    const name = ("targetName" in then ? then.targetName : null) ?? sourceName ?? sourceId;
     const change = changeOf(then, now.get(key)?.resolution);
     if (change !== null) return { kind, name, change };
   }
@@ -54,5 +54,7 @@ function changeOf(then: DependencyResolution, is: DependencyResolution | undefin
   if (is.state !== then.state) return { how: "resolved_differently" };
   if (!("targetId" in is) || !("targetId" in then)) return null;
   if (is.targetId !== then.targetId) return { how: "another_object" };
+  // A name that nobody read was none to be confused with another.
+  if (is.targetName === null || then.targetName === null) return null;
   return is.targetName === then.targetName ? null : { how: "renamed", calledNow: is.targetName };
 }

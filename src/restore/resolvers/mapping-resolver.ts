@@ -67,8 +67,9 @@ function nameOf(name: string | null, id: string, { words }: RestoreContext): Map
   return name === null || name === "" ? { text: words.mappings.nameNotRecorded(id) } : { external: name };
 }
 
-function targetOf(id: string, name: string, context: RestoreContext): MappingTarget {
-  return { id, name: nameOf(name, id, context) };
+/** Without a name it is the tag that every tenant has, and nothing else (BY-6). */
+function targetOf(id: string, name: string | null, context: RestoreContext): MappingTarget {
+  return { id, name: name === null ? { text: context.words.changes.defaultScopeTag } : nameOf(name, id, context) };
 }
 
 function sameRow(dependency: Dependency, facts: RestoreFacts, context: RestoreContext): readonly SameRow[] {

@@ -109,7 +109,7 @@ function contradictions(contradicting: readonly string[], rows: Rows): readonly 
   const byGroup = new Map<string, string[]>();
   for (const key of contradicting) {
     const resolution = rows.get(key)?.resolution;
-    const group = resolution !== undefined && "targetName" in resolution ? resolution.targetName : key;
+    const group = resolution !== undefined && "targetName" in resolution ? (resolution.targetName ?? key) : key;
     byGroup.set(group, [...(byGroup.get(group) ?? []), key]);
   }
   return [...byGroup].map(([group, keys]) => ({

@@ -61,7 +61,7 @@ function droppedExclusions(
     gone.set(key, nameOf(target.groupId, target.groupName));
   }
   if (gone.size === 0) return [];
-  const { first, more } = bounded(gone);
+  const { first, more } = bounded(gone, listed);
   return [{ check: "widening", severity: "blocking", reason: { code: "exclusions_dropped", groups: first, more } }];
 }
 
@@ -77,38 +77,48 @@ function droppedFilters(
   const everyone = ["all_users", "all_devices"].some((all) => later.has(all) && !now.has(all));
   const kept = new Set(after.map(assignmentKey));
   const reached = new Set(after.map(({ target }) => targetKey(target)));
-  const gone = new Map<string, string>();
-  const replaced = new Map<string, string>();
+  const gone: Filtered = { everyone: new Set(), groups: new Map() };
+  const replaced: Filtered = { everyone: new Set(), groups: new Map() };
   for (const assignment of before) {
     const { target, filter } = assignment;
     const key = targetKey(target);
     if (filter === null || target.kind === "exclude_group" || now.has(key)) continue;
+    const lost = later.has(key) || everyone;
+    if (!lost && (!reached.has(key) || kept.has(assignmentKey(assignment)))) continue;
+    const found = lost ? gone : replaced;
     const effective = effectiveTarget(target);
-    const name = "groupId" in effective ? nameOf(effective.groupId, effective.groupName) : effective.kind;
-    if (later.has(key) || everyone) gone.set(key, name);
-    else if (reached.has(key) && !kept.has(assignmentKey(assignment))) replaced.set(key, name);
+    if ("groupId" in effective) found.groups.set(key, nameOf(effective.groupId, effective.groupName));
+    else found.everyone.add(effective.kind);
   }
   const finding = (
     severity: "blocking" | "not_evaluated",
     code: "filters_dropped" | "filters_replaced",
-    names: typeof gone,
-  ) => {
-    const { first, more } = bounded(names);
-    return { check: "widening", severity, reason: { code, from: first, more } } as const;
+    { everyone: all, groups }: Filtered,
+  ): readonly Finding[] => {
+    if (all.size + groups.size === 0) return [];
+    const { first, more } = bounded(groups, listed - all.size);
+    const everyone = all.size === 0 ? {} : { everyone: [...all] };
+    return [{ check: "widening", severity, reason: { code, ...everyone, from: first, more } }];
   };
-  return [
-    ...(gone.size === 0 ? [] : [finding("blocking", "filters_dropped", gone)]),
-    ...(replaced.size === 0 ? [] : [finding("not_evaluated", "filters_replaced", replaced)]),
-  ];
+  return [...finding("blocking", "filters_dropped", gone), ...finding("not_evaluated", "filters_replaced", replaced)];
+}
+
+/** Targets that a filter keeps people out of today. */
+interface Filtered {
+  readonly everyone: Set<"all_users" | "all_devices">;
+  readonly groups: Map<string, string>;
 }
 
 function unfiltered(assignments: readonly Assignment[]): ReadonlySet<string> {
   return new Set(assignments.filter(({ filter }) => filter === null).map(({ target }) => targetKey(target)));
 }
 
-function bounded(names: ReadonlyMap<string, string>): { readonly first: readonly string[]; readonly more: number } {
+function bounded(
+  names: ReadonlyMap<string, string>,
+  most: number,
+): { readonly first: readonly string[]; readonly more: number } {
   const all = [...names.values()];
-  return { first: all.slice(0, listed), more: Math.max(0, all.length - listed) };
+  return { first: all.slice(0, most), more: Math.max(0, all.length - most) };
 }
 
 function reachesAnybody(assignments: readonly Assignment[]): boolean {

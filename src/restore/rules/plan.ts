@@ -156,7 +156,7 @@ function targetNames(dependencies: readonly Dependency[], directory: TargetDirec
   const names = new Map<string, string>();
   for (const { resolution } of dependencies) {
     if (resolution.state === "same_id" || resolution.state === "mapped") {
-      names.set(resolution.targetId.toLowerCase(), resolution.targetName);
+      if (resolution.targetName !== null) names.set(resolution.targetId.toLowerCase(), resolution.targetName);
     }
   }
   if (directory === null) return names;

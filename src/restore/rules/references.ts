@@ -1,6 +1,5 @@
 import type { Assignment, AssignmentTarget, BackupItem } from "../run/items.js";
 import { decisionKey, type Dependency, type DependencyKind } from "../run/scope.js";
-import type { DirectoryEntry } from "../run/target.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
 import { phasesOf } from "./item-types.js";
 import { carriesAssignments } from "./quality.js";
@@ -102,7 +101,7 @@ export function capturedScopeTags({ scopeTagIds }: Pick<BackupItem, "scopeTagIds
   return scopeTagIds === null || scopeTagIds.length === 0 ? null : scopeTagIds;
 }
 
-type LookUp = (kind: DependencyKind, sourceId: string) => DirectoryEntry | null;
+type LookUp = (kind: DependencyKind, sourceId: string) => { readonly id: string; readonly name: string | null } | null;
 
 function resolvedTarget(target: AssignmentTarget, lookUp: LookUp): AssignmentTarget | null {
   if (!("groupId" in target)) return target;

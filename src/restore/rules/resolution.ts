@@ -40,7 +40,7 @@ function resolutionOf(dependency: Unresolved, decision: Decided, entries: Entrie
   const { kind, sourceId } = dependency;
   const [same, ...again] = entries?.byId.get(sourceId.toLowerCase()) ?? [];
   if (kind === "scope_tag" && sourceId === defaultScopeTagId) {
-    return { state: "same_id", targetId: sourceId, targetName: same?.name ?? "Default" };
+    return { state: "same_id", targetId: sourceId, targetName: same?.name ?? null };
   }
   if (entries === null) return unresolved("directory_not_read");
   if (decision === "contradicting") return unresolved("decided_twice");

@@ -118,13 +118,21 @@ type ReferenceReason =
   | { readonly code: "created_without_assignments"; readonly cause: "not_captured" | "from_policy_set" }
   | { readonly code: "scope_tags_not_captured" };
 
+/** Targets that a filter keeps people out of today: everyone, by a word that copy has, and groups, by their names. */
+export type FilteredTargets = {
+  /** Absent where only groups are meant, and in records that tell everyone among the names. */
+  readonly everyone?: readonly ("all_users" | "all_devices")[];
+  readonly from: readonly string[];
+  readonly more: number;
+};
+
 /** What would reach more than the target or the backup does (BY-6). */
 type WideningReason =
   | { readonly code: "exclusions_dropped"; readonly groups: readonly string[]; readonly more: number }
   | ({ readonly code: "exclusions_left_out" } & NamedReferences)
-  | { readonly code: "filters_dropped"; readonly from: readonly string[]; readonly more: number }
+  | ({ readonly code: "filters_dropped" } & FilteredTargets)
   /** Another filter, or the same in the other way: whether more are reached cannot be told. */
-  | { readonly code: "filters_replaced"; readonly from: readonly string[]; readonly more: number }
+  | ({ readonly code: "filters_replaced" } & FilteredTargets)
   | { readonly code: "assignments_in_target_not_told" };
 
 /** What would begin to be enforced, or could lock people out (BY-6). `written` is false for an item that is only compared. */

@@ -41,7 +41,8 @@ export interface Dependency {
 
 /** How one dependency stands. Only `unresolved` blocks. */
 export type DependencyResolution =
-  | { readonly state: "same_id"; readonly targetId: string; readonly targetName: string }
+  /** The name is null where nobody read it: the scope tag that every tenant has is the same whatever it is called. */
+  | { readonly state: "same_id"; readonly targetId: string; readonly targetName: string | null }
   | { readonly state: "mapped"; readonly targetId: string; readonly targetName: string }
   | { readonly state: "skipped" }
   | {

@@ -17,6 +17,7 @@ function widening(
   backup: readonly Assignment[] | null,
   today: readonly Assignment[] | null,
   fields: Partial<TargetPolicy> = {},
+  held = target,
 ) {
   const item = backupItem({ assignments: backup });
   const found = runChecks({
@@ -24,9 +25,9 @@ function widening(
     policies: [policyOf(item, { assignments: today, ...fields })],
     limits: [],
     backupCapturedAt: null,
-    dependencies: dependencies([item], target),
+    dependencies: dependencies([item], held),
     restoreMode: "create_missing",
-    directory: target,
+    directory: held,
   });
   return found.filter(({ check }) => check === "widening").map(({ severity, reason }) => [severity, reason] as const);
 }
@@ -191,7 +192,29 @@ describe("BY-6 a filter that would be dropped", () => {
 
   test("everyone whom a filter leaves out is named as everyone", () => {
     expect(widening([allUsers], [{ ...allUsers, filter: filtered.filter }])).toEqual([
+      ["blocking", { code: "filters_dropped", everyone: ["all_users"], from: [], more: 0 }],
+    ]);
+    const devices = { ...allDevices, filter: filtered.filter };
+    expect(widening([allDevices], [devices])).toEqual([
+      ["blocking", { code: "filters_dropped", everyone: ["all_devices"], from: [], more: 0 }],
+    ]);
+    expect(widening([{ ...devices, filter: { id: "f1", mode: "exclude" } }], [devices])).toEqual([
+      ["not_evaluated", { code: "filters_replaced", everyone: ["all_devices"], from: [], more: 0 }],
+    ]);
+  });
+
+  test("a group that is called like everyone is a group", () => {
+    const held = { ...target, groups: [{ id: "g1", name: "all_users" }] };
+    expect(widening([include("g1")], [filtered], {}, held)).toEqual([
       ["blocking", { code: "filters_dropped", from: ["all_users"], more: 0 }],
+    ]);
+  });
+
+  test("everyone is named before the first groups, and each that is not named is counted", () => {
+    const groups = Array.from({ length: 5 }, (_, index) => include(`y${index}`, { filter: filtered.filter }));
+    const today = [...groups, { ...allUsers, filter: filtered.filter }];
+    expect(widening([allUsers, allDevices], today)).toMatchObject([
+      ["blocking", { everyone: ["all_users"], from: { length: 4 }, more: 1 }],
     ]);
   });
 

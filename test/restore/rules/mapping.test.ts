@@ -299,9 +299,11 @@ describe("BY-6 leaving something out never widens", () => {
 
   test("the default tag is the same in every tenant, whether the directory was read or not", () => {
     const item = backupItem({ scopeTagIds: ["0"] });
-    const expected = { state: "same_id", targetId: "0", targetName: "Default" };
+    const expected = { state: "same_id", targetId: "0", targetName: null };
     expect(resolutionOf(item, "scope_tag/0", null)).toEqual(expected);
     expect(resolutionOf(item, "scope_tag/0", directory({ scopeTags: [] }))).toEqual(expected);
+    const named = directory({ scopeTags: [{ id: "0", name: "Standard" }] });
+    expect(resolutionOf(item, "scope_tag/0", named)).toEqual({ ...expected, targetName: "Standard" });
   });
 
   test("a scope tag with the same number and another name is another tag", () => {

@@ -155,8 +155,15 @@ function undecided({ item, policy, intended }: PlannedItem, restore: Restore): r
     return type === item.type && fits && name.toLowerCase() === item.name.toLowerCase();
   });
   const ofItsId = restore.policies.filter(({ id }) => item.sourceId !== null && same(id, item.sourceId));
-  const owned = (id: string) =>
-    restore.catalogue.some((other) => other.id !== item.id && other.type === item.type && same(other.sourceId, id));
+  // Each tenant numbers its own scope tags: another tag under the same number owns nothing.
+  const owned = ({ id, name }: TargetPolicy) =>
+    restore.catalogue.some(
+      (other) =>
+        other.id !== item.id &&
+        other.type === item.type &&
+        same(other.sourceId, id) &&
+        (item.type !== "scope_tag" || other.name === name),
+    );
   const open: string[] = [];
   const ask = (what: string, decided: boolean) => void (decided || open.push(what));
 
@@ -178,7 +185,7 @@ function undecided({ item, policy, intended }: PlannedItem, restore: Restore): r
     if (decision === undefined && !same(policy.id, item.sourceId)) {
       ask("which namesake", alike.length === 1 && policy.name === item.name);
       ask("a policy of its own id", ofItsId.length === 0);
-      ask("another item's policy", !owned(policy.id));
+      ask("another item's policy", !owned(policy));
       ask("what is not listed", listed || accepted);
     }
   }

@@ -112,7 +112,7 @@ function mappingRow(
     usage: words.usage(usedBy.length, excludes),
     source: setApart(sourceName ?? "") || mappings.nameNotRecorded(sourceId),
     word: mappings.word[resolution.state],
-    ...standing(dependency, mappings),
+    ...standing(dependency, context),
     choiceLabel: words.choose,
     choices,
     chosenId: decision?.decision === "map" ? decision.targetId : null,
@@ -126,11 +126,11 @@ function mappingRow(
 
 function standing(
   { kind, resolution }: Pick<Dependency, "kind" | "resolution">,
-  words: MappingsWords,
+  { words: { mappings: words, changes } }: RestoreContext,
 ): Pick<MappingRow, "literal" | "detail"> {
   switch (resolution.state) {
     case "same_id":
-      return { literal: "complete", detail: setApart(resolution.targetName) };
+      return { literal: "complete", detail: setApart(resolution.targetName ?? changes.defaultScopeTag) };
     case "mapped":
       return { literal: "complete", detail: words.mappedTo(resolution.targetName) };
     case "skipped":

@@ -86,6 +86,14 @@ const sentences: readonly (readonly [FindingReason, string])[] = [
     "It only reports in the target and would be enforced: state from “disabled” to “enabled”.",
   ],
   [
+    { code: "filters_dropped", everyone: ["all_users", "all_devices"], from: ["all_users"], more: 2 },
+    "Filtered in the target today, and no longer afterwards: all users, all devices, “all_users” and 2 more. More would be reached.",
+  ],
+  [
+    { code: "filters_replaced", everyone: ["all_devices"], from: [], more: 0 },
+    "Filtered in another way in the target today: all devices. Whether more would be reached cannot be told.",
+  ],
+  [
     { code: "applies_to_all_but_guests", written: true },
     "It would apply to all users and exclude only guests, so it could lock out everyone who administers.",
   ],

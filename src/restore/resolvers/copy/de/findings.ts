@@ -3,6 +3,7 @@ import { setApart } from "../../../../safety/index.js";
 import type {
   BrokenDecision,
   EnforcementSwitch,
+  FilteredTargets,
   NamedReference,
   NamedReferences,
   TargetLimitCause,
@@ -28,6 +29,8 @@ const broken: Readonly<Record<BrokenDecision, string>> = {
     "Ein weiteres Element im Umfang bekäme denselben Namen, und das Ziel nimmt jeden Namen nur einmal an.",
 };
 
+const reach = { all_users: "alle Benutzer", all_devices: "alle Geräte" } as const;
+
 const kinds: Readonly<Record<NamedReference["kind"], string>> = {
   group: "Gruppe",
   assignment_filter: "Zuweisungsfilter",
@@ -48,6 +51,8 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       names.map((name) => `„${setApart(name)}“`),
       more,
     );
+  const filtered = ({ everyone = [], from, more }: FilteredTargets) =>
+    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `„${name}“`)], more);
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
       switches.map(({ setting, from, to }) => `${setApart(setting)} von „${setApart(from)}“ auf „${setApart(to)}“`),
@@ -147,10 +152,9 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       exclusions_dropped: (r) =>
         `Heute im Ziel ausgeschlossen und danach nicht mehr: ${quoted(r.groups, r.more)}. Es würden mehr erreicht.`,
       exclusions_left_out: (r) => `Im Backup ausgeschlossen und ausgelassen: ${named(r)}. Es würden mehr erreicht.`,
-      filters_dropped: (r) =>
-        `Heute im Ziel gefiltert und danach nicht mehr: ${quoted(r.from, r.more)}. Es würden mehr erreicht.`,
+      filters_dropped: (r) => `Heute im Ziel gefiltert und danach nicht mehr: ${filtered(r)}. Es würden mehr erreicht.`,
       filters_replaced: (r) =>
-        `Heute im Ziel anders gefiltert: ${quoted(r.from, r.more)}. Ob mehr erreicht würden, ist nicht zu erkennen.`,
+        `Heute im Ziel anders gefiltert: ${filtered(r)}. Ob mehr erreicht würden, ist nicht zu erkennen.`,
       assignments_in_target_not_told: () =>
         "Das Ziel nennt nicht, wen die Richtlinie heute erreicht; ob ein Ausschluss entfiele, ist nicht bekannt.",
       would_be_enforced: (r) =>

@@ -3,6 +3,7 @@ import { setApart } from "../../../../safety/index.js";
 import type {
   BrokenDecision,
   EnforcementSwitch,
+  FilteredTargets,
   NamedReference,
   NamedReferences,
   TargetLimitCause,
@@ -27,6 +28,8 @@ const broken: Readonly<Record<BrokenDecision, string>> = {
   name_needed_twice: "another item in scope would be given this name too, and the target takes a name only once",
 };
 
+const reach = { all_users: "all users", all_devices: "all devices" } as const;
+
 const kinds: Readonly<Record<NamedReference["kind"], string>> = {
   group: "group",
   assignment_filter: "assignment filter",
@@ -47,6 +50,8 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       names.map((name) => `“${setApart(name)}”`),
       more,
     );
+  const filtered = ({ everyone = [], from, more }: FilteredTargets) =>
+    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `“${name}”`)], more);
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
       switches.map(({ setting, from, to }) => `${setApart(setting)} from “${setApart(from)}” to “${setApart(to)}”`),
@@ -145,9 +150,9 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
         `Excluded in the target today, and no longer afterwards: ${quoted(r.groups, r.more)}. More would be reached.`,
       exclusions_left_out: (r) => `Excluded in the backup, and left out: ${named(r)}. More would be reached.`,
       filters_dropped: (r) =>
-        `Filtered in the target today, and no longer afterwards: ${quoted(r.from, r.more)}. More would be reached.`,
+        `Filtered in the target today, and no longer afterwards: ${filtered(r)}. More would be reached.`,
       filters_replaced: (r) =>
-        `Filtered in another way in the target today: ${quoted(r.from, r.more)}. Whether more would be reached cannot be told.`,
+        `Filtered in another way in the target today: ${filtered(r)}. Whether more would be reached cannot be told.`,
       assignments_in_target_not_told: () =>
         "The target does not tell whom the policy reaches today, so whether an exclusion would be dropped is not known.",
       would_be_enforced: (r) =>
