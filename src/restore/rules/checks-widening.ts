@@ -97,8 +97,8 @@ function droppedFilters(
   ): readonly Finding[] => {
     if (all.size + groups.size === 0) return [];
     const { first, more } = bounded(groups, listed - all.size);
-    const everyone = all.size === 0 ? {} : { everyone: [...all] };
-    return [{ check: "widening", severity, reason: { code, ...everyone, from: first, more } }];
+    const told = all.size === 0 ? {} : { everyone: [...all] };
+    return [{ check: "widening", severity, reason: { code, ...told, from: first, more } }];
   };
   return [...finding("blocking", "filters_dropped", gone), ...finding("not_evaluated", "filters_replaced", replaced)];
 }

@@ -52,7 +52,7 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       more,
     );
   const filtered = ({ everyone = [], from, more }: FilteredTargets) =>
-    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `„${name}“`)], more);
+    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `„${setApart(name)}“`)], more);
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
       switches.map(({ setting, from, to }) => `${setApart(setting)} von „${setApart(from)}“ auf „${setApart(to)}“`),

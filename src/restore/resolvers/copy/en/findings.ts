@@ -51,7 +51,7 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       more,
     );
   const filtered = ({ everyone = [], from, more }: FilteredTargets) =>
-    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `“${name}”`)], more);
+    inRow([...everyone.map((all) => reach[all]), ...from.map((name) => `“${setApart(name)}”`)], more);
   const switched = (switches: readonly EnforcementSwitch[], more: number) =>
     inRow(
       switches.map(({ setting, from, to }) => `${setApart(setting)} from “${setApart(from)}” to “${setApart(to)}”`),
