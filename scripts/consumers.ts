@@ -1,0 +1,162 @@
+/**
+ * Packs the package as it is published, and uses it as hosts do: checks of the package itself, then a Next.js app and a
+ * React 18 app that install the tarball, are built, and are opened in a browser. Each app has an install of its own.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type Browser, chromium, type Page } from "playwright";
+import { bin } from "./bin.ts";
+import { testBrowser } from "./chromium.ts";
+
+const root = resolve(import.meta.dirname, "..");
+// Outside the repository: a bundler that finds our lockfile above an app would take us for its workspace.
+const work = mkdtempSync(join(tmpdir(), "checkrail-consumers-"));
+const apps = join(root, "test/consumers");
+const failures: string[] = [];
+
+run("npm", ["run", "build"], root);
+run("npm", ["pack", "--silent", "--pack-destination", work], root);
+const [tarball] = readdirSync(work).filter((file) => file.endsWith(".tgz"));
+if (tarball === undefined) throw new Error(`npm pack left no tarball in ${work}.`);
+const packed = join(work, tarball);
+
+await check("the package is clean of publint", () => run(process.execPath, [bin("publint"), "--strict", packed], root));
+await check("its types resolve as its modules do", () =>
+  // A stylesheet has no types, and the modules are ES modules only.
+  run(
+    process.execPath,
+    [
+      bin("@arethetypeswrong/cli", "attw"),
+      packed,
+      "--profile",
+      "esm-only",
+      "--exclude-entrypoints",
+      "./styles.css",
+      "./schemas/view-models.schema.json",
+    ],
+    root,
+  ),
+);
+
+const browser = await chromium.launch(testBrowser().launchOptions);
+try {
+  for (const app of ["next-app", "react-18"]) {
+    const built = await check(`${app} installs the tarball, and builds`, () => install(app));
+    if (built) await check(`${app} works in a browser`, () => open(app, browser));
+  }
+} finally {
+  await browser.close();
+  rmSync(work, { recursive: true, force: true });
+}
+
+for (const failure of failures) console.error(`FAIL ${failure}`);
+console.log(failures.length === 0 ? "All consumers work." : `${failures.length} failed.`);
+process.exitCode = failures.length === 0 ? 0 : 1;
+
+async function check(what: string, attempt: () => void | Promise<void>): Promise<boolean> {
+  try {
+    await attempt();
+    console.log(`ok   ${what}`);
+    return true;
+  } catch (error) {
+    failures.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
+    console.log(`FAIL ${what}`);
+    return false;
+  }
+}
+
+function run(command: string, args: readonly string[], cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd,
+    encoding: "utf8",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}\n${stdout}\n${stderr}`);
+}
+
+function install(app: string): void {
+  const folder = join(work, app);
+  cpSync(join(apps, app), folder, { recursive: true });
+  run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  run("npm", ["install", "--include=dev", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", packed], folder);
+  run("npm", ["run", "build"], folder);
+}
+
+/** Starts a built app on a free port, and looks at it as an operator does. */
+async function open(app: string, inBrowser: Browser): Promise<void> {
+  const port = await freePort();
+  const server = spawn("npm", ["run", "start", "--", "--port", String(port)], {
+    cwd: join(work, app),
+    // A group of its own, so that what npm starts ends with it.
+    detached: true,
+    stdio: "ignore",
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  try {
+    const page = await inBrowser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await reach(page, `http://localhost:${port}/`);
+    await look(page);
+    await page.close();
+    if (complaints.length > 0) throw new Error(`The console complained:\n${complaints.join("\n")}`);
+  } finally {
+    if (server.pid !== undefined) process.kill(-server.pid);
+  }
+}
+
+async function look(page: Page): Promise<void> {
+  const status = page.locator('[data-component="DecisionCard"] [data-part="status"]');
+  expect("the decision's status", (await status.innerText()).trim() !== "", true);
+  const tone = await page
+    .locator('[data-component="DecisionCard"]')
+    .evaluate((card) => getComputedStyle(card).borderTopWidth);
+  expect("the rule above the decision, which the stylesheet draws", tone, "2px");
+
+  const gates = page.getByRole("button", { name: "View safety gates" });
+  expect("the gates, folded away", await gates.getAttribute("aria-expanded"), "false");
+  await gates.click();
+  expect("the gates, once opened", await gates.getAttribute("aria-expanded"), "true");
+
+  await page.getByRole("textbox", { name: /^Type/ }).fill("Contoso");
+  expect("what was typed, as the host heard it", await page.getByTestId("typed").innerText(), "Contoso");
+
+  await page.getByRole("searchbox", { name: "Search by name" }).fill("update");
+  await page.getByRole("treeitem", { name: /Update ring, broad/ }).waitFor();
+  expect("other items once searched", await page.getByRole("treeitem", { name: /BitLocker/ }).count(), 0);
+}
+
+function expect<Value>(what: string, found: Value, wanted: Value): void {
+  if (found !== wanted) throw new Error(`${what}: found ${String(found)}, wanted ${String(wanted)}.`);
+}
+
+/** Opens the page as soon as the server answers. */
+async function reach(page: Page, address: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    try {
+      await page.goto(address, { waitUntil: "networkidle" });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((next) => setTimeout(next, 250));
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once("error", failed);
+    probe.listen(0, "localhost", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address !== null ? found(address.port) : failed(address)));
+    });
+  });
+}
