@@ -1,5 +1,6 @@
 import { compareTypedConfirmation } from "../../safety/index.js";
 import { evidenceFreshness, restoreBasis } from "./basis.js";
+import type { BackupSetSummary } from "./backup-set.js";
 import { severityOf, unacceptedFindings, undecidedItems } from "./decisions.js";
 import {
   type Change,
@@ -12,6 +13,7 @@ import {
 import type { CheckEvidence, PreviewEvidence, PreviewItem } from "./evidence.js";
 import { missingFromPreview } from "./preview-coverage.js";
 import type { RestoreRun } from "./run.js";
+import type { RestoreScope } from "./scope.js";
 
 /**
  * Queues a real execution, and builds the record of what allowed it (SI-6). The gates are the full answer; this is the last
@@ -22,8 +24,8 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
   const { checks, preview } = run;
   const freshness = evidenceFreshness(inputs);
   const { fingerprint } = restoreBasis(inputs);
-  const unprepared = whyNotPrepared(run, now);
-  if (unprepared !== null) return refuse(unprepared);
+  const prepared = preparedFrom(run, now);
+  if ("code" in prepared) return refuse(prepared);
   if (checks === null || freshness.checks.state !== "current") {
     return refuse({ code: "evidence_not_current", evidence: "checks" });
   }
@@ -31,7 +33,7 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
     return refuse({ code: "evidence_not_current", evidence: "preview" });
   }
   const refusal =
-    whyBlocked(run, checks, preview) ?? whyNotPreviewed(run, preview, now) ?? whyNotConfirmed(run, event, fingerprint);
+    whyBlocked(run, checks, preview) ?? whyNotPreviewed(prepared, preview) ?? whyNotConfirmed(run, event, fingerprint);
   if (refusal !== null) return refuse(refusal);
   return changed({
     execution: {
@@ -58,15 +60,21 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
   });
 }
 
-function whyNotPrepared(run: RestoreRun, { backupSet }: Circumstances): TransitionRefusal | null {
+/** What a real execution is about, which no run can be queued without. */
+interface Prepared {
+  readonly scope: RestoreScope;
+  readonly backupSet: BackupSetSummary;
+}
+
+function preparedFrom(run: RestoreRun, { backupSet }: Circumstances): Prepared | TransitionRefusal {
   if (run.dryRun) return { code: "dry_run_is_on" };
   if (run.backupSetId === null) return { code: "backup_set_not_selected" };
   if (backupSet?.id !== run.backupSetId) return { code: "backup_set_not_readable" };
   if (run.scope === null) return { code: "scope_not_defined" };
-  const { target, targetIdentity } = run;
+  const { scope, target, targetIdentity } = run;
   if (targetIdentity === null) return { code: "target_identity_not_read" };
   const same = targetIdentity.tenantId === target.tenantId && targetIdentity.label === target.label;
-  return same ? null : { code: "target_identity_differs" };
+  return same ? { scope, backupSet } : { code: "target_identity_differs" };
 }
 
 function whyBlocked(
@@ -83,12 +91,8 @@ function whyBlocked(
 }
 
 /** Asked of the preview that was on the page: one that shows less than would be executed was not looked at (RW-16). */
-function whyNotPreviewed(
-  { scope }: RestoreRun,
-  { items }: PreviewEvidence,
-  { backupSet }: Circumstances,
-): TransitionRefusal | null {
-  const count = scope === null || backupSet === null ? null : missingFromPreview(scope, backupSet, items);
+function whyNotPreviewed({ scope, backupSet }: Prepared, { items }: PreviewEvidence): TransitionRefusal | null {
+  const count = missingFromPreview(scope, backupSet, items);
   if (count !== 0) return { code: "preview_incomplete", count };
   return items.every(isNeverWritten) ? { code: "nothing_writable" } : null;
 }

@@ -108,6 +108,21 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     ],
     ["an item in scope", nothingInScope(), "nothing_writable"],
     [
+      "an item that was captured, or may be written",
+      {
+        ...previewOver(
+          armed,
+          previewItems.map((item, index) => ({
+            ...item,
+            action: "skip",
+            skipReason: index === 0 ? "preview_only" : "metadata_only",
+          })),
+        ),
+        scope: { ...scopeOf(armed), writable: 0, previewOnly: 1, metadataOnly: 11 },
+      },
+      "nothing_writable",
+    ],
+    [
       "an item that may be written",
       {
         ...previewOver(
