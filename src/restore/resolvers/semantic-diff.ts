@@ -22,9 +22,9 @@ import {
   byConsequence,
   changesNotListed,
   consequenceStatus,
-  keepsAssignments,
   noiseHidden,
   sumOf,
+  withoutAssignments,
 } from "./steps/preview-items.js";
 import { recordedFreshness } from "./steps/evidence-band.js";
 import { previewCounts } from "./steps/preview-step.js";
@@ -58,12 +58,13 @@ export function resolveSemanticDiff(facts: RestoreFacts, context: RestoreContext
 function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContext): DiffItem {
   const { terms, changes: words } = context.words;
   const hidden = noiseHidden(item, context);
+  const note = withoutAssignments(item, context);
   const base = {
     id: item.itemId,
     name: { external: item.name },
     type: typeName(item.type, terms),
     word: terms.action[item.action],
-    notes: keepsAssignments(item) ? [sentenceOf(words.assignmentsUntouched)] : [],
+    notes: note === null ? [] : [sentenceOf(note)],
     noiseHidden: hidden === null ? null : { count: item.noiseHidden, text: hidden },
   };
   const changes = changesModel(item, context);

@@ -236,6 +236,9 @@ describe("BY-7 what the semantic diff says", () => {
       { text: "Assignments were not captured: the target’s stay untouched.", quotes: [] },
     ]);
     expect(only(previewOf({ assignmentsCaptured: true })).notes).toEqual([]);
+    expect(only(previewOf({ action: "create", assignmentsCaptured: false })).notes).toEqual([
+      { text: "Assignments were not captured: it would be created without any and reach nobody.", quotes: [] },
+    ]);
   });
 
   test("a preview of no items says so, and one with items does not", () => {

@@ -64,9 +64,15 @@ export function untouchedAssignments(items: readonly PreviewItem[], context: Res
   return context.words.changes.allAssignmentsUntouched(untouched);
 }
 
-/** Whether the item is written and its assignments in the target are left as they are (BY-3). */
-export function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean {
-  return action !== "skip" && !assignmentsCaptured;
+/** What becomes of assignments that the backup does not have: the target's stay, and what is created has none; null where they are written (BY-3). */
+export function withoutAssignments(item: PreviewItem, { words }: RestoreContext): string | null {
+  if (item.action === "create" && !item.assignmentsCaptured) return words.changes.createdWithoutAssignments;
+  return keepsAssignments(item) ? words.changes.assignmentsUntouched : null;
+}
+
+/** Whether the target has the item, and its assignments there are left as they are. */
+function keepsAssignments({ action, assignmentsCaptured }: PreviewItem): boolean {
+  return (action === "update" || action === "none") && !assignmentsCaptured;
 }
 
 function rank(item: PreviewItem): number {
@@ -106,10 +112,11 @@ function literalOf(item: PreviewItem): StatusLiteral {
   return gravest === undefined ? "next" : consequenceStatus[gravest];
 }
 
-function noteOf(item: PreviewItem, told: boolean, { words: { terms, changes } }: RestoreContext): string | null {
+function noteOf(item: PreviewItem, told: boolean, context: RestoreContext): string | null {
   const { action, skipReason } = item;
+  const { terms, changes } = context.words;
   if (action === "skip") return skipReason === null ? changes.reasonNotRecorded : terms.skipReason[skipReason];
-  return told || !keepsAssignments(item) ? null : changes.assignmentsUntouched;
+  return told && keepsAssignments(item) ? null : withoutAssignments(item, context);
 }
 
 function changeGroup(id: ChangeConsequence, item: PreviewItem, context: RestoreContext): ChangeGroupModel {

@@ -357,9 +357,20 @@ describe("BY-3 why an item is not written, and what of it stays untouched", () =
     ]);
   });
 
+  const created = "Assignments were not captured: it would be created without any and reach nobody.";
+
+  test("an item that would be created has no assignments in the target that could stay, and says so, however many do", () => {
+    const few = [uncaptured("a", { action: "create" }), item("b", [], { action: "create" })];
+    expect(notes(...few)).toEqual([null, created, null]);
+    const many = ["b", "c", "d", "e"].map((name) => uncaptured(name));
+    const [said, ...each] = notes(...few.slice(0, 1), ...many);
+    expect(said).toContain("4 items");
+    expect(each).toEqual([created, null, null, null, null]);
+  });
+
   test("each of a few items says that the target's assignments stay", () => {
     const untouched = "Assignments were not captured: the target’s stay untouched.";
-    const three = [uncaptured("a"), uncaptured("b"), uncaptured("c", { action: "create" })];
+    const three = [uncaptured("a"), uncaptured("b"), uncaptured("c")];
     expect(notes(...three, uncaptured("d", { action: "skip", skipReason: "preview_only" }))).toEqual([
       null,
       untouched,

@@ -49,6 +49,8 @@ export const germanChanges = ({ counted, number }: Formatting): ChangesWords => 
     not_recorded: "Wie sicher das ist, wurde nicht aufgezeichnet.",
   },
   assignmentsUntouched: "Zuweisungen wurden nicht erfasst: Die des Ziels bleiben unberührt.",
+  createdWithoutAssignments:
+    "Zuweisungen wurden nicht erfasst: Es würde ohne Zuweisungen angelegt und niemanden erreichen.",
   allAssignmentsUntouched: (count) =>
     `${counted(count, { one: "Element", other: "Elemente" })}: Zuweisungen wurden in der Sicherung nicht erfasst, die des Ziels bleiben deshalb unberührt.`,
   reasonNotRecorded: "Warum, ist nicht aufgezeichnet.",

@@ -51,6 +51,7 @@ export const englishChanges = ({ counted, number }: Formatting) => ({
     not_recorded: "How certain this is was not recorded.",
   },
   assignmentsUntouched: "Assignments were not captured: the target’s stay untouched.",
+  createdWithoutAssignments: "Assignments were not captured: it would be created without any and reach nobody.",
   allAssignmentsUntouched: (count: number) =>
     `${counted(count, { one: "item", other: "items" })}: assignments were not captured in the backup, so the target’s stay untouched.`,
   reasonNotRecorded: "Why is not recorded.",
