@@ -221,15 +221,27 @@ interface TreeProps extends Pick<ChoosingProps, "id" | "title" | "body" | "isShu
 /** So few items stand open from the start. */
 const openUpTo = 60;
 
+/** Groups that the operator opened or closed, in one search or in none. */
+interface Toggled {
+  readonly query: string | null;
+  readonly groups: ReadonlySet<string>;
+}
+
+const untouched: Toggled = { query: null, groups: new Set() };
+
 /**
  * A tree in one flat list: section, group, item. Only the rows near the viewport are in the document, so each says its
  * level, its place and how many there are, and the active one stays whatever is scrolled.
  */
 function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
   const viewport = useRef<HTMLDivElement>(null);
-  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
-  const searching = body.search.query !== null;
-  const openAtFirst = searching || body.items.length <= openUpTo;
+  const query = body.search.query?.external ?? null;
+  const [browsing, setBrowsing] = useState<Toggled>(untouched);
+  const [searching, setSearching] = useState<Toggled>(untouched);
+  // What was opened or closed before a search, or in another one, hides nothing that this one found.
+  const now = query === null ? browsing : searching;
+  const toggled = now.query === query ? now.groups : untouched.groups;
+  const openAtFirst = query !== null || body.items.length <= openUpTo;
   const rows = useMemo(
     () => pickerRows(body, (group) => toggled.has(group) !== openAtFirst),
     [body, toggled, openAtFirst],
@@ -259,7 +271,7 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
     setActiveKey(row.key);
     const next = new Set(toggled);
     if (!next.delete(row.id)) next.add(row.id);
-    setToggled(next);
+    (query === null ? setBrowsing : setSearching)({ query, groups: next });
   };
   const choose = (row: PickerRow) => {
     setActiveKey(row.key);
@@ -412,8 +424,14 @@ function startingWith(key: string, at: number, rows: readonly PickerRow[]): Tree
 function SectionRow({ title, note }: { title: string; note: string | null }) {
   return (
     <p className="cr:flex cr:flex-wrap cr:gap-x-3 cr:bg-surface-sunken cr:px-2 cr:py-1.5 cr:text-compact">
-      <span className="cr:font-semibold">{title}</span>
-      {note === null ? null : <span className="cr:text-ink-muted">{note}</span>}
+      <span className="cr:font-semibold" data-part="name">
+        {title}
+      </span>
+      {note === null ? null : (
+        <span className="cr:text-ink-muted" data-part="note">
+          {note}
+        </span>
+      )}
     </p>
   );
 }
@@ -439,8 +457,12 @@ function GroupRow({ row, density, isShut }: RowProps & { row: Extract<PickerRow,
         <Chevron />
       </span>
       <Box checked={row.choice === "some" ? "mixed" : row.choice === "all"} isShut={isShut} />
-      <span className="cr:min-w-0 cr:flex-1 cr:cursor-pointer cr:pt-0.5 cr:font-medium">{row.title}</span>
-      <span className="cr:pt-0.5 cr:text-end cr:text-compact cr:text-ink-muted">{row.text}</span>
+      <span className="cr:min-w-0 cr:flex-1 cr:cursor-pointer cr:pt-0.5 cr:font-medium" data-part="name">
+        {row.title}
+      </span>
+      <span className="cr:pt-0.5 cr:text-end cr:text-compact cr:text-ink-muted" data-part="note">
+        {row.text}
+      </span>
     </div>
   );
 }
@@ -464,8 +486,14 @@ const ItemRow = memo(function ItemRow({
     >
       <Box checked={chosen} isShut={isShut} />
       <span className="cr:min-w-0 cr:flex-1 cr:pt-0.5">
-        <span className="cr:block">{name}</span>
-        {note === null ? null : <span className="cr:block cr:text-compact cr:text-ink-muted">{note}</span>}
+        <span className="cr:block" data-part="name">
+          {name}
+        </span>
+        {note === null ? null : (
+          <span className="cr:block cr:text-compact cr:text-ink-muted" data-part="note">
+            {note}
+          </span>
+        )}
       </span>
       {mark === null ? null : (
         <span className="cr:pt-0.5 cr:text-end cr:text-compact cr:text-ink-muted" data-part="mark-word">

@@ -62,6 +62,22 @@ describe("RW-4 the picker", () => {
     expect(onChoose).not.toHaveBeenCalled();
   });
 
+  test("shows what a search finds in a group that was closed, or opened, before it", async () => {
+    const model = (query: string) =>
+      resolvePicker(scenario("mapping_required").facts, scenarioItems, query, scenarioContext);
+    const { rerender } = render(<ScopePicker model={model("")} />);
+    await userEvent.click(screen.getByText(/^Settings catalog policy, Windows/));
+    expect(screen.queryByText("Edge security baseline")).not.toBeInTheDocument();
+    rerender(<ScopePicker model={model("edge")} />);
+    expect(item("Edge security baseline")).toBeVisible();
+    await userEvent.click(screen.getByText(/^Settings catalog policy, Windows/));
+    expect(screen.queryByText("Edge security baseline")).not.toBeInTheDocument();
+    rerender(<ScopePicker model={model("edge sec")} />);
+    expect(item("Edge security baseline")).toBeVisible();
+    rerender(<ScopePicker model={model("")} />);
+    expect(screen.queryByText("Edge security baseline")).not.toBeInTheDocument();
+  });
+
   test("searches for what is typed", async () => {
     const { onSearch } = draw();
     await userEvent.type(screen.getByRole("searchbox", { name: "Search by name" }), "edge");
