@@ -61,7 +61,9 @@ function Row({ row, density, words }: { row: QualityRow; density: Density | unde
         {attention ? (
           <>
             <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5" />
-            <span className="cr:sr-only">{words.needsAttention}</span>
+            <span className="cr:sr-only" data-part="attention">
+              {words.needsAttention}
+            </span>
           </>
         ) : null}
       </dt>

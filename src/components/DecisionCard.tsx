@@ -40,10 +40,10 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
           <dt className="cr:sr-only">{words.status}</dt>
           <Status status={model.status} unrecognised={words.unrecognisedStatus} />
         </div>
-        <Row id={reasonId} term={words.reason}>
+        <Row id={reasonId} part="reason" term={words.reason}>
           <Text>{model.reason}</Text>
         </Row>
-        <Row term={words.impact}>
+        <Row part="impact" term={words.impact}>
           <Text>{model.impact}</Text>
         </Row>
         <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
@@ -78,7 +78,10 @@ function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised
       <div className={cx(contentColumn, "cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10")}>
         <StatusGlyph appearance={appearanceOf(status.literal)} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
         <div>
-          <p className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision">
+          <p
+            className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision"
+            data-part="title"
+          >
             {status.text}
           </p>
           {status.at === null ? null : (
@@ -93,11 +96,11 @@ function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised
   );
 }
 
-function Row({ id, term, children }: { id?: string; term: string; children: ReactNode }) {
+function Row({ id, part, term, children }: { id?: string; part: string; term: string; children: ReactNode }) {
   return (
     <div className={cx(labelledColumns, "cr:grid")}>
       <dt className="cr:text-compact/6 cr:text-ink-muted">{term}</dt>
-      <dd id={id} className="cr:max-w-prose cr:text-base cr:text-pretty">
+      <dd id={id} className="cr:max-w-prose cr:text-base cr:text-pretty" data-part={part}>
         {children}
       </dd>
     </div>

@@ -48,7 +48,7 @@ export const FreshnessBand = forwardRef<HTMLDivElement, FreshnessBandProps>(func
               <Text>{model.text}</Text>
             </p>
             {freshness.state === "invalidated" ? <Changes changes={freshness.causes} messages={messages} /> : null}
-            {freshness.state === "stale" ? <p>{freshness.reason}</p> : null}
+            {freshness.state === "stale" ? <p data-part="reason">{freshness.reason}</p> : null}
             {freshness.at ? <Time at={freshness.at} struck={status === "invalidated"} /> : null}
           </div>
         </div>

@@ -104,6 +104,7 @@ function Cancel({ onClose, messages }: { onClose: () => void } & MessagesProps) 
     <ActionControl
       model={{ kind: "callback", id: "cancel", label: withDefaults(messages).cancel }}
       emphasis="text"
+      data-part="cancel"
       onAction={onClose}
       messages={messages}
     />
@@ -177,6 +178,7 @@ function Filled({ id, model, chosen, onUse, onClose, onAction, messages }: Fille
                 : { kind: "callback", id: "use", label: model.useLabel }
             }
             emphasis="primary"
+            data-part="use"
             onAction={() => {
               if (candidate !== null) onUse(candidate);
             }}

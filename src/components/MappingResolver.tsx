@@ -193,7 +193,9 @@ function Row({ row, density, onPick, onAction, messages }: RowProps & { row: Map
         {row.target === undefined ? null : (
           <>
             <Arrow />
-            <span className="cr:sr-only">{withDefaults(messages).becomes}</span>
+            <span className="cr:sr-only" data-part="becomes">
+              {withDefaults(messages).becomes}
+            </span>
             <Name model={row.target.name} />
           </>
         )}

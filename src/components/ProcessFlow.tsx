@@ -145,7 +145,11 @@ function WayForward({ gate, onAction, messages }: { gate: OpenGate } & ActionPro
       {others.length > 0 ? (
         <ul className="cr:mt-1" data-part="blockers">
           {others.map((blocker) => (
-            <li key={`${blocker.code} ${blocker.reason}`} className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3">
+            <li
+              key={`${blocker.code} ${blocker.reason}`}
+              className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3"
+              data-part="blocker"
+            >
               <span>
                 <Text>{blocker.reason}</Text>
               </span>

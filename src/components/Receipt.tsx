@@ -83,8 +83,9 @@ function Document({ id, body, level, density, words, onAction, messages }: Docum
       {body.sections.map((section) => (
         <Facts key={section.id} id={`${id}-${section.id}`} section={section} level={level} density={density} />
       ))}
-      <Sentences id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
+      <Sentences part="shows" id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
       <Sentences
+        part="does-not-show"
         id={`${id}-does-not-prove`}
         title={words.receiptDoesNotShow}
         sentences={body.doesNotProve}
@@ -156,24 +157,26 @@ function Facts({
 }
 
 function Sentences({
+  part,
   id,
   title,
   sentences,
   level,
 }: {
+  part: "shows" | "does-not-show";
   id: string;
   title: string;
   sentences: NonEmptyList<SentenceModel>;
   level: HeadingLevel;
 }) {
   return (
-    <section aria-labelledby={id} className="cr:mb-6 cr:break-inside-avoid">
+    <section aria-labelledby={id} className="cr:mb-6 cr:break-inside-avoid" data-part={part}>
       <Heading id={id} level={level}>
         {title}
       </Heading>
       <ul className="cr:mt-1 cr:max-w-prose">
         {sentences.map((sentence) => (
-          <li key={sentence.text} className="cr:border-t cr:border-line cr:py-1.5">
+          <li key={sentence.text} className="cr:border-t cr:border-line cr:py-1.5" data-part="sentence">
             <Sentence model={sentence} />
           </li>
         ))}

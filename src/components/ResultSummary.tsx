@@ -106,7 +106,9 @@ function Count({ count: { id, label, status, measure }, density }: { count: Outc
       <dd className="cr:text-end">
         <Measure measure={measure} />
         {measure.state === "known" ? null : (
-          <span className="cr:block cr:text-compact cr:text-ink-muted">{measure.reason}</span>
+          <span className="cr:block cr:text-compact cr:text-ink-muted" data-part="note">
+            {measure.reason}
+          </span>
         )}
       </dd>
     </div>

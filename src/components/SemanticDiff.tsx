@@ -220,7 +220,10 @@ const Item = memo(function Item({ id, item, outdated, opened, level, density, be
         >
           {outdated ? <s>{item.word}</s> : item.word}
         </p>
-        <p className="cr:col-start-2 cr:col-end-[-1] cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:text-compact cr:text-ink-muted">
+        <p
+          className="cr:col-start-2 cr:col-end-[-1] cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:text-compact cr:text-ink-muted"
+          data-part="type"
+        >
           {item.type}
           {changes === null ? null : (
             <Collapsible.Trigger className={cx("cr:group cr:cursor-pointer", textLink)} aria-describedby={id}>
@@ -329,11 +332,11 @@ function Change({ change, outdated, becomes }: Pick<ItemProps, "outdated" | "bec
             <span className="cr:sr-only">{becomes}</span>
           </span>
           {outdated ? (
-            <s className="cr:min-w-0 cr:text-ink-faint">
+            <s className="cr:min-w-0 cr:text-ink-faint" data-part="value">
               <Value model={change.after} />
             </s>
           ) : (
-            <div className="cr:min-w-0 cr:font-medium">
+            <div className="cr:min-w-0 cr:font-medium" data-part="value">
               <Value model={change.after} />
             </div>
           )}

@@ -165,7 +165,7 @@ function Recorded({ field }: { field: RecordedConfirmation }) {
   return (
     <div data-part="record">
       <Said status="recorded">{field.text}</Said>
-      <p className="cr:mt-1 cr:ps-6 cr:font-mono cr:font-semibold">
+      <p className="cr:mt-1 cr:ps-6 cr:font-mono cr:font-semibold" data-part="typed">
         <External text={field.typed.external} />
       </p>
       <p className="cr:ps-6 cr:text-compact cr:text-ink-muted">
@@ -183,7 +183,9 @@ function Said({ status, children }: { status: StatusLiteral; children: ReactNode
   return (
     <p className="cr:flex cr:items-start cr:gap-x-2 cr:text-compact" data-tone={appearance.tone}>
       <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
-      <span className="cr:min-w-0">{children}</span>
+      <span className="cr:min-w-0" data-part="said">
+        {children}
+      </span>
     </p>
   );
 }

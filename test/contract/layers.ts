@@ -87,7 +87,6 @@ export const layers: readonly Layer[] = [
   },
   { path: "src/tailwind", may: [], packages: [] },
   { path: "src/testing", may: [...pureRestore, ...neutral], packages: [] },
-  { path: "src/testing/page-objects", may: [...pureRestore, ...neutral], packages: [], react: true },
   { path: "reference/api", may: [], mayType: pureRestore, packages: ["zod"] },
   {
     path: "reference/server",

@@ -9,13 +9,16 @@ export function Changes({ changes, messages }: { changes: readonly ChangeModel[]
   return (
     <ul data-part="changes">
       {changes.map((change) => (
-        <li key={change.field} className="cr:wrap-anywhere cr:first-letter:uppercase">
-          <Text>{change.label}</Text>: <span className="cr:sr-only">{words.was} </span>
-          <s className="cr:text-ink-faint">
+        <li key={change.field} className="cr:wrap-anywhere cr:first-letter:uppercase" data-part="moved">
+          <Text>{change.label}</Text>:{" "}
+          <span className="cr:sr-only" data-part="was">
+            {words.was}{" "}
+          </span>
+          <s className="cr:text-ink-faint" data-part="before">
             <Text>{change.before || words.notRecorded}</Text>
           </s>{" "}
           <Arrow /> <span className="cr:sr-only">{words.now} </span>
-          <span className="cr:font-medium">
+          <span className="cr:font-medium" data-part="after">
             <Text>{change.after || words.notRecorded}</Text>
           </span>
         </li>
