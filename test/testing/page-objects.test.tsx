@@ -23,6 +23,7 @@ import {
   StepRail,
   TypedConfirmation,
 } from "../../src/index.js";
+import type * as entry from "../../src/index.js";
 import { resolveSemanticDiff } from "../../src/restore/index.js";
 import {
   castOf,
@@ -55,7 +56,7 @@ function drawn(element: ReactElement): Kit {
 
 const actions = () => vi.fn<(id: string, action: ActionModel) => void>();
 
-type ComponentName = Exclude<keyof typeof import("../../src/index.js"), "defaultMessages" | "germanMessages">;
+type ComponentName = Exclude<keyof typeof entry, "defaultMessages" | "germanMessages">;
 
 describe("the page objects", () => {
   test("are one for every component, and none for anything else", () => {
