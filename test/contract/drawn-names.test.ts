@@ -25,10 +25,9 @@ const ignored = () => undefined;
 
 const marksAndNames = /.{0,40}(?:[\u2068\u2069]|Recovery verified).{0,40}/;
 
-/** What a page says in words of ours. Options and attributes have no elements inside, so they keep the marks of their texts. */
+/** What a page says in words of ours. An attribute has no elements inside, so it keeps the marks of its text. */
 function drawn(page: ReactElement): string {
   return renderToString(page)
-    .replaceAll(/<option.*?<\/option>/g, "")
     .replaceAll(/<(\w+)[^>]* data-external="".*?<\/\1>/g, "")
     .replaceAll(/<[^>]*>/g, "");
 }

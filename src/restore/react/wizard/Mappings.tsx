@@ -4,6 +4,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { Text } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
+import { plainText } from "../../../view-models/index.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { RunChange } from "../../run/events.js";
 import type { MappingRow, MappingsModel } from "../../resolvers/steps/index.js";
@@ -147,8 +148,8 @@ function Resolver({ row, sourceId, decide }: ResolverProps) {
             >
               <option value="">{row.choiceLabel}</option>
               {row.choices.map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.name}
+                <option key={choice.id} value={choice.id} data-external="">
+                  {plainText(choice.name)}
                 </option>
               ))}
             </select>

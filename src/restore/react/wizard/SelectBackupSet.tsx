@@ -7,6 +7,7 @@ import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { Text } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
+import { plainText } from "../../../view-models/index.js";
 import { type SourceStepModel } from "../../resolvers/steps/index.js";
 import { useFocusFallback } from "../parts/focus.js";
 import { looks } from "../parts/looks.js";
@@ -75,9 +76,10 @@ function Selector({ model, onChoose }: Pick<SelectBackupSetProps, "model" | "onC
           }}
         >
           {model.chosenId === null ? <option value="">{model.placeholder}</option> : null}
+          {/* Typing a letter leads to an option that begins with it, and a mark would be no letter. */}
           {model.options.map(({ id, text }) => (
-            <option key={id} value={id}>
-              {text}
+            <option key={id} value={id} data-external="">
+              {plainText(text)}
             </option>
           ))}
         </select>
