@@ -61,7 +61,15 @@ const preview: Preview = {
     },
     options: {
       storySort: {
-        order: ["Architecture", "Components", "Restore", ["Flows", "Steps", "Results"], "Other workflows", "Decisions"],
+        order: [
+          "Architecture",
+          "Foundations",
+          "Components",
+          "Restore",
+          ["Flows", "Steps", "Results"],
+          "Other workflows",
+          "Decisions",
+        ],
       },
     },
   },

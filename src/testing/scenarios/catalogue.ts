@@ -2,6 +2,7 @@ import { checkScenarios } from "./catalogue/checks.js";
 import { confirmScenarios } from "./catalogue/confirm.js";
 import { previewScenarios } from "./catalogue/preview.js";
 import { resultScenarios } from "./catalogue/results.js";
+import { rotationScenarios } from "./catalogue/rotate-signing-key.js";
 import { scopeScenarios } from "./catalogue/scope.js";
 import { sourceScenarios } from "./catalogue/source.js";
 import { stressScenarios } from "./catalogue/stress.js";
@@ -20,7 +21,11 @@ export const restoreScenarios = [
 ] as const satisfies readonly RestoreScenario[];
 
 /** Every state, named once. Stories, baselines and contract tests read this list. */
-export const catalogue = [...restoreScenarios, ...thirtyGatesScenarios] as const satisfies readonly Scenario[];
+export const catalogue = [
+  ...restoreScenarios,
+  ...rotationScenarios,
+  ...thirtyGatesScenarios,
+] as const satisfies readonly Scenario[];
 
 /** Id of a scenario. */
 export type ScenarioId = (typeof catalogue)[number]["id"];
