@@ -2,8 +2,8 @@ import { englishFlowWords, formatting, presentWorkflow, type WorkflowCopy } from
 import { type Basis, evaluateGates, type Freshness, freshnessOf, type GateDefinition } from "../../safety/index.js";
 
 /**
- * What is known of a rotation of a signing key. Whoever verifies signatures is listed, or null; each of them answers to a trial of
- * a new key; the old one ends when the signer says so, and a verifier reports when it has seen a signature of the new one since.
+ * What is known of a rotation of a signing key. Every verifier answers to a trial of the new key; the signer says when the old
+ * one ended, and a verifier reports when it has seen a signature of the new one since.
  */
 export interface RotationFacts {
   readonly oldKey: string;
@@ -79,7 +79,6 @@ function open(verdict: "pending" | "blocked" | "running", code: Reason["code"], 
 
 const places = { verifiers: "List verifiers", key: "Make a key", trial: "Try the new key", refusals: "Read refusals" };
 
-/** Every reason as a sentence. */
 export function sentencesOf(facts: RotationFacts) {
   const { oldKey, newKey, end } = facts;
   const [names, silent, refusedBy] = [facts.verifiers ?? [], silentIn(facts), facts.trial?.refusedBy ?? []];
@@ -105,6 +104,7 @@ export function sentencesOf(facts: RotationFacts) {
 export function rotationGates(id: string, facts: RotationFacts) {
   const { oldKey, end } = facts;
   const sentences = sentencesOf(facts);
+  const reports = silentIn(facts).length > 0 ? "unreported" : "reported";
   const copy: WorkflowCopy<GateId, Reason> = {
     flowTitle: "Rotation gates",
     decisionName: "Key rotation",
@@ -130,9 +130,7 @@ export function rotationGates(id: string, facts: RotationFacts) {
     startedDecision: {
       status: end?.at ? "The old key was retired" : "Retirement requested",
       reason: end?.at ? sentences.stopped : sentences.stopping,
-      impact: end?.at
-        ? sentences[silentIn(facts).length > 0 ? "unreported" : "reported"]
-        : "Until it does, either key may sign.",
+      impact: end?.at ? sentences[reports] : "Until it does, either key may sign.",
       action: { kind: "link", id: "reports", label: "Read the verifiers’ reports", href: "#reports" },
     },
     startedText: end?.at ? "The old key was retired" : "Retirement requested",
