@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { ActionControl } from "../../src/index.js";
+import { ActionControl, type ActionControlProps } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
+import type { ActionModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, type State, StateMatrix } from "../states.js";
 
 const meta = {
   title: "Components/ActionControl",
   component: ActionControl,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof ActionControl>;
 
 export default meta;
@@ -41,4 +37,34 @@ export const Blocked: Story = {
     emphasis: "secondary",
   },
   parameters: { visual: { representative: true } },
+};
+
+const blocked = {
+  kind: "blocked",
+  id: "execute",
+  label: "Restore 12 policies",
+  reason: "A workspace administrator can grant the restore capability.",
+  clearedBy: null,
+} as const;
+
+const emphases = ["primary", "secondary", "text"] as const;
+const models: readonly ActionModel[] = [
+  wizardOf("armed").decision.primaryAction,
+  { kind: "callback", id: "run_checks", label: "Run checks" },
+  blocked,
+  { ...blocked, clearedBy: { step: "preview", anchor: "generate", label: "Go to preview", href: "#preview" } },
+];
+
+const states: readonly State<ActionControlProps>[] = models.flatMap((model) =>
+  emphases.map((emphasis) =>
+    besides(literals(emphasis, model.kind, model.clearedBy && "cleared_by"), { model, emphasis }),
+  ),
+);
+
+/** Every kind of action in every emphasis. */
+export const States: Story = {
+  args: { model: blocked },
+  render: () => <StateMatrix states={states}>{(props) => <ActionControl {...props} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
 };

@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { CheckList } from "../../src/index.js";
 import { castOf } from "../../src/testing/scenarios/index.js";
+import { type CheckListViewModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/CheckList",
   component: CheckList,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof CheckList>;
 
 export default meta;
@@ -34,3 +30,34 @@ export const EnforcementBegins: Story = { args: { model: castOf("enforcement_beg
 export const ScopeChanged: Story = { args: { model: castOf("scope_changed").checkList } };
 
 export const PreviewCurrent: Story = { args: { model: castOf("preview_current").checkList } };
+
+const literalOf = ({ body }: CheckListViewModel) =>
+  body.state === "checked"
+    ? literals(
+        body.freshness.state,
+        ...body.groups.map(({ id, findings }) => findings.length > 0 && id),
+        body.groups.some(({ accepted }) => accepted !== null) && "accepted",
+      )
+    : body.state;
+
+const checkList = castOf("checks_blocking").checkList;
+
+const states = [
+  ...statesOf((id) => castOf(id).checkList, literalOf),
+  besides<CheckListViewModel>("loading", {
+    ...checkList,
+    body: { state: "loading", text: "The checks are being read." },
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: checkList },
+  render: () => (
+    <StateMatrix states={states} columns={520}>
+      {(model) => <CheckList model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

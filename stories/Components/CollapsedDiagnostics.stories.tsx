@@ -2,17 +2,13 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, userEvent, within } from "storybook/test";
 import { CollapsedDiagnostics } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
+import { type CollapsedDiagnosticsViewModel } from "../../src/view-models/index.js";
+import { besides, column, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/CollapsedDiagnostics",
   component: CollapsedDiagnostics,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
   args: { model: wizardOf("preview_current").diagnostics },
 } satisfies Meta<typeof CollapsedDiagnostics>;
 
@@ -29,4 +25,25 @@ export const PreviewCurrentOpened: Story = {
     await expect(control).toHaveAttribute("aria-expanded", "true");
   },
   parameters: { visual: { representative: true } },
+};
+
+const literalOf = ({ entries }: CollapsedDiagnosticsViewModel) => `${entries.length} entries`;
+
+const diagnostics = wizardOf("preview_current").diagnostics;
+
+const states = [
+  ...statesOf((id) => wizardOf(id).diagnostics, literalOf),
+  besides<CollapsedDiagnosticsViewModel>("0 entries", {
+    ...diagnostics,
+    summary: "0 entries, no raw payload",
+    entries: [],
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: diagnostics },
+  render: () => <StateMatrix states={states}>{(model) => <CollapsedDiagnostics model={model} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
 };

@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { DecisionCard } from "../../src/index.js";
-import { resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
+import { resultOf, scenario, wizardOf } from "../../src/testing/scenarios/index.js";
+import { type DecisionCardViewModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/DecisionCard",
   component: DecisionCard,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof DecisionCard>;
 
 export default meta;
@@ -44,3 +40,29 @@ export const NeedsReview: Story = { args: { model: resultOf("needs_review").deci
 export const Failed: Story = { args: { model: resultOf("failed").decision } };
 
 export const BlockedOrCancelled: Story = { args: { model: resultOf("blocked_or_cancelled").decision } };
+
+const literalOf = ({ status, primaryAction, claim, attention }: DecisionCardViewModel) =>
+  literals(status.literal, primaryAction.kind, claim !== null && "claim", attention !== null && "attention_note");
+
+const armed = wizardOf("armed").decision;
+const viewer = wizardOf("viewer").decision;
+
+const states = [
+  ...statesOf((id) => (scenario(id).step === "result" ? resultOf(id).decision : wizardOf(id).decision), literalOf),
+  besides<DecisionCardViewModel>("archived", {
+    ...armed,
+    status: { literal: "archived", text: "Archived", at: null },
+  }),
+  besides<DecisionCardViewModel>("unknown · blocked", {
+    ...viewer,
+    status: { literal: "unknown", text: "Not known", at: null },
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: armed },
+  render: () => <StateMatrix states={states}>{(model) => <DecisionCard model={model} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

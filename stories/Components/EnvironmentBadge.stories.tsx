@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { EnvironmentBadge } from "../../src/index.js";
+import { EnvironmentBadge, type EnvironmentBadgeProps } from "../../src/index.js";
 import { contractVersion } from "../../src/view-models/index.js";
+import { besides, matrix, type State, StateMatrix } from "../states.js";
 
 const meta = { title: "Components/EnvironmentBadge", component: EnvironmentBadge } satisfies Meta<
   typeof EnvironmentBadge
@@ -16,3 +17,24 @@ export const Prod: Story = {
 };
 
 export const Test: Story = { args: { model: { contract: contractVersion, environment: "test", text: "Test" } } };
+
+const sizes = ["large", "small"] as const;
+const environments = { prod: "Prod", test: "Test", staging: "Staging" };
+
+const states: readonly State<EnvironmentBadgeProps>[] = Object.entries(environments).flatMap(([environment, text]) =>
+  sizes.map((size) =>
+    besides(`${environment} · ${size}`, { model: { contract: contractVersion, environment, text }, size }),
+  ),
+);
+
+/** Both environments in both sizes, and one that the contract does not know. */
+export const States: Story = {
+  args: { model: { contract: contractVersion, environment: "prod", text: "Prod" } },
+  render: () => (
+    <StateMatrix states={states} columns={160}>
+      {(props) => <EnvironmentBadge {...props} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

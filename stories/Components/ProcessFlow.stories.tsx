@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ProcessFlow } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
+import { gateStatus, type ProcessFlowViewModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/ProcessFlow",
   component: ProcessFlow,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof ProcessFlow>;
 
 export default meta;
@@ -38,3 +34,33 @@ export const InProgress: Story = { args: { model: wizardOf("in_progress").flow }
 export const NeedsReview: Story = { args: { model: wizardOf("needs_review").flow } };
 
 export const CompletedWithEvidence: Story = { args: { model: wizardOf("completed_with_evidence").flow } };
+
+/** The next gate and its status; of a flow without a next gate, its last. */
+const literalOf = ({ gates }: ProcessFlowViewModel) => {
+  const gate = gates.find(({ position }) => position === "next") ?? gates.at(-1) ?? gates[0];
+  return literals(gate.id, gateStatus(gate));
+};
+
+const current = wizardOf("preview_current").flow;
+const voided = wizardOf("preview_void").flow.gates.find(({ id }) => id === "preview");
+const withGate = (id: string, wrong: object) => {
+  if (current.gates.every((gate) => gate.id !== id)) throw new RangeError(`The flow has no gate “${id}”.`);
+  return { ...current, gates: current.gates.map((gate) => (gate.id === id ? { ...gate, ...wrong } : gate)) };
+};
+
+const states = [
+  ...statesOf((id) => wizardOf(id).flow, literalOf),
+  besides<ProcessFlowViewModel>("validation · postponed", withGate("validation", { verdict: "postponed" })),
+  besides<ProcessFlowViewModel>(
+    "preview · complete · invalidated",
+    withGate("preview", { freshness: voided?.freshness }),
+  ),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: current },
+  render: () => <StateMatrix states={states}>{(model) => <ProcessFlow model={model} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

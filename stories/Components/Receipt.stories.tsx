@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { Receipt } from "../../src/index.js";
 import { castOf } from "../../src/testing/scenarios/index.js";
+import { type ReceiptViewModel } from "../../src/view-models/index.js";
+import { besides, column, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/Receipt",
   component: Receipt,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof Receipt>;
 
 export default meta;
@@ -26,3 +22,25 @@ export const CompletedWithEvidence: Story = {
 };
 
 export const NeedsReview: Story = { args: { model: castOf("needs_review").receipt } };
+
+const receipt = castOf("completed_with_evidence").receipt;
+
+const states = [
+  ...statesOf(
+    (id) => castOf(id).receipt,
+    ({ body }) => body.state,
+  ),
+  besides<ReceiptViewModel>("loading", { ...receipt, body: { state: "loading", text: "The receipt is being read." } }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: receipt },
+  render: () => (
+    <StateMatrix states={states} columns={520}>
+      {(model) => <Receipt model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

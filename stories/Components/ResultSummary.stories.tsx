@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ResultSummary } from "../../src/index.js";
 import { resultOf } from "../../src/testing/scenarios/index.js";
+import { type ResultSummaryViewModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/ResultSummary",
   component: ResultSummary,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof ResultSummary>;
 
 export default meta;
@@ -34,3 +30,33 @@ export const Failed: Story = { args: { model: resultOf("failed").summary } };
 export const BlockedOrCancelled: Story = { args: { model: resultOf("blocked_or_cancelled").summary } };
 
 export const CompletedWithoutCounts: Story = { args: { model: resultOf("completed_without_counts").summary } };
+
+const literalOf = ({ body }: ResultSummaryViewModel) =>
+  body.state === "counted"
+    ? literals(
+        ...body.counts.map(({ id, measure }) => measure.state === "known" && measure.value > 0 && id),
+        body.rows.state === "missing" && "rows_missing",
+      )
+    : body.state;
+
+const summary = resultOf("needs_review").summary;
+
+const states = [
+  ...statesOf((id) => resultOf(id).summary, literalOf),
+  besides<ResultSummaryViewModel>("loading", {
+    ...summary,
+    body: { state: "loading", text: "The result is being read." },
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: summary },
+  render: () => (
+    <StateMatrix states={states} columns={440}>
+      {(model) => <ResultSummary model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

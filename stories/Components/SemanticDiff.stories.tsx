@@ -1,17 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { SemanticDiff } from "../../src/index.js";
 import { castOf } from "../../src/testing/scenarios/index.js";
+import { type SemanticDiffViewModel } from "../../src/view-models/index.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/SemanticDiff",
   component: SemanticDiff,
-  decorators: [
-    (Story) => (
-      <div style={{ maxWidth: 760 }}>
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [column(760)],
 } satisfies Meta<typeof SemanticDiff>;
 
 export default meta;
@@ -30,3 +26,31 @@ export const PreviewVoid: Story = { args: { model: castOf("preview_void").semant
 export const PreviewStale: Story = { args: { model: castOf("preview_stale").semanticDiff } };
 
 export const EnforcementBegins: Story = { args: { model: castOf("enforcement_begins").semanticDiff } };
+
+const literalOf = ({ body }: SemanticDiffViewModel) =>
+  body.state === "compared"
+    ? literals(body.freshness.state, ...body.items.map(({ state }) => state), body.more !== null && "more")
+    : body.state;
+
+const semanticDiff = castOf("preview_current").semanticDiff;
+
+const states = [
+  // Ten thousand items are a test of speed, and no other look.
+  ...statesOf((id) => (id.startsWith("ten_thousand") ? null : castOf(id).semanticDiff), literalOf),
+  besides<SemanticDiffViewModel>("loading", {
+    ...semanticDiff,
+    body: { state: "loading", text: "The preview is being read." },
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { model: semanticDiff },
+  render: () => (
+    <StateMatrix states={states} columns={520}>
+      {(model) => <SemanticDiff model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};
