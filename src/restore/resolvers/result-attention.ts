@@ -116,7 +116,7 @@ function evidenceToReview(snapshot: EvidenceSnapshot | null, { items }: OutcomeR
   const parts = findings === null ? null : coverageByPart(findings);
   return {
     differing: findings?.filter(({ result }) => result === "differs" || result === "missing").length ?? null,
-    notChecked: itemsNotChecked(snapshot, items?.length ?? null),
+    notChecked: itemsNotChecked(snapshot, items),
     notComparedInPart: findings !== null && parts === null ? null : (partly?.length ?? 0),
   };
 }
@@ -125,13 +125,24 @@ function isLeftOut(part: EvidencePart): boolean {
   return part.result === "not_compared" && part.cause !== "item_not_compared";
 }
 
-/** Items that the evidence did not look at: as it counts itself, as its findings show, and those that have no finding. */
-function itemsNotChecked({ coverage, findings }: EvidenceSnapshot, executed: RecordedCount): RecordedCount {
+const known: readonly string[] = ["as_intended", "differs", "missing"];
+
+/**
+ * Items that the evidence did not look at: as it counts itself, and as its findings show. An item without a finding of its
+ * own was not looked at, whatever was counted and whatever other item has one; null where the evidence tells no coverage.
+ */
+export function itemsNotChecked(
+  { coverage, findings }: Pick<EvidenceSnapshot, "coverage" | "findings">,
+  executed: OutcomeRecord["items"],
+): RecordedCount {
   if (coverage === null || coverage.checked + coverage.notChecked === 0) return null;
-  const known = ["as_intended", "differs", "missing"];
-  const byFindings = findings?.filter(({ result }) => !known.includes(result)).length ?? 0;
-  const uncovered = Math.max(0, (executed ?? 0) - coverage.checked - coverage.notChecked);
-  return Math.max(coverage.notChecked, byFindings) + uncovered;
+  const counted = coverage.checked + coverage.notChecked;
+  const byCount = coverage.notChecked + Math.max(0, (executed?.length ?? 0) - counted);
+  if (findings === null) return byCount;
+  const looked = new Set(findings.filter(({ result }) => known.includes(result)).map(({ itemId }) => itemId));
+  const unlooked = findings.filter(({ itemId }) => !looked.has(itemId)).length;
+  const withoutFinding = executed?.filter(({ itemId }) => !looked.has(itemId)).length ?? 0;
+  return Math.max(byCount, unlooked, withoutFinding, counted - looked.size);
 }
 
 function sum(counts: readonly RecordedCount[]): RecordedCount {

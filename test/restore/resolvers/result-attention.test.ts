@@ -3,6 +3,8 @@ import { formatting } from "../../../src/flow/index.js";
 import { restoreContext } from "../../../src/restore/resolvers/context.js";
 import { findingText, reasonText } from "../../../src/restore/resolvers/outcome-text.js";
 import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
+import { restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { recoveryEvidence } from "../../../src/restore/resolvers/three-answers.js";
 import { resolveResult } from "../../../src/restore/resolvers/result.js";
 import { asksForALook, followUpOf, resultAttention } from "../../../src/restore/resolvers/result-attention.js";
 import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
@@ -292,6 +294,63 @@ describe("SI-7 what a finished restore leaves to look at, each item in one count
       index === 0 ? { ...item, outcome: "skipped", skipReason: "mapping_unresolved" } : item,
     );
     expect(resultAttention(facts).cause).toEqual({ family: "mapping", items: 1 });
+  });
+});
+
+describe("SI-4 an item counts as read back only where a finding says so", () => {
+  const { findings, coverage } = proven.evidence[0] ?? { findings: null, coverage: null };
+  const all = findings ?? [];
+  const notChecked = (change: Partial<EvidenceSnapshot>, executedItems = true) => {
+    const facts = { ...proven, evidence: proven.evidence.map((snapshot) => ({ ...snapshot, ...change })) };
+    const { execution } = facts.run;
+    const given = executedItems
+      ? facts
+      : withRun(facts, { execution: execution && { ...execution, results: { counts: null, items: null } } });
+    return followUpOf(given)?.notChecked ?? 0;
+  };
+
+  test("of twelve items that were counted as read, and eleven findings, one was not", () => {
+    expect(coverage).toEqual({ checked: 12, notChecked: 0 });
+    expect(notChecked({ findings: all })).toBe(0);
+    expect(notChecked({ findings: all.slice(1) })).toBe(1);
+    expect(notChecked({ findings: [] })).toBe(12);
+  });
+
+  test("the same, where nobody recorded the items that were executed", () => {
+    expect(notChecked({ findings: all.slice(1) }, false)).toBe(1);
+    expect(notChecked({ findings: [] }, false)).toBe(12);
+    expect(notChecked({ findings: all }, false)).toBe(0);
+  });
+
+  test("a second finding of an item, or one of an item of another run, stands for no other", () => {
+    const [first, ...others] = all;
+    if (first === undefined) throw new Error("The scenario has no findings.");
+    expect(notChecked({ findings: [...others, ...others.slice(0, 1)] })).toBe(1);
+    expect(notChecked({ findings: [{ ...first, itemId: "other/1" }, ...others] })).toBe(1);
+  });
+
+  test("a finding that looked counts although another one of the same item did not", () => {
+    const [first] = all;
+    if (first === undefined) throw new Error("The scenario has no findings.");
+    expect(notChecked({ findings: [...all, { ...first, result: "not_checked" }] })).toBe(0);
+  });
+
+  test("an item that nobody executed and that was not looked at is one that was not checked", () => {
+    const [first] = all;
+    if (first === undefined) throw new Error("The scenario has no findings.");
+    expect(notChecked({ findings: [...all, { ...first, itemId: "other/1", result: "not_checked" }] })).toBe(1);
+  });
+
+  test("without findings the count of the evidence itself is all that tells", () => {
+    expect(notChecked({ findings: null })).toBe(0);
+    expect(notChecked({ findings: null, coverage: { checked: 9, notChecked: 1 } })).toBe(3);
+    expect(notChecked({ findings: null, coverage: { checked: 9, notChecked: 1 } }, false)).toBe(1);
+  });
+
+  test("evidence without a finding shows nothing to be as intended, whatever it counted", () => {
+    const facts = { ...proven, evidence: proven.evidence.map((snapshot) => ({ ...snapshot, findings: [] })) };
+    expect(recoveryEvidence(facts)).toBe("asks_for_a_look");
+    expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
   });
 });
 

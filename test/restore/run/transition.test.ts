@@ -284,3 +284,27 @@ test("PF-17 what the target says of itself is recorded as it said it", () => {
   const identity = { tenantId: "someone", label: "Someone else", readAt: at };
   expect(runAfter(armed, { event: "target_identity_read", identity }).targetIdentity).toEqual(identity);
 });
+
+describe("RW-16 an end that is none starts nothing once more", () => {
+  const running = executed("running", {});
+
+  test.each(["queued", "running", "cancelled", "completed_with_errors", "verified", "toString", ""])(
+    "a run that is said to have finished as “%s” is still running, and cannot be started again",
+    (status) => {
+      const end = { event: "execution_finished", status, results: { counts: null, items: null }, reason: null };
+      expect(refusal(running, end as RunEvent)).toBe("event_not_known");
+    },
+  );
+
+  test.each(["completed", "partial", "failed"] as const)("a run that finished as %s is over", (status) => {
+    const end: RunEvent = {
+      event: "execution_finished",
+      status,
+      results: { counts: null, items: null },
+      reason: null,
+    };
+    const over = after(running, end);
+    expect(over.run.execution?.status).toBe(status);
+    expect(refusal(over, { event: "execution_started" })).toBe("run_not_queued");
+  });
+});

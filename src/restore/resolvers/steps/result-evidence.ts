@@ -3,8 +3,10 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { EvidenceFinding, EvidenceSnapshot } from "../../run/operation.js";
 import type { NotComparedCause } from "../../run/outcome-reason.js";
 import { coverageByPart, type PartCoverage } from "../../rules/evidence.js";
+import { outcomeRecord } from "../../rules/outcome.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
+import { itemsNotChecked } from "../result-attention.js";
 import type { EvidenceGap } from "../result-proof.js";
 import { findingText } from "../outcome-text.js";
 import { evidenceProof, type ResultState, resultState, usableEvidence } from "../result-state.js";
@@ -41,7 +43,9 @@ export function resolveEvidence(facts: RestoreFacts, context: RestoreContext): E
   const words = context.words.results;
   const snapshot = usableEvidence(facts);
   const empty = { title: words.evidence.title, coverage: [], rows: [], showMore: context.words.terms.showMoreItems };
-  if (snapshot !== null) return { ...empty, ...read(snapshot, context), request: requestAction(facts, context) };
+  const { items } = outcomeRecord(facts.run.execution?.results ?? null);
+  const whole = snapshot !== null && itemsNotChecked(snapshot, items) === 0;
+  if (snapshot !== null) return { ...empty, ...read(snapshot, whole, context), request: requestAction(facts, context) };
   const proof = evidenceProof(facts);
   if (proof.state === "in_progress") {
     const { inProgress, beingRead } = words.evidence;
@@ -56,7 +60,7 @@ export function resolveEvidence(facts: RestoreFacts, context: RestoreContext): E
   };
 }
 
-function read(snapshot: EvidenceSnapshot, context: RestoreContext) {
+function read(snapshot: EvidenceSnapshot, whole: boolean, context: RestoreContext) {
   const { evidence: words } = context.words.results;
   const order = Object.keys(literals);
   const resultOf = ({ result }: EvidenceFinding) => (Object.hasOwn(literals, result) ? result : "not_checked");
@@ -65,7 +69,6 @@ function read(snapshot: EvidenceSnapshot, context: RestoreContext) {
   );
   const { coverage } = snapshot;
   const parts = coverageByPart(findings);
-  const whole = coverage !== null && coverage.checked > 0 && coverage.notChecked === 0;
   const asIntended = findings.length > 0 && findings.every((finding) => resultOf(finding) === "as_intended");
   const everyPart = parts?.every(isWhole) === true;
   const when = instantOf(snapshot.capturedAt, context)?.text ?? words.timeNotRecorded;

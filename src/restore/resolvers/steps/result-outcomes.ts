@@ -7,6 +7,7 @@ import { everyPartRecorded, type ItemStanding, outcomeOrder, outcomeRecord, stan
 import type { RestoreContext } from "../context.js";
 import { typeName } from "../copy/word-of.js";
 import { reasonText } from "../outcome-text.js";
+import { recordedOperation } from "../result-proof.js";
 import { resultState } from "../result-state.js";
 import { outcomeStatus } from "../result-summary.js";
 import { operationProgress } from "./operation-page.js";
@@ -83,7 +84,9 @@ function noOutcomes(facts: RestoreFacts, context: RestoreContext): string {
   const { outcomes: words } = context.words.results;
   if (facts.run.execution === null) return words.nothingExecuted;
   if (resultState(facts) !== "in_progress") return words.rowsNotRecorded;
-  return words.notFinal(facts.operation === null ? null : operationProgress(facts.operation, context));
+  // Of an operation that is not this run's own, or that this operator may not see, nothing is told (RR-8).
+  const operation = recordedOperation(facts).state === "unavailable" ? null : facts.operation;
+  return words.notFinal(operation === null ? null : operationProgress(operation, context));
 }
 
 function kindsOf(items: readonly ItemOutcome[], { number, words: { results } }: RestoreContext): readonly string[] {

@@ -44,6 +44,14 @@ describe("RR-8 what the target says now", () => {
     ["an item was not checked", { coverage: { checked: 1, notChecked: 1 }, findings: [finding("a", "as_intended")] }],
     ["nothing was checked", { coverage: { checked: 0, notChecked: 0 }, findings: [finding("a", "as_intended")] }],
     ["the coverage is not recorded", { coverage: null, findings: [finding("a", "as_intended")] }],
+    [
+      "fewer findings are recorded than were counted",
+      { coverage: { checked: 2, notChecked: 0 }, findings: [finding("a", "as_intended")] },
+    ],
+    [
+      "one item has two findings, and another none",
+      { coverage: { checked: 2, notChecked: 0 }, findings: [finding("a", "as_intended"), finding("a", "as_intended")] },
+    ],
     ["a part was not compared", { coverage: whole, findings: [finding("a", "as_intended", { parts: notRead })] }],
     ["its parts are not recorded", { coverage: whole, findings: [finding("a", "as_intended", { parts: null })] }],
     ["no finding is recorded", { coverage: whole, findings: null }],

@@ -145,6 +145,16 @@ describe("RR-11 outcomes that are not there are not zero items", () => {
       "5 of 12 items done. Outcomes are recorded when the execution ends.",
     ],
     [
+      "while it is running, beside the progress of somebody else's operation (RR-8)",
+      executed("running", { operation: { restoreRunId: "rr_1" } }),
+      "Outcomes are recorded when the execution ends.",
+    ],
+    [
+      "while it is running, for somebody who may not see its operation (RR-8)",
+      { ...executed("running", {}), operator: { ...previewed.operator, capabilities: ["restore.prepare"] } },
+      "Outcomes are recorded when the execution ends.",
+    ],
+    [
       "while it is running and nothing tells how far it is",
       { ...executed("running", {}), operation: null },
       "Outcomes are recorded when the execution ends.",
