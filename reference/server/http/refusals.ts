@@ -65,7 +65,9 @@ function sentence(refusal: TransitionRefusal): string {
     case "finding_not_recorded":
       return "The current checks do not hold this finding. Load the run again.";
     case "finding_not_acceptable":
-      return `A finding that is ${inWords(refusal.severity)} is not accepted. Only what could have blocked and was not evaluated is.`;
+      return refusal.severity === "not_evaluated"
+        ? "This finding is not accepted: it does not block, or a mapping or the scope settles it."
+        : `A finding that is ${inWords(refusal.severity)} is not accepted. Only what could have blocked and was not evaluated is.`;
     case "evidence_proves_no_basis":
       return `The answer does not prove what its ${evidence[refusal.evidence]} were produced from. It was not recorded.`;
     case "evidence_answers_old_question":

@@ -45,13 +45,17 @@ const acceptableCodes: readonly FindingReason["code"][] = [
   "filters_dropped",
 ];
 
-/** Answers: may an operator accept this? What could have blocked and was not evaluated (RW-20), and what widens as the backup says (BY-6). */
+/**
+ * Answers: may an operator accept this? What could have blocked and was not evaluated (RW-20), and what widens as the backup
+ * says (BY-6). A reference that could not be read has no counterpart that could be written (PF-11), so accepting it would
+ * promise what the mapping refuses: it is read, mapped, left out or taken out of scope.
+ */
 export function isAcceptable({
   check,
   severity,
   reason,
 }: Pick<CheckFinding, "check" | "severity" | "reason">): boolean {
-  if (!couldBlock(check)) return false;
+  if (!couldBlock(check) || reason.code === "references_not_readable") return false;
   return severity === "not_evaluated" || (severity === "blocking" && acceptableCodes.includes(reason.code));
 }
 

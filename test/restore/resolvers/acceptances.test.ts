@@ -6,7 +6,9 @@ import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { FindingReason } from "../../../src/restore/run/findings.js";
-import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
+import { restoreBasis } from "../../../src/restore/run/basis.js";
+import { transition } from "../../../src/restore/run/transition.js";
+import { checksOf, previewOfFacts } from "../../../src/testing/scenarios/facts/evidence.js";
 import { armed, scenarioContext, withRun } from "../../../src/testing/scenarios/index.js";
 import { cases } from "../../support/property.js";
 import { plain } from "../../support/plain.js";
@@ -231,5 +233,55 @@ describe("PF-16 a severity that nobody knows", () => {
     expect(gate).toMatchObject({ verdict: "blocked", blockers: [{ reason: { code: "checks_blocking", count: 1 } }] });
     expect(restoreExecution(facts).state).toBe("unavailable");
     expect(resolveChecksStep(facts, scenarioContext).lead.literal).toBe("blocked");
+  });
+});
+
+describe("PF-11, RW-20 a reference that could not be read has one answer: it is mapped, left out or taken out of scope", () => {
+  const key = "group/field-kiosks";
+  const notRead = found({
+    check: "assignment_mapping",
+    severity: "not_evaluated",
+    reason: {
+      code: "references_not_readable",
+      references: [{ kind: "group", id: "field-kiosks", name: "Field kiosks" }],
+      more: 0,
+    },
+  });
+  const dependencies = (armed.dependencies ?? []).map((row) =>
+    row.key === key ? { ...row, resolution: { state: "unresolved", cause: "not_listed" } as const } : row,
+  );
+  const recorded = withRun(armed, { checks: checksOf(armed, [notRead]), acceptances: [accepted(notRead)] });
+  const facts = { ...withRun(recorded, { preview: previewOfFacts(recorded) }), dependencies };
+
+  test("the mapping blocks, the checks block, and nothing is queued, although a record says that somebody accepted it", () => {
+    const open = restoreGates(facts).flatMap((gate) =>
+      gate.verdict === "complete" ? [] : gate.blockers.map(({ reason }) => `${gate.id} ${reason.code}`),
+    );
+    expect(open.slice(0, 2)).toEqual([
+      "scope_dependency_mapping mappings_unresolved",
+      "validation checks_not_evaluated",
+    ]);
+    const { confirmation, operator } = facts;
+    const request = {
+      event: "execution_queued",
+      operationId: "op_1",
+      fingerprint: restoreBasis(facts).fingerprint,
+      confirmation,
+    } as const;
+    expect(transition(facts.run, request, { ...facts, at: "2026-11-20T18:00:00Z", by: operator })).toEqual({
+      ok: false,
+      refusal: { code: "checks_not_evaluated", count: 1 },
+    });
+  });
+
+  test("the list offers nobody to accept it, and the way to the mapping", () => {
+    const { body } = resolveCheckList(facts, scenarioContext);
+    if (body.state !== "checked") throw new Error("The checks did not run.");
+    const group = body.groups.find(({ id }) => id === "not_evaluated");
+    expect(group).toMatchObject({ accepted: null, status: "unknown" });
+    expect(group?.findings[0]).toMatchObject({
+      acceptance: { state: "none" },
+      settledAt: { step: "define_restore_scope", anchor: "mappings" },
+    });
   });
 });

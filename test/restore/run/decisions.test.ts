@@ -182,6 +182,11 @@ describe("RW-20 what an operator may accept", () => {
   const enforces: CheckFinding["reason"] = { code: "would_be_enforced", switches: [], more: 0, written: true };
   const rows: readonly (readonly [string, Partial<CheckFinding>, boolean])[] = [
     ["a check that could have blocked and was not evaluated", {}, true],
+    [
+      "a reference that could not be read, for which there is nothing to write",
+      { check: "assignment_mapping", reason: { code: "references_not_readable", references: [], more: 0 } },
+      false,
+    ],
     ["one that never blocks and was not evaluated", { check: "newer_than_backup" }, false],
     ["exclusions that fall away as the backup says", { check: "widening", severity: "blocking", reason: widens }, true],
     [
