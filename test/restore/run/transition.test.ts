@@ -303,8 +303,8 @@ describe("RW-16 an end that is none starts nothing once more", () => {
       results: { counts: null, items: null },
       reason: null,
     };
-    const over = after(running, end);
-    expect(over.run.execution?.status).toBe(status);
-    expect(refusal(over, { event: "execution_started" })).toBe("run_not_queued");
+    const ended = after(running, end);
+    expect(ended.run.execution?.status).toBe(status);
+    expect(refusal(ended, { event: "execution_started" })).toBe("run_not_queued");
   });
 });
