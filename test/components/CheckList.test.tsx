@@ -2,10 +2,13 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { CheckList } from "../../src/index.js";
-import { castOf } from "../../src/testing/scenarios/index.js";
+import { castOf, inDom, kit } from "../../src/testing/index.js";
 import { checkList } from "../view-models/models.js";
 
 const group = (name: string) => screen.getByRole("region", { name });
+const { checkList: list } = kit(inDom(userEvent));
+/** What the checks could not find out in the scenario with one finding that was not evaluated. */
+const unknown = /^Whether the target has it is not known/;
 
 describe("RW-7 what the checks found", () => {
   test("stands by severity, most serious first, each with its count and what it means", () => {
@@ -61,19 +64,15 @@ describe("RW-20 an acceptance", () => {
 
   test("asks for a reason where the control stood, and hands both over", async () => {
     const { onAccept } = draw();
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
-    const field = screen.getByRole("textbox");
-    expect(field).toHaveFocus();
-    await userEvent.type(field, "  Deleted last week, change 4711. ");
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    await list().takeFrom(unknown, "Accept this finding");
+    expect(screen.getByRole("textbox")).toHaveFocus();
+    await list().accept(unknown, "  Deleted last week, change 4711. ");
     expect(onAccept).toHaveBeenCalledExactlyOnceWith(expect.any(String), "Deleted last week, change 4711.");
   });
 
   test("without a reason that somebody can read is not handed over, and says what is missing", async () => {
     const { onAccept } = draw();
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
-    await userEvent.type(screen.getByRole("textbox"), " … ");
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    await expect(list().accept(unknown, " … ")).rejects.toThrow(/Give a reason first/);
     expect(onAccept).not.toHaveBeenCalled();
     expect(screen.getByRole("textbox")).toBeInvalid();
     expect(screen.getByRole("textbox")).toHaveAccessibleDescription(/Give a reason first/);
@@ -82,15 +81,15 @@ describe("RW-20 an acceptance", () => {
 
   test("that is thought better of leaves focus where it was", async () => {
     draw();
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
-    await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    await list().takeFrom(unknown, "Accept this finding");
+    await list().takeFrom(unknown, "Cancel");
     expect(screen.queryByRole("textbox")).not.toBeInTheDocument();
     expect(screen.getByRole("button", { name: "Accept this finding" })).toHaveFocus();
   });
 
   test("once given takes the focus of the form that is gone, and says who, when and why", async () => {
     const { rerender } = draw();
-    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    await list().takeFrom(unknown, "Accept this finding");
     rerender(<CheckList model={castOf("check_accepted").checkList} />);
     const record = screen.getByText(/^Accepted by/).closest("[data-part=acceptance]");
     expect(record).toHaveFocus();
@@ -101,7 +100,7 @@ describe("RW-20 an acceptance", () => {
   test("can be taken back", async () => {
     const onAction = vi.fn<(id: string) => void>();
     render(<CheckList model={castOf("check_accepted").checkList} onAction={onAction} />);
-    await userEvent.click(screen.getByRole("button", { name: "Take the acceptance back" }));
+    await list().takeFrom(unknown, "Take the acceptance back");
     expect(onAction).toHaveBeenCalledOnce();
   });
 });

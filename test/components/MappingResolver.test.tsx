@@ -2,10 +2,11 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { MappingPickerDialog, MappingResolver } from "../../src/index.js";
-import { castOf } from "../../src/testing/scenarios/index.js";
+import { castOf, inDom, kit } from "../../src/testing/index.js";
 import type { FilledPicker, MappingTarget } from "../../src/view-models/index.js";
 
 const required = castOf("mapping_required").mappingResolver;
+const { mappingResolver, mappingPickerDialog } = kit(inDom(userEvent));
 
 describe("PF-10 the resolver", () => {
   test("has its title, its progress and one explanation for all rows", () => {
@@ -15,11 +16,10 @@ describe("PF-10 the resolver", () => {
     expect(screen.getAllByText(/Map each reference/)).toHaveLength(1);
   });
 
-  test("marks what is required by word and glyph", () => {
+  test("marks what is required by word and glyph", async () => {
     render(<MappingResolver model={required} />);
-    const row = screen.getByText("Field kiosks").closest("li");
-    expect(row).toHaveAttribute("data-status", "blocked");
-    expect(row).toHaveTextContent("Required");
+    expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({ state: "unresolved", word: "Required" });
+    expect(screen.getByText("Field kiosks").closest("li")).toHaveAttribute("data-status", "blocked");
   });
 });
 
@@ -59,21 +59,23 @@ describe("BY-5 a mapping", () => {
     expect(opener).toHaveFocus();
   });
 
-  test("that leaves a reference out says what is therefore not written", () => {
+  test("that leaves a reference out says what is therefore not written", async () => {
     render(<MappingResolver model={castOf("mapping_skipped").mappingResolver} />);
-    expect(screen.getByText("No assignment to this group is written.")).toBeVisible();
+    expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({
+      state: "left_out",
+      consequence: "No assignment to this group is written.",
+    });
   });
 });
 
 describe("PF-12 an empty picker", () => {
   test("speaks of the cache, leads to the sync, and has no search", async () => {
     render(<MappingResolver model={castOf("mapping_directory_not_read").mappingResolver} />);
-    const [opener] = screen.getAllByRole("button", { name: "Choose a target group" });
-    await userEvent.click(opener as HTMLElement);
-    const dialog = within(screen.getByRole("dialog", { name: "Resolve target group mapping" }));
-    expect(dialog.getByText(/cached directory/)).toBeVisible();
-    expect(dialog.getByText("Open group sync")).toBeVisible();
-    expect(dialog.queryByRole("searchbox")).not.toBeInTheDocument();
+    const dialog = await mappingResolver().openPicker(0);
+    expect(await dialog.name()).toBe("Resolve target group mapping");
+    expect(await dialog.empty()).toMatch(/cached directory/);
+    expect((await dialog.actions())[0]?.label).toBe("Open group sync");
+    expect(screen.queryByRole("searchbox")).not.toBeInTheDocument();
   });
 });
 
@@ -118,9 +120,9 @@ describe("BY-7 a picker of 10,000 entries", () => {
 
   test("finds by every word in any letter case, and says when nothing has them", async () => {
     draw();
-    await userEvent.type(screen.getByRole("searchbox", { name: "Search groups" }), "gROUP 4242");
-    expect(screen.getAllByRole("option").map((one) => one.textContent)).toEqual(["Group 4242"]);
-    await userEvent.type(screen.getByRole("searchbox"), "x");
+    await mappingPickerDialog().search("gROUP 4242");
+    expect(await mappingPickerDialog().entries()).toEqual(["Group 4242"]);
+    await mappingPickerDialog().search("gROUP 4242x");
     expect(screen.getByRole("status")).toHaveTextContent("No cached group has this in its name.");
   });
 });

@@ -1,7 +1,8 @@
 import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, test } from "vitest";
 import { ProofAside } from "../../src/index.js";
-import { restoreScenarios, resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
+import { inDom, kit, restoreScenarios, resultOf, wizardOf } from "../../src/testing/index.js";
 import type { ProofAsideViewModel } from "../../src/view-models/index.js";
 
 const fact = (label: string) => {
@@ -9,6 +10,8 @@ const fact = (label: string) => {
   if (found === null) throw new Error(`“${label}” is not a fact.`);
   return found;
 };
+
+const { proofAside } = kit(inDom(userEvent));
 
 describe("the proof aside (PF-7)", () => {
   test("is a complementary landmark that lists every fact in order", () => {
@@ -21,21 +24,26 @@ describe("the proof aside (PF-7)", () => {
     expect(terms).toEqual(model.facts.map((one) => one.label));
   });
 
-  test("proves nothing before execution, and says why", () => {
+  test("proves nothing before execution, and says why", async () => {
     render(<ProofAside model={wizardOf("source_selected").proof} />);
     for (const label of ["Operation proof", "Post-run evidence"]) {
-      expect(fact(label)).toHaveAttribute("data-status", "unavailable");
-      expect(within(fact(label)).getByText("Unavailable")).toBeVisible();
-      expect(within(fact(label)).getByText("Nothing has been executed.")).toBeVisible();
+      expect(await proofAside().fact(label)).toMatchObject({
+        status: "unavailable",
+        text: "Unavailable",
+        detail: "Nothing has been executed.",
+      });
       expect(fact(label).querySelector("[data-glyph=check]")).toBeNull();
     }
   });
 
-  test("leads to proof that exists and may be opened", () => {
+  test("leads to proof that exists and may be opened", async () => {
     const { proof } = resultOf("completed_with_evidence");
     render(<ProofAside model={proof} />);
     const model = proof.facts.find((one) => one.label === "Post-run evidence");
-    expect(within(fact("Post-run evidence")).getByRole("link")).toHaveAccessibleName(model?.action?.label ?? "");
+    expect((await proofAside().fact("Post-run evidence")).action).toMatchObject({
+      kind: "link",
+      label: model?.action?.label,
+    });
   });
 
   test.each(restoreScenarios.map((one) => one.id))("never paints a fact positive in %s", (id) => {

@@ -1,9 +1,11 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { Receipt, ResultSummary, RunTimeline } from "../../src/index.js";
-import { castOf, resultOf } from "../../src/testing/scenarios/index.js";
+import { castOf, inDom, kit, resultOf } from "../../src/testing/index.js";
 import { receipt, resultSummary, runTimeline } from "../view-models/models.js";
+
+const objects = kit(inDom(userEvent));
 
 describe("RR-10 the result summary", () => {
   test("counts failures first, and a zero that was counted has no glyph", () => {
@@ -32,12 +34,13 @@ describe("RR-10 the result summary", () => {
 });
 
 describe("the timeline", () => {
-  test("tells what happened in order, by whom and when, and says where no time was recorded", () => {
+  test("tells what happened in order, by whom and when, and says where no time was recorded", async () => {
     render(<RunTimeline model={runTimeline} />);
-    const [created, queued] = screen.getAllByRole("listitem");
-    expect(created).toHaveTextContent("Run createdDana Ortiz20 Nov 2026, 16:46 UTC");
-    expect(within(queued as HTMLElement).getByText("Time not recorded")).toBeVisible();
-    expect(within(queued as HTMLElement).getByText("Contoso")).toHaveAttribute("data-external");
+    expect(await objects.runTimeline().events()).toMatchObject([
+      { sentence: "Run created", actor: "Dana Ortiz", when: "20 Nov 2026, 16:46 UTC" },
+      { actor: null, when: "Time not recorded" },
+    ]);
+    expect(screen.getByText("Contoso")).toHaveAttribute("data-external");
   });
 
   test("of a run without events says so", () => {
@@ -48,21 +51,25 @@ describe("the timeline", () => {
 });
 
 describe("BY-12 the receipt", () => {
-  test("says what it shows, what it does not show, what was left out, and its hash", () => {
+  test("says what it shows, what it does not show, what was left out, and its hash", async () => {
     render(<Receipt model={receipt} />);
-    const shown = screen.getByRole("region", { name: "What this receipt shows" });
-    expect(shown).toHaveTextContent("What was decided, and by whom.");
-    const notShown = screen.getByRole("region", { name: "What it does not show" });
-    expect(notShown).toHaveTextContent("That the target is as it was.");
+    expect(await objects.receipt().sentences()).toEqual({
+      shows: ["What was decided, and by whom."],
+      doesNotShow: ["That the target is as it was."],
+    });
+    expect(await objects.receipt().hash()).toBe("0".repeat(64));
+    expect(screen.getByRole("region", { name: "What this receipt shows" })).toBeVisible();
+    expect(screen.getByRole("region", { name: "What it does not show" })).toBeVisible();
     expect(screen.getByText("Payloads and secrets are not in this document.")).toBeVisible();
-    expect(screen.getByText("0".repeat(64))).toBeVisible();
   });
 
   test("hands over what the operator does with it", async () => {
     const onAction = vi.fn<(id: string) => void>();
     render(<Receipt model={castOf("completed_with_evidence").receipt} onAction={onAction} />);
-    for (const control of screen.getAllByRole("button")) await userEvent.click(control);
-    expect(onAction.mock.calls.length).toBeGreaterThan(0);
+    const offered = await objects.receipt().actions();
+    for (const { label } of offered) await objects.receipt().take(label);
+    expect(offered.length).toBeGreaterThan(0);
+    expect(onAction).toHaveBeenCalledTimes(offered.length);
   });
 
   test("that was never issued says why", () => {

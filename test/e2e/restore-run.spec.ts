@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { inPlaywright, kit } from "../../src/testing/index.js";
 import { press, tabTo } from "./keyboard.js";
 import { product, replacementGroup } from "./product.js";
 
@@ -92,9 +93,13 @@ test("an operator restores the sample with the keyboard alone, and the target th
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
     await expect(question).toHaveText("What happened?");
-    const decision = page.getByRole("region", { name: "Restore result" });
-    await expect(decision).toContainText("Completed with evidence available", { timeout: 30_000 });
-    await expect(decision).toContainText("Review evidence before treating the restore as recovery proof.");
+    const decision = kit(inPlaywright(page)).decisionCard("Restore result");
+    await expect
+      .poll(() => decision.read(), { timeout: 30_000 })
+      .toMatchObject({
+        title: "Completed with evidence available",
+        impact: "Review evidence before treating the restore as recovery proof.",
+      });
     const { run, operation, evidence } = await api.load(runIdOf(page));
     expect(run.execution?.status).toBe("completed");
     expect(operation?.outcome).toBe("succeeded");

@@ -1,29 +1,32 @@
 import { expect, test } from "@playwright/test";
+import { inPlaywright, kit } from "../../src/testing/index.js";
 import { press } from "./keyboard.js";
 import { product, stepAddress } from "./product.js";
 
 test("a scope change after the preview shows it void with its cause, not missing", async ({ page, request }) => {
+  const { actionControl, freshnessBand } = kit(inPlaywright(page));
   const run = await product(request).previewedRun();
   await page.goto(stepAddress(run, "define_restore_scope"));
   await press(page, page.getByRole("button", { name: "Change scope" }), "Enter");
   await page.getByRole("radio", { name: "Create missing" }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByText("Applying another scope voids checks and preview.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Next: Safety & conflict checks" })).toHaveAccessibleDescription(
-    /not applied yet/,
-  );
+  expect(await actionControl("Next: Safety & conflict checks").read()).toMatchObject({
+    kind: "blocked",
+    reason: expect.stringContaining("not applied yet"),
+  });
   await press(page, page.getByRole("button", { name: "Apply scope" }), "Enter");
   await expect(page.getByRole("link", { name: "Next: Safety & conflict checks" })).toBeVisible();
 
   await page.goto(stepAddress(run, "preview"));
-  const evidence = page.getByRole("region", { name: "Preview", exact: true });
-  await expect(evidence).toContainText("Void since the restore mode changed");
-  await expect(evidence).toContainText("create missing");
-  await expect(evidence).toContainText("update only");
+  expect(await freshnessBand("Void since the restore mode changed").read()).toMatchObject({
+    status: "invalidated",
+    changes: [{ before: "create missing", after: "update only" }],
+  });
   const counts = page.getByRole("region", { name: "What would change" });
   await expect(counts.getByText("Policies changed")).toBeVisible();
   await expect(counts.locator("s")).not.toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Next: Confirm & execute" })).toHaveAttribute("aria-disabled", "true");
+  expect(await actionControl("Next: Confirm & execute").read()).toMatchObject({ kind: "blocked" });
 });
 
 test("a step has an address of its own, and Back leads to the step before", async ({ page, request }) => {
@@ -39,6 +42,23 @@ test("a step has an address of its own, and Back leads to the step before", asyn
   await expect(question).toBeFocused();
   await page.goForward();
   await expect(question).toHaveText("Do you really want to do this?");
+});
+
+test("the rail leads to a step, whose compact status opens the gates that it speaks of (PF-9)", async ({
+  page,
+  request,
+}) => {
+  const { compactSafetyStatus, stepRail } = kit(inPlaywright(page));
+  const run = await product(request).scopedRun();
+  await page.goto(stepAddress(run, "define_restore_scope"));
+  await stepRail().goTo("Safety & conflict checks");
+  await expect.poll(() => stepRail().currentStep()).toMatchObject({ title: "Safety & conflict checks" });
+  const status = compactSafetyStatus("Restore Safety Status");
+  expect(await status.read()).toMatchObject({ nextGate: "Next gate: Validation", status: "unavailable" });
+  const flow = await status.openGates();
+  expect(await flow.nextGate()).toMatchObject({ title: "Validation", status: "next", isNext: true });
+  await status.close();
+  expect(await flow.isThere()).toBe(false);
 });
 
 test("a reason leads to the place that clears it, and leaving the page clears what was confirmed", async ({
@@ -105,8 +125,10 @@ test("what changed in the target after the preview is not overwritten, and the r
   await press(page, page.getByRole("checkbox", { name: "I reviewed the impact" }), "Space");
   await page.getByRole("textbox", { name: /^Type Contoso Production/ }).pressSequentially("Contoso Production");
   await press(page, page.getByRole("button", { name: /^Restore \d+ polic(y|ies) to Contoso Production$/ }), "Enter");
-  const decision = page.getByRole("region", { name: "Restore result" });
-  await expect(decision).toContainText(/Completed with items needing review|Restore failed/, { timeout: 30_000 });
+  const decision = kit(inPlaywright(page)).decisionCard("Restore result");
+  await expect
+    .poll(() => decision.read(), { timeout: 30_000 })
+    .toMatchObject({ title: expect.stringMatching(/Completed with items needing review|Restore failed/) });
   await expect(page.getByRole("region", { name: "Item outcomes" })).toContainText("Failed");
 });
 
