@@ -32,7 +32,8 @@ export const yesOrNo: Form<boolean> = (value, path) => found(typeof value === "b
 
 /** One of the words that are named, and of no others: the compiler asks for each of them. */
 export function word<Word extends string>(known: Readonly<Record<Word, true>>): Form<Word> {
-  return (value, path) => found(typeof value === "string" && Object.hasOwn(known, value), path, "unknown_word");
+  const words: Readonly<Record<string, unknown>> = known;
+  return (value, path) => found(typeof value === "string" && words[value] === true, path, "unknown_word");
 }
 
 /** A value, or null where there is none. */

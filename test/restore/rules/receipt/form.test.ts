@@ -136,6 +136,7 @@ describe("BY-12 what is called a receipt has the form of one, in every part of i
     [["run", "revision"], 0, null],
     [["run", "selectedItems"], null, null],
     [["run", "scopeMode"], null, null],
+    [["run", "scopeMode"], "all", null],
     [["run", "scopeMode"], "some", "unknown_word"],
     [["run", "scopeMode"], "toString", "unknown_word"],
     [["run", "restoreMode"], ["create_missing"], "unknown_word"],

@@ -165,6 +165,8 @@ describe("BY-12 an alteration is found, and placed", () => {
     ["a list", [receipt]],
     ["another document", { form: "invoice" }],
     ["a receipt without content", { ...receipt, content: null }],
+    ["a receipt whose content is a text", { ...receipt, content: "text" }],
+    ["a receipt whose hashes are a number", { ...receipt, hashes: 7 }],
     ["a receipt without hashes", { ...receipt, hashes: [] }],
     [
       "a receipt with a value that JSON cannot hold",
