@@ -89,6 +89,8 @@ export default defineConfig({
             "@storybook/react-vite",
             "@radix-ui/react-collapsible",
             "class-variance-authority",
+            "culori",
+            "storybook/test",
           ],
         },
         test: {
@@ -114,6 +116,8 @@ export default defineConfig({
             "@storybook/react-vite",
             "@radix-ui/react-collapsible",
             "class-variance-authority",
+            "culori",
+            "storybook/test",
           ],
         },
         test: {
