@@ -6,18 +6,17 @@ import { silent } from "./claims/silent.js";
 
 const policy = restoreClaims.completed_with_evidence;
 
-const rows = (table: typeof fires) =>
-  Object.entries(table).flatMap(([how, sentences]) => sentences.map((sentence) => [how, sentence] as const));
+const claims = (sentence: string) => findFalseClaims(sentence, policy).length > 0;
 
 describe("RR-12 a claim is found", () => {
-  test.each(rows(fires))("%s: %s", (_how, sentence) => {
-    expect(findFalseClaims(sentence, policy)).not.toEqual([]);
+  test.each(Object.entries(fires))("%s", (_how, sentences) => {
+    expect(sentences.filter((sentence) => !claims(sentence))).toEqual([]);
   });
 });
 
 describe("RR-12 no claim is found where none is made", () => {
-  test.each(rows(silent))("%s: %s", (_how, sentence) => {
-    expect(findFalseClaims(sentence, policy)).toEqual([]);
+  test.each(Object.entries(silent))("%s", (_how, sentences) => {
+    expect(sentences.filter(claims)).toEqual([]);
   });
 });
 
