@@ -53,9 +53,13 @@ describe("BY-13 a name from outside", () => {
   test("does not hide a claim that it only begins or ends", () => {
     expect(said(["The ", { external: "Recovery" }, " is verified."], policy)).toEqual(["Recovery is verified"]);
     expect(said(["The ", { external: "Recovery 2" }, " is verified."], policy)).toHaveLength(1);
+    expect(said(["The ", { external: "Recovery of Contoso" }, " is verified."], policy)).toHaveLength(1);
+    expect(said(["The ", { external: "Recovery of this run" }, " is verified."], policy)).toHaveLength(1);
+    expect(said([{ external: "Recovery" }, " for ", { external: "Healthy" }, " is verified."], policy)).toHaveLength(1);
     expect(said(["Recovery is ", { external: "verified" }], policy)).toEqual(["Recovery is verified"]);
     expect(said([{ external: "Heal" }, "thy"], policy)).toEqual(["Healthy"]);
     expect(said(["Heal", { external: "thy" }], policy)).toEqual(["Healthy"]);
+    expect(said(["The tenant is up and ", { external: "running" }], policy)).toEqual(["up and running"]);
   });
 
   test("that claims more than its part in ours is read by itself", () => {
