@@ -30,6 +30,7 @@ describe("BY-13 a name from outside", () => {
   test("is exempt wherever it is quoted, behind another name and behind another piece", () => {
     expect(said("“Other” and “Healthy”", policy, ["Healthy"])).toEqual([]);
     expect(said(["The policy ", "“Healthy” differs."], policy, ["Healthy"])).toEqual([]);
+    expect(said(["A ", "healthy “Healthy” differs."], policy, ["Healthy"])).toEqual(["healthy"]);
     expect(said("A healthy “Healthy” is healthy", policy, ["Healthy"])).toEqual(["healthy", "healthy"]);
   });
 
@@ -99,6 +100,10 @@ describe("BY-13 a name in a sentence", () => {
 
   test("that is empty is no name", () => {
     expect(setApart("")).toBe("");
+  });
+
+  test("on several lines stands on one, with a space between them", () => {
+    expect(setApart("Devices\r\nof Berlin")).toBe("\u2068Devices of Berlin\u2069");
   });
 });
 

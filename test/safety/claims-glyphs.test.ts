@@ -33,6 +33,7 @@ describe("RR-12 a character is read as the letters it looks like", () => {
   test.each([
     ["a capital by its own looks", "Η", "h"],
     ["a small letter by its own looks", "η", "n"],
+    ["another small letter by its own looks", "υ", "u"],
     ["a small letter whose capital looks like a Latin one", "ζ", "z"],
     ["letters that run into each other as what they run into", "m", "rn"],
     ["a ligature as its letters", "ﬁ", "fl"],
