@@ -6,6 +6,7 @@ import {
   type ForbiddenClaim,
   spellings,
 } from "../../src/safety/index.js";
+import { restoreClaims } from "../../src/restore/claims/index.js";
 
 const grammar: ClaimGrammar = {
   language: "en",
@@ -81,6 +82,13 @@ describe("RR-12 a policy of claims", () => {
   test("lets a second half without its first deny nothing", () => {
     expect(told("neither here nor fine", { words: [["fine"]] })).toEqual([]);
     expect(told("no nor fine", { words: [["fine"]] })).toEqual(["fine"]);
+  });
+
+  test("of English alone hears the syllables of English that deny", () => {
+    const { languages, ...policy } = restoreClaims.completed_with_evidence;
+    const english = { ...policy, languages: languages.filter(({ grammar: { language } }) => language === "en") };
+    expect(findFalseClaims("The tenant is not unhealthy.", english)).toMatchObject([{ why: "denied_twice" }]);
+    expect(findFalseClaims("Non-compliant", english)).toEqual([]);
   });
 
   test("lists its spellings in one text, parted by commas", () => {
