@@ -69,6 +69,7 @@ describe("BY-13 a name from outside", () => {
     expect(said(["Confirmed by ", name, " for ", name, "."], policy)).toEqual([]);
     expect(said(["Restore verified for ", name], policy)).toEqual(["Restore verified"]);
     expect(said([name, " Recovery verified"], policy)).toEqual(["Recovery verified"]);
+    expect(said(["Recovery of ", name, " verified"], policy)).toEqual(["Recovery of Recovery verified verified"]);
   });
 
   test("goes on in no word of ours", () => {
@@ -96,6 +97,16 @@ describe("BY-13 a name in a sentence", () => {
 
   test.each(hostile)("ends where its marks end, whatever it holds: %j", (name) => {
     expect(setApart(name)).toMatch(/^\u2068[^\u2066-\u2069\n\u2029]+\u2069$/);
+  });
+
+  test("goes on in one line, word by word", () => {
+    expect(setApart("Recovery\r\n\tverified\u2029\u2029now")).toBe("\u2068Recovery verified now\u2069");
+  });
+
+  test("is exempt in every piece of a text", () => {
+    const pieces = ["In Contoso ", `${setApart("Healthy")} differs from `, "“Compliant” today."];
+    expect(said(pieces, policy, ["Healthy", "Compliant"])).toEqual([]);
+    expect(said([...pieces, "Healthy"], policy, ["Healthy", "Compliant"])).toEqual(["Healthy"]);
   });
 
   test("that is empty is no name", () => {

@@ -60,7 +60,7 @@ function claimsIn(
   { root, patterns }: CompiledPolicy,
   whole: string,
   named: Uint32Array,
-): FalseClaim[] {
+): readonly FalseClaim[] {
   // For each letter the number of the name that it stands in, counted from 1; 0 for a letter of ours.
   const external = Uint32Array.from(letters.starts, (start) => named[start] ?? 0);
   const hits = hitsOf(letters, root, external);
@@ -68,35 +68,43 @@ function claimsIn(
   // Most texts hold no word of any claim.
   if (claimed.length === 0) return [];
   const text = sentencesOf(letters);
+  const said = claimed.filter((hit) => !isPartOfInstruction(hit, hits));
+  const ours = said.filter((hit) => !isNamed(hit, external));
+  const found = claimsBy(said);
+  // Between two words of ours, a name may hold the same words and nearer ones.
+  return ours.length === said.length ? found : [...found, ...claimsBy(ours)];
+
+  function claimsBy(words: readonly Hit[]): readonly FalseClaim[] {
+    const byPlace = placed(words);
+    return patterns.flatMap((pattern) =>
+      (byPlace.get(pattern.places.at(-1) ?? 0) ?? []).flatMap((last) => claimEndingWith(last, pattern, byPlace)),
+    );
+  }
+
+  function claimEndingWith(last: Hit, pattern: Pattern, byPlace: HitsByPlace): readonly FalseClaim[] {
+    const words = chainTo(last, pattern, byPlace, text, hits);
+    if (words === null || isNotOurs(words, hits, external)) return [];
+    const { claim, language, places } = pattern;
+    const why = causeOf({ text, hits, claim, words, places });
+    if (why === null) return [];
+    const { start, end } = placeOf(words, text);
+    return [{ claim: claim.id, language, start, end, text: whole.slice(start, end), why }];
+  }
+}
+
+type HitsByPlace = ReadonlyMap<number, readonly Hit[]>;
+
+/** The words that fill each place of a claim, in order of their ends. */
+function placed(words: readonly Hit[]): HitsByPlace {
   const byPlace = new Map<number, Hit[]>();
-  for (const hit of claimed.toSorted((left, right) => left.end - right.end)) {
-    if (isPartOfInstruction(hit, hits)) continue;
+  for (const hit of words.toSorted((left, right) => left.end - right.end)) {
     for (const place of hit.places) {
       const others = byPlace.get(place);
       if (others === undefined) byPlace.set(place, [hit]);
       else others.push(hit);
     }
   }
-
-  const found: FalseClaim[] = [];
-  for (const pattern of patterns) {
-    for (const last of byPlace.get(pattern.places.at(-1) ?? 0) ?? []) {
-      const words = chainTo(last, pattern, byPlace, text, hits);
-      if (words === null || isNotOurs(words, hits, external)) continue;
-      const why = causeOf({ text, hits, claim: pattern.claim, words, places: pattern.places });
-      if (why === null) continue;
-      const { start, end } = placeOf(words, text);
-      found.push({
-        claim: pattern.claim.id,
-        language: pattern.language,
-        start,
-        end,
-        text: whole.slice(start, end),
-        why,
-      });
-    }
-  }
-  return found;
+  return byPlace;
 }
 
 /** Words of names alone, or of ours with only a part of what a name says: then the name is read by itself, and is not ours. */
@@ -129,7 +137,7 @@ function isPartOfInstruction({ start, end }: Hit, { endingAt }: Hits): boolean {
 function chainTo(
   last: Hit,
   { claim, places, asWritten }: Pattern,
-  byPlace: ReadonlyMap<number, readonly Hit[]>,
+  byPlace: HitsByPlace,
   text: Sentences,
   hits: Hits,
 ): readonly [Hit, ...Hit[]] | null {
