@@ -37,7 +37,7 @@ function changeOf(run: RestoreRun, event: RunEvent, now: Circumstances): Change 
     if (execution?.status !== "running") return refuse({ code: "run_not_running" });
     const { status, results, reason } = event;
     // Whoever ends a run as one that is queued, or as nobody knows what, would have it start once more.
-    if (!Object.hasOwn(endings, status)) return refuse({ code: "event_not_known" });
+    if (!endings.includes(status)) return refuse({ code: "event_not_known" });
     return changed({ execution: { ...execution, status, results, reason, finishedAt: now.at } });
   }
   if (event.event === "cancelled") return cancel(run, event, now);
@@ -45,9 +45,11 @@ function changeOf(run: RestoreRun, event: RunEvent, now: Circumstances): Change 
   return prepare(run, event, now);
 }
 
-type Ending = Extract<RunEvent, { event: "execution_finished" }>["status"];
-
-const endings: Readonly<Record<Ending, true>> = { completed: true, partial: true, failed: true };
+const endings: readonly Extract<RunEvent, { event: "execution_finished" }>["status"][] = [
+  "completed",
+  "partial",
+  "failed",
+];
 
 function prepare(run: RestoreRun, event: PreparationEvent, now: Circumstances): Change {
   switch (event.event) {
