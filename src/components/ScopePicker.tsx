@@ -337,6 +337,7 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
               )}
               style={{ transform: `translateY(${start}px)` }}
               data-part={row.kind}
+              data-shown={row.kind === "section" ? undefined : row.shown}
             >
               {row.kind === "section" ? (
                 <SectionRow title={row.title} note={row.note} />

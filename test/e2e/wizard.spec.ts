@@ -125,7 +125,7 @@ test("what changed in the target after the preview is not overwritten, and the r
   await press(page, page.getByRole("checkbox", { name: "I reviewed the impact" }), "Space");
   await page.getByRole("textbox", { name: /^Type Contoso Production/ }).pressSequentially("Contoso Production");
   await press(page, page.getByRole("button", { name: /^Restore \d+ polic(y|ies) to Contoso Production$/ }), "Enter");
-  const decision = kit(inPlaywright(page)).decisionCard("Restore result");
+  const decision = kit(inPlaywright(page.getByRole("main"))).decisionCard("Restore result");
   await expect
     .poll(() => decision.read(), { timeout: 30_000 })
     .toMatchObject({ title: expect.stringMatching(/Completed with items needing review|Restore failed/) });

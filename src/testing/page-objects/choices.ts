@@ -93,10 +93,19 @@ export class ScopePickerObject extends PageObject {
     const shut = await this.shut();
     if (shut !== null) throw this.error(`nothing can be chosen: ${shut}`);
     await this.withRow(name, async (row) => {
-      const { chosen, kind, name: found } = rowOf(row);
-      if (chosen === null) throw this.error(`“${found}” is a ${kind}, and only groups and items are chosen.`);
-      if (chosen === (wanted ? "all" : "none")) return;
+      const { kind, name: found } = rowOf(row);
+      const shown = row.attribute("data-shown");
+      if (shown === null) throw this.error(`“${found}” is a ${kind}, and only groups and items are chosen.`);
+      if (shown === (wanted ? "all" : "none")) return;
       await this.tool.click((row.part("box") ?? row).address);
+      // A group of which some is chosen is chosen as a whole before it can be left out.
+      if (wanted || shown === "all") return;
+      const whole = await this.look((root) => {
+        const now = this.only("row", found, rowsIn(root), (one) => rowOf(one).name);
+        if (now.attribute("data-shown") !== "all") throw this.error(`“${found}” was not chosen as a whole.`);
+        return now;
+      });
+      await this.tool.click((whole.part("box") ?? whole).address);
     });
   }
 
