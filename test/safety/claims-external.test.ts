@@ -72,6 +72,17 @@ describe("BY-13 a name from outside", () => {
     expect(said(["Recovery of ", name, " verified"], policy)).toEqual(["Recovery of Recovery verified verified"]);
   });
 
+  test("that is just the word that ours lacks makes the claim, whatever another name says", () => {
+    const recovery = { external: "Recovery" };
+    expect(said(["Recovery is ", { external: "verified" }, "."], policy)).toEqual(["Recovery is verified"]);
+    expect(said([recovery, " is verified by ", { external: "Healthy tenant" }], policy)).toEqual([
+      "Recovery is verified",
+    ]);
+    expect(said([{ external: "Healthy tenant" }, ": ", recovery, " is verified"], policy)).toEqual([
+      "Recovery is verified",
+    ]);
+  });
+
   test("goes on in no word of ours", () => {
     const { external } = { external: "Wiederherstellung bestätigt" };
     expect(said(["Die Vorschau liest ", { external }, ". Es wird nichts geschrieben."], policy)).toEqual([]);
