@@ -13,8 +13,6 @@ export interface DesignTokens {
   readonly isColour: (name: string) => boolean;
   /** Contrast of two colours, as WCAG computes it. */
   readonly contrast: (one: string, other: string) => number;
-  /** Multiples of the grid that the kit's own classes use, in CSS px. */
-  readonly steps: readonly number[];
 }
 
 /** The tokens as they are drawn; read again whenever theme, brand or the system's colour scheme change. */
@@ -35,9 +33,10 @@ export function useDesignTokens(): DesignTokens | null {
   return tokens;
 }
 
-/** Names of every `--cr-` variable that a stylesheet of the page declares. */
+/** Names of every `--cr-` variable that a stylesheet of the page declares, but those that Tailwind adds for utilities in use. */
 export function declaredTokens(): readonly string[] {
-  return [...new Set(styleRules().flatMap(({ style }) => [...style].filter((name) => name.startsWith("--cr-"))))];
+  const own = styleRules().filter(({ selectorText }) => !selectorText.includes(":host"));
+  return [...new Set(own.flatMap(({ style }) => [...style].filter((name) => name.startsWith("--cr-"))))];
 }
 
 function readTokens(): DesignTokens {
@@ -53,7 +52,6 @@ function readTokens(): DesignTokens {
     valueOf,
     isColour,
     contrast: (one, other) => wcagContrast(parse(drawn.get(one) ?? "") ?? "", parse(drawn.get(other) ?? "") ?? ""),
-    steps: gridSteps(),
   };
 }
 
@@ -65,11 +63,6 @@ function drawnColour(name: string): string {
   const { color } = getComputedStyle(probe);
   probe.remove();
   return color;
-}
-
-function gridSteps(): readonly number[] {
-  const uses = styleRules().flatMap(({ cssText }) => [...cssText.matchAll(/var\(--cr-spacing\)(?: \* ([\d.]+))?/g)]);
-  return [...new Set(uses.map(([, factor = "1"]) => 4 * Number(factor)))].toSorted((a, b) => a - b);
 }
 
 function styleRules(): readonly CSSStyleRule[] {

@@ -5,8 +5,8 @@ import { type RestoreScenarioId, restoreScenarios } from "../src/testing/index.j
 /** A component in one state: the literals that tell it from the others, and where it comes from. */
 export interface State<Model> {
   readonly literal: string;
-  /** The scenario that reaches it; null where the contract allows it and no scenario does. */
-  readonly scenario: RestoreScenarioId | null;
+  /** The scenario that reaches it, or that none does; null where a component has variants and no scenario is asked. */
+  readonly reachedBy: RestoreScenarioId | "no_scenario" | null;
   readonly model: Model;
 }
 
@@ -16,18 +16,23 @@ export function statesOf<Model>(
   literalOf: (model: Model) => string,
 ): readonly State<Model>[] {
   const found = new Map<string, State<Model>>();
-  for (const { id: scenario } of restoreScenarios) {
-    const model = modelOf(scenario);
+  for (const { id } of restoreScenarios) {
+    const model = modelOf(id);
     if (model === null) continue;
     const literal = literalOf(model);
-    if (!found.has(literal)) found.set(literal, { literal, scenario, model });
+    if (!found.has(literal)) found.set(literal, { literal, reachedBy: id, model });
   }
   return [...found.values()];
 }
 
 /** A state that the contract allows, or that a host may send although it does not, and that no scenario reaches. */
 export function besides<Model>(literal: string, model: NoInfer<Model> | object): State<Model> {
-  return { literal, scenario: null, model: model as Model };
+  return { literal, reachedBy: "no_scenario", model: model as Model };
+}
+
+/** A component as its props make it, whatever the workflow. */
+export function variant<Props>(literal: string, props: NoInfer<Props> | object): State<Props> {
+  return { literal, reachedBy: null, model: props as Props };
 }
 
 /** Literals that say something, each once, as one caption. */
@@ -44,17 +49,22 @@ export interface StateMatrixProps<Model> {
 
 /** Every state of a component side by side; one column where there is room for one. */
 export function StateMatrix<Model>({ states, columns = 360, children }: StateMatrixProps<Model>) {
+  const twice = states.find(({ literal }, index) => states.findIndex((other) => other.literal === literal) < index);
+  if (twice !== undefined)
+    throw new RangeError(`A scenario reaches “${twice.literal}” as well: it needs no model of its own.`);
   return (
     <div
       className="cr:grid cr:gap-x-12 cr:gap-y-10"
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${columns}px), 1fr))` }}
     >
-      {states.map(({ literal, scenario, model }, index) => (
+      {states.map(({ literal, reachedBy, model }, index) => (
         // Captions of one row end on one line, so that what they stand over begins on one.
         <figure key={literal} className="cr:row-span-2 cr:grid cr:min-w-0 cr:grid-rows-subgrid cr:gap-y-3">
           <figcaption className="cr:flex cr:flex-wrap cr:content-end cr:gap-x-3 cr:text-xs cr:text-ink-muted">
             <code className="cr:font-mono cr:text-ink">{literal}</code>
-            {scenario === null ? "in no scenario" : <code className="cr:font-mono">{scenario}</code>}
+            <span className={reachedBy === "no_scenario" ? undefined : "cr:font-mono"}>
+              {reachedBy === "no_scenario" ? "in no scenario" : reachedBy}
+            </span>
           </figcaption>
           <div className="cr:min-w-0">{children(apart(model, index))}</div>
         </figure>

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ActionControl, type ActionControlProps } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 import type { ActionModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, type State, StateMatrix } from "../states.js";
+import { column, literals, matrix, type State, StateMatrix, variant } from "../states.js";
 
 const meta = {
   title: "Components/ActionControl",
@@ -52,12 +52,16 @@ const models: readonly ActionModel[] = [
   wizardOf("armed").decision.primaryAction,
   { kind: "callback", id: "run_checks", label: "Run checks" },
   blocked,
-  { ...blocked, clearedBy: { step: "preview", anchor: "generate", label: "Go to preview", href: "#preview" } },
+  {
+    ...blocked,
+    reason: "The preview is void.",
+    clearedBy: { step: "preview", anchor: "generate", label: "Go to preview", href: "#preview" },
+  },
 ];
 
 const states: readonly State<ActionControlProps>[] = models.flatMap((model) =>
   emphases.map((emphasis) =>
-    besides(literals(emphasis, model.kind, model.clearedBy && "cleared_by"), { model, emphasis }),
+    variant(literals(emphasis, model.kind, model.clearedBy && "cleared_by"), { model, emphasis }),
   ),
 );
 

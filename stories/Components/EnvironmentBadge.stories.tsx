@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { EnvironmentBadge, type EnvironmentBadgeProps } from "../../src/index.js";
 import { contractVersion } from "../../src/view-models/index.js";
-import { besides, matrix, type State, StateMatrix } from "../states.js";
+import { matrix, type State, StateMatrix, variant } from "../states.js";
 
 const meta = { title: "Components/EnvironmentBadge", component: EnvironmentBadge } satisfies Meta<
   typeof EnvironmentBadge
@@ -23,7 +23,7 @@ const environments = { prod: "Prod", test: "Test", staging: "Staging" };
 
 const states: readonly State<EnvironmentBadgeProps>[] = Object.entries(environments).flatMap(([environment, text]) =>
   sizes.map((size) =>
-    besides(`${environment} · ${size}`, { model: { contract: contractVersion, environment, text }, size }),
+    variant(`${environment} · ${size}`, { model: { contract: contractVersion, environment, text }, size }),
   ),
 );
 

@@ -39,6 +39,8 @@ const texts = {
 const states = [
   ...statesOf(
     (id) => {
+      // Elsewhere something else than the scope changed.
+      if (!id.startsWith("preview_")) return null;
       const freshness = wizardOf(id).flow.gates.find((gate) => gate.id === "preview")?.freshness;
       return freshness ? bandOf(id, texts[freshness.state]) : null;
     },

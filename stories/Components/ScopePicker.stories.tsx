@@ -9,6 +9,8 @@ import {
   type RestoreScenarioId,
   scenarioItems,
 } from "../../src/testing/scenarios/index.js";
+import type { ScopePickerViewModel } from "../../src/view-models/index.js";
+import { besides, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 /** The picker of a scenario; what is chosen and searched for stays in the story. */
 function Picker({ id, items, query = "" }: { id: RestoreScenarioId; items: readonly CatalogueItem[]; query?: string }) {
@@ -72,3 +74,35 @@ export const EveryItem: Story = { args: { id: "scope_all", items: scenarioItems 
 export const NotAllowed: Story = { args: { id: "viewer", items: scenarioItems } };
 
 export const TenThousandItems: Story = { args: { id: "scope_empty", items: thousands } };
+
+const literalOf = ({ body, shut }: ScopePickerViewModel) =>
+  body.state === "choosing"
+    ? literals(...body.groups.map(({ choice }) => choice), shut !== null && "shut")
+    : body.state;
+
+const picker = resolvePicker(scenario("mapping_required").facts, scenarioItems, "", scenarioContext);
+
+const states = [
+  ...statesOf(
+    // Their runs are about other items than these.
+    (id) =>
+      id.startsWith("ten_thousand") ? null : resolvePicker(scenario(id).facts, scenarioItems, "", scenarioContext),
+    literalOf,
+  ),
+  besides<ScopePickerViewModel>("loading", {
+    ...picker,
+    body: { state: "loading", text: "The items are being read." },
+  }),
+];
+
+/** Every state of the catalogue, and what no scenario reaches. */
+export const States: Story = {
+  args: { id: "scope_empty", items: scenarioItems },
+  render: () => (
+    <StateMatrix states={states} columns={480}>
+      {(model) => <ScopePicker model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

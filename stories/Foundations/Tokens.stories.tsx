@@ -39,7 +39,6 @@ function TokensPage() {
     ...strokes,
     ...tones.flatMap((tone) => roles.map((role) => `--cr-${tone}-${role}`)),
     ...tokens.names.filter((name) => name.startsWith("--cr-radius") || /^--cr-(action|badge|mono)/.test(name)),
-    "--cr-spacing",
   ]);
   return (
     <main className="cr:@container cr:mx-auto cr:max-w-[1184px] cr:text-sm cr:text-ink" data-component="Tokens">
@@ -119,41 +118,23 @@ function TokensPage() {
             ))}
         </ul>
       </Part>
-      <Part
-        title="Space"
-        note="Every distance that the kit’s classes use, on a grid of 4 px; a half step where a line is drawn or a glyph sits."
-      >
-        <ul className="cr:columns-2 cr:gap-6 cr:@3xl:columns-3" data-token="--cr-spacing">
-          {tokens.steps
-            .filter((step) => step > 0 && step <= 64)
-            .map((step) => (
-              <li key={step} className="cr:flex cr:items-center cr:gap-x-3 cr:py-0.5">
-                <span className="cr:w-12 cr:text-end cr:text-xs cr:text-ink-muted cr:tabular-nums">{step} px</span>
-                <span className="cr:h-2 cr:bg-accent" style={{ width: step }} />
-              </li>
-            ))}
+      <Part title="Space" note="Distances on a grid of 4 px; half a step where a glyph meets a line.">
+        <ul className="cr:grid cr:gap-y-1">
+          {[0.5, 1, 2, 3, 4, 5, 6, 9, 12, 16].map((factor) => (
+            <Distance key={factor} factor={factor} />
+          ))}
         </ul>
       </Part>
-      <Part
-        title="Everything else"
-        note="Variables that only a part of a page has, and those that come with the utilities."
-      >
-        <dl className="cr:grid cr:gap-y-1">
+      <Part title="On a part" note="A part that says its data-tone paints with these: they stand for the tone’s own.">
+        <ul className="cr:grid cr:gap-x-6 cr:gap-y-1 cr:@3xl:grid-cols-3">
           {tokens.names
             .filter((name) => !grouped.has(name))
             .map((name) => (
-              <div
-                key={name}
-                className="cr:grid cr:gap-x-6 cr:text-xs cr:@3xl:grid-cols-[16rem_minmax(0,1fr)]"
-                data-token={name}
-              >
-                <dt className="cr:font-mono">{name}</dt>
-                <dd className="cr:min-w-0 cr:text-ink-muted cr:wrap-anywhere">
-                  {tokens.valueOf(name) || "by data-tone"}
-                </dd>
-              </div>
+              <li key={name} className="cr:font-mono cr:text-xs" data-token={name}>
+                {name}
+              </li>
             ))}
-        </dl>
+        </ul>
       </Part>
     </main>
   );
@@ -250,13 +231,9 @@ function Pair({ ink, on, tokens, children }: { ink: string; on: string; tokens: 
 }
 
 function TypeSize({ name, style }: { name: string; style: { fontSize: string; lineHeight: string } }) {
-  const sample = useRef<HTMLParagraphElement>(null);
-  const [drawn, setDrawn] = useState("");
-  useLayoutEffect(() => {
-    if (sample.current === null) return;
-    const { fontSize, lineHeight } = getComputedStyle(sample.current);
-    setDrawn(`${parseFloat(fontSize)} / ${parseFloat(lineHeight)} px`);
-  }, []);
+  const [sample, drawn] = useDrawn<HTMLParagraphElement>(
+    ({ fontSize, lineHeight }) => `${parseFloat(fontSize)} / ${parseFloat(lineHeight)} px`,
+  );
   return (
     <li className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-6 cr:gap-y-1 cr:py-3 cr:first:pt-0">
       <Name>{name}</Name>
@@ -267,6 +244,26 @@ function TypeSize({ name, style }: { name: string; style: { fontSize: string; li
       </p>
     </li>
   );
+}
+
+function Distance({ factor }: { factor: number }) {
+  const [bar, drawn] = useDrawn<HTMLSpanElement>(({ width }) => `${parseFloat(width)} px`);
+  return (
+    <li className="cr:flex cr:items-center cr:gap-x-3">
+      <span className="cr:w-12 cr:text-end cr:text-xs cr:text-ink-muted cr:tabular-nums">{drawn}</span>
+      <span ref={bar} className="cr:h-2 cr:bg-accent" style={{ width: `calc(var(--cr-spacing) * ${factor})` }} />
+    </li>
+  );
+}
+
+/** What the browser made of an element's style, in words. */
+function useDrawn<Element extends HTMLElement>(words: (style: CSSStyleDeclaration) => string) {
+  const element = useRef<Element>(null);
+  const [drawn, setDrawn] = useState("");
+  useLayoutEffect(() => {
+    if (element.current !== null) setDrawn(words(getComputedStyle(element.current)));
+  }, [words]);
+  return [element, drawn] as const;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
