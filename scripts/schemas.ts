@@ -22,6 +22,7 @@ export const rootModels = [
   "StepRailViewModel",
   "FreshnessBandViewModel",
   "EnvironmentBadgeViewModel",
+  "DryRunSwitchViewModel",
   "CheckListViewModel",
   "SemanticDiffViewModel",
   "ScopePickerViewModel",

@@ -4,6 +4,7 @@ export { CheckList, type AcceptFinding, type CheckListProps } from "./components
 export { CollapsedDiagnostics, type CollapsedDiagnosticsProps } from "./components/CollapsedDiagnostics.js";
 export { CompactSafetyStatus, type CompactSafetyStatusProps } from "./components/CompactSafetyStatus.js";
 export { DecisionCard, type DecisionCardProps } from "./components/DecisionCard.js";
+export { DryRunSwitch, type DryRunSwitchProps } from "./components/DryRunSwitch.js";
 export { EnvironmentBadge, type EnvironmentBadgeProps } from "./components/EnvironmentBadge.js";
 export { FreshnessBand, type FreshnessBandProps } from "./components/FreshnessBand.js";
 export { MappingPickerDialog, type MappingPickerDialogProps } from "./components/MappingPickerDialog.js";

@@ -5,6 +5,7 @@ import {
   CompactSafetyStatus,
   type ComponentMessages,
   DecisionCard,
+  DryRunSwitch,
   EnvironmentBadge,
   MappingResolver,
   ProcessFlow,
@@ -55,6 +56,7 @@ export function ScenarioPage({ id, context = scenarioContext, messages }: Scenar
       <MappingResolver model={cast.mappingResolver} messages={messages} />
       <CheckList model={cast.checkList} messages={messages} />
       <SemanticDiff model={cast.semanticDiff} messages={messages} />
+      <DryRunSwitch model={cast.dryRunSwitch} />
       <TypedConfirmation model={cast.typedConfirmation} />
       {result === null ? null : <ResultSummary model={result.summary} messages={messages} />}
       <RunTimeline model={cast.timeline} messages={messages} />

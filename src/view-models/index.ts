@@ -49,6 +49,7 @@ export type { BackupQualitySummaryViewModel, QualityRow } from "./backup-quality
 export type { CollapsedDiagnosticsViewModel, DiagnosticEntry } from "./collapsed-diagnostics.js";
 export type { StepModel, StepRailViewModel } from "./step-rail.js";
 export type { FreshnessBandViewModel } from "./freshness-band.js";
+export type { DryRunSwitchViewModel, OpenSwitch, ShutSwitch } from "./dry-run-switch.js";
 export type { EnvironmentBadgeViewModel } from "./environment-badge.js";
 export type { EmptyBody, LoadingBody, NotRunBody } from "./evidence-body.js";
 export type {

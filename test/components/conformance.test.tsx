@@ -68,7 +68,14 @@ describe.each(names.filter((name) => "title" in (models[name] ?? {}) || "name" i
 );
 
 /** Components in which every word is the model's. */
-const wordless = new Set(["CollapsedDiagnostics", "EnvironmentBadge", "ScopePicker", "StepRail", "TypedConfirmation"]);
+const wordless = new Set([
+  "CollapsedDiagnostics",
+  "DryRunSwitch",
+  "EnvironmentBadge",
+  "ScopePicker",
+  "StepRail",
+  "TypedConfirmation",
+]);
 
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];

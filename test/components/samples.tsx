@@ -32,6 +32,7 @@ export const models: Readonly<Record<string, object>> = {
   CollapsedDiagnostics: wizardOf("preview_current").diagnostics,
   CompactSafetyStatus: wizardOf("preview_void").compact,
   DecisionCard: resultOf("completed_with_follow_up").decision,
+  DryRunSwitch: castOf("armed").dryRunSwitch,
   EnvironmentBadge: wizardOf("armed").badge,
   FreshnessBand: {
     contract: contractVersion,
@@ -108,6 +109,7 @@ export function page(id: RestoreScenarioId): ReactElement {
       <entry.MappingResolver model={cast.mappingResolver} />
       <entry.CheckList model={cast.checkList} />
       <entry.SemanticDiff model={cast.semanticDiff} />
+      <entry.DryRunSwitch model={cast.dryRunSwitch} />
       <entry.TypedConfirmation model={cast.typedConfirmation} />
       {result === null ? null : <entry.ResultSummary model={result.summary} />}
       <entry.RunTimeline model={cast.timeline} />

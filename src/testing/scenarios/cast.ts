@@ -3,7 +3,12 @@ import { resolveCheckList } from "../../restore/resolvers/check-list.js";
 import { resolveMappingResolver } from "../../restore/resolvers/mapping-resolver.js";
 import { resolveReceipt } from "../../restore/resolvers/receipt.js";
 import { resolveSemanticDiff } from "../../restore/resolvers/semantic-diff.js";
-import { resolveTypedConfirmation, resolveScopePicker, scopeDraftOf } from "../../restore/resolvers/steps/index.js";
+import {
+  resolveDryRunSwitch,
+  resolveScopePicker,
+  resolveTypedConfirmation,
+  scopeDraftOf,
+} from "../../restore/resolvers/steps/index.js";
 import { resolveCatalogue } from "../../restore/resolvers/steps/catalogue.js";
 import { resolveTimeline } from "../../restore/resolvers/timeline.js";
 import type { RestoreContext } from "../../restore/resolvers/context.js";
@@ -11,6 +16,7 @@ import type { RestoreFacts } from "../../restore/run/facts.js";
 import type { TargetDirectory } from "../../restore/run/target.js";
 import type {
   CheckListViewModel,
+  DryRunSwitchViewModel,
   MappingResolverViewModel,
   ReceiptViewModel,
   RunTimelineViewModel,
@@ -72,6 +78,7 @@ export interface SupportingCast {
   readonly semanticDiff: SemanticDiffViewModel;
   readonly mappingResolver: MappingResolverViewModel;
   readonly typedConfirmation: TypedConfirmationViewModel;
+  readonly dryRunSwitch: DryRunSwitchViewModel;
   readonly timeline: RunTimelineViewModel;
   readonly receipt: ReceiptViewModel;
 }
@@ -87,6 +94,7 @@ export function resolveCast(
     semanticDiff: resolveSemanticDiff(facts, context),
     mappingResolver: resolveMappingResolver(facts, directory, context),
     typedConfirmation: resolveTypedConfirmation(facts, null, context),
+    dryRunSwitch: resolveDryRunSwitch(facts, context),
     timeline: resolveTimeline(facts, context),
     receipt: resolveReceipt(facts, context),
   };

@@ -23,6 +23,7 @@ const rules: Rules = {
   StepRailViewModel: null,
   FreshnessBandViewModel: null,
   EnvironmentBadgeViewModel: null,
+  DryRunSwitchViewModel: null,
   CheckListViewModel: checkListContradictions,
   SemanticDiffViewModel: semanticDiffContradictions,
   ScopePickerViewModel: scopePickerContradictions,

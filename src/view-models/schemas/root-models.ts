@@ -3,6 +3,7 @@ import type { CheckListViewModel } from "../check-list.js";
 import type { CollapsedDiagnosticsViewModel } from "../collapsed-diagnostics.js";
 import type { CompactSafetyStatusViewModel } from "../compact-safety-status.js";
 import type { DecisionCardViewModel } from "../decision-card.js";
+import type { DryRunSwitchViewModel } from "../dry-run-switch.js";
 import type { EnvironmentBadgeViewModel } from "../environment-badge.js";
 import type { FreshnessBandViewModel } from "../freshness-band.js";
 import type { MappingResolverViewModel } from "../mapping-resolver.js";
@@ -27,6 +28,7 @@ export interface RootModels {
   readonly StepRailViewModel: StepRailViewModel;
   readonly FreshnessBandViewModel: FreshnessBandViewModel;
   readonly EnvironmentBadgeViewModel: EnvironmentBadgeViewModel;
+  readonly DryRunSwitchViewModel: DryRunSwitchViewModel;
   readonly CheckListViewModel: CheckListViewModel;
   readonly SemanticDiffViewModel: SemanticDiffViewModel;
   readonly ScopePickerViewModel: ScopePickerViewModel;

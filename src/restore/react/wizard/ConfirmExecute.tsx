@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
+import { DryRunSwitch } from "../../../components/DryRunSwitch.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { External, Text } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import { Tick } from "../../../components/internal/Tick.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
 import { afterTyping, type ConfirmStepModel } from "../../resolvers/steps/index.js";
 import type { ConfirmationInputs } from "../../run/facts.js";
@@ -56,18 +58,19 @@ export function ConfirmExecute({ model, context, onChange, onConfirmation, onExe
           <BlastRadius model={model.blast} />
         </Row>
         <Row title={model.dryRun.title}>
-          <Tick
-            id="dry-run"
-            toggle
-            field={{ ...model.dryRun, ticked: model.dryRun.on }}
-            onTick={(dryRun) => onChange({ event: "dry_run_set", dryRun })}
+          <DryRunSwitch
+            model={model.dryRun.control}
+            onSwitch={(dryRun) => onChange({ event: "dry_run_set", dryRun })}
           />
           <Working text={waiting === "change" ? context.words.page.saving : null} />
         </Row>
         <Row title={model.review.title}>
           <Tick
             id="review"
-            field={model.review}
+            label={model.review.label}
+            note={model.review.note}
+            ticked={model.review.ticked}
+            shut={model.review.control.state === "shut" ? model.review.control.reason : null}
             onTick={(reviewedImpact) => onConfirmation({ ...inputs, reviewedImpact })}
           />
         </Row>
@@ -110,58 +113,6 @@ function Row({ title, sunken = false, children }: { title: string; sunken?: bool
     </div>
   );
 }
-
-interface TickProps {
-  id: string;
-  field: {
-    readonly label: string;
-    readonly note: string;
-    readonly ticked: boolean;
-    readonly control: ConfirmStepModel["review"]["control"];
-  };
-  /** Drawn and announced as a switch instead of a checkbox. */
-  toggle?: boolean;
-  onTick: (ticked: boolean) => void;
-}
-
-function Tick({ id, field, toggle = false, onTick }: TickProps) {
-  const shut = field.control.state === "shut";
-  const reason = field.control.state === "shut" && field.control.reason !== field.note ? field.control.reason : null;
-  return (
-    <label className={cx("cr:flex cr:gap-x-3", shut ? "cr:cursor-not-allowed" : "cr:cursor-pointer")}>
-      <input
-        id={id}
-        type="checkbox"
-        role={toggle ? "switch" : undefined}
-        className={cx(
-          "cr:flex-none cr:cursor-[inherit] cr:appearance-none",
-          toggle ? switchLooks : checkLooks,
-          shut && "cr:border-dashed cr:bg-surface-sunken",
-        )}
-        checked={field.ticked}
-        aria-disabled={shut || undefined}
-        aria-describedby={`${id}-note`}
-        onChange={() => {
-          if (!shut) onTick(!field.ticked);
-        }}
-      />
-      <span className="cr:min-w-0">
-        <span className="cr:block cr:font-medium">
-          <Words text={field.label} />
-        </span>
-        <span id={`${id}-note`} className={`${looks.note} cr:block`}>
-          <Text>{field.note}</Text>
-          {reason === null ? null : ` ${reason}`}
-        </span>
-      </span>
-    </label>
-  );
-}
-
-const checkLooks =
-  "cr:grid cr:size-6 cr:place-content-center cr:rounded-sm cr:border-[1.5px] cr:border-line-strong cr:bg-surface cr:before:h-3 cr:before:w-1.5 cr:before:-translate-y-px cr:before:rotate-45 cr:before:border-ink cr:checked:border-ink cr:checked:before:border-e-2 cr:checked:before:border-b-2";
-const switchLooks =
-  "cr:relative cr:h-6 cr:w-10 cr:rounded-full cr:border-[1.5px] cr:border-line-strong cr:bg-surface cr:before:absolute cr:before:start-0.5 cr:before:top-0.5 cr:before:size-4 cr:before:rounded-full cr:before:border-[1.5px] cr:before:border-line-strong cr:before:motion-safe:transition-[inset-inline-start] cr:checked:border-ink cr:checked:bg-ink cr:checked:before:start-[1.125rem] cr:checked:before:border-surface cr:checked:before:bg-surface";
 
 function TypedLabel({ model, onType }: { model: ConfirmStepModel; onType: (text: string, pasted: boolean) => void }) {
   const id = useId();

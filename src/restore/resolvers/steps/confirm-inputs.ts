@@ -1,9 +1,11 @@
+import { contractVersion, type DryRunSwitchViewModel } from "../../../view-models/index.js";
 import type { ExecutionSafetySnapshot } from "../../run/run.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
+import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
 
 type Inputs = Pick<ConfirmStepModel, "dryRun" | "review">;
@@ -30,16 +32,13 @@ export function leftByChecks({ flow }: Pick<WizardViews, "flow">, context: Resto
 }
 
 function present(facts: RestoreFacts, previewHolds: boolean, impact: string, context: RestoreContext): Inputs {
-  const { run, confirmation } = facts;
+  const { confirmation } = facts;
   const { dryRun, review } = context.words.confirmation;
   const control = editing(facts, context);
   return {
     dryRun: {
       title: dryRun.title,
-      label: dryRun.label,
-      on: run.dryRun,
-      note: run.dryRun ? dryRun.on : dryRun.off(run.target.label),
-      control,
+      control: resolveDryRunSwitch(facts, context),
     },
     review: {
       title: review.title,
@@ -51,22 +50,39 @@ function present(facts: RestoreFacts, previewHolds: boolean, impact: string, con
   };
 }
 
+/** Answers: may anything be written at all, and what does that mean (RW-10)? */
+export function resolveDryRunSwitch(facts: RestoreFacts, context: RestoreContext): DryRunSwitchViewModel {
+  const { dryRun: on, execution, target } = facts.run;
+  const { dryRun } = context.words.confirmation;
+  const before = on ? dryRun.on : dryRun.off(target.label);
+  const after = on ? dryRun.wasOn : dryRun.wasOff;
+  return {
+    contract: contractVersion,
+    id: places.dryRun.anchor,
+    label: dryRun.label,
+    on,
+    note: execution === null ? before : after,
+    control: execution === null ? editing(facts, context) : closed(execution.safetySnapshot, context),
+  };
+}
+
+function closed(snapshot: ExecutionSafetySnapshot | null, { words: { confirmation } }: RestoreContext): ControlState {
+  return { state: "shut", reason: snapshot === null ? confirmation.notRecorded : confirmation.typed.recorded };
+}
+
 /** What was confirmed is history once the run left preparation (SI-6); where nothing was recorded, that is said. */
 function recorded(
-  { run }: RestoreFacts,
+  facts: RestoreFacts,
   snapshot: ExecutionSafetySnapshot | null,
   impact: string,
-  { words: { confirmation } }: RestoreContext,
+  context: RestoreContext,
 ): Inputs {
-  const { dryRun, review, typed, notRecorded } = confirmation;
-  const control: ControlState = { state: "shut", reason: snapshot === null ? notRecorded : typed.recorded };
+  const { dryRun, review, notRecorded } = context.words.confirmation;
+  const control = closed(snapshot, context);
   return {
     dryRun: {
       title: dryRun.title,
-      label: dryRun.label,
-      on: run.dryRun,
-      note: run.dryRun ? dryRun.wasOn : dryRun.wasOff,
-      control,
+      control: resolveDryRunSwitch(facts, context),
     },
     review: {
       title: review.title,

@@ -1,5 +1,6 @@
 import type {
   ActionModel,
+  DryRunSwitchViewModel,
   EnvironmentBadgeViewModel,
   FreshnessBandViewModel,
   MeasureModel,
@@ -27,13 +28,7 @@ export interface ConfirmStepModel {
   /** What voids the preview; null while it is current. */
   readonly band: FreshnessBandViewModel | null;
   readonly blast: BlastRadiusModel;
-  readonly dryRun: {
-    readonly title: string;
-    readonly label: string;
-    readonly note: string;
-    readonly on: boolean;
-    readonly control: ControlState;
-  };
+  readonly dryRun: { readonly title: string; readonly control: DryRunSwitchViewModel };
   readonly review: {
     readonly title: string;
     readonly label: string;

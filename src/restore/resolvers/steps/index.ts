@@ -8,7 +8,7 @@ export {
   type CatalogueRow,
 } from "./catalogue.js";
 export { resolveChecksStep, type ChecksStepModel, type FindingGroup, type FindingRow } from "./checks-step.js";
-export { afterTyping } from "./confirm-inputs.js";
+export { afterTyping, resolveDryRunSwitch } from "./confirm-inputs.js";
 export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
 export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
