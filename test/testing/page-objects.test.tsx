@@ -9,6 +9,7 @@ import {
   CollapsedDiagnostics,
   CompactSafetyStatus,
   DecisionCard,
+  DryRunSwitch,
   EnvironmentBadge,
   FreshnessBand,
   MappingPickerDialog,
@@ -844,6 +845,37 @@ describe("BY-11 typedConfirmation", () => {
     ]);
     await confirmation.take("Go to dry-run");
     expect(location.hash).toBe("#dry-run");
+  });
+});
+
+describe("RW-10 dryRunSwitch", () => {
+  test("reads the position, what it means, and why it cannot be turned", async () => {
+    const { dryRunSwitch } = castOf("armed");
+    expect(
+      await drawn(<DryRunSwitch model={dryRunSwitch} />)
+        .dryRunSwitch()
+        .read(),
+    ).toEqual({
+      label: "Preview only (Dry-run)",
+      on: false,
+      note: "Off. Execution writes to Contoso Production.",
+      reason: null,
+    });
+    const { reason } = await drawn(<DryRunSwitch model={castOf("viewer").dryRunSwitch} />)
+      .dryRunSwitch()
+      .read();
+    expect(reason).toMatch(/restore capability/);
+  });
+
+  test("turns it, unless it stands so already, and says why one that is shut stays", async () => {
+    const onSwitch = vi.fn<(on: boolean) => void>();
+    const object = drawn(<DryRunSwitch model={castOf("armed").dryRunSwitch} onSwitch={onSwitch} />).dryRunSwitch();
+    await object.turn("off");
+    expect(onSwitch).not.toHaveBeenCalled();
+    await object.turn("on");
+    expect(onSwitch.mock.calls).toEqual([[true]]);
+    const shut = drawn(<DryRunSwitch model={castOf("viewer").dryRunSwitch} onSwitch={onSwitch} />).dryRunSwitch();
+    await expect(shut.turn(castOf("viewer").dryRunSwitch.on ? "off" : "on")).rejects.toThrow(/restore capability/);
   });
 });
 

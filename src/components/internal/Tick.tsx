@@ -38,7 +38,7 @@ export function Tick({ id, label, note, ticked, shut, toggle = false, onTick }: 
         aria-disabled={shut === null ? undefined : true}
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-note`}
-        data-part="control"
+        data-part="switch"
         onChange={() => {
           if (shut === null) onTick?.(!ticked);
         }}

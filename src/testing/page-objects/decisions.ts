@@ -90,6 +90,37 @@ export class FreshnessBandObject extends PageObject {
   }
 }
 
+/** What a dry-run switch says. */
+export interface SeenDryRun {
+  readonly label: string | null;
+  readonly on: boolean;
+  /** What the position means. */
+  readonly note: string | null;
+  /** Why it cannot be turned, where it cannot and the note does not say so already; null elsewhere. */
+  readonly reason: string | null;
+}
+
+/** Page object of `DryRunSwitch`, by its label. */
+export class DryRunSwitchObject extends PageObject {
+  async read(): Promise<SeenDryRun> {
+    return this.look((root) => ({
+      label: textOf(root.part("label")),
+      on: statusOf(root) === "on",
+      note: textOf(root.part("note")),
+      reason: textOf(root.part("reason")),
+    }));
+  }
+
+  /** Turns it; nothing happens where it stands so already. One that is shut says why. */
+  async turn(position: "on" | "off"): Promise<void> {
+    const { on, note, reason } = await this.read();
+    if (on === (position === "on")) return;
+    const field = await this.look((root) => this.needed(root.part("switch"), "switch"));
+    if (field.attribute("aria-disabled") === "true") throw this.error(`it cannot be turned: ${reason ?? note ?? ""}`);
+    await this.tool.click(field.address);
+  }
+}
+
 /** Page object of `EnvironmentBadge`, by its word. */
 export class EnvironmentBadgeObject extends PageObject {
   /** The word, and the kind of environment that it stands for. */

@@ -4,7 +4,13 @@ import {
   ScopePickerObject,
   TypedConfirmationObject,
 } from "./choices.js";
-import { ActionControlObject, DecisionCardObject, EnvironmentBadgeObject, FreshnessBandObject } from "./decisions.js";
+import {
+  ActionControlObject,
+  DecisionCardObject,
+  DryRunSwitchObject,
+  EnvironmentBadgeObject,
+  FreshnessBandObject,
+} from "./decisions.js";
 import { CheckListObject, SemanticDiffObject } from "./evidence.js";
 import { CompactSafetyStatusObject, ProcessFlowObject, StepRailObject } from "./gates.js";
 import type { Which } from "./page-object.js";
@@ -32,6 +38,7 @@ export function kit(tool: TestTool) {
     collapsedDiagnostics: (which?: Which) => new CollapsedDiagnosticsObject(tool, page, "CollapsedDiagnostics", which),
     compactSafetyStatus: (which?: Which) => new CompactSafetyStatusObject(tool, page, "CompactSafetyStatus", which),
     decisionCard: (which?: Which) => new DecisionCardObject(tool, page, "DecisionCard", which),
+    dryRunSwitch: (which?: Which) => new DryRunSwitchObject(tool, page, "DryRunSwitch", which),
     environmentBadge: (which?: Which) => new EnvironmentBadgeObject(tool, page, "EnvironmentBadge", which),
     freshnessBand: (text?: Which) => new FreshnessBandObject(tool, page, "FreshnessBand", text),
     mappingPickerDialog: (which?: Which) => new MappingPickerDialogObject(tool, page, "MappingPickerDialog", which),
