@@ -125,7 +125,7 @@ function verifiersOf(id: string, facts: RotationFacts): BackupQualitySummaryView
     {
       title: "Verifiers",
       disclaimer: "A trial is one signature on one day. It does not show that a rotation works.",
-      missing: "Nobody asked these verifiers about this key.",
+      missing: "There is no record of it.",
     },
     [
       row("listed", "Listed", known, "Services that verify signatures."),

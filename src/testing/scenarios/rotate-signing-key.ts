@@ -131,7 +131,7 @@ export function rotationGates(id: string, facts: RotationFacts) {
       status: end?.at ? "The old key was retired" : "Retirement requested",
       reason: end?.at ? sentences.stopped : sentences.stopping,
       impact: end?.at ? sentences[reports] : "Until it does, either key may sign.",
-      action: { kind: "link", id: "reports", label: "Read the verifiers’ reports", href: "#reports" },
+      action: { kind: "link", id: "record", label: "Open the record of the rotation", href: "#record" },
     },
     startedText: end?.at ? "The old key was retired" : "Retirement requested",
     stuckAction: "Continue the rotation",
