@@ -54,6 +54,7 @@ describe("RR-12 what is not shown is read, and left out", () => {
     ["no longer transparent", '<b style="opacity:0.05">a</b>', "a"],
     ["transparent", '<b style="opacity:0.00">a</b>b', "b"],
     ["struck out in Markdown", "a~~b~~c", "ac"],
+    ["struck out in Markdown in two places", "a ~~b~~ c ~~d~~ e", "a  c  e"],
     ["struck out in Markdown, with a tilde inside", "a ~~b ~c d~~ e", "a  e"],
     ["struck out by single tildes", "a ~b c~", "a "],
     ["about a number", "a ~5 b ~3 c~4 d ~ e", "a 5 b 3 c4 d  e"],
