@@ -27,4 +27,6 @@ export const Renamed: Story = {
   args: {
     messages: { ...defaultMessages, blocked: "Held back", reason: "Why", impact: "What it means" },
   },
+  // What it shows besides those words is in the pictures of the components.
+  parameters: { visual: { disable: true } },
 };

@@ -15,25 +15,34 @@ export interface TickProps {
 
 const common =
   "cr:flex-none cr:cursor-[inherit] cr:appearance-none cr:border-[1.5px] cr:border-line-strong cr:bg-surface";
-const checkLooks =
-  "cr:grid cr:size-6 cr:place-content-center cr:rounded-sm cr:before:h-3 cr:before:w-1.5 cr:before:-translate-y-px cr:before:rotate-45 cr:before:border-ink cr:checked:border-ink cr:checked:before:border-e-2 cr:checked:before:border-b-2";
-// The tokens follow a forced palette; the browser's own would paint knob and track alike.
-const switchLooks =
-  "cr:relative cr:h-6 cr:w-10 cr:rounded-full cr:before:absolute cr:before:start-0.5 cr:before:top-0.5 cr:before:size-4 cr:before:rounded-full cr:before:border-[1.5px] cr:before:border-line-strong cr:before:motion-safe:transition-[inset-inline-start] cr:checked:border-ink cr:checked:bg-ink cr:checked:before:start-[1.125rem] cr:checked:before:border-surface cr:checked:before:bg-surface cr:forced-color-adjust-none";
+
+const looks = {
+  check: {
+    always:
+      "cr:grid cr:size-6 cr:place-content-center cr:rounded-sm cr:before:h-3 cr:before:w-1.5 cr:before:-translate-y-px cr:before:rotate-45 cr:before:border-ink cr:checked:before:border-e-2 cr:checked:before:border-b-2",
+    open: "cr:checked:border-ink",
+    shut: "cr:border-dashed cr:bg-surface-sunken",
+  },
+  // The tokens follow a forced palette; the browser's own would paint knob and track alike.
+  toggle: {
+    always:
+      "cr:relative cr:h-6 cr:w-10 cr:rounded-full cr:before:absolute cr:before:start-0.5 cr:before:top-0.5 cr:before:size-4 cr:before:rounded-full cr:before:border-[1.5px] cr:before:border-line-strong cr:before:motion-safe:transition-[inset-inline-start] cr:checked:before:start-[1.125rem] cr:forced-color-adjust-none",
+    open: "cr:checked:border-ink cr:checked:bg-ink cr:checked:before:border-surface cr:checked:before:bg-surface",
+    // The position stays readable; nothing about it invites a hand.
+    shut: "cr:border-dashed cr:bg-surface-sunken cr:checked:before:bg-line-strong",
+  },
+} as const;
 
 /** A setting that is on or off, with what its position means. One that is shut keeps focus, and says why. */
 export function Tick({ id, label, note, ticked, shut, toggle = false, onTick }: TickProps) {
+  const kind = toggle ? looks.toggle : looks.check;
   return (
     <label className={cx("cr:flex cr:gap-x-3", shut === null ? "cr:cursor-pointer" : "cr:cursor-not-allowed")}>
       <input
         id={id}
         type="checkbox"
         role={toggle ? "switch" : undefined}
-        className={cx(
-          common,
-          toggle ? switchLooks : checkLooks,
-          shut !== null && "cr:border-dashed cr:bg-surface-sunken",
-        )}
+        className={cx(common, kind.always, shut === null ? kind.open : kind.shut)}
         checked={ticked}
         aria-disabled={shut === null ? undefined : true}
         aria-labelledby={`${id}-label`}
