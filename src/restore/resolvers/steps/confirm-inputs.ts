@@ -4,6 +4,7 @@ import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
+import { graveSentences } from "./consequences.js";
 import { editing } from "./editing.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
@@ -94,10 +95,17 @@ function recorded(
   };
 }
 
-function impactNote({ run }: RestoreFacts, { words: { confirmation } }: RestoreContext): string {
-  if (run.preview === null) return confirmation.review.noPreview;
-  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
-  return confirmation.review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
+/** What a person says they reviewed: how much is written, the worst that it does, and that not all of it is known (BY-10). */
+function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
+  const { review } = context.words.confirmation;
+  if (run.preview === null) return review.noPreview;
+  const { summary, items } = run.preview;
+  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = summary;
+  const counts = review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
+  const reachKnown = Object.values(summary.blastRadius).every((count) => count !== null);
+  return [counts, graveSentences(items, context), reachKnown ? null : review.reachNotKnown]
+    .filter((sentence) => sentence !== null)
+    .join(" ");
 }
 
 /** The inputs after the operator typed or pasted. A label that was pasted stays so until the field is empty again (BY-11). */

@@ -18,7 +18,8 @@ function inputs(facts: RestoreFacts) {
   return plain(resolveConfirmStep(facts, resolveWizard(facts, "confirm_execute", scenarioContext), scenarioContext));
 }
 
-const impact = "11 policies written. Assignments change on 7, scope tags on 2.";
+const counts = "11 policies written. Assignments change on 7, scope tags on 2.";
+const impact = `${counts} 3 policies would remove protection. Who is reached is not fully known.`;
 const recorded = { state: "shut", reason: "Recorded when the run was queued." };
 const notRecorded = { state: "shut", reason: "Not recorded." };
 
@@ -76,6 +77,17 @@ describe("RW-10 what the review of the impact says", () => {
     if (backupSet === null) throw new TypeError("The scenario has no backup set.");
     const ofOtherTenant = { ...armed, backupSet: { ...backupSet, tenantId: "other" } };
     expect(inputs(ofOtherTenant).review.note).toBe(looked);
+  });
+
+  test("nothing grave is told where nothing would be, and of a known reach nothing is said to be unknown (BY-10)", () => {
+    const { preview } = armed.run;
+    if (preview === null) throw new TypeError("The scenario has no preview.");
+    const blastRadius = { ...preview.summary.blastRadius, policiesForAllDevices: 0 };
+    const items = preview.items.map((item) => ({ ...item, changes: [] }));
+    const note = (told: Partial<typeof preview>) =>
+      inputs(withRun(armed, { preview: { ...preview, ...told } })).review.note;
+    expect(note({ items })).toMatch(`${counts} Who is reached is not fully known.`);
+    expect(note({ items, summary: { ...preview.summary, blastRadius } })).toMatch(new RegExp(`^${counts}( Checks|$)`));
   });
 
   test("a record without a preview says so, and counts nothing", () => {

@@ -19,6 +19,7 @@ export const germanConfirmation = ({ counted, number }: Formatting): Confirmatio
     noPreview: "Es wurde keine Vorschau aufgezeichnet.",
     impact: (policies, assignments, scopeTags) =>
       `${counted(policies, { one: "Richtlinie wird", other: "Richtlinien werden" })} geschrieben. Zuweisungen ändern sich bei ${number(assignments)}, Bereichsmarkierungen bei ${number(scopeTags)}.`,
+    reachNotKnown: "Wer erreicht wird, ist nicht vollständig bekannt.",
     checks: (notice) => `Prüfungen: ${notice}`,
   },
   typed: {
