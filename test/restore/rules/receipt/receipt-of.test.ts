@@ -204,3 +204,7 @@ describe("BY-12 what is on a receipt is what the facts say, field by field", () 
     });
   });
 });
+
+test("BY-12 a receipt names its form and its version in words that a reader of years later can look for", () => {
+  expect(receiptOf(facts())).toMatchObject({ form: "checkrail.restore_receipt", version: "1" });
+});
