@@ -230,6 +230,7 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
     initialRect: { width: 520, height: 320 },
     initialOffset: Math.max(0, (chosenAt - 3) * rowHeight),
   });
+  const drawn = virtualizer.getVirtualItems();
   const move = (to: number) => {
     const next = Math.min(entries.length - 1, Math.max(0, to));
     setActive(next);
@@ -258,7 +259,8 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
       role="listbox"
       tabIndex={0}
       aria-label={label}
-      aria-activedescendant={`${id}-entry-${active}`}
+      // Before the list has its size no row is drawn, and an id that names nothing is worse than none.
+      aria-activedescendant={drawn.some(({ index }) => index === active) ? `${id}-entry-${active}` : undefined}
       className="cr:group/entries cr:mt-3 cr:max-h-80 cr:min-h-24 cr:overflow-y-auto cr:overscroll-contain cr:border-t cr:border-line cr:focus-visible:-outline-offset-2"
       onKeyDown={onKeyDown}
       onClick={({ target }) => {
@@ -270,7 +272,7 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
       }}
     >
       <div className="cr:relative" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {drawn.map(({ index, start }) => {
           const entry = entries[index];
           if (entry === undefined) return null;
           const isChosen = entry.id === candidate?.id;

@@ -260,6 +260,7 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
     overscan: 10,
     initialRect: { width: 720, height: 440 },
   });
+  const drawn = virtualizer.getVirtualItems();
 
   const move = (to: number) => {
     const next = Math.min(rows.length - 1, Math.max(0, to));
@@ -309,14 +310,15 @@ function Tree({ id, title, body, isShut, density, onChoose }: TreeProps) {
       aria-multiselectable="true"
       aria-disabled={isShut || undefined}
       aria-describedby={cx(`${id}-chosen`, `${id}-shown`, isShut && `${id}-shut`)}
-      aria-activedescendant={`${id}-row-${active}`}
+      // Before the tree has its size no row is drawn, and an id that names nothing is worse than none.
+      aria-activedescendant={drawn.some(({ index }) => index === active) ? `${id}-row-${active}` : undefined}
       className="cr:group/tree cr:mt-3 cr:max-h-110 cr:overflow-y-auto cr:overscroll-contain cr:border-y cr:border-line-strong cr:focus-visible:-outline-offset-2 cr:print:max-h-none"
       data-part="tree"
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
       <div className="cr:relative" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+        {drawn.map(({ index, start, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return (

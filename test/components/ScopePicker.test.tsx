@@ -106,6 +106,18 @@ describe("the keyboard in the picker", () => {
   });
 });
 
+test("a tree that has no size yet points the ear to no row that is not there", () => {
+  render(
+    <div style={{ display: "none" }}>
+      <ScopePicker model={pickerOf("mapping_required")} />
+    </div>,
+  );
+  const hidden = screen.getByRole("tree", { hidden: true });
+  const pointedTo = hidden.getAttribute("aria-activedescendant");
+  expect(pointedTo === null || document.getElementById(pointedTo) !== null).toBe(true);
+  expect(hidden.querySelectorAll("[role=treeitem]").length > 0 || pointedTo === null).toBe(true);
+});
+
 describe("RW-14 ten thousand items", () => {
   test("keep a few dozen rows in the document, each with its place among all", async () => {
     draw(scopePicker(10_000));
