@@ -86,6 +86,8 @@ function sentence(refusal: TransitionRefusal): string {
       return "A check that could have blocked was not evaluated, and nobody has accepted it.";
     case "preview_undecided":
       return "The preview skips an item that nobody has decided about.";
+    case "checks_incomplete":
+      return "The checks do not say something of every item of the scope. Run them again.";
     case "preview_incomplete":
       return "The preview does not show every item of the scope. Generate it again.";
     case "nothing_writable":

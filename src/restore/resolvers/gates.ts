@@ -24,7 +24,7 @@ import {
 } from "../run/decisions.js";
 import type { CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
-import { notPreviewed } from "../run/preview-coverage.js";
+import { notCovered } from "../run/evidence-coverage.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
@@ -168,6 +168,11 @@ function validation(facts: RestoreFacts): Finding {
     const reason = { code: "checks_not_evaluated", count: notEvaluated.length, first: firstOpen.reason } as const;
     blockers.push({ reason, clearedBy: places.findings });
   }
+  const [firstUnchecked, ...unchecked] = notCovered(facts.scope?.requestedItems ?? [], checks.findings);
+  if (firstUnchecked !== undefined) {
+    const reason = { code: "checks_incomplete", count: 1 + unchecked.length, first: firstUnchecked } as const;
+    blockers.push({ reason, clearedBy: places.runChecks });
+  }
   const [first, ...others] = blockers;
   if (first !== undefined) return { verdict: "blocked", freshness, blockers: [first, ...others] };
   const count = (severity: CheckSeverity) =>
@@ -203,7 +208,7 @@ function preview(facts: RestoreFacts): Finding {
     const reason = { code: "preview_undecided", count: undecided.length, first: first.name } as const;
     return open("blocked", reason, places.runChecks, freshness);
   }
-  const [firstMissing, ...missing] = notPreviewed(facts.scope?.requestedItems ?? [], recorded.items);
+  const [firstMissing, ...missing] = notCovered(facts.scope?.requestedItems ?? [], recorded.items);
   if (firstMissing !== undefined && snapshot === null) {
     const reason = { code: "preview_incomplete", count: 1 + missing.length, first: firstMissing } as const;
     return open("blocked", reason, places.runPreview, freshness);

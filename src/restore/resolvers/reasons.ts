@@ -98,6 +98,7 @@ export type RestoreReason =
   | { readonly code: "preview_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "preview_stale"; readonly cause: StaleCause }
   | { readonly code: "preview_undecided"; readonly count: number; readonly first: string }
+  | { readonly code: "checks_incomplete"; readonly count: number; readonly first: string }
   | { readonly code: "preview_incomplete"; readonly count: number; readonly first: string }
   | { readonly code: "preview_current"; readonly written: number; readonly items: number }
   | { readonly code: "capability_missing" }

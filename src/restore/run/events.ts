@@ -99,7 +99,7 @@ export type TransitionRefusal =
   | { readonly code: "checks_not_evaluated"; readonly count: number }
   | { readonly code: "preview_undecided"; readonly count: number }
   /** The count is null where the backup set does not tell how many items it holds. */
-  | { readonly code: "preview_incomplete"; readonly count: RecordedCount }
+  | { readonly code: "checks_incomplete" | "preview_incomplete"; readonly count: RecordedCount }
   | { readonly code: "nothing_writable" }
   | { readonly code: "impact_not_reviewed" }
   | { readonly code: "typed_confirmation_not_met" };

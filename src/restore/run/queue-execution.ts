@@ -11,7 +11,7 @@ import {
   type TransitionRefusal,
 } from "./events.js";
 import type { CheckEvidence, PreviewEvidence, PreviewItem } from "./evidence.js";
-import { missingFromPreview } from "./preview-coverage.js";
+import { missingFrom } from "./evidence-coverage.js";
 import type { RestoreRun } from "./run.js";
 import type { RestoreScope } from "./scope.js";
 
@@ -33,7 +33,10 @@ export function queueExecution(run: RestoreRun, event: ExecutionQueued, now: Cir
     return refuse({ code: "evidence_not_current", evidence: "preview" });
   }
   const refusal =
-    whyBlocked(run, checks, preview) ?? whyNotPreviewed(prepared, preview) ?? whyNotConfirmed(run, event, fingerprint);
+    whyBlocked(run, checks, preview) ??
+    whyNotPreviewed(prepared, preview) ??
+    whyNotChecked(prepared, checks) ??
+    whyNotConfirmed(run, event, fingerprint);
   if (refusal !== null) return refuse(refusal);
   return changed({
     execution: {
@@ -77,6 +80,12 @@ function preparedFrom(run: RestoreRun, { backupSet }: Circumstances): Prepared |
   return same ? { scope, backupSet } : { code: "target_identity_differs" };
 }
 
+/** Checks that say nothing of an item did not find it free of conflict (RW-20). */
+function whyNotChecked({ scope, backupSet }: Prepared, { findings }: CheckEvidence): TransitionRefusal | null {
+  const count = missingFrom(findings, scope, backupSet);
+  return count === 0 ? null : { code: "checks_incomplete", count };
+}
+
 function whyBlocked(
   { acceptances }: RestoreRun,
   { findings }: CheckEvidence,
@@ -92,7 +101,7 @@ function whyBlocked(
 
 /** Asked of the preview that was on the page: one that shows less than would be executed was not looked at (RW-16). */
 function whyNotPreviewed({ scope, backupSet }: Prepared, { items }: PreviewEvidence): TransitionRefusal | null {
-  const count = missingFromPreview(scope, backupSet, items);
+  const count = missingFrom(items, scope, backupSet);
   if (count !== 0) return { code: "preview_incomplete", count };
   return items.every(isNeverWritten) ? { code: "nothing_writable" } : null;
 }

@@ -117,6 +117,12 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [withRun(armed, { checks: null }), "pending", [["checks_not_run", "run-checks"]]],
     [withRun(armed, { restoreMode: "update_only" }), "pending", [["checks_invalidated", "run-checks"]]],
     [withRun(armed, { checks: { ...checksOf(armed, []), basis: null } }), "pending", [["checks_stale", "run-checks"]]],
+    // What the checks say nothing of is not free of conflict, however current they are (RW-7, RW-20).
+    [
+      withRun(armed, { checks: { ...checksOf(armed, []), findings: [] } }),
+      "blocked",
+      [["checks_incomplete", "run-checks"]],
+    ],
     [scenario("checks_blocking").facts, "blocked", [["checks_blocking", "findings"]]],
     [scenario("checks_not_evaluated").facts, "blocked", [["checks_not_evaluated", "findings"]]],
     [

@@ -28,6 +28,14 @@ const previewOver = (facts: RestoreFacts, items: readonly PreviewItem[]): Restor
   const checked = withRun(facts, { checks: checksOf(facts, [found({})]) });
   return withRun(checked, { preview: { ...previewOfFacts(checked), items } });
 };
+/** Checks of the present basis that say nothing of the first items of the scope. */
+const checkedWithout = (count: number): RestoreFacts => {
+  const checks = checksOf(armed, []);
+  const silent = new Set(previewItems.slice(0, count).map(({ itemId }) => itemId));
+  return withRun(armed, {
+    checks: { ...checks, findings: checks.findings.filter(({ itemId }) => !silent.has(itemId)) },
+  });
+};
 const previewItems = previewOfFacts(armed).items;
 /** Everything in the backup set is in scope, and the set says how many items it has. */
 const everything = (itemCount: number | null): RestoreFacts => {
@@ -99,6 +107,8 @@ describe("SI-15 the run itself is asked again before it is queued, whatever the 
     ],
     ["every mapping", withItem({ action: "skip", skipReason: "mapping_unresolved" }), "preview_undecided"],
     ["every policy", withItem({ action: "skip", skipReason: "missing_in_target" }), "preview_undecided"],
+    ["every item of the scope in the checks", checkedWithout(1), "checks_incomplete"],
+    ["any item in the checks", checkedWithout(12), "checks_incomplete"],
     ["every item of the scope in the preview", previewOver(armed, previewItems.slice(1)), "preview_incomplete"],
     ["an item in the preview", previewOver(armed, []), "preview_incomplete"],
     [

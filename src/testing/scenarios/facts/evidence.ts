@@ -1,4 +1,5 @@
 import { checksBasis, restoreBasis } from "../../../restore/run/basis.js";
+import { notCovered } from "../../../restore/run/evidence-coverage.js";
 import { findingReference } from "../../../restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
@@ -23,8 +24,15 @@ const safe: readonly CheckFinding[] = policyNames.map((_, index) =>
   finding(index, "identity", "safe", { code: "matched_by_id" }),
 );
 
-/** Checks as they would be recorded for the present basis of these facts. */
-export function checksOf(facts: RestoreFacts, findings: readonly CheckFinding[]): CheckEvidence {
+function withoutConflict(itemId: string): CheckFinding {
+  const itemName = policyNames[itemIds.indexOf(itemId)] ?? itemId;
+  return { check: "identity", severity: "safe", reason: { code: "matched_by_id" }, itemId, itemName };
+}
+
+/** Checks as they would be recorded for the present basis of these facts: these findings, and of every other item that nothing was found. */
+export function checksOf(facts: RestoreFacts, found: readonly CheckFinding[]): CheckEvidence {
+  const inScope = facts.run.scope?.mode === "selected" ? facts.run.scope.itemIds : (facts.scope?.requestedItems ?? []);
+  const findings = [...found, ...notCovered(inScope, found).map(withoutConflict)];
   const count = (severity: CheckFinding["severity"]) => findings.filter((row) => row.severity === severity).length;
   return {
     basis: checksBasis(facts),

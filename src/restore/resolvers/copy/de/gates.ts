@@ -52,6 +52,7 @@ export const germanGates = (): GatesWords => ({
     preview_not_run: "Vorschau erforderlich",
     preview_invalidated: "Vorschau ist ungültig",
     preview_undecided: "Durch die Vorschau blockiert",
+    checks_incomplete: "Prüfungen sind unvollständig",
     preview_incomplete: "Vorschau ist unvollständig",
     preview_stale: "Aktualität der Vorschau unklar",
     capability_missing: "Ausführung nicht erlaubt",

@@ -102,6 +102,11 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
         one: `Das Ziel hat sich seit den Prüfungen geändert: „${setApart(r.first)}“ lässt sich nicht mehr unterscheiden oder auflösen. Führen Sie die Prüfungen erneut aus.`,
         other: `Das Ziel hat sich seit den Prüfungen geändert: ${number(r.count)} Elemente lassen sich nicht mehr unterscheiden oder auflösen. Zuerst: „${setApart(r.first)}“. Führen Sie die Prüfungen erneut aus.`,
       }),
+    checks_incomplete: (r) =>
+      plural(r.count, {
+        one: `Die Prüfungen sagen nichts über ${number(r.count)} Element des Umfangs: ${setApart(r.first)}. Führen Sie sie erneut aus.`,
+        other: `Die Prüfungen sagen nichts über ${number(r.count)} Elemente des Umfangs. Zuerst: ${setApart(r.first)}. Führen Sie sie erneut aus.`,
+      }),
     preview_incomplete: (r) =>
       plural(r.count, {
         one: `Die Vorschau zeigt ${number(r.count)} Element des Umfangs nicht: ${setApart(r.first)}. Erzeugen Sie sie erneut.`,

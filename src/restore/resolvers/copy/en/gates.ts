@@ -53,6 +53,7 @@ export const englishGates = () => ({
     preview_not_run: "Preview required",
     preview_invalidated: "Preview is void",
     preview_undecided: "Blocked by the preview",
+    checks_incomplete: "Checks are incomplete",
     preview_incomplete: "Preview is incomplete",
     preview_stale: "Preview is stale",
     capability_missing: "Execution not permitted",

@@ -100,6 +100,11 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
         one: `The target moved since the checks: “${setApart(r.first)}” can no longer be told apart or resolved. Run the checks again.`,
         other: `The target moved since the checks: ${number(r.count)} items can no longer be told apart or resolved. First: “${setApart(r.first)}”. Run the checks again.`,
       }),
+    checks_incomplete: (r) =>
+      plural(r.count, {
+        one: `The checks say nothing of ${number(r.count)} item of the scope: ${setApart(r.first)}. Run them again.`,
+        other: `The checks say nothing of ${number(r.count)} items of the scope. First: ${setApart(r.first)}. Run them again.`,
+      }),
     preview_incomplete: (r) =>
       plural(r.count, {
         one: `The preview does not show ${number(r.count)} item of the scope: ${setApart(r.first)}. Generate it again.`,
