@@ -2,7 +2,7 @@
  * Packs the package as it is published, and uses it as hosts do: checks of the package itself, then a Next.js app and a
  * React 18 app that install the tarball, are built, and are opened in a browser. Each app has an install of its own.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -92,7 +92,7 @@ async function open(app: string, inBrowser: Browser): Promise<void> {
     cwd: join(work, app),
     // A group of its own, so that what npm starts ends with it.
     detached: true,
-    stdio: "ignore",
+    stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
   try {
@@ -102,7 +102,8 @@ async function open(app: string, inBrowser: Browser): Promise<void> {
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await reach(page, `http://localhost:${port}/`);
+    await announced(server, port);
+    await page.goto(`http://localhost:${port}/`, { waitUntil: "networkidle" });
     await look(page);
     await page.close();
     if (complaints.length > 0) throw new Error(`The console complained:\n${complaints.join("\n")}`);
@@ -136,18 +137,16 @@ function expect<Value>(what: string, found: Value, wanted: Value): void {
   if (found !== wanted) throw new Error(`${what}: found ${String(found)}, wanted ${String(wanted)}.`);
 }
 
-/** Opens the page as soon as the server answers. */
-async function reach(page: Page, address: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      await page.goto(address, { waitUntil: "networkidle" });
-      return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await new Promise((next) => setTimeout(next, 250));
-    }
-  }
+/** Waits until a server says that it listens: both print their address once they do. */
+function announced(server: ChildProcess, port: number): Promise<void> {
+  return new Promise((listens, failed) => {
+    let said = "";
+    server.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes(`localhost:${port}`)) listens();
+    });
+    server.once("exit", (code) => failed(new Error(`The server ended with ${code} before it listened:\n${said}`)));
+  });
 }
 
 function freePort(): Promise<number> {
