@@ -25,6 +25,7 @@ import {
 import type { CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { notCovered } from "../run/evidence-coverage.js";
+import type { Dependency } from "../run/scope.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
@@ -126,10 +127,18 @@ function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
     const first = { kind: firstUnresolved.kind, name: firstUnresolved.sourceName ?? firstUnresolved.sourceId };
     return open("blocked", { code: "mappings_unresolved", count: unresolved.length, first }, places.mappings);
   }
+  const leftOut = dependencies.filter(({ resolution }) => resolution.state === "skipped");
   return {
     ...complete({ code: "scope_mapped", items: scope.inScope, dependencies: dependencies.length }),
-    notice: scope.writable === 0 ? { code: "nothing_writable" } : null,
+    notice: scope.writable === 0 ? { code: "nothing_writable" } : leftOutNotice(leftOut),
   };
+}
+
+/** What was decided by leaving it out is settled, and not as harmless as what was found (PF-11). */
+function leftOutNotice(leftOut: readonly Dependency[]): RestoreReason | null {
+  if (leftOut.length === 0) return null;
+  const items = new Set(leftOut.flatMap(({ usedBy }) => usedBy)).size;
+  return { code: "references_left_out", count: leftOut.length, items };
 }
 
 /** Answers: do current checks show no blocker? Warnings never block; a check that could have blocked and was not evaluated does (RW-20). */

@@ -81,6 +81,7 @@ export type RestoreReason =
     }
   | { readonly code: "scope_mapped"; readonly items: number; readonly dependencies: number }
   | { readonly code: "nothing_writable" }
+  | { readonly code: "references_left_out"; readonly count: number; readonly items: number }
   | { readonly code: "checks_not_run" }
   | { readonly code: "checks_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "checks_stale"; readonly cause: StaleCause }

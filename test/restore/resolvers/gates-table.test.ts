@@ -286,6 +286,15 @@ describe("PF-2 a gate says what it found, with its numbers and names", () => {
     expect(notice(armed, "scope_dependency_mapping")).toBeNull();
   });
 
+  test("what was left out is told beside the scope, with the items that are written without it, each once (PF-11)", () => {
+    const { facts } = scenario("mapping_skipped");
+    expect(notice(facts, "scope_dependency_mapping")).toEqual({ code: "references_left_out", count: 1, items: 4 });
+    const [leftOut] = facts.dependencies ?? [];
+    if (leftOut === undefined) throw new TypeError("The scenario leaves nothing out.");
+    const twice = { ...facts, dependencies: [leftOut, { ...leftOut, key: "group/other" }] };
+    expect(notice(twice, "scope_dependency_mapping")).toEqual({ code: "references_left_out", count: 2, items: 4 });
+  });
+
   test("a check that cannot block and was not evaluated is told, never counted as safe (RW-7)", () => {
     const newer = { ...notListed, check: "newer_than_backup", reason: { code: "modified_time_not_told" } } as const;
     expect(notice(withFindings(newer), "validation")).toEqual({

@@ -44,12 +44,14 @@ export function scopeLead(facts: RestoreFacts, frame: WizardViews, context: Rest
     };
   }
   if (gate.verdict !== "complete") return unsettled;
+  const references = words.references(dependencies.length);
   const writable = words.writable(scope.writable, scope.previewOnly, scope.metadataOnly);
   return {
     ...lead,
-    literal: "complete",
+    // Settled with something left out, or with nothing to write, is no reason for calm.
+    literal: gate.notice == null ? "complete" : "attention",
     text: words.itemsInScope(scope.inScope),
-    detail: gate.notice ?? `${writable} ${words.references(dependencies.length)}`,
+    detail: scope.writable === 0 ? (gate.notice ?? writable) : [writable, gate.notice ?? references].join(" "),
   };
 }
 

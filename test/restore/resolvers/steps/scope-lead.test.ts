@@ -114,7 +114,14 @@ describe("RW-5 a settled scope says what of it can be written", () => {
   test("where nothing can be written, that is said in the words of its gate (RW-6)", () => {
     const { facts } = scenario("scope_nothing_writable");
     const gate = frameOf(facts).flow.gates.find(({ id }) => id === "scope_dependency_mapping");
-    expect(lead(facts)).toMatchObject({ literal: "complete", detail: gate?.notice });
+    expect(lead(facts)).toMatchObject({ literal: "attention", detail: gate?.notice });
+  });
+
+  test("where something was left out, what that costs is said, and nothing about it looks calm (PF-11)", () => {
+    expect(lead(scenario("mapping_skipped").facts)).toMatchObject({
+      literal: "attention",
+      detail: "12 can be written. 1 reference is left out: 4 items are written without it.",
+    });
   });
 
   test("what the gate says of other facts settles nothing", () => {

@@ -64,6 +64,11 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     },
     scope_mapped: (r) => `${itemsInScope(r.items)}. ${references(r.dependencies)}`,
     nothing_writable: () => "Nichts im Umfang lässt sich schreiben. Dieser Restore-Lauf bleibt deshalb ein Probelauf.",
+    references_left_out: (r) =>
+      plural(r.count, {
+        one: `${number(r.count)} Verweis ist ausgelassen: ${plural(r.items, { one: `${number(r.items)} Element wird`, other: `${number(r.items)} Elemente werden` })} ohne ihn geschrieben.`,
+        other: `${number(r.count)} Verweise sind ausgelassen: ${plural(r.items, { one: `${number(r.items)} Element wird`, other: `${number(r.items)} Elemente werden` })} ohne sie geschrieben.`,
+      }),
     checks_not_run: () => "Für diesen Umfang wurden noch keine Prüfungen ausgeführt.",
     checks_invalidated: (r) => `Die Prüfungen sind ungültig, seit ${changed(r.changes)}.`,
     checks_stale: (r) =>

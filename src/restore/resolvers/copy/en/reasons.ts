@@ -66,6 +66,11 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     },
     scope_mapped: (r) => `${itemsInScope(r.items)}. ${references(r.dependencies)}`,
     nothing_writable: () => "Nothing in scope can be written, so this run stays a dry-run.",
+    references_left_out: (r) =>
+      plural(r.count, {
+        one: `${number(r.count)} reference is left out: ${plural(r.items, { one: `${number(r.items)} item is`, other: `${number(r.items)} items are` })} written without it.`,
+        other: `${number(r.count)} references are left out: ${plural(r.items, { one: `${number(r.items)} item is`, other: `${number(r.items)} items are` })} written without them.`,
+      }),
     checks_not_run: () => "Checks have not run for this scope.",
     checks_invalidated: (r) => `The checks are void since ${changed(r.changes)}.`,
     checks_stale: (r) =>
