@@ -35,6 +35,8 @@ export function useRun(workspace: string, run: string) {
 
 function underWay(answer: HostAnswer<RunDocument>): boolean {
   if (!answer.ok) return false;
+  const status = answer.value.run.execution?.status;
+  if (status === "queued" || status === "running") return true;
   return resultState(answer.value) === "in_progress" || evidenceProof(answer.value).state === "in_progress";
 }
 

@@ -1,5 +1,6 @@
 import { asksForALook } from "../../../src/restore/resolvers/result-attention.js";
 import { record } from "../audit.js";
+import { atOneMoment } from "../database/one-moment.js";
 import type { Handler } from "../http/handlers.js";
 import { answered, notFound, problem, refused } from "../http/problems.js";
 import { queueSnapshot } from "../jobs/snapshots.js";
@@ -8,26 +9,27 @@ import { operationOf } from "../runs/rows.js";
 import { lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
-export const operation: Handler<"operation"> = async ({ context, identity, params }) => {
-  const row = await context.db
-    .selectFrom("operations")
-    .selectAll()
-    .where("workspace_id", "=", params.workspace)
-    .where("id", "=", params.operation)
-    .executeTakeFirst();
-  const run = row === undefined ? null : await readRun(context.db, params.workspace, row.restore_run_id);
-  if (row === undefined || run === null) return refused(notFound);
-  const { facts } = await loadFacts(context, context.db, run, identity.operator);
-  return answered({
-    operation: operationOf(row),
-    restoreRun: {
-      id: run.id,
-      href: `/api/workspaces/${encodeURIComponent(run.workspaceId)}/restore-runs/${encodeURIComponent(run.id)}`,
-      // The same answer as the run’s own page gives (SI-9).
-      followUp: asksForALook(facts),
-    },
+export const operation: Handler<"operation"> = ({ context, identity, params }) =>
+  atOneMoment(context.db, async (tx) => {
+    const row = await tx
+      .selectFrom("operations")
+      .selectAll()
+      .where("workspace_id", "=", params.workspace)
+      .where("id", "=", params.operation)
+      .executeTakeFirst();
+    const run = row === undefined ? null : await readRun(tx, params.workspace, row.restore_run_id);
+    if (row === undefined || run === null) return refused(notFound);
+    const { facts } = await loadFacts(context, tx, run, identity.operator);
+    return answered({
+      operation: operationOf(row),
+      restoreRun: {
+        id: run.id,
+        href: `/api/workspaces/${encodeURIComponent(run.workspaceId)}/restore-runs/${encodeURIComponent(run.id)}`,
+        // The same answer as the run’s own page gives (SI-9).
+        followUp: asksForALook(facts),
+      },
+    });
   });
-};
 
 export const requestEvidence: Handler<"request_evidence"> = async ({ context, identity, params, revision }) => {
   const requested = await context.db.transaction().execute(async (tx) => {

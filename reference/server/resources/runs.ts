@@ -3,6 +3,7 @@ import type { RestoreRun } from "../../../src/restore/run/run.js";
 import { runStatus } from "../../../src/restore/run/status.js";
 import { record } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
+import { atOneMoment } from "../database/one-moment.js";
 import type { Call, Handler } from "../http/handlers.js";
 import { answered, notFound, problem, refused } from "../http/problems.js";
 import { cacheDirectory, readEnvironment, readTarget } from "../runs/environments.js";
@@ -20,44 +21,51 @@ export const backupSetUnknown = problem(
   "This workspace has no such backup set. Choose one from its list.",
 );
 
-/** The run as it stands, for whoever asks. */
-export async function answerRun(context: Call<"restore_run">["context"], operator: Operator, run: RestoreRun) {
-  return answered(documentOf(await loadFacts(context, context.db, run, operator)));
+/** A run as it stands, for whoever asks: its operation and its evidence are of the same moment as the run. */
+export function answerRun(
+  context: Call<"restore_run">["context"],
+  operator: Operator,
+  { workspaceId, id }: Pick<RestoreRun, "workspaceId" | "id">,
+) {
+  return atOneMoment(context.db, async (tx) => {
+    const run = await readRun(tx, workspaceId, id);
+    return run === null ? refused(notFound) : answered(documentOf(await loadFacts(context, tx, run, operator)));
+  });
 }
 
-export const restoreRun: Handler<"restore_run"> = async ({ context, identity, params }) => {
-  const run = await readRun(context.db, params.workspace, params.run);
-  return run === null ? refused(notFound) : answerRun(context, identity.operator, run);
-};
+export const restoreRun: Handler<"restore_run"> = ({ context, identity, params }) =>
+  answerRun(context, identity.operator, { workspaceId: params.workspace, id: params.run });
 
 export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, params }) => {
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
   if (environment === undefined) return refused(notFound);
-  const rows = await context.db
-    .selectFrom("restore_runs")
-    .selectAll()
-    .where("environment_id", "=", environment.id)
-    .orderBy("created_at", "desc")
-    .orderBy("id")
-    .limit(listedRuns)
-    .execute();
-  const listings = [];
-  for (const run of rows.map(runOf)) {
-    const { facts } = await loadFacts(context, context.db, run, identity.operator);
-    listings.push({
-      id: run.id,
-      status: runStatus(facts),
-      dryRun: run.dryRun,
-      createdAt: run.createdAt,
-      updatedAt: run.updatedAt,
-      requestedBy: run.requestedBy,
-      target: run.target,
-      backupSetId: run.backupSetId,
-      backupSetName: facts.backupSet?.name ?? null,
-      operationId: facts.operation?.id ?? null,
-    });
-  }
-  return answered(listings);
+  return atOneMoment(context.db, async (tx) => {
+    const rows = await tx
+      .selectFrom("restore_runs")
+      .selectAll()
+      .where("environment_id", "=", environment.id)
+      .orderBy("created_at", "desc")
+      .orderBy("id")
+      .limit(listedRuns)
+      .execute();
+    const listings = [];
+    for (const run of rows.map(runOf)) {
+      const { facts } = await loadFacts(context, tx, run, identity.operator);
+      listings.push({
+        id: run.id,
+        status: runStatus(facts),
+        dryRun: run.dryRun,
+        createdAt: run.createdAt,
+        updatedAt: run.updatedAt,
+        requestedBy: run.requestedBy,
+        target: run.target,
+        backupSetId: run.backupSetId,
+        backupSetName: facts.backupSet?.name ?? null,
+        operationId: facts.operation?.id ?? null,
+      });
+    }
+    return answered(listings);
+  });
 };
 
 export const createRestoreRun: Handler<"create_restore_run"> = async ({ context, identity, params, body }) => {
