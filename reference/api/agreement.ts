@@ -8,11 +8,13 @@ import type { EvidenceSnapshot, Operation } from "../../src/restore/run/operatio
 import type { RunResults } from "../../src/restore/run/outcome.js";
 import type { Actor, RestoreRun, RunStatus } from "../../src/restore/run/run.js";
 import type { Dependency, RestoreScope } from "../../src/restore/run/scope.js";
-import type { RunChange } from "../../src/restore/run/events.js";
+import type { RunChange, TransitionRefusal } from "../../src/restore/run/events.js";
+import type { TargetProblem } from "../../src/restore/run/target.js";
 import type { platformSchema, backupSetSchema, catalogueItemSchema } from "./backup-sets.js";
 import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import type { operationSchema, evidenceSnapshotSchema } from "./operations.js";
 import type { problemSchema } from "./problem.js";
+import type { targetCodes, transitionCodes } from "./problem-codes.js";
 import type { runChangeSchema, executeRequestSchema } from "./requests.js";
 import type {
   checkAcceptanceSchema,
@@ -24,7 +26,7 @@ import type {
   runDocumentSchema,
 } from "./runs.js";
 import type { capabilitySchema, actorSchema, operatorSchema } from "./session.js";
-import type { Describes } from "./exact.js";
+import type { Describes, Same } from "./exact.js";
 
 /** Does not compile where a schema and the domain type it carries have drifted apart. */
 export const agreement: {
@@ -49,6 +51,8 @@ export const agreement: {
   readonly capability: Describes<typeof capabilitySchema, Capability>;
   readonly actor: Describes<typeof actorSchema, Actor>;
   readonly operator: Describes<typeof operatorSchema, Operator>;
+  readonly transitionCodes: Same<(typeof transitionCodes)[number], TransitionRefusal["code"]>;
+  readonly targetCodes: Same<(typeof targetCodes)[number], `target_${TargetProblem["code"]}`>;
 } = {
   platform: true,
   backupSet: true,
@@ -71,4 +75,6 @@ export const agreement: {
   capability: true,
   actor: true,
   operator: true,
+  transitionCodes: true,
+  targetCodes: true,
 };

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Capability } from "../../src/restore/run/facts.js";
 import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
 import { importRequestSchema, importSummarySchema } from "./imports.js";
+import { openApiDocumentSchema } from "./openapi-document.js";
 import { operationDocumentSchema } from "./operations.js";
+import { type ProblemCode, targetCodes, transitionCodes } from "./problem-codes.js";
 import {
   createRunRequestSchema,
   emptyRequestSchema,
@@ -24,6 +26,8 @@ export type Access =
 /** One endpoint: the only place where its path, its schemas and its access are written down. */
 export interface Endpoint {
   readonly method: "GET" | "POST";
+  /** What it does, in a few words. */
+  readonly summary: string;
   /** Path below the server's root, with `:parameters`. */
   readonly path: string;
   readonly access: Access;
@@ -39,33 +43,70 @@ export interface Endpoint {
   readonly largeBody?: true;
   /** Status of a plain success. */
   readonly status: 200 | 201 | 202;
+  /** What it may refuse with, besides what access, headers and body bring with them. */
+  readonly problems: readonly ProblemCode[];
 }
 
 const member = (capability: Capability | null) => ({ scope: "member", capability }) as const;
-const read = { method: "GET", revision: false, demoOnly: false, request: null, status: 200 } as const;
+const read = { method: "GET", revision: false, demoOnly: false, request: null, status: 200, problems: [] } as const;
 const write = { method: "POST", revision: true, demoOnly: false, status: 200 } as const;
 const workspace = "/api/workspaces/:workspace";
 const run = `${workspace}/restore-runs/:run`;
 
 export const endpoints = {
-  health: { ...read, path: "/api/health", access: { scope: "anyone" }, response: healthSchema },
-  session: { ...read, path: "/api/session", access: { scope: "operator" }, response: sessionSchema },
-  workspace: { ...read, path: workspace, access: member(null), response: workspaceSchema },
-  backup_sets: { ...read, path: `${workspace}/backup-sets`, access: member(null), response: backupSetsSchema },
+  openapi: {
+    ...read,
+    summary: "This description of the API.",
+    path: "/openapi.json",
+    access: { scope: "anyone" },
+    response: openApiDocumentSchema,
+  },
+  health: {
+    ...read,
+    summary: "Tells that the server answers.",
+    path: "/api/health",
+    access: { scope: "anyone" },
+    response: healthSchema,
+  },
+  session: {
+    ...read,
+    summary: "Who is asking, and where they may work.",
+    path: "/api/session",
+    access: { scope: "operator" },
+    response: sessionSchema,
+  },
+  workspace: {
+    ...read,
+    summary: "A workspace with its environments.",
+    path: workspace,
+    access: member(null),
+    response: workspaceSchema,
+  },
+  backup_sets: {
+    ...read,
+    summary: "The backup sets of a workspace.",
+    path: `${workspace}/backup-sets`,
+    access: member(null),
+    response: backupSetsSchema,
+  },
   backup_set_items: {
     ...read,
+    summary: "The items of a backup set, without their payloads.",
     path: `${workspace}/backup-sets/:backupSet/items`,
     access: member(null),
     response: catalogueSchema,
   },
   restore_runs: {
     ...read,
+    summary: "The restore runs of an environment, newest first.",
     path: `${workspace}/environments/:environment/restore-runs`,
     access: member(null),
     response: runListSchema,
   },
   create_restore_run: {
     ...write,
+    summary: "Creates a restore run, as a draft.",
+    problems: ["backup_set_unknown"],
     path: `${workspace}/environments/:environment/restore-runs`,
     access: member("restore.prepare"),
     revision: false,
@@ -73,9 +114,17 @@ export const endpoints = {
     response: runDocumentSchema,
     status: 201,
   },
-  restore_run: { ...read, path: run, access: member(null), response: runDocumentSchema },
+  restore_run: {
+    ...read,
+    summary: "A restore run with every fact that its pages are derived from.",
+    path: run,
+    access: member(null),
+    response: runDocumentSchema,
+  },
   change: {
     ...write,
+    summary: "Changes a run that is being prepared.",
+    problems: ["backup_set_unknown", "items_unknown", "dependency_unknown", ...transitionCodes],
     path: `${run}/changes`,
     access: member("restore.prepare"),
     request: runChangeSchema,
@@ -83,6 +132,8 @@ export const endpoints = {
   },
   checks: {
     ...write,
+    summary: "Reads the target and runs the checks.",
+    problems: ["facts_incomplete", ...targetCodes, ...transitionCodes],
     path: `${run}/checks`,
     access: member("restore.prepare"),
     request: emptyRequestSchema,
@@ -90,6 +141,8 @@ export const endpoints = {
   },
   preview: {
     ...write,
+    summary: "Reads the target and generates the preview.",
+    problems: ["preview_blocked", "facts_incomplete", ...targetCodes, ...transitionCodes],
     path: `${run}/preview`,
     access: member("restore.prepare"),
     request: emptyRequestSchema,
@@ -97,6 +150,8 @@ export const endpoints = {
   },
   execute: {
     ...write,
+    summary: "Queues the execution of a run, where every gate allows it.",
+    problems: ["execution_blocked", ...transitionCodes],
     path: `${run}/execute`,
     access: member("restore.execute"),
     request: executeRequestSchema,
@@ -105,6 +160,8 @@ export const endpoints = {
   },
   cancel: {
     ...write,
+    summary: "Cancels a run, or asks its execution to stop before the next item.",
+    problems: transitionCodes,
     path: `${run}/cancel`,
     access: member("restore.prepare"),
     request: emptyRequestSchema,
@@ -112,6 +169,8 @@ export const endpoints = {
   },
   request_evidence: {
     ...write,
+    summary: "Asks for the target to be read back and compared with what was intended.",
+    problems: ["nothing_executed"],
     path: `${run}/evidence`,
     access: member("evidence.view"),
     request: emptyRequestSchema,
@@ -120,12 +179,15 @@ export const endpoints = {
   },
   operation: {
     ...read,
+    summary: "An operation, for monitoring.",
     path: `${workspace}/operations/:operation`,
     access: member("operation.view"),
     response: operationDocumentSchema,
   },
   imports: {
     ...write,
+    summary: "Imports an export, as a backup set or as the content of a target.",
+    problems: ["name_unusable", "no_items", "target_exists", "target_busy", "target_is_another_tenant"],
     path: "/api/imports",
     access: member("restore.prepare"),
     workspace: "demo",
@@ -137,6 +199,8 @@ export const endpoints = {
   },
   demo_target_change: {
     ...write,
+    summary: "Changes the target as somebody else would; for demonstrations.",
+    problems: ["nothing_to_change"],
     path: `${workspace}/environments/:environment/demo/target-change`,
     access: member("restore.prepare"),
     revision: false,

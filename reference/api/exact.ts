@@ -12,4 +12,5 @@ export type DeepReadonly<T> = T extends readonly (infer Element)[]
 /** True exactly where a schema's output and a domain type accept each other. */
 export type Describes<Schema extends z.ZodType, Domain> = Same<DeepReadonly<z.output<Schema>>, Domain>;
 
-type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;
+/** True exactly where two types accept each other. */
+export type Same<Left, Right> = [Left] extends [Right] ? ([Right] extends [Left] ? true : false) : false;

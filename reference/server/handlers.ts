@@ -5,6 +5,7 @@ import { checks } from "./resources/checks.js";
 import { demoTargetChange } from "./resources/demo.js";
 import { execute } from "./resources/execute.js";
 import { imports } from "./resources/imports.js";
+import { openapi } from "./resources/openapi.js";
 import { operation, requestEvidence } from "./resources/operations.js";
 import { preview } from "./resources/preview.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
@@ -13,6 +14,7 @@ import { backupSetItems, backupSets, workspace } from "./resources/workspaces.js
 
 /** Every endpoint with what answers it; one that is missing does not compile. */
 export const productHandlers: Handlers = {
+  openapi,
   health,
   session,
   workspace,

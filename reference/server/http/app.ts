@@ -20,6 +20,7 @@ export function createApp(context: ServerContext, handlers: Handlers, boundToLoo
   const app = new Hono();
   app.use(securityHeaders);
   app.use("/api/*", sameOrigin(boundToLoopback));
+  app.use(endpoints.openapi.path, sameOrigin(boundToLoopback));
   for (const id of Object.keys(endpoints) as EndpointId[]) {
     const endpoint: Endpoint = endpoints[id];
     const most = endpoint.largeBody === true ? mostOfImport : megabyte;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ifMatchSchema } from "../../api/headers.js";
 import type { HostProblem } from "../../../src/restore/ports.js";
 import { type Answer, answered, problem, refused } from "./problems.js";
 
@@ -51,6 +52,6 @@ function placeOf(path: readonly PropertyKey[]): string {
 /** Reads `If-Match: "<revision>"`; null where it is absent, undefined where it holds something else. */
 export function readRevision(header: string | undefined): number | null | undefined {
   if (header === undefined || header.trim() === "") return null;
-  const match = /^"(0|[1-9]\d{0,9})"$/.exec(header.trim());
-  return match === null ? undefined : Number(match[1]);
+  const named = ifMatchSchema.safeParse(header.trim());
+  return named.success ? Number(named.data.slice(1, -1)) : undefined;
 }

@@ -1,3 +1,4 @@
+import type { ProblemCode, problemStatuses } from "../../api/problem-codes.js";
 import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 
 /** A plain answer with its value, or a problem. */
@@ -5,10 +6,10 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: HostProblem };
 
-/** A problem of RFC 9457; the code is stable, and the reasons are every one there is. */
-export function problem(
-  status: number,
-  code: string,
+/** A problem of RFC 9457; the code is stable, comes with one status, and the reasons are every one there is. */
+export function problem<Code extends ProblemCode>(
+  status: (typeof problemStatuses)[Code],
+  code: Code,
   title: string,
   detail: string,
   reasons: readonly ProblemReason[] = [],

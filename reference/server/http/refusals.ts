@@ -1,3 +1,4 @@
+import { problemStatuses } from "../../api/problem-codes.js";
 import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 import type { EvidenceKind, TransitionRefusal } from "../../../src/restore/run/events.js";
 import type { TargetProblem } from "../../../src/restore/run/target.js";
@@ -103,8 +104,8 @@ const evidence: Readonly<Record<EvidenceKind, string>> = { checks: "checks", pre
 
 /** The target did not answer as asked; nothing of ours was changed. */
 export function targetRefused(found: TargetProblem): HostProblem {
-  const status = found.code === "throttled" || found.code === "unreachable" ? 503 : 502;
-  return problem(status, `target_${found.code}`, "The target could not be read", found.detail);
+  const code = `target_${found.code}` as const;
+  return problem(problemStatuses[code], code, "The target could not be read", found.detail);
 }
 
 function inWords(status: string): string {

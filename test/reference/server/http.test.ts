@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { backupSetsSchema, catalogueSchema } from "../../../reference/api/backup-sets.js";
 import { endpoints } from "../../../reference/api/endpoints.js";
+import { openApiDocument } from "../../../reference/api/openapi.js";
 import { problemSchema } from "../../../reference/api/problem.js";
 import { runListSchema } from "../../../reference/api/runs.js";
 import { sessionSchema } from "../../../reference/api/session.js";
@@ -55,6 +56,11 @@ describe("an operator finds what there is", () => {
     const listed = read(runListSchema, await site.call("GET", path)).find(({ id }) => id === run.document.run.id);
     expect(listed).toMatchObject({ status: "checked", dryRun: true, backupSetName: "Baseline" });
   });
+});
+
+test("the API describes itself to anybody, as it was generated", async () => {
+  const described = await site.call("GET", "/openapi.json", { as: "outsider" });
+  expect([described.status, described.body]).toEqual([200, openApiDocument({ demo: true })]);
 });
 
 describe("who may do what is decided in one place", () => {

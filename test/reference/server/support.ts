@@ -8,6 +8,7 @@ import { storeBackup, type StoredTarget, storeTarget } from "../../../reference/
 import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
 import { openProduct, type Product } from "../../../reference/server/product.js";
 import { newDataFolder } from "./data-folder.js";
+import { expectDescribed } from "./described.js";
 
 /** A server on a folder of its own, with a backup set and a target made for one file of tests. */
 export interface Site {
@@ -129,7 +130,7 @@ export function signal() {
   return { promise, resolve };
 }
 
-/** Calls a server as one of the demonstration's identities. */
+/** Calls a server as one of the demonstration's identities. Every answer must be one that the API's description has. */
 export function callerOf(url: string): Caller {
   return async (method, path, { body, revision, as = "operator", headers = {} } = {}) => {
     const response = await fetch(`${url}${path}`, {
@@ -143,7 +144,9 @@ export function callerOf(url: string): Caller {
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+    const reply = { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+    expectDescribed({ method, path, sent: body, ...reply });
+    return reply;
   };
 }
 
