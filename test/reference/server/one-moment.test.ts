@@ -37,12 +37,12 @@ describe("SI-9, PF-16 a run that ends while somebody reads it", () => {
       const content = backups.read.bind(backups);
       const reading = vi.spyOn(backups, "read").mockImplementation(async (tx, backupSetId) => {
         if (ending === null) {
-          let ended = false;
+          const state = { ended: false };
           ending = end().then(() => {
-            ended = true;
+            state.ended = true;
           });
           // Either it is through, or it waits for the connection that the reader has.
-          while (!ended && pool.waitingCount === 0) await setImmediate();
+          while (!state.ended && pool.waitingCount === 0) await setImmediate();
         }
         return content(tx, backupSetId);
       });
