@@ -44,25 +44,29 @@ type Differences = readonly Difference[];
 /** Fields of the newer object first, then those that only the older one has; null where both are the same. */
 function differences(before: JsonObject, after: JsonObject, level: number): Differences | null {
   let found: Difference[] | null = null;
-  let shared = 0;
+  let onlyBefore = 0;
   for (const field in after) {
     const intended = after[field]!;
     const old = before[field]!;
     if (old === intended) {
-      shared += 1;
+      onlyBefore -= 1;
       continue;
     }
     let difference: Difference | null;
     if (Object.hasOwn(before, field)) {
-      shared += 1;
+      onlyBefore -= 1;
       difference = differenceOf(field, old, intended, level);
     } else difference = { field, before: undefined, after: intended, within: null };
-    if (difference === null) continue;
-    if (found === null) found = [difference];
-    else found.push(difference);
+    if (difference !== null) (found ??= []).push(difference);
   }
-  for (const _ in before) shared -= 1;
-  return shared === 0 ? found : [...(found ?? []), ...taken(before, after)];
+  for (const _ in before) onlyBefore += 1;
+  // Mostly there is none, and then no field has to be looked up.
+  if (onlyBefore === 0) return found;
+  for (const field in before) {
+    if (Object.hasOwn(after, field)) continue;
+    (found ??= []).push({ field, before: before[field]!, after: undefined, within: null });
+  }
+  return found;
 }
 
 function differenceOf(field: string, before: JsonValue, after: JsonValue, level: number): Difference | null {
@@ -74,13 +78,6 @@ function differenceOf(field: string, before: JsonValue, after: JsonValue, level:
   }
   const within = differences(before, after, level + 1);
   return within === null ? null : { field, before, after, within };
-}
-
-/** The fields that only the older of two objects has. */
-function taken(before: JsonObject, after: JsonObject): Differences {
-  return Object.keys(before)
-    .filter((field) => !Object.hasOwn(after, field))
-    .map((field) => ({ field, before: before[field]!, after: undefined, within: null }));
 }
 
 interface Told extends StructuralDiff {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
-import { differingNoise, leafChanges } from "../../../src/restore/rules/leaf-changes.js";
+import { alignedChanges } from "../../../src/restore/rules/aligned-changes.js";
+import { differingNoise, leafChanges, type StructuralChange } from "../../../src/restore/rules/leaf-changes.js";
 import { leavesOf, type Meaning } from "../../../src/restore/rules/leaves.js";
+import type { PathNode } from "../../../src/restore/rules/places.js";
 import { structuralDiff } from "../../../src/restore/rules/structural-diff.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
 import { applyDiff } from "../../support/apply-diff.js";
@@ -13,6 +15,10 @@ import { backupItem, inWords, policyOf, simple } from "./support.js";
 
 const said = (meaning: Meaning) =>
   [...meaning].map(([key, { value, choiceOf }]) => JSON.stringify([key, value, choiceOf])).sort();
+
+/** A change as it can be compared, in whatever order changes are told. */
+const spelled = (change: StructuralChange) =>
+  JSON.stringify(change, (field, value: unknown) => (field === "path" ? (value as PathNode).key : value));
 
 const group = (...members: readonly JsonObject[]): JsonObject => ({
   settings: [{ settingInstance: { settingDefinitionId: "rules", groupSettingCollectionValue: members } }],
@@ -50,6 +56,16 @@ describe("BY-7 the structural difference of two payloads", () => {
         const [present, intended] = [leavesOf(before), leavesOf(after)];
         expect(changes.length === 0).toBe(leafChanges(present.meaning, intended.meaning).length === 0);
         expect(noise).toBe(differingNoise(present, intended));
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("tells no other changes than reading both payloads whole does", () => {
+    fc.assert(
+      fc.property(payloadPairs, ([before, after]) => {
+        const plain = alignedChanges(leavesOf(before).meaning, leavesOf(after).meaning);
+        expect(structuralDiff(before, after).changes.map(spelled).sort()).toEqual(plain.map(spelled).sort());
       }),
       { numRuns: cases() },
     );
@@ -183,6 +199,27 @@ describe("BY-7 no payload is too large or too deep", () => {
     const few = reads(list, 200);
     expect(few).toBeGreaterThan(200);
     expect(reads(list, 1_600)).toBeLessThan(few * 9);
+  });
+
+  const entry = (name: string, port: number) => ({ name, port, protocol: "tcp", from: "any" });
+
+  test.each<[string, (name: string, value: number) => JsonValue]>([
+    ["entries with names in a list", entry],
+    ["settings in a list", (name, value) => ({ settingInstance: simple(name, value) })],
+    ["fields with fields of their own", entry],
+  ])("of two hundred %s one differs, and the others are only compared", (where, member) => {
+    const payload = (differing: number): JsonObject => {
+      const members = Array.from({ length: 200 }, (_each, index) => {
+        const name = `device_${index}`;
+        return [name, member(name, index === 7 ? differing : index)] as const;
+      });
+      return where.endsWith("list") ? { settings: members.map(([, each]) => each) } : Object.fromEntries(members);
+    };
+    const input = { before: payload(7), after: payload(1_000) };
+    expect(structuralDiff(input.before, input.after).changes).toHaveLength(1);
+    expect(readsOf(input, ({ before, after }) => structuralDiff(before, after))).toBeLessThan(
+      readsOf(input, ({ before, after }) => [leavesOf(before), leavesOf(after)]),
+    );
   });
 
   test.each(["objects", "lists"])("no depth of %s breaks it", (kind) => {
