@@ -80,9 +80,9 @@ function droppedFilters(
   const gone: Filtered = { everyone: new Set(), groups: new Map() };
   const replaced: Filtered = { everyone: new Set(), groups: new Map() };
   for (const assignment of before) {
-    const { target, filter } = assignment;
+    const { target } = assignment;
     const key = targetKey(target);
-    if (filter === null || target.kind === "exclude_group" || now.has(key)) continue;
+    if (target.kind === "exclude_group" || now.has(key)) continue;
     const lost = later.has(key) || everyone;
     if (!lost && (!reached.has(key) || kept.has(assignmentKey(assignment)))) continue;
     const found = lost ? gone : replaced;

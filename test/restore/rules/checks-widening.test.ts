@@ -74,6 +74,8 @@ describe("BY-6 an exclusion that would be dropped", () => {
   test("assignments that stay as the target has them drop nothing", () => {
     expect(widening(null, [allUsers, exclude("x1")])).toEqual([]);
     expect(widening([include("g1", { source: "policy_sets" })], [allUsers, exclude("x1")])).toEqual([]);
+    const fromSet = include("g1", { source: "policy_sets" });
+    expect(widening([allUsers], [fromSet, exclude("x1")])).toEqual([]);
   });
 
   test("a policy without assignments of its own, or one that the target lacks, has none to drop", () => {
@@ -99,6 +101,8 @@ describe("BY-6 an exclusion that would be dropped", () => {
       "assignments_in_target_not_told",
     ]);
     expect(of(item, null)).toEqual(["exclusions_left_out"]);
+    const nothingLeftOut = { ...references, skipped: [] };
+    expect(wideningFindings(item, policyOf(item), nothingLeftOut, rows, new Map())).toEqual([]);
     const tag = backupItem({ type: "scope_tag", assignments: [allUsers] });
     expect(of(tag, policyOf(tag, { assignments: [exclude("x2")] }))).toEqual([]);
   });
@@ -200,6 +204,12 @@ describe("BY-6 a filter that would be dropped", () => {
     ]);
     expect(widening([{ ...devices, filter: { id: "f1", mode: "exclude" } }], [devices])).toEqual([
       ["not_evaluated", { code: "filters_replaced", everyone: ["all_devices"], from: [], more: 0 }],
+    ]);
+  });
+
+  test("everyone and a group that both lose their filter are both named", () => {
+    expect(widening([allUsers, include("g1")], [{ ...allUsers, filter: filtered.filter }, filtered])).toEqual([
+      ["blocking", { code: "filters_dropped", everyone: ["all_users"], from: ["Finance"], more: 0 }],
     ]);
   });
 
