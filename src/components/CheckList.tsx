@@ -107,7 +107,6 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
             {body.groups.map((group) => (
               <Group
                 key={group.id}
-                id={`${model.id}-${group.id}`}
                 group={group}
                 outdated={isOutdated(body)}
                 level={levelBelow(headingLevel)}
@@ -145,7 +144,6 @@ interface FindingProps extends ActionProps, MessagesProps {
 }
 
 interface GroupProps extends FindingProps {
-  id: string;
   group: FindingGroupModel;
   /** What was found describes inputs that are gone, or may be. */
   outdated: boolean;
@@ -153,14 +151,15 @@ interface GroupProps extends FindingProps {
   density: Density;
 }
 
-function Group({ id, group, outdated, level, density, ...finding }: GroupProps) {
+function Group({ group, outdated, level, density, ...finding }: GroupProps) {
+  const id = useId();
   // A void group claims nothing, so it has no glyph of its own: the band above says what it is.
   const appearance = outdated || group.status === null ? null : appearanceOf(group.status);
   const rows = (
     <>
       <ul className="cr:mt-2" data-part="findings">
         {group.findings.map((one) => (
-          <Finding key={one.id} id={`${id}-${one.id}`} finding={one} outdated={outdated} {...finding} />
+          <Finding key={one.id} finding={one} outdated={outdated} {...finding} />
         ))}
       </ul>
       {group.more === null ? null : (
@@ -213,13 +212,14 @@ function Group({ id, group, outdated, level, density, ...finding }: GroupProps) 
 }
 
 function Finding({
-  id,
   finding,
   outdated,
   onAction,
   onAccept,
   messages,
-}: FindingProps & { id: string; finding: FindingModel; outdated: boolean }) {
+}: FindingProps & { finding: FindingModel; outdated: boolean }) {
+  // The finding's own id may hold spaces, and would then be several to whoever refers to it.
+  const id = useId();
   const { affected, acceptance } = finding;
   const record = useRef<HTMLDivElement>(null);
   const before = useRef(acceptance.state);

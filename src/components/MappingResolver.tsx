@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useRef, useState } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useRef, useState } from "react";
 import type {
   MappingBody,
   MappingResolverViewModel,
@@ -169,7 +169,7 @@ function Row({ row, density, onPick, onAction, messages }: RowProps & { row: Map
     onAction?.(id, action);
   };
   const controls = { emphasis: "text" as const, messages, className: "cr:text-compact" };
-  const nameId = `${row.key}-source`;
+  const nameId = useId();
   return (
     <li
       ref={element}

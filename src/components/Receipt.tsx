@@ -80,8 +80,8 @@ interface DocumentProps extends ActionProps, MessagesProps {
 function Document({ id, body, level, density, words, onAction, messages }: DocumentProps) {
   return (
     <div className={contentColumn}>
-      {body.sections.map((section) => (
-        <Facts key={section.id} id={`${id}-${section.id}`} section={section} level={level} density={density} />
+      {body.sections.map((section, index) => (
+        <Facts key={section.id} id={`${id}-section-${index}`} section={section} level={level} density={density} />
       ))}
       <Sentences part="shows" id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
       <Sentences

@@ -1,7 +1,7 @@
 "use client";
 
 import * as Collapsible from "@radix-ui/react-collapsible";
-import { type ComponentPropsWithoutRef, forwardRef, memo } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, memo, useId } from "react";
 import {
   type ChangeGroupModel,
   type ChangesModel,
@@ -133,7 +133,6 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
       <WindowedList rows={body.items} className="cr:mt-5" estimate={72} keyOf={(item) => item.id}>
         {(item, index) => (
           <Item
-            id={`${id}-${item.id}`}
             item={item}
             outdated={outdated}
             opened={index < opened}
@@ -180,7 +179,6 @@ function Counts({ counts, outdated }: { counts: NonEmptyList<CountModel>; outdat
 }
 
 interface ItemProps {
-  id: string;
   item: DiffItem;
   /** The comparison describes inputs that are gone, or may be. */
   outdated: boolean;
@@ -191,7 +189,8 @@ interface ItemProps {
 }
 
 // Memoised: an item opens or closes, and there can be thousands.
-const Item = memo(function Item({ id, item, outdated, opened, level, density, becomes }: ItemProps) {
+const Item = memo(function Item({ item, outdated, opened, level, density, becomes }: ItemProps) {
+  const id = useId();
   // A void row claims nothing, so it has no glyph of its own: the band above says what it is.
   const appearance = outdated ? null : appearanceOf(item.status);
   const changes = item.changes ?? null;
