@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
@@ -11,6 +13,9 @@ const resolve = { conditions };
 
 /** Set by `npm run visual`, which collects the new baselines here before it replaces the old ones. */
 const newBaselines = process.env["CHECKRAIL_NEW_BASELINES"];
+
+/** Set by `npm run spoken`, likewise. */
+const newTranscripts = process.env["CHECKRAIL_NEW_TRANSCRIPTS"];
 
 // A function, not an object: Vitest writes into the browser settings of each project.
 const browser = () => ({
@@ -73,7 +78,7 @@ export default defineConfig({
           name: "components",
           // Every test that renders runs in a browser, wherever it stands.
           include: ["test/**/*.test.tsx"],
-          exclude: ["test/visual/**", "test/bench/**"],
+          exclude: ["test/visual/**", "test/spoken/**", "test/bench/**"],
           setupFiles: ["test/components/setup.ts"],
           browser: browser(),
         },
@@ -103,6 +108,39 @@ export default defineConfig({
               name: `storybook-${theme}`,
               provide: { theme },
             })),
+          },
+        },
+      },
+      {
+        cacheDir: "node_modules/.vite/spoken",
+        plugins: [react(), tailwindcss()],
+        resolve,
+        optimizeDeps: {
+          include: [
+            ...reactEntries,
+            "@guidepup/virtual-screen-reader",
+            "@storybook/react-vite",
+            "@radix-ui/react-collapsible",
+            "class-variance-authority",
+            "culori",
+            "storybook/test",
+          ],
+        },
+        test: {
+          name: "spoken",
+          include: ["test/spoken/**/*.test.tsx"],
+          testTimeout: 30_000,
+          provide: { makingTranscripts: newTranscripts !== undefined },
+          browser: {
+            ...browser(),
+            commands: {
+              keepTranscript: (_context, file: string, text: string) => {
+                if (newTranscripts === undefined) throw new Error("Transcripts are kept by `npm run spoken` alone.");
+                const path = join(newTranscripts, file);
+                mkdirSync(dirname(path), { recursive: true });
+                writeFileSync(path, text);
+              },
+            },
           },
         },
       },
@@ -159,6 +197,8 @@ declare module "vitest/browser" {
   interface BrowserCommands {
     emulateMedia: (media: EmulatedMedia) => Promise<void>;
     sizeWindow: (width: number, height: number) => Promise<void>;
+    /** Writes what was heard of a story among the new transcripts. */
+    keepTranscript: (file: string, text: string) => Promise<void>;
   }
 }
 
@@ -166,5 +206,6 @@ declare module "vitest" {
   export interface ProvidedContext {
     theme: "light" | "dark";
     makingBaselines: boolean;
+    makingTranscripts: boolean;
   }
 }

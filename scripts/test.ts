@@ -33,7 +33,7 @@ const stages: readonly Stage[] = [
     ],
   },
   vitest("unit", ["unit"]),
-  vitest("components", ["components", "storybook*"]),
+  vitest("components", ["components", "spoken", "storybook*"]),
   {
     ...vitest("visual", ["visual"]),
     skip: comparesPixels

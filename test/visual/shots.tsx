@@ -86,8 +86,8 @@ export function conditionName(story: string, condition: ConditionName): string {
   return `${storyFile(story)}-${condition}`;
 }
 
-// Vitest drops what is not a letter, digit, hyphen or underscore, so we do it first.
-function storyFile(story: string): string {
+/** The path of a story as files are named by it: Vitest drops what is not a letter, digit, hyphen or underscore, so we do it first. */
+export function storyFile(story: string): string {
   return story
     .split("/")
     .map((part) =>

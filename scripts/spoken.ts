@@ -1,0 +1,26 @@
+/** Listens to every scenario, and to one story of each component, anew, and removes the transcripts whose story is gone. */
+import { spawnSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { bin } from "./bin.ts";
+
+const transcripts = resolve("test/spoken/baselines");
+const draft = resolve("node_modules/.cache/new-transcripts");
+
+rmSync(draft, { recursive: true, force: true });
+const run = spawnSync(process.execPath, [bin("vitest"), "run", "--project", "spoken"], {
+  stdio: "inherit",
+  env: { ...process.env, CHECKRAIL_NEW_TRANSCRIPTS: draft },
+});
+
+if (run.status !== 0) {
+  console.error("Some stories could not be heard. The transcripts are as they were.");
+  process.exit(run.status ?? 1);
+}
+
+rmSync(transcripts, { recursive: true, force: true });
+cpSync(draft, transcripts, { recursive: true });
+rmSync(draft, { recursive: true });
+console.log(
+  'New transcripts are in test/spoken/baselines. Read what "git diff" says of them, as somebody who does not see the page.',
+);
