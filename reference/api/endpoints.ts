@@ -35,6 +35,8 @@ export interface Endpoint {
   readonly workspace?: string;
   /** True where a write must name the run's revision in `If-Match`. */
   readonly revision: boolean;
+  /** True where a write must carry an `Idempotency-Key`, and is done once however often it is sent. */
+  readonly once?: true;
   /** True where the endpoint exists only while identities are for demonstration. */
   readonly demoOnly: boolean;
   readonly request: z.ZodType | null;
@@ -151,6 +153,7 @@ export const endpoints = {
   execute: {
     ...write,
     summary: "Queues the execution of a run, where every gate allows it.",
+    once: true,
     problems: ["execution_blocked", ...transitionCodes],
     path: `${run}/execute`,
     access: member("restore.execute"),

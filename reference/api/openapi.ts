@@ -4,7 +4,7 @@ import * as changes from "./changes.js";
 import { type Endpoint, endpoints } from "./endpoints.js";
 import * as evidence from "./evidence.js";
 import * as findings from "./findings.js";
-import { ifMatchSchema } from "./headers.js";
+import { idempotencyKeyHours, idempotencyKeySchema, ifMatchSchema } from "./headers.js";
 import * as imports from "./imports.js";
 import type { OpenApiDocument } from "./openapi-document.js";
 import * as document from "./openapi-document.js";
@@ -96,6 +96,13 @@ export function openApiDocument({ demo }: { readonly demo: boolean }): OpenApiDo
           description: "Language of the sentences in problems: en or de. English where neither is asked for.",
           schema: { type: "string" },
         },
+        IdempotencyKey: {
+          name: "Idempotency-Key",
+          in: "header",
+          required: true,
+          description: `A name of the client's choice for this one request, such as a UUID. Sent again with the same body, it is answered with the first answer and nothing is done again; with another body it is refused. What was refused has used no key. Remembered for ${idempotencyKeyHours} hours.`,
+          schema: inline(idempotencyKeySchema),
+        },
         IfMatch: {
           name: "If-Match",
           in: "header",
@@ -124,6 +131,7 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
         schema: { type: "string", minLength: 1 },
       })),
       ...(endpoint.revision ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
+      ...(endpoint.once === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
       { $ref: "#/components/parameters/AcceptLanguage" },
     ],
     ...(endpoint.request !== null && {
@@ -153,6 +161,9 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   if (access.scope === "member") codes.push("not_found");
   if (access.scope === "member" && access.capability !== null) codes.push("capability_missing");
   if (endpoint.revision) codes.push("revision_missing", "revision_unreadable", "revision_moved");
+  if (endpoint.once === true) {
+    codes.push("idempotency_key_missing", "idempotency_key_unreadable", "idempotency_key_reused");
+  }
   if (endpoint.request !== null) codes.push("malformed_json", "invalid_request", "not_json");
   return codes;
 }

@@ -13,6 +13,8 @@ export interface CallOptions {
   readonly body?: unknown;
   /** The revision a write is made for; required where the endpoint asks for one. */
   readonly revision?: number;
+  /** What this one request is called, however often it is sent; required where the endpoint asks for it. */
+  readonly key?: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function call<Id extends EndpointId>(
         "accept-language": locale,
         ...(endpoint.request === null ? {} : { "content-type": "application/json" }),
         ...(options.revision === undefined ? {} : { "if-match": `"${options.revision}"` }),
+        ...(options.key === undefined ? {} : { "idempotency-key": options.key }),
       },
       ...(endpoint.request === null ? {} : { body: JSON.stringify(options.body ?? {}) }),
     });

@@ -3,6 +3,8 @@ import { call } from "./client.js";
 
 /** The host of one workspace, over the reference API. */
 export function restoreHost(workspace: string): RestoreHost {
+  /** Keys of requests whose answer was lost: asked for again, each is the same request. */
+  const unanswered = new Map<string, string>();
   return {
     listBackupSets: () => call("backup_sets", { workspace }),
     listItems: (backupSet) => call("backup_set_items", { workspace, backupSet }),
@@ -10,7 +12,19 @@ export function restoreHost(workspace: string): RestoreHost {
     changeRun: (run, revision, change) => call("change", { workspace, run }, { revision, body: change }),
     runChecks: (run, revision) => call("checks", { workspace, run }, { revision }),
     runPreview: (run, revision) => call("preview", { workspace, run }, { revision }),
-    execute: (run, revision, request) => call("execute", { workspace, run }, { revision, body: request }),
+    execute: async (run, revision, request) => {
+      const what = JSON.stringify([run, request]);
+      const key = unanswered.get(what) ?? newKey();
+      unanswered.set(what, key);
+      const answer = await call("execute", { workspace, run }, { revision, body: request, key });
+      if (answer.ok || answer.problem.status !== 0) unanswered.delete(what);
+      return answer;
+    },
     cancel: (run, revision) => call("cancel", { workspace, run }, { revision }),
   };
+}
+
+/** Not `randomUUID`, which a page without TLS does not have. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -7,6 +7,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0002_previewed_references": { up: previewedReferences },
   "0003_decisions": { up: decisions },
   "0004_changes_as_data": { up: changesAsData },
+  "0006_idempotency_keys": { up: idempotencyKeys },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).
@@ -158,4 +159,17 @@ async function decisions(db: Kysely<unknown>): Promise<void> {
   await sql`alter table restore_runs
     add column identity_decisions json not null default '{}',
     add column acceptances json not null default '[]'`.execute(db);
+}
+
+async function idempotencyKeys(db: Kysely<unknown>): Promise<void> {
+  await sql`create table idempotency_keys (
+    workspace_id text not null references workspaces,
+    operator_id text not null,
+    key text not null,
+    recorded_at timestamptz not null,
+    request_fingerprint text not null,
+    answer json not null,
+    primary key (workspace_id, operator_id, key)
+  )`.execute(db);
+  await sql`create index on idempotency_keys (recorded_at)`.execute(db);
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from "kysely";
+import type { RunDocument } from "../../../src/restore/ports.js";
 import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
 import type { CheckAcceptance, IdentityDecisions } from "../../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../../src/restore/run/evidence.js";
@@ -99,6 +100,15 @@ export interface ProductSchema {
     /** The worker that executes it, and until when nobody else may. */
     worker: string | null;
     lease_until: NullableMoment;
+  };
+  /** What a request under a key was answered with, so that it is done once however often it comes. */
+  idempotency_keys: {
+    workspace_id: string;
+    operator_id: string;
+    key: string;
+    recorded_at: Moment;
+    request_fingerprint: string;
+    answer: Json<RunDocument>;
   };
   /** Append-only: an intent before and an outcome after each write to the target (BY-9). */
   attempts: {

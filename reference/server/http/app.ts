@@ -4,7 +4,7 @@ import { DatabaseError } from "pg";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
-import { readBody, readRevision } from "./body.js";
+import { readBody, readKey, readRevision } from "./body.js";
 import type { Call, Handler, Handlers } from "./handlers.js";
 import { languageOf } from "./language.js";
 import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
@@ -79,6 +79,12 @@ async function handle(
     if (named === undefined) return sendProblem(c, revisionUnreadable);
     revision = named;
   }
+  let key = "";
+  if (endpoint.once === true) {
+    const named = readKey(c.req.header("idempotency-key"));
+    if (!named.ok) return sendProblem(c, named.problem);
+    key = named.value;
+  }
   let body: unknown = null;
   if (endpoint.request !== null) {
     const read = await readBody(c.req.raw, endpoint.request);
@@ -86,7 +92,7 @@ async function handle(
     body = read.value;
   }
   const language = languageOf(c.req.header("accept-language"));
-  const call = { context, identity: identity ?? nobody, params, body, revision, language };
+  const call = { context, identity: identity ?? nobody, params, body, revision, key, language };
   const answer = await handler(call as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { ifMatchSchema } from "../../api/headers.js";
+import { idempotencyKeySchema, ifMatchSchema } from "../../api/headers.js";
 import type { HostProblem } from "../../../src/restore/ports.js";
-import { type Answer, answered, problem, refused } from "./problems.js";
+import { type Answer, answered, keyMissing, keyUnreadable, problem, refused } from "./problems.js";
 
 const mostReasons = 50;
 
@@ -54,4 +54,11 @@ export function readRevision(header: string | undefined): number | null | undefi
   if (header === undefined || header.trim() === "") return null;
   const named = ifMatchSchema.safeParse(header.trim());
   return named.success ? Number(named.data.slice(1, -1)) : undefined;
+}
+
+/** Reads `Idempotency-Key`. */
+export function readKey(header: string | undefined): Answer<string> {
+  if (header === undefined || header.trim() === "") return refused(keyMissing);
+  const key = idempotencyKeySchema.safeParse(header.trim());
+  return key.success ? answered(key.data) : refused(keyUnreadable);
 }

@@ -23,6 +23,20 @@ const problems: Readonly<Record<string, GermanProblem>> = {
     detail:
       "Laden Sie ihn neu, sehen Sie sich an, was sich geändert hat, und wiederholen Sie, was Sie weiterhin möchten.",
   },
+  idempotency_key_missing: {
+    title: "Schlüssel fehlt",
+    detail:
+      "Geben Sie dieser Anfrage im Header Idempotency-Key einen eigenen Namen, etwa eine UUID, und senden Sie sie unter demselben Namen erneut, wenn ihre Antwort verloren geht.",
+  },
+  idempotency_key_unreadable: {
+    title: "Schlüssel nicht lesbar",
+    detail: "Der Header Idempotency-Key muss 16 bis 128 Buchstaben, Ziffern, Binde- oder Unterstriche enthalten.",
+  },
+  idempotency_key_reused: {
+    title: "Schlüssel schon verwendet",
+    detail:
+      "Dieser Idempotency-Key steht für eine andere Anfrage. Es wurde nichts getan. Laden Sie den Restore-Lauf neu und fordern Sie unter einem neuen Schlüssel an, was Sie weiterhin möchten.",
+  },
   execution_blocked: {
     title: "Die Ausführung ist blockiert",
     detail: "Es wurde nichts eingereiht. Klären Sie jeden Grund und fordern Sie die Ausführung dann erneut an.",

@@ -28,6 +28,8 @@ export interface Call<Id extends EndpointId> {
   readonly body: BodyOf<Id>;
   /** The revision a write was made for; 0 where the endpoint does not ask for one. */
   readonly revision: number;
+  /** What the caller named this request; empty where the endpoint does not ask for it. */
+  readonly key: string;
   /** The language in which the caller reads reasons. */
   readonly language: RestoreLanguage;
 }

@@ -62,3 +62,25 @@ export function revisionMoved(present: number): HostProblem {
     `The run is at revision ${present} now. Load it again, look at what changed, and repeat what you still want.`,
   );
 }
+
+export const keyMissing = problem(
+  400,
+  "idempotency_key_missing",
+  "Key required",
+  "Give this request a name of its own in the header Idempotency-Key, such as a UUID, and send it again under the same name where its answer is lost.",
+);
+
+export const keyUnreadable = problem(
+  400,
+  "idempotency_key_unreadable",
+  "Key not readable",
+  "The Idempotency-Key header must hold 16 to 128 letters, digits, hyphens or underscores.",
+);
+
+/** A key that stands for something else already. */
+export const keyReused = problem(
+  422,
+  "idempotency_key_reused",
+  "Key used before",
+  "This Idempotency-Key stands for another request. Nothing was done. Load the run again, and ask under a new key for what you still want.",
+);

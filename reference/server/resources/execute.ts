@@ -1,36 +1,54 @@
-import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
+import type { HostProblem, ProblemReason, RunDocument } from "../../../src/restore/ports.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { ConfirmationInputs } from "../../../src/restore/run/facts.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { restoreExecution } from "../../../src/restore/resolvers/gates.js";
+import { fingerprintOf } from "../../../src/safety/index.js";
 import { record } from "../audit.js";
 import type { Identity, ServerContext } from "../context.js";
 import type { Tx } from "../database/schema.js";
 import type { Handler } from "../http/handlers.js";
-import { type Answer, notFound, problem, refused } from "../http/problems.js";
+import { type Answer, answered, keyReused, notFound, problem, refused, revisionMoved } from "../http/problems.js";
 import { reasonsOf, transitionRefused } from "../http/refusals.js";
+import { keepAnswer, takeKey } from "../runs/answered-requests.js";
 import { holdEnvironment } from "../runs/environments.js";
-import { loadFacts } from "../runs/facts.js";
+import { documentOf, loadFacts } from "../runs/facts.js";
 import { openOperationOn } from "../runs/operations.js";
 import { applyEvent, lockRun } from "../runs/store.js";
-import { answerRun } from "./runs.js";
 
 /**
  * Queues a real execution, in one transaction with everything that allows it: facts read again, gates evaluated again, the
- * target taken, the operation and the job written (SI-15, RW-16). A refusal lists every reason and is kept in the trail.
+ * target taken, the operation and the job written (SI-15, RW-16), and the answer kept under the caller's key, so that whoever
+ * lost it and asks again gets it again. A refusal lists every reason and is kept in the trail; it uses no key.
  */
-export const execute: Handler<"execute"> = async ({ context, identity, params, body, revision, language }) => {
-  const queued = await context.db.transaction().execute(async (tx) => {
-    const locked = await lockRun(tx, params.workspace, params.run, revision);
+export const execute: Handler<"execute"> = async ({ context, identity, params, body, revision, key, language }) => {
+  const answer = await context.db.transaction().execute(async (tx): Promise<Answer<RunDocument>> => {
+    const locked = await lockRun(tx, params.workspace, params.run, null);
     if (!locked.ok) return locked;
-    const answer = await queue(context, tx, identity, locked.value, { ...body, language });
-    if (!answer.ok) await recordRefusal(context, tx, identity, locked.value, answer.problem);
-    return answer;
+    const run = locked.value;
+    const at = context.now();
+    const request = {
+      workspaceId: run.workspaceId,
+      operatorId: identity.operator.id,
+      key,
+      fingerprint: fingerprintOf({ run: run.id, ...body }),
+    };
+    const earlier = await takeKey(tx, request, at);
+    if (earlier !== null && earlier !== "another_request") return answered(earlier.answer);
+    if (earlier === null && run.revision !== revision) return refused(revisionMoved(run.revision));
+    const queued =
+      earlier === null ? await queue(context, tx, identity, run, { ...body, language }) : refused(keyReused);
+    if (!queued.ok) {
+      await recordRefusal(context, tx, identity, run, queued.problem);
+      return queued;
+    }
+    const document = documentOf(await loadFacts(context, tx, queued.value, identity.operator));
+    await keepAnswer(tx, request, at, document);
+    return answered(document);
   });
-  if (!queued.ok) return queued;
-  context.jobs.wake();
-  return answerRun(context, identity.operator, queued.value);
+  if (answer.ok) context.jobs.wake();
+  return answer;
 };
 
 async function queue(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import { runDocumentSchema } from "../../../reference/api/runs.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
@@ -68,7 +69,8 @@ export class RunDriver {
       pasted: false,
       ...change,
     };
-    return this.post("execute", request, options);
+    const headers = { "idempotency-key": randomUUID(), ...options.headers };
+    return this.post("execute", request, { ...options, headers });
   }
 
   /** Waits until the run has ended. */
