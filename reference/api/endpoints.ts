@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Capability } from "../../src/restore/run/facts.js";
+import { auditEntrySchema } from "./audit.js";
 import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
 import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { openApiDocumentSchema } from "./openapi-document.js";
@@ -43,6 +44,8 @@ export interface Endpoint {
   readonly response: z.ZodType;
   /** True where the body may hold a whole export. */
   readonly largeBody?: true;
+  /** True where the answer is JSON lines, one of `response` each, instead of one JSON document. */
+  readonly lines?: true;
   /** Status of a plain success. */
   readonly status: 200 | 201 | 202;
   /** What it may refuse with, besides what access, headers and body bring with them. */
@@ -186,6 +189,14 @@ export const endpoints = {
     path: `${workspace}/operations/:operation`,
     access: member("operation.view"),
     response: operationDocumentSchema,
+  },
+  audit: {
+    ...read,
+    summary: "The audit trail, one entry per line, from the first to the last.",
+    path: `${workspace}/audit`,
+    access: member("audit.export"),
+    lines: true,
+    response: auditEntrySchema,
   },
   imports: {
     ...write,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as audit from "./audit.js";
 import * as backupSets from "./backup-sets.js";
 import * as changes from "./changes.js";
 import { type Endpoint, endpoints } from "./endpoints.js";
@@ -38,6 +39,7 @@ const parametersOfPaths: Readonly<Record<string, string>> = {
 /** Every exported schema of the API has a name of its own, so that the description says each of them once. */
 const names = z.registry<{ readonly id: string }>();
 for (const module of [
+  audit,
   backupSets,
   changes,
   document,
@@ -141,7 +143,12 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
       [endpoint.status]: {
         description: "As asked.",
         ...(holdsRun(endpoint.response) && { headers: { ETag: { $ref: "#/components/headers/ETag" } } }),
-        content: { "application/json": { schema: referenceTo(endpoint.response) } },
+        // Of JSON lines, the schema is that of one line.
+        content: {
+          [endpoint.lines === true ? "application/jsonl" : "application/json"]: {
+            schema: referenceTo(endpoint.response),
+          },
+        },
       },
       ...problemResponses(problemsOf(endpoint)),
     },

@@ -3,7 +3,13 @@ import { z } from "zod";
 /** A moment, RFC 3339. */
 export const timestampSchema = z.iso.datetime({ offset: true });
 
-export const capabilitySchema = z.enum(["restore.prepare", "restore.execute", "operation.view", "evidence.view"]);
+export const capabilitySchema = z.enum([
+  "restore.prepare",
+  "restore.execute",
+  "operation.view",
+  "evidence.view",
+  "audit.export",
+]);
 
 export const actorSchema = z.object({ id: z.string(), name: z.string() });
 

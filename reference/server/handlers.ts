@@ -1,4 +1,5 @@
 import type { Handlers } from "./http/handlers.js";
+import { audit } from "./resources/audit.js";
 import { cancel } from "./resources/cancel.js";
 import { change } from "./resources/changes.js";
 import { checks } from "./resources/checks.js";
@@ -30,6 +31,7 @@ export const productHandlers: Handlers = {
   cancel,
   request_evidence: requestEvidence,
   operation,
+  audit,
   imports,
   demo_target_change: demoTargetChange,
 };

@@ -90,12 +90,13 @@ export const layers: readonly Layer[] = [
   { path: "reference/api", may: [], mayType: pureRestore, packages: ["zod"] },
   {
     path: "reference/server",
-    may: ["reference/api", "reference/import", "reference/target", ...pureRestore, ...neutral],
+    may: ["reference/api", "reference/import", "reference/target", "reference/verify", ...pureRestore, ...neutral],
   },
   { path: "reference/import", may: ["reference/api", ...pureRestore, ...neutral] },
   { path: "reference/target", may: ["reference/api", ...pureRestore, ...neutral] },
   // The command puts the parts together: it goes through the server, or to its database where no server runs.
   { path: "reference/import/cli.ts", may: ["reference/api", "reference/import", "reference/server"] },
+  { path: "reference/verify", may: ["reference/api", "reference/import", ...pureRestore, ...neutral] },
   { path: "reference/samples", may: [], mayType: ["src/safety"] },
   { path: "reference/app", may: ["reference/api", "vite.config.ts"], react: true },
   { path: "stories", may: ["src"], react: true },

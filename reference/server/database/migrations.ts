@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from "kysely";
+import { auditChain } from "./audit-chain.js";
 import { changesAsData } from "./recorded-changes.js";
 
 /** Every migration of the product's database, in order. Those that were published are never edited. */
@@ -8,6 +9,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0003_decisions": { up: decisions },
   "0004_changes_as_data": { up: changesAsData },
   "0006_idempotency_keys": { up: idempotencyKeys },
+  "0007_audit_chain": { up: auditChain },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

@@ -131,8 +131,11 @@ export interface ProductSchema {
     coverage: NullableJson<{ readonly checked: number; readonly notChecked: number }>;
     findings: NullableJson<readonly EvidenceFinding[]>;
   };
+  /** Append-only and chained: each entry holds the hash of the one before it in its workspace (ADR 0035). */
   audit_events: {
     id: Generated<string>;
+    /** 1, 2, 3 … within its workspace, without a gap. */
+    sequence: ColumnType<string, number>;
     at: Moment;
     workspace_id: string;
     environment_id: string | null;
@@ -140,6 +143,8 @@ export interface ProductSchema {
     actor: Json<Actor>;
     event: string;
     detail: Json<JsonValue>;
+    previous_hash: string | null;
+    hash: string;
   };
 }
 

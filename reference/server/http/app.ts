@@ -10,7 +10,7 @@ import { languageOf } from "./language.js";
 import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
 import { sameOrigin } from "./same-origin.js";
 import { securityHeaders } from "./security-headers.js";
-import { sendProblem } from "./send.js";
+import { sendLines, sendProblem } from "./send.js";
 
 const megabyte = 1024 * 1024;
 const mostOfImport = 128 * megabyte;
@@ -96,9 +96,14 @@ async function handle(
   const answer = await handler(call as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;
+  if (isAsyncIterable(value)) return sendLines(value, endpoint.status);
   if ("run" in value) c.header("ETag", `"${value.run.revision}"`);
   c.header("Cache-Control", "no-store");
   return c.json(value, endpoint.status);
+}
+
+function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in value;
 }
 
 /** Which error and where, without its message: messages quote values, and those may hold what must not be logged. */

@@ -17,7 +17,11 @@ type BodyOf<Id extends EndpointId> = (typeof endpoints)[Id] extends {
   ? DeepReadonly<z.output<Request>>
   : null;
 
-type ResponseOf<Id extends EndpointId> = DeepReadonly<z.output<(typeof endpoints)[Id]["response"]>>;
+type DocumentOf<Id extends EndpointId> = DeepReadonly<z.output<(typeof endpoints)[Id]["response"]>>;
+
+type ResponseOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readonly lines: true }
+  ? AsyncIterable<DocumentOf<Id>>
+  : DocumentOf<Id>;
 
 /** One authorised call with everything it was checked for. */
 export interface Call<Id extends EndpointId> {

@@ -10,7 +10,7 @@ export const demoIdentityHeader = "x-checkrail-operator";
 const dana: Operator = {
   id: "dana.okafor",
   name: "Dana Okafor",
-  capabilities: ["restore.prepare", "restore.execute", "operation.view", "evidence.view"],
+  capabilities: ["restore.prepare", "restore.execute", "operation.view", "evidence.view", "audit.export"],
 };
 
 const demoIdentities: Readonly<Record<string, Identity>> = {

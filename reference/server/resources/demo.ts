@@ -11,14 +11,16 @@ export const demoTargetChange: Handler<"demo_target_change"> = async ({ context,
   const name = body.name ?? body.policyName ?? null;
   const result = await changeTarget(context.targetDb, environment.target_key, { kind: body.kind, name }, context.now);
   if (!result.ok) return refused(problem(409, "nothing_to_change", "Nothing was changed", result.detail));
-  await record(context.db, {
-    at: context.now(),
-    workspaceId: environment.workspace_id,
-    environmentId: environment.id,
-    restoreRunId: null,
-    actor: identity.operator,
-    event: "demo_target_changed",
-    detail: { kind: body.kind, changed: result.changed },
-  });
+  await context.db.transaction().execute((tx) =>
+    record(tx, {
+      at: context.now(),
+      workspaceId: environment.workspace_id,
+      environmentId: environment.id,
+      restoreRunId: null,
+      actor: identity.operator,
+      event: "demo_target_changed",
+      detail: { kind: body.kind, changed: result.changed },
+    }),
+  );
   return answered({ changed: result.changed });
 };

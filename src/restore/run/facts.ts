@@ -4,7 +4,7 @@ import type { RestoreRun } from "./run.js";
 import type { Dependency } from "./scope.js";
 
 /** What an operator may do. Denied where absent. */
-export type Capability = "restore.prepare" | "restore.execute" | "operation.view" | "evidence.view";
+export type Capability = "restore.prepare" | "restore.execute" | "operation.view" | "evidence.view" | "audit.export";
 
 /** The operator as the host knows them. */
 export interface Operator {
