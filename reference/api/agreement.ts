@@ -2,7 +2,7 @@ import type { CatalogueItem, ExecuteRequest, HostProblem, RunDocument } from "..
 import type { BackupSetSummary } from "../../src/restore/run/backup-set.js";
 import type { CheckAcceptance, IdentityDecision } from "../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../src/restore/run/evidence.js";
-import type { Capability, Operator } from "../../src/restore/run/facts.js";
+import type { AuditMark, Capability, Operator } from "../../src/restore/run/facts.js";
 import type { Platform } from "../../src/restore/run/items.js";
 import type { EvidenceSnapshot, Operation } from "../../src/restore/run/operation.js";
 import type { RunResults } from "../../src/restore/run/outcome.js";
@@ -10,11 +10,14 @@ import type { Actor, RestoreRun, RunStatus } from "../../src/restore/run/run.js"
 import type { Dependency, RestoreScope } from "../../src/restore/run/scope.js";
 import type { RunChange, TransitionRefusal } from "../../src/restore/run/events.js";
 import type { TargetProblem } from "../../src/restore/run/target.js";
+import type { RestoreReceipt } from "../../src/restore/rules/receipt/document.js";
+import type { auditMarkSchema } from "./audit.js";
 import type { platformSchema, backupSetSchema, catalogueItemSchema } from "./backup-sets.js";
 import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import type { operationSchema, evidenceSnapshotSchema } from "./operations.js";
 import type { problemSchema } from "./problem.js";
 import type { targetCodes, transitionCodes } from "./problem-codes.js";
+import type { restoreReceiptSchema } from "./receipt.js";
 import type { runChangeSchema, executeRequestSchema } from "./requests.js";
 import type {
   checkAcceptanceSchema,
@@ -48,6 +51,8 @@ export const agreement: {
   readonly restoreRun: Describes<typeof restoreRunSchema, RestoreRun>;
   readonly dependency: Describes<typeof dependencySchema, Dependency>;
   readonly runDocument: Describes<typeof runDocumentSchema, RunDocument>;
+  readonly restoreReceipt: Describes<typeof restoreReceiptSchema, RestoreReceipt>;
+  readonly auditMark: Describes<typeof auditMarkSchema, AuditMark>;
   readonly capability: Describes<typeof capabilitySchema, Capability>;
   readonly actor: Describes<typeof actorSchema, Actor>;
   readonly operator: Describes<typeof operatorSchema, Operator>;
@@ -72,6 +77,8 @@ export const agreement: {
   restoreRun: true,
   dependency: true,
   runDocument: true,
+  restoreReceipt: true,
+  auditMark: true,
   capability: true,
   actor: true,
   operator: true,

@@ -6,6 +6,7 @@ import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { openApiDocumentSchema } from "./openapi-document.js";
 import { operationDocumentSchema } from "./operations.js";
 import { type ProblemCode, targetCodes, transitionCodes } from "./problem-codes.js";
+import { restoreReceiptSchema } from "./receipt.js";
 import {
   createRunRequestSchema,
   emptyRequestSchema,
@@ -125,6 +126,14 @@ export const endpoints = {
     path: run,
     access: member(null),
     response: runDocumentSchema,
+  },
+  receipt: {
+    ...read,
+    summary: "The receipt of a run: redacted, hashed, and bound to its last entry in the audit trail.",
+    path: `${run}/receipt`,
+    access: member(null),
+    problems: ["nothing_recorded"],
+    response: restoreReceiptSchema,
   },
   change: {
     ...write,

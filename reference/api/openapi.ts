@@ -12,6 +12,7 @@ import * as document from "./openapi-document.js";
 import * as operations from "./operations.js";
 import * as problems from "./problem.js";
 import { type ProblemCode, problemStatuses } from "./problem-codes.js";
+import * as receipt from "./receipt.js";
 import * as reasons from "./reasons.js";
 import * as requests from "./requests.js";
 import * as runs from "./runs.js";
@@ -49,6 +50,7 @@ for (const module of [
   operations,
   problems,
   reasons,
+  receipt,
   requests,
   runs,
   session,

@@ -38,6 +38,7 @@ export const problemStatuses = {
   not_json: 415,
   not_signed_in: 401,
   nothing_executed: 409,
+  nothing_recorded: 409,
   nothing_to_change: 409,
   nothing_writable: 409,
   preview_blocked: 409,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { auditMarkSchema } from "./audit.js";
 import { backupSetSchema } from "./backup-sets.js";
 import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import { targetLimitCauseSchema } from "./findings.js";
@@ -159,6 +160,8 @@ export const runDocumentSchema = z.object({
   operator: operatorSchema,
   operation: operationSchema.nullable(),
   evidence: z.array(evidenceSnapshotSchema),
+  /** The last entry about the run in the audit trail. */
+  audit: z.exactOptional(auditMarkSchema.nullable()),
   directory: targetDirectorySchema.nullable(),
 });
 

@@ -62,25 +62,71 @@ function parse(text: string): Read<JsonValue> {
       at === undefined ? "The file is not valid JSON." : `The file is not valid JSON, from character ${at} on.`,
     );
   }
+  if (shape.twice !== null)
+    return failed(
+      `The JSON names one key twice in one object, at character ${shape.twice}: only one value could be kept.`,
+    );
   const flaw = flawOf(value);
   return flaw === null ? { ok: true, value } : failed(flaw);
 }
 
-/** Nesting, and whether a string, list or object is still open at the end; without recursion, before anything is built. */
-function shapeOf(text: string): { readonly deepest: number; readonly open: boolean } {
-  let depth = 0;
+interface Shape {
+  readonly deepest: number;
+  /** Whether a string, list or object is still open at the end. */
+  readonly open: boolean;
+  /** Where an object first names a key that it has named already; null where none does. */
+  readonly twice: number | null;
+}
+
+/** What JSON.parse does not tell, found without recursion and before anything is built. */
+function shapeOf(text: string): Shape {
+  // One place per open object or list; keys are kept once there is one.
+  const open: (Set<string> | null)[] = [];
   let deepest = 0;
-  let inString = false;
+  let twice: number | null = null;
   for (let index = 0; index < text.length; index += 1) {
     const char = text.charCodeAt(index);
-    if (inString) {
-      if (char === 0x5c) index += 1;
-      else if (char === 0x22) inString = false;
-    } else if (char === 0x22) inString = true;
-    else if (char === 0x7b || char === 0x5b) deepest = Math.max(deepest, (depth += 1));
-    else if (char === 0x7d || char === 0x5d) depth -= 1;
+    if (char === 0x22) {
+      const end = endOfString(text, index);
+      if (end === text.length) return { deepest, open: true, twice };
+      if (twice === null && isKey(text, end + 1) && open.length > 0) {
+        const keys = (open[open.length - 1] ??= new Set());
+        const key = unescaped(text.slice(index, end + 1));
+        if (keys.has(key)) twice = index;
+        keys.add(key);
+      }
+      index = end;
+    } else if (char === 0x7b || char === 0x5b) deepest = Math.max(deepest, open.push(null));
+    else if (char === 0x7d || char === 0x5d) open.pop();
   }
-  return { deepest, open: inString || depth > 0 };
+  return { deepest, open: open.length > 0, twice };
+}
+
+/** Index of the closing quote; the length of the text where there is none. */
+function endOfString(text: string, start: number): number {
+  for (let index = start + 1; index < text.length; index += 1) {
+    const char = text.charCodeAt(index);
+    if (char === 0x5c) index += 1;
+    else if (char === 0x22) return index;
+  }
+  return text.length;
+}
+
+/** Whether the string that ends before `index` is a key: only a colon can follow one. */
+function isKey(text: string, index: number): boolean {
+  let at = index;
+  while (at < text.length && /[ \t\r\n]/.test(text.charAt(at))) at += 1;
+  return text.charCodeAt(at) === 0x3a;
+}
+
+/** A key may be spelled in several ways, and is the same key in all of them. */
+function unescaped(quoted: string): string {
+  if (!quoted.includes("\\")) return quoted;
+  try {
+    return JSON.stringify(JSON.parse(quoted));
+  } catch {
+    return quoted;
+  }
 }
 
 /** What would not survive being stored and written back as it was. */

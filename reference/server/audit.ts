@@ -1,7 +1,8 @@
+import type { AuditMark } from "../../src/restore/run/facts.js";
 import type { Actor } from "../../src/restore/run/run.js";
 import type { JsonValue } from "../../src/safety/index.js";
 import type { AuditEntry } from "../api/audit.js";
-import { type AuditMark, entryHash } from "../verify/audit-chain.js";
+import { entryHash } from "../verify/audit-chain.js";
 import { type Db, json, moment, type Tx } from "./database/schema.js";
 
 /** What happened, for the trail that the database refuses to change (RW-15). */

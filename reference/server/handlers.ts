@@ -9,6 +9,7 @@ import { imports } from "./resources/imports.js";
 import { openapi } from "./resources/openapi.js";
 import { operation, requestEvidence } from "./resources/operations.js";
 import { preview } from "./resources/preview.js";
+import { receipt } from "./resources/receipt.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
 import { health, session } from "./resources/session.js";
 import { backupSetItems, backupSets, workspace } from "./resources/workspaces.js";
@@ -24,6 +25,7 @@ export const productHandlers: Handlers = {
   restore_runs: restoreRuns,
   create_restore_run: createRestoreRun,
   restore_run: restoreRun,
+  receipt,
   change,
   checks,
   preview,

@@ -1,4 +1,5 @@
 import { canonicalJson, fingerprintOf } from "../../src/safety/index.js";
+import type { AuditMark } from "../../src/restore/run/facts.js";
 import { type AuditEntry, auditEntrySchema } from "../api/audit.js";
 
 /** An entry before it is hashed. */
@@ -58,12 +59,6 @@ export type ChainVerification =
     }
   | { readonly state: "broken"; readonly line: number; readonly event: string | null; readonly cause: ChainBreak }
   | { readonly state: "empty" };
-
-/** An entry by its place and hash, which stands for everything up to it. */
-export interface AuditMark {
-  readonly sequence: number;
-  readonly hash: string;
-}
 
 /** Answers: is this audit trail, line by line, what was recorded? The first line that is not is named. */
 export function verifyChain(lines: Iterable<string>): ChainVerification {

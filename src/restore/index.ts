@@ -12,6 +12,7 @@ export type * from "./run/scope.js";
 export type * from "./ports.js";
 export {
   noConfirmation,
+  type AuditMark,
   type Capability,
   type ConfirmationInputs,
   type Operator,

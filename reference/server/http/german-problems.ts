@@ -71,6 +71,11 @@ const problems: Readonly<Record<string, GermanProblem>> = {
     title: "Nichts zuzuordnen",
     detail: "Kein Element im Umfang verweist auf dieses Objekt. Darüber ist nichts zu entscheiden.",
   },
+  nothing_recorded: {
+    title: "Es gibt noch nichts zu belegen",
+    detail:
+      "Nichts wurde geprüft, vorausberechnet oder ausgeführt. Führen Sie die Prüfungen aus und versuchen Sie es dann erneut.",
+  },
   nothing_executed: {
     title: "Es gibt noch nichts zu zeigen",
     detail:

@@ -11,6 +11,7 @@ import type { Dependency } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
 import { scopedItems, scopeFacts } from "../../../src/restore/rules/scope.js";
+import { lastEntryOf } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
 import type { ServerContext } from "../context.js";
 import type { Db, Tx } from "../database/schema.js";
@@ -51,6 +52,7 @@ export async function loadFacts(
     operator,
     confirmation,
     ...(await readProof(db, run, operator)),
+    audit: await lastEntryOf(db, run.id),
   };
   return { facts, directory, catalogue: content?.items ?? [], itemsInScope };
 }

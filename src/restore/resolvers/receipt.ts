@@ -22,7 +22,7 @@ import { usableEvidence } from "./result-state.js";
 export function restoreReceipt(facts: RestoreFacts): RestoreReceipt {
   const { run, backupSet } = facts;
   const operation = recordedOperation(facts).state === "unavailable" ? null : facts.operation;
-  return receiptOf({ run, backupSet, operation, evidence: usableEvidence(facts) });
+  return receiptOf({ run, backupSet, operation, evidence: usableEvidence(facts), audit: facts.audit ?? null });
 }
 
 /** Answers: what does the receipt hold, what does it show, and what does it not? */
@@ -85,6 +85,7 @@ function sections(content: ReceiptContent, context: RestoreContext): NonEmptyLis
     section("operation", operationRows(content, context)),
     section("outcomes", outcomeRows(content, context)),
     section("evidence", evidenceRows(content, context)),
+    ...(content.audit === null ? [] : [section("audit", auditRows(content.audit, context))]),
   ];
 }
 
@@ -208,6 +209,14 @@ function evidenceRows({ evidence }: ReceiptContent, context: RestoreContext): re
     return row(phase, terms.phase[phase], ours(record.receipt.compared(compared, total)));
   });
   return [row("captured", record.receipt.row.captured, time(evidence.capturedAt, context)), ...parts];
+}
+
+function auditRows(
+  { sequence, hash }: NonNullable<ReceiptContent["audit"]>,
+  context: RestoreContext,
+): readonly ReceiptRow[] {
+  const { row: words } = context.words.record.receipt;
+  return [row("entry", words.entry, count(sequence, context)), row("hash", words.hash, theirs(hash, context), "code")];
 }
 
 function row(id: string, label: string, value: NameModel, format: ReceiptRow["format"] = "text"): ReceiptRow {

@@ -49,4 +49,12 @@ export interface RestoreFacts {
   /** The linked operation as stored; whether it counts as proof is decided by the rules (RR-8). */
   readonly operation: Operation | null;
   readonly evidence: readonly EvidenceSnapshot[];
+  /** The last entry about the run in the host's audit trail; absent where the host keeps none. */
+  readonly audit?: AuditMark | null;
+}
+
+/** An entry of an audit trail by its place and hash, which stands for everything up to it. */
+export interface AuditMark {
+  readonly sequence: number;
+  readonly hash: string;
 }

@@ -47,6 +47,9 @@ describe("a file that cannot be read is listed with its reason, and its object i
     ["an infinite number", Buffer.from('{"id":"1","name":"x","n":1e999}'), /cannot be kept exactly/],
     ["half a character in a name", Buffer.from('{"id":"1","name":"\\ud800"}'), /cannot be stored as text/],
     ["a NUL in a key", Buffer.from('{"id":"1","name":"x","a\\u0000":1}'), /cannot be stored as text/],
+    ["a key twice", Buffer.from('{"id":"1","name":"x","id":"2"}'), /one key twice in one object, at character 21/],
+    ["a key twice inside", Buffer.from('{"id":"1","name":"x","a":[{"b":1, "b" : 1}]}'), /one key twice/],
+    ["a key twice in two spellings", Buffer.from('{"id":"1","name":"x","n\\u0061me":"y"}'), /one key twice/],
     ["more than 32 MB", new Uint8Array(32 * 1024 * 1024 + 1), /larger than 32 MB/],
   ])("%s", (_, bytes, reason) => {
     const row = became({ path, bytes });
@@ -57,6 +60,15 @@ describe("a file that cannot be read is listed with its reason, and its object i
     expect(item.assignments).toBeNull();
     expect(item.scopeTagIds).toBeNull();
     expect(item.problems).toEqual([{ code: "payload_unreadable", detail: row.reason }]);
+  });
+
+  it.each([
+    ["in two objects", '{"b":{"key":1},"c":{"key":1},"d":[{"key":1},{"key":2}]}'],
+    ["as a value", '{"key":"key","list":["key","key"]}'],
+    ["inside a text", '{"key":"a \\"key\\": b","other":"\\\\"}'],
+    ["in two cases", '{"key":1,"Key":2}'],
+  ])("the same text %s is no key twice", (_, extra) => {
+    expect(became(text(path, content.replace("{", `{"extra":${extra},`))).outcome).toBe("item");
   });
 
   it("200 levels of nesting are still read", () => {

@@ -451,6 +451,21 @@ describe("BY-12 the receipt on the screen says what it shows and what it does no
     expect(verifyReceipt(JSON.parse(JSON.stringify(document))).state).toBe("unaltered");
   });
 
+  test("it shows the entry of the audit trail that it is bound to, and no such section where the host keeps none", () => {
+    const sections = (given: RestoreFacts) => issued(given).sections.map(({ id }) => id);
+    expect(sections(facts)).not.toContain("audit");
+    const bound = { ...facts, audit: { sequence: 1234, hash: "sha256:a" } };
+    expect(sections(bound).at(-1)).toBe("audit");
+    expect(
+      issued(bound)
+        .sections.at(-1)
+        ?.rows.map(({ value, format }) => [value, format]),
+    ).toEqual([
+      [{ text: "1,234" }, "text"],
+      [{ external: "sha256:a" }, "code"],
+    ]);
+  });
+
   test("it always says that a hash shows no maker, and that nothing of recovery is shown", () => {
     for (const { facts: each } of restoreScenarios) {
       const { body } = resolveReceipt(each, scenarioContext);

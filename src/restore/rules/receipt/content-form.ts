@@ -155,4 +155,5 @@ export const contentForm: Form<ReceiptContent> = objectOf<ReceiptContent>({
       ),
     }),
   ),
+  audit: orNull(objectOf<Content<"audit">>({ sequence: count, hash: text })),
 });

@@ -9,7 +9,7 @@ import type { ReadCounts } from "../outcome.js";
 export const receiptForm = "checkrail.restore_receipt";
 
 /** Version of the form; raised whenever a reader of this one could misunderstand the next. */
-export const receiptVersion = "1";
+export const receiptVersion = "2";
 
 /** Everything on a receipt, by section. A field that is not named here is never on one: no payload, no free sentence of a target. */
 export interface ReceiptContent {
@@ -95,6 +95,8 @@ export interface ReceiptContent {
       readonly parts: readonly ReceiptPart[] | null;
     }[];
   } | null;
+  /** The last entry about the run in the audit trail, which stands for every entry before it; null where the host keeps none. */
+  readonly audit: { readonly sequence: number; readonly hash: string } | null;
 }
 
 /** How one part of one item compared; what a record tells in words that nobody knows was not compared. */
@@ -133,6 +135,7 @@ export const receiptSections = [
   "operation",
   "outcomes",
   "evidence",
+  "audit",
 ] as const satisfies readonly ReceiptSectionId[];
 
 /** One redacted, hashed document of what was decided and what came of it (BY-12). The hash proves that it is unaltered, not who made it. */

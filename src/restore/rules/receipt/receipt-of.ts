@@ -4,6 +4,7 @@ import { severityOf } from "../../run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../run/evidence.js";
 import type { EvidenceSnapshot, Operation } from "../../run/operation.js";
 import type { EvidencePart, RecordedReason } from "../../run/outcome-reason.js";
+import type { AuditMark } from "../../run/facts.js";
 import type { Actor, RestoreRun } from "../../run/run.js";
 import { codeOfReason } from "../cause.js";
 import { coverageByPart } from "../evidence.js";
@@ -24,6 +25,7 @@ export interface ReceiptFacts {
   readonly backupSet: BackupSetSummary | null;
   readonly operation: Operation | null;
   readonly evidence: EvidenceSnapshot | null;
+  readonly audit?: AuditMark | null;
 }
 
 /** Puts one redacted document together and hashes it: field by field, so that what is not named is not in it (BY-12). The same facts give the same hash. */
@@ -75,6 +77,7 @@ export function receiptOf(facts: ReceiptFacts): RestoreReceipt {
           },
     outcomes: outcomes(run),
     evidence: facts.evidence === null ? null : evidence(facts.evidence),
+    audit: auditMark(facts.audit ?? null),
   };
   const hashes = hashesOf(content);
   return {
@@ -104,6 +107,10 @@ function json(value: unknown): JsonValue {
 
 function actor({ id, name }: Actor): Actor {
   return { id, name };
+}
+
+function auditMark(mark: AuditMark | null): ReceiptContent["audit"] {
+  return mark === null ? null : { sequence: mark.sequence, hash: mark.hash };
 }
 
 function checks({ capturedAt, summary, findings }: CheckEvidence): ReceiptContent["checks"] {

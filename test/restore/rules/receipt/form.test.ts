@@ -38,6 +38,7 @@ const facts: ReceiptFacts = {
   backupSet,
   operation,
   evidence: { ...snapshot, findings: withParts(notReturned) },
+  audit: { sequence: 7, hash: "sha256:a" },
 };
 const { content } = receiptOf(facts);
 

@@ -48,9 +48,17 @@ const facts = (): ReceiptFacts => ({
   backupSet,
   operation,
   evidence: evidence[0] === undefined ? null : { ...evidence[0], findings: [finding([]), finding(null)] },
+  audit: { sequence: 7, hash: "sha256:a", note: "not on it" } as NonNullable<ReceiptFacts["audit"]>,
 });
 
 describe("BY-12 what is on a receipt is what the facts say, field by field", () => {
+  test("of the audit trail, its last entry about the run, and nothing where the host keeps none", () => {
+    expect(receiptOf(facts()).content.audit).toEqual({ sequence: 7, hash: "sha256:a" });
+    const { audit: _audit, ...without } = facts();
+    expect(receiptOf(without).content.audit).toBeNull();
+    expect(receiptOf({ ...without, audit: null }).content.audit).toBeNull();
+  });
+
   test("of the run, its target and its scope", () => {
     expect(receiptOf(facts()).content.run).toEqual({
       id: "rr_2041",
@@ -206,5 +214,5 @@ describe("BY-12 what is on a receipt is what the facts say, field by field", () 
 });
 
 test("BY-12 a receipt names its form and its version in words that a reader of years later can look for", () => {
-  expect(receiptOf(facts())).toMatchObject({ form: "checkrail.restore_receipt", version: "1" });
+  expect(receiptOf(facts())).toMatchObject({ form: "checkrail.restore_receipt", version: "2" });
 });

@@ -79,6 +79,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       operation: "Vorgang",
       outcomes: "Ergebnisse",
       evidence: "Nachweise nach dem Lauf",
+      audit: "Audit-Protokoll",
     },
     row: {
       id: "Kennung",
@@ -109,6 +110,8 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       status: "Stand",
       outcome: "Ausgang",
       finished: "Beendet",
+      entry: "Letzter Eintrag zum Lauf",
+      hash: "Hash des Eintrags",
       reason: "Grund",
     },
     compared: (compared, total) => `${number(compared)} von ${number(total)} verglichen`,

@@ -78,6 +78,7 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
       operation: "Operation",
       outcomes: "Outcomes",
       evidence: "Post-run evidence",
+      audit: "Audit trail",
     },
     row: {
       id: "Id",
@@ -108,6 +109,8 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
       status: "Status",
       outcome: "Outcome",
       finished: "Finished",
+      entry: "Last entry about the run",
+      hash: "Hash of the entry",
       reason: "Reason",
     },
     compared: (compared: number, total: number) => `${number(compared)} of ${number(total)} compared`,
