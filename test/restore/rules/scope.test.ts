@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scopedItems, scopeFacts, unknownItems, writability } from "../../../src/restore/rules/scope.js";
+import type { RestoreScope } from "../../../src/restore/run/scope.js";
 import { cases } from "../../support/property.js";
 import { backupItem } from "./support.js";
 
@@ -32,6 +33,11 @@ describe("RW-4 scope", () => {
     const scope = { mode: "selected", itemIds: ["gone", firewall.id, "__proto__", "gone"] } as const;
     expect(unknownItems(scope, scopeFacts(catalogue, scope))).toEqual(["gone", "__proto__"]);
     expect(unknownItems({ mode: "all" }, scopeFacts(catalogue, { mode: "all" }))).toEqual([]);
+  });
+
+  test("in mode all nothing is missing, whatever selection a record still carries beside it", () => {
+    const all: RestoreScope = { mode: "all" };
+    expect(unknownItems({ ...all, itemIds: ["gone"] } as RestoreScope, scopeFacts(catalogue, all))).toEqual([]);
   });
 
   test("a selection never brings in an item that was not ticked, and each ticked item once", () => {
