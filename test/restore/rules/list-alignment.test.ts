@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { alignLists } from "../../../src/restore/rules/list-alignment.js";
+import { cases } from "../../support/property.js";
+
+const lists = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 9 });
+
+describe("BY-7 which member of an older list each member of a newer one was", () => {
+  test.each<[string, string, readonly (number | null)[], boolean]>([
+    ["", "", [], false],
+    ["", "a", [null], false],
+    ["a", "", [], false],
+    ["abc", "abc", [0, 1, 2], false],
+    ["abc", "ac", [0, 2], false],
+    ["ac", "abc", [0, null, 1], false],
+    ["abc", "axc", [0, 1, 2], false],
+    ["abc", "xbc", [0, 1, 2], false],
+    ["abc", "abx", [0, 1, 2], false],
+    ["abc", "axyc", [0, 1, null, 2], false],
+    ["abcd", "axd", [0, 1, 3], false],
+    ["abcde", "axcye", [0, 1, 2, 3, 4], false],
+    ["abcd", "xbyd", [0, 1, 2, 3], false],
+    ["ab", "ba", [1, 0], true],
+    ["abc", "cab", [2, 0, 1], true],
+    ["abc", "cxb", [2, null, 1], true],
+    ["aab", "ab", [0, 2], false],
+    ["aba", "ba", [1, 2], false],
+    ["abab", "ab", [0, 1], false],
+    ["xaby", "baz", [2, 1, null], true],
+    ["xaby", "bza", [2, 3, 1], true],
+    ["axb", "bya", [2, null, 0], true],
+    ["axbz", "bya", [2, 3, 0], true],
+    ["1a2b3", "4b5a6", [0, 3, 4, 1, 2], true],
+    ["p12ab", "pb34a", [0, 4, null, null, 3], true],
+    ["pab12", "pb34a", [0, 2, 3, 4, 1], true],
+  ])("from “%s” to “%s”", (before, after, from, moved) => {
+    expect(alignLists([...before], [...after])).toEqual({ from, moved });
+  });
+
+  test("no member of the older list is two of the newer one, and as many stayed as both have", () => {
+    fc.assert(
+      fc.property(lists, lists, (before, after) => {
+        const { from } = alignLists(before, after);
+        expect(from).toHaveLength(after.length);
+        const known = from.filter((place) => place !== null);
+        expect(new Set(known).size).toBe(known.length);
+        expect(known.every((place) => place in before)).toBe(true);
+        for (const content of new Set(after)) {
+          const count = (list: readonly string[]) => list.filter((each) => each === content).length;
+          const stayed = from.filter(
+            (place, index) => place !== null && after[index] === content && before[place] === content,
+          );
+          expect(stayed).toHaveLength(Math.min(count(before), count(after)));
+        }
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("members moved exactly where two that stayed stand the other way round", () => {
+    fc.assert(
+      fc.property(lists, lists, (before, after) => {
+        const { from, moved } = alignLists(before, after);
+        const stayed = from.filter((place, index) => place !== null && before[place] === after[index]);
+        expect(moved).toBe(stayed.some((place, index) => index > 0 && (place ?? 0) < (stayed[index - 1] ?? 0)));
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("what both begin with and end with stayed where it was", () => {
+    fc.assert(
+      fc.property(lists, lists, lists, (head, middle, tail) => {
+        const { from, moved } = alignLists([...head, ...tail], [...head, ...middle, ...tail]);
+        expect(moved).toBe(false);
+        expect(from.slice(0, head.length)).toEqual(head.map((_, index) => index));
+        expect(from.filter((place) => place === null)).toHaveLength(middle.length);
+      }),
+      { numRuns: cases() },
+    );
+  });
+});
