@@ -217,6 +217,12 @@ describe("RW-6 how one scope tag stands decides what is said of it", () => {
     expect(says("scope_tag_mapping", found(untagged, [], match))).toEqual(expected);
   });
 
+  test("tags that the backup tells are written with the policy that would be created, so nothing is missing", () => {
+    expect(says("scope_tag_mapping", found(item, [row(key, resolved)], { kind: "missing" }))).toEqual([
+      "safe references_resolved",
+    ]);
+  });
+
   test("a scope tag carries neither assignments nor scope tags, so nothing is said of them", () => {
     expect(found(backupItem({ type: "scope_tag", scopeTagIds: ["7"] }), [])).toEqual([]);
   });
