@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Capability } from "../../src/restore/run/facts.js";
 import { auditEntrySchema } from "./audit.js";
 import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
+import { cachedDirectorySchema } from "./directories.js";
 import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { openApiDocumentSchema } from "./openapi-document.js";
 import { operationDocumentSchema } from "./operations.js";
@@ -102,6 +103,24 @@ export const endpoints = {
     access: member(null),
     response: catalogueSchema,
   },
+  directory: {
+    ...read,
+    summary: "What is cached of the directory of an environment's target, and the last sync of it.",
+    path: `${workspace}/environments/:environment/directory`,
+    access: member(null),
+    response: cachedDirectorySchema,
+  },
+  sync_directory: {
+    ...write,
+    summary: "Asks for a fresh reading of the directory. One that is on its way answers as well.",
+    problems: [],
+    path: `${workspace}/environments/:environment/directory-sync`,
+    access: member("restore.prepare"),
+    revision: false,
+    request: emptyRequestSchema,
+    response: cachedDirectorySchema,
+    status: 202,
+  },
   restore_runs: {
     ...read,
     summary: "The restore runs of an environment, newest first.",
@@ -138,7 +157,7 @@ export const endpoints = {
   change: {
     ...write,
     summary: "Changes a run that is being prepared.",
-    problems: ["backup_set_unknown", "items_unknown", "dependency_unknown", ...transitionCodes],
+    problems: ["backup_set_unknown", "items_unknown", "dependency_unknown", "directory_moved", ...transitionCodes],
     path: `${run}/changes`,
     access: member("restore.prepare"),
     request: runChangeSchema,

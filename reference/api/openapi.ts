@@ -8,6 +8,7 @@ import * as findings from "./findings.js";
 import { idempotencyKeyHours, idempotencyKeySchema, ifMatchSchema } from "./headers.js";
 import * as imports from "./imports.js";
 import type { OpenApiDocument } from "./openapi-document.js";
+import * as directories from "./directories.js";
 import * as document from "./openapi-document.js";
 import * as operations from "./operations.js";
 import * as problems from "./problem.js";
@@ -43,6 +44,7 @@ for (const module of [
   audit,
   backupSets,
   changes,
+  directories,
   document,
   evidence,
   findings,

@@ -12,6 +12,7 @@ export const problemStatuses = {
   checks_incomplete: 409,
   checks_not_evaluated: 409,
   dependency_unknown: 409,
+  directory_moved: 409,
   dry_run_is_on: 409,
   event_not_known: 409,
   evidence_answers_old_question: 409,

@@ -3,7 +3,8 @@ import { itemChangeSchema } from "./changes.js";
 
 const count = z.int().nonnegative();
 
-const targetProblemSchema = z.object({
+/** Why the target did not do as asked. */
+export const targetProblemSchema = z.object({
   code: z.enum(["not_found", "changed", "refused", "throttled", "unreachable", "outcome_unknown"]),
   detail: z.string(),
 });

@@ -17,6 +17,8 @@ export const runChangeSchema = z.discriminatedUnion("event", [
     event: z.literal("mapping_decided"),
     key: z.string().min(1).max(400),
     decision: mappingDecisionSchema.nullable(),
+    /** The directory that was chosen from; a choice from another than the present one comes too late. */
+    directoryVersion: z.exactOptional(z.string().min(1).max(200)),
   }),
   z.strictObject({
     event: z.literal("identity_decided"),

@@ -3,6 +3,7 @@ import { audit } from "./resources/audit.js";
 import { cancel } from "./resources/cancel.js";
 import { change } from "./resources/changes.js";
 import { checks } from "./resources/checks.js";
+import { directory, syncDirectory } from "./resources/directories.js";
 import { demoTargetChange } from "./resources/demo.js";
 import { execute } from "./resources/execute.js";
 import { imports } from "./resources/imports.js";
@@ -22,6 +23,8 @@ export const productHandlers: Handlers = {
   workspace,
   backup_sets: backupSets,
   backup_set_items: backupSetItems,
+  directory,
+  sync_directory: syncDirectory,
   restore_runs: restoreRuns,
   create_restore_run: createRestoreRun,
   restore_run: restoreRun,

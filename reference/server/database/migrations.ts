@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import { auditChain } from "./audit-chain.js";
+import { directorySyncs } from "./directory-syncs.js";
 import { changesAsData } from "./recorded-changes.js";
 
 /** Every migration of the product's database, in order. Those that were published are never edited. */
@@ -10,6 +11,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0004_changes_as_data": { up: changesAsData },
   "0006_idempotency_keys": { up: idempotencyKeys },
   "0007_audit_chain": { up: auditChain },
+  "0008_directory_syncs": { up: directorySyncs },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

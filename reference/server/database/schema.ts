@@ -12,7 +12,7 @@ import type {
 } from "../../../src/restore/run/operation.js";
 import type { Actor, FrozenTarget, RunExecution, TargetIdentity } from "../../../src/restore/run/run.js";
 import type { Dependency, RestoreMode, RestoreScope, Mappings } from "../../../src/restore/run/scope.js";
-import type { TargetDirectory, TargetPolicy } from "../../../src/restore/run/target.js";
+import type { TargetDirectory, TargetPolicy, TargetProblem } from "../../../src/restore/run/target.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 
 /** A document: read as its type, written as JSON text. */
@@ -37,6 +37,18 @@ export interface ProductSchema {
     created_at: Moment;
   };
   directories: { environment_id: string; version: string; content: Json<TargetDirectory> };
+  /** Readings of the directory that an operator asked for (PF-12). */
+  directory_syncs: {
+    id: string;
+    workspace_id: string;
+    environment_id: string;
+    state: "queued" | "reading" | "succeeded" | "failed";
+    requested_at: Moment;
+    requested_by: Json<Actor>;
+    finished_at: NullableMoment;
+    changed: boolean | null;
+    problem: NullableJson<TargetProblem>;
+  };
   backup_sets: {
     id: string;
     workspace_id: string;

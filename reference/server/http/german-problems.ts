@@ -67,6 +67,11 @@ const problems: Readonly<Record<string, GermanProblem>> = {
     title: "Unbekannte Elemente",
     detail: "Das Backup-Set enthält nicht alle gewählten Elemente. Laden Sie den Restore-Lauf neu.",
   },
+  directory_moved: {
+    title: "Das Verzeichnis hat sich geändert",
+    detail:
+      "Woraus Sie ausgewählt haben, wurde inzwischen neu gelesen und ist jetzt anders. Laden Sie den Restore-Lauf neu und wählen Sie aus dem, was da ist.",
+  },
   dependency_unknown: {
     title: "Nichts zuzuordnen",
     detail: "Kein Element im Umfang verweist auf dieses Objekt. Darüber ist nichts zu entscheiden.",

@@ -7,6 +7,7 @@ import type { Tx } from "../database/schema.js";
 export interface JobData {
   readonly "restore.execute": { readonly operationId: string };
   readonly "restore.evidence": { readonly snapshotId: string };
+  readonly "directory.sync": { readonly syncId: string };
 }
 
 export type JobName = keyof JobData;
@@ -27,7 +28,7 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const names: readonly JobName[] = ["restore.execute", "restore.evidence"];
+const names: readonly JobName[] = ["restore.execute", "restore.evidence", "directory.sync"];
 const secondsBetweenLooks = 2;
 const stopWithin = 20_000;
 
@@ -73,12 +74,16 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
       const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenLooks };
       const execute = handlers["restore.execute"];
       const capture = handlers["restore.evidence"];
+      const sync = handlers["directory.sync"];
       workers.push(
         await boss.work<JobData["restore.execute"]>("restore.execute", options, async (jobs) => {
           for (const job of jobs) await execute(job.data);
         }),
         await boss.work<JobData["restore.evidence"]>("restore.evidence", options, async (jobs) => {
           for (const job of jobs) await capture(job.data);
+        }),
+        await boss.work<JobData["directory.sync"]>("directory.sync", options, async (jobs) => {
+          for (const job of jobs) await sync(job.data);
         }),
       );
     },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ServerContext } from "../context.js";
+import { syncDirectory } from "./directory-sync.js";
 import { captureSnapshot } from "./evidence.js";
 import { executeOperation } from "./execute.js";
 
@@ -9,6 +10,7 @@ export async function startWorkers(context: ServerContext, worker: string): Prom
   await context.jobs.work({
     "restore.execute": ({ operationId }) => executeOperation(context, worker, operationId),
     "restore.evidence": ({ snapshotId }) => captureSnapshot(context, snapshotId),
+    "directory.sync": ({ syncId }) => syncDirectory(context, syncId),
   });
 }
 
@@ -37,5 +39,11 @@ async function takeUp(context: ServerContext): Promise<void> {
       .where("state", "in", ["queued", "generating"])
       .execute();
     for (const { id } of snapshots) await context.jobs.enqueue(tx, "restore.evidence", { snapshotId: id });
+    const syncs = await tx
+      .selectFrom("directory_syncs")
+      .select("id")
+      .where("state", "in", ["queued", "reading"])
+      .execute();
+    for (const { id } of syncs) await context.jobs.enqueue(tx, "directory.sync", { syncId: id });
   });
 }

@@ -29,7 +29,7 @@ export const change: Handler<"change"> = async ({ context, identity, params, bod
       restoreRunId: changed.value.id,
       actor: identity.operator,
       event: `run_changed.${body.event}`,
-      detail: auditDetail(body),
+      detail: auditDetail(body, before.facts.directoryVersion),
     });
     return answered(documentOf(await loadFacts(context, tx, changed.value, identity.operator)));
   });
@@ -49,6 +49,8 @@ async function whatIsWrong(tx: Tx, { facts, catalogue }: LoadedFacts, body: RunC
     case "mapping_decided":
       // A decision about nothing would still move the basis; taking one back is always right.
       if (body.decision === null || facts.run.scope === null) return null;
+      if (body.directoryVersion !== undefined && body.directoryVersion !== facts.directoryVersion)
+        return directoryMoved;
       return facts.dependencies?.some((dependency) => dependency.key === body.key) === true ? null : dependencyUnknown;
     case "identity_decided":
       if (body.decision === null || facts.run.scope === null) return null;
@@ -77,7 +79,14 @@ const dependencyUnknown = problem(
   "No item in scope refers to this object, so there is nothing to decide about it.",
 );
 
-function auditDetail(body: RunChange) {
+const directoryMoved = problem(
+  409,
+  "directory_moved",
+  "The directory has changed",
+  "What you chose from was read again meanwhile, and is another now. Load the run again and choose from what is there.",
+);
+
+function auditDetail(body: RunChange, directoryVersion: string | null) {
   switch (body.event) {
     case "backup_set_selected":
       return { backupSetId: body.backupSetId };
@@ -88,7 +97,7 @@ function auditDetail(body: RunChange) {
         items: body.scope.mode === "all" ? null : body.scope.itemIds,
       };
     case "mapping_decided":
-      return { key: body.key, decision: body.decision === null ? null : { ...body.decision } };
+      return { key: body.key, decision: body.decision === null ? null : { ...body.decision }, directoryVersion };
     case "identity_decided":
       return { itemId: body.itemId, decision: body.decision === null ? null : { ...body.decision } };
     case "check_accepted":

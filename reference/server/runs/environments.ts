@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import type { TargetIdentity } from "../../../src/restore/run/run.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
@@ -44,12 +44,28 @@ export async function readTarget(target: TargetPort): Promise<Answer<TargetReadi
   return answered({ identity: identity.value, directory: directory.value });
 }
 
-/** Keeps the directory in our own database, so that pages never ask the target (SI-17). */
-export async function cacheDirectory(tx: Tx, environmentId: string, directory: TargetDirectory): Promise<void> {
+/**
+ * Keeps the directory in our own database, so that pages never ask the target (SI-17). One that was read before what is
+ * cached comes too late and is dropped. Answers whether the content is another now.
+ */
+export async function cacheDirectory(tx: Tx, environmentId: string, directory: TargetDirectory): Promise<boolean> {
+  const before = await tx
+    .selectFrom("directories")
+    .select("version")
+    .where("environment_id", "=", environmentId)
+    .forUpdate()
+    .executeTakeFirst();
   const values = { version: directory.version, content: json(directory) };
-  await tx
+  const written = await tx
     .insertInto("directories")
     .values({ environment_id: environmentId, ...values })
-    .onConflict((conflict) => conflict.column("environment_id").doUpdateSet(values))
-    .execute();
+    .onConflict((conflict) =>
+      conflict
+        .column("environment_id")
+        .doUpdateSet(values)
+        .where(sql<boolean>`coalesce(directories.content ->> 'readAt', '') <= ${directory.readAt}`),
+    )
+    .returning("version")
+    .executeTakeFirst();
+  return written !== undefined && written.version !== before?.version;
 }

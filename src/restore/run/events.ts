@@ -13,7 +13,13 @@ export type RunChange =
   | { readonly event: "backup_set_selected"; readonly backupSetId: string }
   | { readonly event: "scope_defined"; readonly scope: RestoreScope; readonly restoreMode: RestoreMode }
   /** A null decision makes the dependency unresolved again. */
-  | { readonly event: "mapping_decided"; readonly key: string; readonly decision: MappingDecision | null }
+  | {
+      readonly event: "mapping_decided";
+      readonly key: string;
+      readonly decision: MappingDecision | null;
+      /** Version of the directory that the operator chose from; a host refuses a choice from another than the present one. */
+      readonly directoryVersion?: string;
+    }
   /** A null decision leaves it to the rules again which policy the item is (BY-4). */
   | { readonly event: "identity_decided"; readonly itemId: string; readonly decision: IdentityDecision | null }
   /** Accepts one finding by name; who and when is recorded, never sent (RW-20). */

@@ -1,0 +1,87 @@
+import type { Operator } from "../../../src/restore/run/facts.js";
+import { record, system } from "../audit.js";
+import type { ServerContext } from "../context.js";
+import { json, type Tx } from "../database/schema.js";
+import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
+
+/** Asks for a fresh reading of an environment's directory, with its job; one that is already on its way answers as well. */
+export async function queueSync(context: ServerContext, environment: EnvironmentRow, by: Operator): Promise<void> {
+  await context.db.transaction().execute(async (tx) => {
+    const at = context.now();
+    const inserted = await tx
+      .insertInto("directory_syncs")
+      .values({
+        id: context.newId(),
+        workspace_id: environment.workspace_id,
+        environment_id: environment.id,
+        state: "queued",
+        requested_at: at,
+        requested_by: json({ id: by.id, name: by.name }),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning("id")
+      .executeTakeFirst();
+    if (inserted === undefined) return;
+    await context.jobs.enqueue(tx, "directory.sync", { syncId: inserted.id });
+    await recordSync(tx, environment, {
+      at,
+      actor: by,
+      event: "directory_sync_requested",
+      detail: { syncId: inserted.id },
+    });
+  });
+  context.jobs.wake();
+}
+
+/** Reads the target's directory and caches it; safe to call any number of times. */
+export async function syncDirectory(context: ServerContext, syncId: string): Promise<void> {
+  const sync = await context.db
+    .updateTable("directory_syncs")
+    .set({ state: "reading" })
+    .where("id", "=", syncId)
+    .where("state", "in", ["queued", "reading"])
+    .returning("environment_id")
+    .executeTakeFirst();
+  if (sync === undefined) return;
+  const environment = await context.db
+    .selectFrom("environments")
+    .selectAll()
+    .where("id", "=", sync.environment_id)
+    .executeTakeFirstOrThrow();
+  const reading = await context.target(environment.target_key).readDirectory();
+  await context.db.transaction().execute(async (tx) => {
+    const at = context.now();
+    const open = await tx
+      .selectFrom("directory_syncs")
+      .select("id")
+      .where("id", "=", syncId)
+      .where("state", "=", "reading")
+      .forUpdate()
+      .executeTakeFirst();
+    // Another worker read the directory meanwhile, and its reading is the one that was recorded.
+    if (open === undefined) return;
+    const changed = reading.ok ? await cacheDirectory(tx, environment.id, reading.value) : null;
+    await tx
+      .updateTable("directory_syncs")
+      .set(
+        reading.ok
+          ? { state: "succeeded", finished_at: at, changed }
+          : { state: "failed", finished_at: at, problem: json(reading.problem) },
+      )
+      .where("id", "=", syncId)
+      .execute();
+    await recordSync(tx, environment, {
+      at,
+      actor: system,
+      event: reading.ok ? "directory_synced" : "directory_sync_failed",
+      detail: reading.ok ? { syncId, version: reading.value.version, changed } : { syncId, code: reading.problem.code },
+    });
+  });
+}
+
+type Told = Pick<Parameters<typeof record>[1], "at" | "actor" | "event" | "detail">;
+
+function recordSync(tx: Tx, environment: EnvironmentRow, told: Told): Promise<void> {
+  const { id: environmentId, workspace_id: workspaceId } = environment;
+  return record(tx, { workspaceId, environmentId, restoreRunId: null, ...told });
+}

@@ -1,0 +1,59 @@
+import type { ServerContext } from "../context.js";
+import { atOneMoment } from "../database/one-moment.js";
+import { moment, nullableMoment } from "../database/schema.js";
+import type { Handler } from "../http/handlers.js";
+import { answered, notFound, refused } from "../http/problems.js";
+import { queueSync } from "../jobs/directory-sync.js";
+import { type EnvironmentRow, readEnvironment } from "../runs/environments.js";
+import { readDirectory } from "../runs/facts.js";
+
+export const directory: Handler<"directory"> = async ({ context, params }) => {
+  const environment = await readEnvironment(context.db, params.workspace, params.environment);
+  return environment === undefined ? refused(notFound) : answerDirectory(context, environment);
+};
+
+/** Asks for a fresh reading of the target's directory: "Open group sync" (PF-12). */
+export const syncDirectory: Handler<"sync_directory"> = async ({ context, identity, params }) => {
+  const environment = await readEnvironment(context.db, params.workspace, params.environment);
+  if (environment === undefined) return refused(notFound);
+  await queueSync(context, environment, identity.operator);
+  return answerDirectory(context, environment);
+};
+
+function answerDirectory(context: ServerContext, environment: EnvironmentRow) {
+  return atOneMoment(context.db, async (tx) => {
+    const cached = await readDirectory(tx, environment.id);
+    const sync = await tx
+      .selectFrom("directory_syncs")
+      .selectAll()
+      .where("environment_id", "=", environment.id)
+      .orderBy("requested_at", "desc")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst();
+    return answered({
+      directory:
+        cached === null
+          ? null
+          : {
+              version: cached.version,
+              readAt: cached.readAt,
+              groups: cached.groups.length,
+              assignmentFilters: cached.assignmentFilters.length,
+              scopeTags: cached.scopeTags.length,
+            },
+      sync:
+        sync === undefined
+          ? null
+          : {
+              id: sync.id,
+              state: sync.state,
+              requestedAt: moment(sync.requested_at),
+              requestedBy: sync.requested_by,
+              finishedAt: nullableMoment(sync.finished_at),
+              changed: sync.changed,
+              problem: sync.problem,
+            },
+    });
+  });
+}
