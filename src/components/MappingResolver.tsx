@@ -29,13 +29,17 @@ export interface MappingResolverProps
   model: MappingResolverViewModel;
   /** How much air the rows take. Default "comfortable". */
   density?: Density | undefined;
+  /** Whether the rows are shown. Default true; a page that keeps them closed at first says when, with `onOpenChange` (PF-10). */
+  open?: boolean | undefined;
+  /** Given where the operator may open and close the rows. */
+  onOpenChange?: ((open: boolean) => void) | undefined;
   /** What the operator chose to stand for a reference, by the reference's key. Never called for one the operator may not decide. */
   onMap?: ((key: string, target: MappingTarget) => void) | undefined;
 }
 
 /** References of the source and what stands for each in the target: mapped, left out, or open (PF-10, BY-5). */
 export const MappingResolver = forwardRef<HTMLElement, MappingResolverProps>(function MappingResolver(
-  { model, onMap, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
+  { model, open = true, onOpenChange, onMap, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
   const { body } = model;
@@ -64,8 +68,14 @@ export const MappingResolver = forwardRef<HTMLElement, MappingResolverProps>(fun
           <p className="cr:max-w-prose cr:text-ink-muted" data-part="empty">
             {body.text}
           </p>
+        ) : onOpenChange === undefined ? (
+          open && <Body body={body} density={density} onMap={onMap} onAction={onAction} messages={messages} />
         ) : (
-          <Body body={body} density={density} onMap={onMap} onAction={onAction} messages={messages} />
+          <Disclosure label={body.unfold} open={open} onOpenChange={onOpenChange} part="unfold">
+            <div className="cr:pt-2">
+              <Body body={body} density={density} onMap={onMap} onAction={onAction} messages={messages} />
+            </div>
+          </Disclosure>
         )}
       </div>
     </Section>

@@ -1,7 +1,7 @@
 "use client";
 
 import * as Collapsible from "@radix-ui/react-collapsible";
-import { type ComponentPropsWithoutRef, forwardRef, memo, useId } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, memo, useDeferredValue, useId, useMemo, useState } from "react";
 import {
   type ChangeGroupModel,
   type ChangesModel,
@@ -9,9 +9,13 @@ import {
   contractVersion,
   type CountModel,
   type DiffItem,
+  type DiffSearch,
+  type NameModel,
   type NonEmptyList,
+  plainText,
   type SemanticChange,
   type SemanticDiffViewModel,
+  type ValueModel,
 } from "../view-models/index.js";
 import { FreshnessBand } from "./FreshnessBand.js";
 import { Arrow } from "./internal/Arrow.js";
@@ -19,7 +23,9 @@ import { appearanceOf } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { Currency } from "./internal/Currency.js";
+import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
+import { field as fieldLooks } from "./internal/looks.js";
 import { Measure } from "./internal/Measure.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
 import { Name, Sentence, Text } from "./internal/Name.js";
@@ -130,18 +136,14 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
           {body.empty}
         </p>
       )}
-      <WindowedList rows={body.items} className="cr:mt-5" estimate={72} keyOf={(item) => item.id}>
-        {(item, index) => (
-          <Item
-            item={item}
-            outdated={outdated}
-            opened={index < opened}
-            level={level}
-            density={density}
-            becomes={becomes}
-          />
-        )}
-      </WindowedList>
+      <Items
+        body={body}
+        outdated={outdated}
+        opened={opened}
+        level={level}
+        density={density}
+        becomes={becomes}
+      />
       {body.more === null ? null : (
         <p className="cr:mt-2 cr:text-compact cr:text-ink-muted" data-part="more">
           {body.more.text}
@@ -149,6 +151,105 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
       )}
     </>
   );
+}
+
+interface ItemsProps extends Pick<ComparedProps, "body" | "opened" | "level" | "density"> {
+  outdated: boolean;
+  becomes: string;
+}
+
+/** The items that something would happen to, then the others behind a control; a search looks through all of them. */
+function Items({ body, opened, ...shared }: ItemsProps) {
+  const [query, setQuery] = useState("");
+  const wanted = useDeferredValue(query.trim().toLowerCase());
+  const { items, search, unfoldUnchanged } = body;
+  const found = useMemo(
+    () => (wanted === "" ? items : items.filter((item) => textsOf(item).some((text) => text.includes(wanted)))),
+    [items, wanted],
+  );
+  const folded = unfoldUnchanged !== null && wanted === "";
+  const unchanged = folded ? found.filter(({ state }) => state === "unchanged") : [];
+  const list = (rows: readonly DiffItem[], open: number) => (
+    <WindowedList rows={rows} className="cr:mt-3" estimate={72} keyOf={(item) => item.id}>
+      {(item, index) => <Item item={item} opened={index < open} {...shared} />}
+    </WindowedList>
+  );
+  return (
+    <div className="cr:mt-5">
+      {search === null ? null : <Search search={search} query={query} none={found.length === 0} onSearch={setQuery} />}
+      {list(folded ? found.filter(({ state }) => state !== "unchanged") : found, wanted === "" ? opened : 0)}
+      {unchanged.length === 0 || unfoldUnchanged === null ? null : (
+        <Disclosure label={unfoldUnchanged} part="unchanged" className="cr:mt-3">
+          {list(unchanged, 0)}
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+interface SearchProps {
+  search: DiffSearch;
+  query: string;
+  /** Whether nothing was found. */
+  none: boolean;
+  onSearch: (query: string) => void;
+}
+
+function Search({ search, query, none, onSearch }: SearchProps) {
+  const id = useId();
+  return (
+    <div data-part="search">
+      <label htmlFor={id} className="cr:text-compact cr:font-medium">
+        {search.label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        className={cx(fieldLooks, "cr:mt-1 cr:min-h-10 cr:text-sm")}
+        value={query}
+        dir="auto"
+        autoComplete="off"
+        spellCheck={false}
+        data-external=""
+        onChange={(event) => onSearch(event.currentTarget.value)}
+      />
+      <p role="status" className="cr:text-ink-muted cr:not-empty:mt-3" data-part="nothing-found">
+        {none ? search.nothingFound : null}
+      </p>
+    </div>
+  );
+}
+
+/** What an item can be found by: what it is called and of which kind it is, and where and what would change in it. */
+function textsOf({ name, type, changes }: DiffItem): readonly string[] {
+  const listed = (changes?.groups ?? []).flatMap((group) => group.changes);
+  const texts = listed.flatMap(({ path, before, after }) => [
+    ...path.map(nameText),
+    ...valueTexts(before),
+    ...valueTexts(after),
+  ]);
+  return [nameText(name), type, ...texts].map((text) => text.toLowerCase());
+}
+
+function nameText(name: NameModel): string {
+  return name.external ?? name.text;
+}
+
+function valueTexts(value: ValueModel): readonly string[] {
+  switch (value.state) {
+    case "list":
+      return value.values.flatMap(valueTexts);
+    case "known":
+      return [nameText(value.value)];
+    case "described":
+      return [plainText(value.sentence.text)];
+    case "reference":
+      return [nameText(value.name)];
+    case "absent":
+    case "secret":
+    case "unknown":
+      return [value.text];
+  }
 }
 
 // Name before count for the ear, count before name for the eye.

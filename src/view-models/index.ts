@@ -87,6 +87,7 @@ export type {
   ComparedBody,
   ConsequenceLiteral,
   DiffItem,
+  DiffSearch,
   SemanticChange,
   SemanticDiffViewModel,
   SkippedItem,

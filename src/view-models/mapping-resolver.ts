@@ -29,6 +29,11 @@ export interface MappingBody {
    * @minLength 1
    */
   readonly explanation: string;
+  /**
+   * Words of the control that the rows wait behind where the host keeps them closed at first (PF-10).
+   * @minLength 1
+   */
+  readonly unfold: string;
   /** What another decision would undo (BY-2); null where nothing would be. */
   readonly undoes: string | null;
   /** References that need a decision, or have one. A decision never moves a row. */

@@ -33,10 +33,28 @@ export interface ComparedBody {
   readonly notes: readonly SentenceModel[];
   /** Items with changes by consequence, then undecided, skipped and unchanged ones. */
   readonly items: readonly DiffItem[];
+  /** Words of the control that unchanged items wait behind; null where they stand open, or there are none. */
+  readonly unfoldUnchanged: string | null;
+  /** Finds items by what they are called and what would change in them; null where there is too little to search. */
+  readonly search: DiffSearch | null;
   /** Items that are counted and not listed; null where all are listed. */
   readonly more: RemainderModel | null;
   /** Said where no item is in the comparison; null where one is. */
   readonly empty: string | null;
+}
+
+/** A search over the items that are listed. */
+export interface DiffSearch {
+  /**
+   * Label of the field.
+   * @minLength 1
+   */
+  readonly label: string;
+  /**
+   * Said where nothing that is listed matches.
+   * @minLength 1
+   */
+  readonly nothingFound: string;
 }
 
 /** What would happen to one item. */

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
@@ -20,6 +21,31 @@ describe("PF-10 the resolver", () => {
     render(<MappingResolver model={required} />);
     expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({ state: "unresolved", word: "Required" });
     expect(screen.getByText("Field kiosks").closest("li")).toHaveAttribute("data-status", "blocked");
+  });
+});
+
+describe("PF-10 a resolver that its page keeps closed at first", () => {
+  function Closed() {
+    const [open, setOpen] = useState(false);
+    return <MappingResolver model={required} open={open} onOpenChange={setOpen} />;
+  }
+
+  test("shows its progress and no row, until the operator opens it", async () => {
+    render(<Closed />);
+    expect(screen.getByText("1 of 2 resolved")).toBeVisible();
+    expect(await mappingResolver().mappings()).toEqual([]);
+    expect(screen.queryByText(/Map each reference/)).not.toBeInTheDocument();
+    const opener = screen.getByRole("button", { name: "Show 2 references" });
+    expect(opener).toHaveAttribute("aria-expanded", "false");
+    await mappingResolver().open();
+    expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({ state: "unresolved" });
+    await mappingResolver().open();
+    expect(opener).toHaveAttribute("aria-expanded", "true");
+  });
+
+  test("stands open where the page says nothing", () => {
+    render(<MappingResolver model={required} />);
+    expect(screen.queryByRole("button", { name: "Show 2 references" })).not.toBeInTheDocument();
   });
 });
 

@@ -31,6 +31,34 @@ describe("BY-7 the semantic diff", () => {
     expect(within(item as HTMLElement).getByText("Enabled without lock")).toBeVisible();
   });
 
+  const current = castOf("preview_current").semanticDiff;
+
+  test("keeps what is already as wanted behind a control that counts it", async () => {
+    render(<SemanticDiff model={current} />);
+    expect(screen.queryByText("Wi-Fi, head office")).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: "Show 1 item already in desired state" }));
+    expect(row("Wi-Fi, head office")).toBeVisible();
+  });
+
+  test("finds items by name, kind and what would change in them, those as wanted too, and says where it finds none", async () => {
+    const { container } = render(<SemanticDiff model={current} />);
+    const search = screen.getByRole("searchbox", { name: "Search items and settings" });
+    const found = () => [...container.querySelectorAll("[data-part=name]")].map((name) => name.textContent);
+    const all = found().length;
+    await userEvent.type(search, "ENABLED without");
+    expect(found()).toEqual(["BitLocker, corporate laptops"]);
+    await userEvent.clear(search);
+    await userEvent.type(search, "wi-fi, head");
+    expect(found()).toEqual(["Wi-Fi, head office"]);
+    await userEvent.clear(search);
+    await userEvent.type(search, "no such thing");
+    expect(found()).toEqual([]);
+    expect(screen.getByText("Nothing in this preview matches.")).toBeVisible();
+    await userEvent.clear(search);
+    expect(found()).toHaveLength(all);
+    expect(screen.queryByText("Nothing in this preview matches.")).not.toBeInTheDocument();
+  });
+
   test("marks what is not certain, and says what is not known", () => {
     render(<SemanticDiff model={uncertain(semanticDiff)} />);
     expect(screen.getByText("The export only numbers this choice.")).toBeVisible();

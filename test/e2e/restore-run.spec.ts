@@ -4,6 +4,8 @@ import { press, tabTo } from "./keyboard.js";
 import { product, replacementGroup } from "./product.js";
 
 const restore = (page: Page) => page.getByRole("button", { name: /^Restore \d+ policies to Contoso Production$/ });
+/** The page's one polite live region for what the operator asked for. */
+const announced = (page: Page) => page.locator("[data-part=announcement]");
 const runIdOf = (page: Page) => /restore-runs\/([^/]+)/.exec(page.url())?.[1] ?? "";
 
 test("an operator restores the sample with the keyboard alone, and the target then holds what was restored", async ({
@@ -42,13 +44,15 @@ test("an operator restores the sample with the keyboard alone, and the target th
     await press(page, page.getByRole("button", { name: "Apply scope" }), "Enter");
     const next = page.getByRole("button", { name: "Next: Safety & conflict checks" });
     await expect(next).toHaveAccessibleDescription(/1 required mapping is not resolved: group/);
-    await press(page, page.getByRole("button", { name: "Resolve target mappings" }), "Enter");
     await expect(page.getByText("9 of 10 resolved")).toBeVisible();
-    const choice = page.getByRole("combobox", { name: "Choose a target group" });
-    await expect(choice).toHaveValue("");
-    await tabTo(page, choice);
+    await press(page, page.getByRole("button", { name: "Show 10 references" }), "Enter");
+    await press(page, page.getByRole("button", { name: "Choose a target group" }), "Enter");
+    const dialog = page.getByRole("dialog", { name: "Resolve target group mapping" });
+    await tabTo(page, dialog.getByRole("searchbox"));
     await page.keyboard.type(replacementGroup);
-    await press(page, page.getByRole("button", { name: "Use this group" }), "Enter");
+    await tabTo(page, dialog.getByRole("listbox"));
+    await page.keyboard.press("Space");
+    await press(page, dialog.getByRole("button", { name: "Use this group" }), "Enter");
     await expect(page.getByText("10 of 10 resolved")).toBeVisible();
     await press(page, page.getByRole("link", { name: "Next: Safety & conflict checks" }), "Enter");
     await expect(question).toBeFocused();
@@ -56,11 +60,11 @@ test("an operator restores the sample with the keyboard alone, and the target th
 
   await test.step("checks and preview say what they found, in the one live region", async () => {
     await press(page, page.getByRole("button", { name: "Run checks" }), "Enter");
-    await expect(page.getByRole("status")).toHaveText(/^Checks finished: 0 blocking findings/);
+    await expect(announced(page)).toHaveText(/^Checks finished: 0 blocking findings/);
     await press(page, page.getByRole("link", { name: "Next: Preview" }), "Enter");
     await expect(question).toHaveText("What would happen?");
     await press(page, page.getByRole("button", { name: "Generate preview" }), "Enter");
-    await expect(page.getByRole("status")).toHaveText(/^Preview finished: \d+ policies would be written\./);
+    await expect(announced(page)).toHaveText(/^Preview finished: \d+ policies would be written\./);
     await press(page, page.getByRole("link", { name: "Next: Confirm & execute" }).first(), "Enter");
     await expect(question).toHaveText("Do you really want to do this?");
   });

@@ -540,6 +540,16 @@ describe("BY-7 semanticDiff", () => {
     expect((await diff.freshness().read()).changes).toHaveLength(1);
   });
 
+  test("searches, and shows what is already as wanted", async () => {
+    const diff = drawn(<SemanticDiff model={castOf("preview_current").semanticDiff} />).semanticDiff();
+    await diff.showUnchanged();
+    expect(await diff.item("Wi-Fi, head office")).toMatchObject({ kind: "unchanged" });
+    await diff.search("no such thing");
+    expect([await diff.items(), await diff.nothingFound()]).toEqual([[], "Nothing in this preview matches."]);
+    await diff.search("");
+    expect(await diff.nothingFound()).toBeNull();
+  });
+
   test("scrolls to an item of ten thousand that is not drawn yet", async () => {
     const model = resolveSemanticDiff(tenThousandItems, scenarioContext);
     const all = model.body.state === "compared" ? model.body.items : [];

@@ -10,7 +10,8 @@ import {
   type PlaceModel,
   sentenceOf,
 } from "../../view-models/index.js";
-import { acceptanceOf, givesReason, isAcceptable, unacceptedFindings } from "../run/decisions.js";
+import { acceptanceOf, findingReference, givesReason, isAcceptable, unacceptedFindings } from "../run/decisions.js";
+import type { RunChange } from "../run/events.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { CheckId } from "../run/findings.js";
@@ -37,7 +38,7 @@ export function resolveCheckList(facts: RestoreFacts, context: RestoreContext): 
     words: words.flow,
     context,
   });
-  const base = { contract: contractVersion, id: "check-list", title: words.checkList.title, activity: null };
+  const base = { contract: contractVersion, id: places.findings.anchor, title: words.checkList.title, activity: null };
   if (checks === null || freshness.state === "not_run") {
     const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };
     return { ...base, body: { state: "not_run", freshness: notRun, text: words.checkList.empty } };
@@ -83,8 +84,38 @@ function findingGroup(
   };
 }
 
+/** The change by which an operator takes responsibility for one finding of the list; null where the list has none of this id that may be accepted. */
+export function acceptanceChange(
+  facts: RestoreFacts,
+  findingId: string,
+  reason: string,
+  context: RestoreContext,
+): RunChange | null {
+  const finding = facts.run.checks?.findings.find(
+    (each) => isAcceptable(each) && rowId(each, findingSentence(context.words.findings, each.reason)) === findingId,
+  );
+  return finding === undefined ? null : { event: "check_accepted", reason, ...findingReference(finding) };
+}
+
+/** The change that an action of the list stands for: an acceptance is taken back; null where it is none of the list's. */
+export function withdrawalChange({ run }: Pick<RestoreFacts, "run">, actionId: string): RunChange | null {
+  const finding = run.checks?.findings.find(
+    (each) => isAcceptable(each) && withdrawId(each) === actionId && acceptanceOf(each, run.acceptances) !== null,
+  );
+  return finding === undefined ? null : { event: "acceptance_withdrawn", ...findingReference(finding) };
+}
+
+function withdrawId({ check, itemId }: Pick<CheckFinding, "check" | "itemId">): string {
+  return `withdraw:${check}/${itemId}`;
+}
+
+/** One that can be accepted has a row of its own; any other shares it with those that say the same. */
+function rowId(finding: CheckFinding, text: string): string {
+  return JSON.stringify([finding.check, text, ...(isAcceptable(finding) ? [finding.itemId] : [])]);
+}
+
 /** Findings that say the same. */
-export interface Alike {
+interface Alike {
   readonly id: string;
   readonly text: string;
   readonly first: CheckFinding;
@@ -95,7 +126,7 @@ export interface Alike {
  * Findings that say the same are one row. One that can be accepted stands alone: each is accepted by name (RW-20). What is
  * `open`, and so still blocks, comes first, so that no bound hides it behind what is settled.
  */
-export function findingsAlike(
+function findingsAlike(
   findings: readonly CheckFinding[],
   open: ReadonlySet<CheckFinding>,
   context: RestoreContext,
@@ -103,7 +134,7 @@ export function findingsAlike(
   const rows = new Map<string, { text: string; first: CheckFinding; all: CheckFinding[] }>();
   for (const finding of [...findings].sort((left, right) => Number(open.has(right)) - Number(open.has(left)))) {
     const text = findingSentence(context.words.findings, finding.reason);
-    const id = JSON.stringify([finding.check, text, ...(isAcceptable(finding) ? [finding.itemId] : [])]);
+    const id = rowId(finding, text);
     const row = rows.get(id);
     if (row === undefined) rows.set(id, { text, first: finding, all: [finding] });
     else row.all.push(finding);
@@ -165,8 +196,7 @@ function acceptance(
   if (!isAcceptable(finding)) return { state: "none" };
   const { checkList: words } = context.words;
   const { run } = facts;
-  const name = `${finding.check}/${finding.itemId}`;
-  const accept = { id: `accept:${name}`, label: words.accept };
+  const accept = { id: `accept:${finding.check}/${finding.itemId}`, label: words.accept };
   const action =
     run.execution === null && freshness.state !== "current"
       ? blockedAction(accept, words.runBeforeAccepting, placeModel(places.runChecks, null, context))
@@ -183,7 +213,7 @@ function acceptance(
   if (given === null) {
     return { state: "lapsed", ...told, text: words.lapsedBy(who, at.text), action, reasonLabel: words.acceptReason };
   }
-  const withdraw = { id: `withdraw:${name}`, label: words.withdraw };
+  const withdraw = { id: withdrawId(finding), label: words.withdraw };
   return {
     state: "given",
     ...told,

@@ -11,12 +11,14 @@ import {
   type SkipChoice,
 } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
-import type { Dependency, DependencyKind } from "../run/scope.js";
-import type { TargetDirectory } from "../run/target.js";
+import type { RunChange } from "../run/events.js";
+import type { Dependency, DependencyKind, DependencyResolution, MappingDecision } from "../run/scope.js";
+import type { DirectoryEntry, TargetDirectory } from "../run/target.js";
 import type { RestoreContext } from "./context.js";
+import { places } from "./reasons.js";
+import type { MappingsWords } from "./copy/en/mappings.js";
 import { instantOf } from "./moments.js";
-import { editAction, undoneBy } from "./steps/editing.js";
-import { causeOf, emptyText, entriesOf, syncAction } from "./steps/mappings.js";
+import { editAction, editing, undoneBy } from "./steps/editing.js";
 
 // Any decision there could be: no reference has an empty key.
 const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
@@ -29,7 +31,7 @@ export function resolveMappingResolver(
 ): MappingResolverViewModel {
   const { mappings: words } = context.words;
   const dependencies = facts.dependencies ?? [];
-  const base = { contract: contractVersion, id: "mapping-resolver", title: words.title };
+  const base = { contract: contractVersion, id: places.mappings.anchor, title: words.title };
   const [first, ...others] = new Set(dependencies.map(({ kind }) => kind));
   if (first === undefined) return { ...base, body: { state: "empty", text: emptyText(facts, context) } };
   const [same, ...sames] = dependencies.flatMap((dependency) => sameRow(dependency, facts, context));
@@ -41,12 +43,33 @@ export function resolveMappingResolver(
       state: "mapping",
       progress: { resolved, total: dependencies.length, text: words.progress(resolved, dependencies.length) },
       explanation: words.explanation,
+      unfold: words.show(dependencies.length),
       undoes: undoneBy(facts, anyMapping, context),
       rows: dependencies.flatMap((dependency) => mappingRow(dependency, facts, directory, context)),
       same: same === undefined ? null : { label: words.showSame(1 + sames.length), rows: [same, ...sames] },
       pickers: [picker(first), ...others.map(picker)],
     },
   };
+}
+
+/** The change that maps a reference to what was chosen for it. */
+export function mappedChange(key: string, { id }: Pick<MappingTarget, "id">): RunChange {
+  return { event: "mapping_decided", key, decision: { decision: "map", targetId: id } };
+}
+
+/** The change that an action of a row stands for; null where it is none of a row's. */
+export function mappingChange(
+  { dependencies }: Pick<RestoreFacts, "dependencies">,
+  actionId: string,
+): RunChange | null {
+  const [verb = ""] = actionId.split(":", 1);
+  const dependency = (dependencies ?? []).find(({ key }) => actionId === `${verb}:${key}`);
+  if (dependency === undefined) return null;
+  const { key, suggestion } = dependency;
+  const decided = (decision: MappingDecision | null) => ({ event: "mapping_decided", key, decision }) as const;
+  if (verb === "skip") return decided({ decision: "skip" });
+  if (verb === "undo") return decided(null);
+  return verb === "confirm" && suggestion !== null ? mappedChange(key, { id: suggestion.targetId }) : null;
 }
 
 function rowBase(
@@ -178,4 +201,56 @@ function pickerOf(
     note: readAt === null ? words.cacheNote : words.cacheRead(readAt.text),
     action: open,
   };
+}
+
+/** Why there is no reference to resolve. */
+function emptyText({ run, dependencies }: RestoreFacts, { words: { mappings } }: RestoreContext): string {
+  if (run.scope === null) return mappings.scopeNotApplied;
+  return dependencies === null ? mappings.notDetermined : mappings.none;
+}
+
+/** Why a reference is open; the plain cause, that the target has none known to be this one, is what the whole list is about. */
+function causeOf(
+  kind: DependencyKind,
+  cause: Extract<DependencyResolution, { state: "unresolved" }>["cause"],
+  words: MappingsWords,
+): string | null {
+  switch (cause) {
+    case "mapping_broken":
+      return words.kind[kind].broken;
+    case "skip_not_allowed":
+      return words.kind[kind].notToBeLeftOut;
+    case "directory_not_read":
+      return words.directoryNotRead;
+    case "not_listed":
+      return words.notListed;
+    case "other_under_its_id":
+      return words.otherUnderItsNumber;
+    case "decided_twice":
+      return words.decidedTwice;
+    case "several_of_its_name":
+      return words.severalOfItsName;
+    case "not_in_target":
+      return null;
+  }
+}
+
+/** Opens the sync of the directory (PF-12); in this product the checks read it, so that is where it is opened. */
+function syncAction(facts: RestoreFacts, kind: DependencyKind, context: RestoreContext): ActionModel {
+  const action = { id: `open_sync:${kind}`, label: context.words.mappings.kind[kind].sync };
+  return editing(facts, context).state === "open"
+    ? { kind: "link", ...action, href: context.href(places.runChecks) }
+    : editAction(facts, action, context);
+}
+
+/** What the cached directory holds of one kind. */
+function entriesOf(directory: TargetDirectory, kind: DependencyKind): readonly DirectoryEntry[] {
+  switch (kind) {
+    case "group":
+      return directory.groups;
+    case "assignment_filter":
+      return directory.assignmentFilters;
+    case "scope_tag":
+      return directory.scopeTags;
+  }
 }

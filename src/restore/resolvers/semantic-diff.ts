@@ -2,7 +2,9 @@ import {
   type ChangeGroupModel,
   type ChangesModel,
   contractVersion,
+  type CountModel,
   type DiffItem,
+  type NonEmptyList,
   type SemanticDiffViewModel,
   type PlaceModel,
   sentenceOf,
@@ -10,24 +12,30 @@ import {
 import { presentFreshness } from "../../flow/index.js";
 import { consequenceOrder } from "../rules/diff.js";
 import type { ChangeConsequence } from "../run/change.js";
-import type { PreviewItem } from "../run/evidence.js";
+import type { PreviewEvidence, PreviewItem } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { changeModel } from "./change-models.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
 import { typeName } from "./copy/word-of.js";
+import { measure } from "./quality.js";
 import { places } from "./reasons.js";
 import { editing, placeModel } from "./steps/editing.js";
 import {
   byConsequence,
   changesNotListed,
   consequenceStatus,
+  gravestOf,
+  keepsAssignments,
   noiseHidden,
   sumOf,
+  untouchedAssignments,
   withoutAssignments,
 } from "./steps/preview-items.js";
 import { recordedFreshness } from "./steps/evidence-band.js";
-import { previewCounts } from "./steps/preview-step.js";
+
+/** From this many items on, a search is offered. */
+const searchedFrom = 10;
 
 /** Answers: what would happen to each item, as the recorded preview has it (RW-8, BY-7)? */
 export function resolveSemanticDiff(facts: RestoreFacts, context: RestoreContext): SemanticDiffViewModel {
@@ -40,25 +48,31 @@ export function resolveSemanticDiff(facts: RestoreFacts, context: RestoreContext
     const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };
     return { ...base, body: { state: "not_run", freshness: notRun, text: words.preview.empty } };
   }
-  const items = byConsequence(preview.items).map((item) => diffItem(item, facts, context));
+  const ordered = byConsequence(preview.items);
+  const told = untouchedAssignments(ordered, context);
+  const items = ordered.map((item) => diffItem(item, told !== null, facts, context));
+  const unchanged = items.filter(({ state }) => state === "unchanged").length;
   return {
     ...base,
     body: {
       state: "compared",
       freshness,
       counts: previewCounts(preview, context),
-      notes: [],
+      notes: told === null ? [] : [sentenceOf(told)],
       items,
+      unfoldUnchanged: unchanged === 0 || unchanged === items.length ? null : words.preview.showUnchanged(unchanged),
+      search: items.length < searchedFrom ? null : words.preview.search,
       more: null,
       empty: items.length === 0 ? words.changes.noItems : null,
     },
   };
 }
 
-function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContext): DiffItem {
+/** `told` where it is said once for all items that assignments stay as they are. */
+function diffItem(item: PreviewItem, told: boolean, facts: RestoreFacts, context: RestoreContext): DiffItem {
   const { terms, changes: words } = context.words;
   const hidden = noiseHidden(item, context);
-  const note = withoutAssignments(item, context);
+  const note = told && keepsAssignments(item) ? null : withoutAssignments(item, context);
   const base = {
     id: item.itemId,
     name: { external: item.name },
@@ -71,7 +85,8 @@ function diffItem(item: PreviewItem, facts: RestoreFacts, context: RestoreContex
   switch (item.action) {
     case "create":
     case "update": {
-      const status = changes.groups[0]?.status ?? "next";
+      const gravest = gravestOf(item);
+      const status = gravest === undefined ? "next" : consequenceStatus[gravest];
       return { ...base, state: item.action === "create" ? "created" : "updated", status, changes };
     }
     case "none":
@@ -120,5 +135,23 @@ function changeGroup(
       status: consequenceStatus[consequence],
       changes: [first, ...others],
     },
+  ];
+}
+
+/** The counts of RW-8. */
+function previewCounts({ summary }: PreviewEvidence, context: RestoreContext): NonEmptyList<CountModel> {
+  const words = context.words.preview;
+  const row = (id: keyof typeof words.count, count: number): CountModel => ({
+    id,
+    ...words.count[id],
+    measure: measure(count, words.countNotRecorded, context),
+  });
+  return [
+    row("policies_changed", summary.policiesChanged),
+    row("policies_created", summary.policiesCreated),
+    row("assignments_changed", summary.assignmentsChanged),
+    row("scope_tags_changed", summary.scopeTagsChanged),
+    row("unchanged", summary.unchanged),
+    row("skipped", summary.skipped),
   ];
 }

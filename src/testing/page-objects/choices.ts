@@ -210,6 +210,12 @@ export class MappingResolverObject extends PageObject {
     return this.look((root) => mappingOf(this.mappingIn(root, source)));
   }
 
+  /** Shows the references where the page keeps them closed at first. */
+  async open(): Promise<void> {
+    const opener = await this.look((root) => root.part("unfold"));
+    if (opener !== null && !isOpen(opener)) await this.tool.click(opener.address);
+  }
+
   /** Shows the references that the target knows as the same objects. */
   async showSame(): Promise<void> {
     const opener = await this.look((root) =>

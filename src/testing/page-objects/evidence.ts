@@ -238,6 +238,23 @@ export class SemanticDiffObject extends EvidenceObject {
     );
   }
 
+  /** Searches items and what would change in them; an empty text ends the search. */
+  async search(text: string): Promise<void> {
+    const field = await this.look((root) => this.needed(root.part("search")?.tags("input")[0], "search field"));
+    await this.tool.type(field.address, text);
+  }
+
+  /** Said where a search found nothing; null where it found something. */
+  async nothingFound(): Promise<string | null> {
+    return this.look((root) => textOf(root.part("nothing-found")) || null);
+  }
+
+  /** Shows the items that are already as wanted, where they wait behind a control. */
+  async showUnchanged(): Promise<void> {
+    const opener = await this.look((root) => this.needed(root.part("unchanged"), "items that are unchanged"));
+    if (!isOpen(opener)) await this.tool.click(opener.address);
+  }
+
   /** Items that are drawn now, in order; a long list draws only those near the window. */
   async items(): Promise<readonly SeenDiffItem[]> {
     return this.look((root) => root.parts("item").map(itemOf));

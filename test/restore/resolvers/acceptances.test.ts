@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
+import { acceptanceChange, resolveCheckList, withdrawalChange } from "../../../src/restore/resolvers/check-list.js";
 import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
@@ -184,9 +184,49 @@ describe("RW-20 a group whose findings were all accepted", () => {
 
   test("on the page of step 3, too", () => {
     const facts = withRun(armed, { checks: checksOf(armed, [found()]), acceptances: [accepted(found())] });
-    const { groups } = resolveChecksStep(facts, scenarioContext);
-    expect(groups[0]).toMatchObject({ id: "blocking", literal: "attention" });
-    expect(groups[0]?.note).toContain("accepted by name");
+    expect(resolveChecksStep(facts, scenarioContext).list).toEqual(resolveCheckList(facts, scenarioContext));
+  });
+});
+
+describe("RW-20 what accepting a row of the list asks for", () => {
+  const other = found({ itemId: "settings_catalog/02", itemName: "Firewall" });
+  const settledOnly = found({ check: "identity", reason: { code: "homonyms", policy: "X", count: 2 } });
+  const facts = (...acceptances: readonly ReturnType<typeof accepted>[]) =>
+    withRun(armed, { checks: checksOf(armed, [found(), other, settledOnly]), acceptances });
+  const rows = (present: ReturnType<typeof facts>) => {
+    const { body } = resolveCheckList(present, scenarioContext);
+    return body.state === "checked" ? body.groups[0].findings : [];
+  };
+
+  test("is that one finding by name, with the reason, and no other", () => {
+    const changes = rows(facts()).map(({ id, acceptance }) => [
+      acceptance.state,
+      acceptanceChange(facts(), id, "Agreed.", scenarioContext),
+    ]);
+    const accepts = (finding: CheckFinding) => ({
+      event: "check_accepted",
+      reason: "Agreed.",
+      ...findingReference(finding),
+    });
+    expect(changes).toEqual([
+      ["open", accepts(found())],
+      ["open", accepts(other)],
+      ["none", null],
+    ]);
+    expect(acceptanceChange(facts(), "no such row", "Agreed.", scenarioContext)).toBeNull();
+    expect(acceptanceChange(withRun(armed, { checks: null }), "a", "Agreed.", scenarioContext)).toBeNull();
+  });
+
+  test("is taken back for the one that it was given for, and for none that nobody accepted", () => {
+    const given = facts(accepted(other));
+    const actions = rows(given).flatMap(({ acceptance }) =>
+      acceptance.state === "given" && acceptance.withdraw !== null ? [acceptance.withdraw.id] : [],
+    );
+    expect(actions.map((id) => withdrawalChange(given, id))).toEqual([
+      { event: "acceptance_withdrawn", ...findingReference(other) },
+    ]);
+    expect(withdrawalChange(facts(), actions[0] ?? "")).toBeNull();
+    expect(withdrawalChange(given, "accept:enforcement/settings_catalog/02")).toBeNull();
   });
 });
 

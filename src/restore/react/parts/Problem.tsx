@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
+import type { ComponentMessages } from "../../../components/internal/messages.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { Text } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
@@ -8,12 +9,13 @@ import type { ProblemModel } from "../../resolvers/steps/index.js";
 
 export interface ProblemProps {
   model: ProblemModel;
+  messages: ComponentMessages;
   /** The way forward that the operator chose. */
   onAction: (id: string) => void;
 }
 
 /** A refusal of the host with every reason it gave. Takes focus, because it answers what the operator just did. */
-export function Problem({ model, onAction }: ProblemProps) {
+export function Problem({ model, messages, onAction }: ProblemProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => ref.current?.focus(), [model.title, model.detail]);
   return (
@@ -49,7 +51,7 @@ export function Problem({ model, onAction }: ProblemProps) {
             ))}
           </ul>
         )}
-        <ActionControl model={model.action} className="cr:mt-4" onAction={onAction} />
+        <ActionControl model={model.action} messages={messages} className="cr:mt-4" onAction={onAction} />
       </div>
     </div>
   );

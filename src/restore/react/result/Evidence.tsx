@@ -1,4 +1,5 @@
 import { ActionControl } from "../../../components/ActionControl.js";
+import type { ComponentMessages } from "../../../components/internal/messages.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { External, Text } from "../../../components/internal/Name.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
@@ -9,6 +10,7 @@ import { looks } from "../parts/looks.js";
 
 export interface EvidenceProps {
   model: EvidenceModel;
+  messages: ComponentMessages;
   /** Whether the host can read the target back on request. */
   showRequest: boolean;
   requesting: boolean;
@@ -16,7 +18,7 @@ export interface EvidenceProps {
 }
 
 /** The target read back after the run and compared with what was intended, or why there is nothing to read. */
-export function Evidence({ model, showRequest, requesting, onRequest }: EvidenceProps) {
+export function Evidence({ model, messages, showRequest, requesting, onRequest }: EvidenceProps) {
   const appearance = appearanceOf(model.literal);
   return (
     <Section component="Evidence" id="evidence" title={model.title} headingLevel={2} data-status={appearance.status}>
@@ -65,7 +67,7 @@ export function Evidence({ model, showRequest, requesting, onRequest }: Evidence
         )}
         {model.request === null || !showRequest ? null : (
           <div className="cr:mt-4" aria-busy={requesting}>
-            <ActionControl model={model.request} onAction={onRequest} />
+            <ActionControl model={model.request} messages={messages} onAction={onRequest} />
           </div>
         )}
       </div>

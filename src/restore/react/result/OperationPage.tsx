@@ -6,6 +6,7 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
+import { messagesFor } from "../parts/messages.js";
 import { Page } from "../parts/Page.js";
 
 export interface OperationPageProps {
@@ -33,6 +34,7 @@ export function OperationPage({
   onNavigate,
 }: OperationPageProps) {
   const model = resolveOperationPage(facts, context);
+  const messages = messagesFor(context);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "operation", anchor, visit, arrived });
   const { progress, followUp } = model;
@@ -48,7 +50,7 @@ export function OperationPage({
       tail={null}
       footer={
         <footer className="cr:border-t cr:border-line cr:pt-5">
-          <ActionControl model={exit} emphasis="text" />
+          <ActionControl model={exit} emphasis="text" messages={messages} />
         </footer>
       }
       announcement={`${model.text}. ${progress.text}.`}
@@ -94,7 +96,9 @@ export function OperationPage({
       <Section component="RestoreFollowUp" id="restore-follow-up" title={followUp.title} headingLevel={2}>
         <div className={contentColumn}>
           <p className="cr:mb-4 cr:max-w-prose">{followUp.text}</p>
-          {followUp.action === null ? null : <ActionControl model={followUp.action} emphasis="primary" />}
+          {followUp.action === null ? null : (
+            <ActionControl model={followUp.action} emphasis="primary" messages={messages} />
+          )}
         </div>
       </Section>
     </Page>

@@ -3,20 +3,26 @@ import { ActionControl } from "../../../components/ActionControl.js";
 import { CollapsedDiagnostics } from "../../../components/CollapsedDiagnostics.js";
 import { DecisionCard } from "../../../components/DecisionCard.js";
 import { ProofAside } from "../../../components/ProofAside.js";
+import { Receipt } from "../../../components/Receipt.js";
+import { ResultSummary } from "../../../components/ResultSummary.js";
+import { RunTimeline } from "../../../components/RunTimeline.js";
 import type { ActionModel } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
+import { resolveReceipt, restoreReceipt } from "../../resolvers/receipt.js";
 import { resolveResult } from "../../resolvers/result.js";
+import { resolveTimeline } from "../../resolvers/timeline.js";
 import { environmentBadge, resolveProblem, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
+import { downloadReceipt } from "../parts/download.js";
 import { usePlaceFocus } from "../parts/focus.js";
+import { messagesFor } from "../parts/messages.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
 import { Basis } from "./Basis.js";
 import { Evidence } from "./Evidence.js";
 import { ItemOutcomes } from "./ItemOutcomes.js";
-import { ResultSummary } from "./ResultSummary.js";
 
 export interface RestoreResultPageProps {
   facts: RestoreFacts;
@@ -51,6 +57,9 @@ export function RestoreResultPage({
 }: RestoreResultPageProps) {
   const views = useMemo(() => resolveResult(facts, context), [facts, context]);
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
+  const receipt = useMemo(() => resolveReceipt(facts, context), [facts, context]);
+  const timeline = useMemo(() => resolveTimeline(facts, context), [facts, context]);
+  const messages = messagesFor(context);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "result", anchor, visit, arrived });
   return (
@@ -67,28 +76,42 @@ export function RestoreResultPage({
       questionRef={heading}
       problem={
         problem === null ? null : (
-          <Problem model={resolveProblem(problem, context)} onAction={(id) => onProblemAction?.(id)} />
+          <Problem
+            model={resolveProblem(problem, context)}
+            messages={messages}
+            onAction={(id) => onProblemAction?.(id)}
+          />
         )
       }
       footer={
         <footer className="cr:border-t cr:border-line cr:pt-5">
-          <ActionControl model={exit} emphasis="text" />
+          <ActionControl model={exit} emphasis="text" messages={messages} />
         </footer>
       }
-      aside={<ProofAside model={views.proof} />}
+      aside={<ProofAside model={views.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={views.diagnostics} />}
       announcement={`${views.decision.status.text}.`}
     >
-      <DecisionCard model={views.decision} />
-      <ResultSummary model={views.summary} />
+      <DecisionCard model={views.decision} messages={messages} />
+      <ResultSummary model={views.summary} messages={messages} />
       <Evidence
         model={details.evidence}
+        messages={messages}
         showRequest={onRequestEvidence !== undefined}
         requesting={requesting}
         onRequest={() => onRequestEvidence?.()}
       />
       <ItemOutcomes model={details.outcomes} />
       <Basis model={details.basis} />
+      <RunTimeline model={timeline} messages={messages} />
+      <Receipt
+        model={receipt}
+        messages={messages}
+        onAction={(id) => {
+          if (id === "download_receipt") downloadReceipt(restoreReceipt(facts));
+          if (id === "print_receipt") window.print();
+        }}
+      />
     </Page>
   );
 }

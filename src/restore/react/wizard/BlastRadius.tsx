@@ -2,7 +2,7 @@ import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
-import { Measure } from "../parts/Measure.js";
+import { Measure } from "../../../components/internal/Measure.js";
 
 /** Who and what would be reached; a void measure stays readable, struck, beside what is known now (BY-10). */
 export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {

@@ -1,9 +1,17 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
+import { MappingResolver, type MappingResolverProps } from "../../../components/MappingResolver.js";
+import { ScopePicker } from "../../../components/ScopePicker.js";
+import { Disclosure } from "../../../components/internal/Disclosure.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
+import type { RunChange } from "../../run/events.js";
 import {
-  resolveMappings,
+  draftAfter,
+  mappedChange,
+  mappingChange,
+  resolveMappingResolver,
+  resolveScopePicker,
   resolveScopeStep,
   scopeLead,
   scopeOfDraft,
@@ -13,12 +21,9 @@ import {
 } from "../../resolvers/steps/index.js";
 import { Choices } from "../parts/Choices.js";
 import { useFocusFallback } from "../parts/focus.js";
-import { Fold } from "../parts/Fold.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
-import { ItemPicker } from "./ItemPicker.js";
-import { Mappings } from "./Mappings.js";
 import type { StepProps } from "./step-props.js";
 
 export interface DefineScopeProps extends StepProps {
@@ -34,6 +39,7 @@ export function DefineScope({
   facts,
   frame,
   context,
+  messages,
   directory,
   catalogue,
   draft,
@@ -44,9 +50,17 @@ export function DefineScope({
   anchor,
 }: DefineScopeProps) {
   const model = resolveScopeStep(facts, catalogue, draft, next, context);
-  const mappings = useMemo(() => resolveMappings(facts, directory, context), [facts, directory, context]);
+  const mappings = useMemo(() => resolveMappingResolver(facts, directory, context), [facts, directory, context]);
   const lead = scopeLead(facts, frame, context);
   const [query, setQuery] = useState("");
+  const wanted = useDeferredValue(query);
+  const picker = useMemo(
+    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, wanted, context) : null),
+    [facts, catalogue, draft, wanted, context],
+  );
+  const mapped = (change: RunChange | null) => {
+    if (change !== null) onChange(change);
+  };
   const apply = () => {
     const scope =
       draft.mode === "all" ? ({ mode: "all" } as const) : catalogue === null ? null : scopeOfDraft(draft, catalogue);
@@ -55,7 +69,9 @@ export function DefineScope({
   return (
     <>
       <Lead model={lead}>
-        {lead.action === null ? undefined : <ActionControl model={lead.action} emphasis="primary" />}
+        {lead.action === null ? undefined : (
+          <ActionControl model={lead.action} emphasis="primary" messages={messages} />
+        )}
       </Lead>
       <Section component="ScopeEditor" id="scope-section" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
@@ -75,17 +91,17 @@ export function DefineScope({
                 control={model.control}
                 onChoose={(mode) => onDraft({ ...draft, mode })}
               />
-              {draft.mode === "selected" ? <Working text={model.loading} /> : null}
-              {draft.mode === "selected" && catalogue !== null ? (
-                <ItemPicker
-                  model={model}
-                  catalogue={catalogue}
-                  draft={draft}
-                  query={query}
-                  onQuery={setQuery}
-                  onDraft={onDraft}
+              {picker === null ? null : (
+                <ScopePicker
+                  model={picker}
+                  headingLevel={3}
+                  density="compact"
+                  onSearch={setQuery}
+                  onChoose={(runs, chosen) => {
+                    if (catalogue !== null) onDraft(draftAfter(draft, catalogue, runs, chosen));
+                  }}
                 />
-              ) : null}
+              )}
               <Choices
                 name="restore-mode"
                 title={model.restoreModeTitle}
@@ -100,6 +116,7 @@ export function DefineScope({
                   <ActionControl
                     model={model.apply}
                     emphasis={model.apply.kind === "callback" && lead.action === null ? "primary" : "secondary"}
+                    messages={messages}
                     onAction={apply}
                   />
                 </div>
@@ -109,9 +126,25 @@ export function DefineScope({
           </ScopeFold>
         </div>
       </Section>
-      <Mappings title={context.words.page.mappings} model={mappings} anchor={anchor} onChange={onChange} />
+      <Mappings
+        model={mappings}
+        anchor={anchor}
+        messages={messages}
+        onMap={(key, target) => mapped(mappedChange(key, target))}
+        onAction={(id) => mapped(mappingChange(facts, id))}
+      />
     </>
   );
+}
+
+/** Closed until opened, or until the address leads to it (PF-10). */
+function Mappings({ anchor, ...resolver }: MappingResolverProps & { anchor: string | null }) {
+  const named = anchor === resolver.model.id;
+  const [open, setOpen] = useState(named);
+  useEffect(() => {
+    if (named) setOpen(true);
+  }, [named]);
+  return <MappingResolver {...resolver} open={open} onOpenChange={setOpen} />;
 }
 
 /** The choices stand open until a scope is applied, and wait behind a control from then on. */
@@ -129,8 +162,8 @@ function ScopeFold({ model, anchor, children }: { model: ScopeStepModel; anchor:
   useFocusFallback(`${text ?? ""}/${model.summary?.detail ?? ""}`, "scope");
   if (!applied) return <div id="scope">{children}</div>;
   return (
-    <Fold id="scope" label={model.changeLabel} open={open} onOpenChange={setOpen}>
+    <Disclosure id="scope" label={model.changeLabel} open={open} onOpenChange={setOpen}>
       <div className="cr:mt-4">{children}</div>
-    </Fold>
+    </Disclosure>
   );
 }

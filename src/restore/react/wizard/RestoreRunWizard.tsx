@@ -8,6 +8,7 @@ import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { loadAgain, resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import { useLinks } from "../parts/links.js";
+import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { Working } from "../parts/Working.js";
 import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
@@ -77,9 +78,10 @@ export function RestoreRunWizard({
             <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{plain.words.steps.question[step]}</h1>
             <Problem
               model={{ ...resolveProblem(run.problem, plain), action: loadAgain(plain) }}
+              messages={messagesFor(plain)}
               onAction={run.reload}
             />
-            <ActionControl model={exit} emphasis="text" />
+            <ActionControl model={exit} emphasis="text" messages={messagesFor(plain)} />
           </>
         )}
       </div>

@@ -20,6 +20,7 @@ import {
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
+import { messagesFor } from "../parts/messages.js";
 import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
@@ -30,7 +31,7 @@ import { SelectBackupSet } from "./SelectBackupSet.js";
 import type { StepProps } from "./step-props.js";
 import { StepFooter } from "./StepFooter.js";
 
-export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame"> {
+export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages"> {
   step: RestoreStepId;
   /** Refusal or failure of the host; null where there is none. */
   problem: HostProblem | null;
@@ -65,7 +66,8 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: step, anchor, visit, arrived });
-  const { content, next } = useStep({ ...props, frame });
+  const messages = messagesFor(context);
+  const { content, next } = useStep({ ...props, frame, messages });
   const firstStep = step === "select_backup_set";
   return (
     <Page
@@ -81,20 +83,24 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       question={context.words.steps.question[step]}
       questionRef={heading}
       problem={
-        problem === null ? null : <Problem model={resolveProblem(problem, context)} onAction={onProblemAction} />
+        problem === null ? null : (
+          <Problem model={resolveProblem(problem, context)} messages={messages} onAction={onProblemAction} />
+        )
       }
-      footer={<StepFooter frame={frame} next={next} loud={!firstStep && step !== "preview"} exit={exit} />}
-      aside={<ProofAside model={frame.proof} />}
+      footer={
+        <StepFooter frame={frame} messages={messages} next={next} loud={!firstStep && step !== "preview"} exit={exit} />
+      }
+      aside={<ProofAside model={frame.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={frame.diagnostics} />}
       announcement={announcement}
     >
       {content}
-      {firstStep ? null : <CompactSafetyStatus model={frame.compact} />}
+      {firstStep ? null : <CompactSafetyStatus model={frame.compact} messages={messages} />}
     </Page>
   );
 }
 
-function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame">) {
+function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages">) {
   const { facts, frame, step, context, backupSets, items } = props;
   const { run } = facts;
   const [candidate, setCandidate] = useState<string | null>(null);

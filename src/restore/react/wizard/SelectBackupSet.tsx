@@ -14,14 +14,25 @@ import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
-export interface SelectBackupSetProps extends Pick<StepProps, "context" | "frame" | "onChange" | "waiting"> {
+export interface SelectBackupSetProps extends Pick<
+  StepProps,
+  "context" | "frame" | "messages" | "onChange" | "waiting"
+> {
   model: SourceStepModel;
   /** Called with the set in the selector; nothing is changed yet. */
   onChoose: (id: string | null) => void;
 }
 
 /** Step 1: decision, selector, quality, the full flow; proof and diagnostics follow on the page (PF-4). */
-export function SelectBackupSet({ model, context, frame, onChange, onChoose, waiting }: SelectBackupSetProps) {
+export function SelectBackupSet({
+  model,
+  context,
+  frame,
+  messages,
+  onChange,
+  onChoose,
+  waiting,
+}: SelectBackupSetProps) {
   useFocusFallback(model.apply === null, "backup-set");
   const act = (id: string) => {
     if (id === "keep_backup_set") onChoose(null);
@@ -31,7 +42,7 @@ export function SelectBackupSet({ model, context, frame, onChange, onChoose, wai
   };
   return (
     <>
-      <DecisionCard model={frame.decision} />
+      <DecisionCard model={frame.decision} messages={messages} />
       <Section component="BackupSetSelector" id="backup-set-section" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {model.empty === null ? (
@@ -43,17 +54,23 @@ export function SelectBackupSet({ model, context, frame, onChange, onChoose, wai
           {model.undoes === null ? null : <p className={`${looks.note} cr:mt-4`}>{model.undoes}</p>}
           {model.apply === null ? null : (
             <div className="cr:mt-4 cr:flex cr:flex-wrap cr:items-start cr:gap-x-4 cr:gap-y-3">
-              <ActionControl model={model.apply} onAction={act} />
+              <ActionControl model={model.apply} messages={messages} onAction={act} />
               {model.keep === null ? null : (
-                <ActionControl model={model.keep} emphasis="text" onAction={act} className="cr:pt-2" />
+                <ActionControl
+                  model={model.keep}
+                  emphasis="text"
+                  messages={messages}
+                  onAction={act}
+                  className="cr:pt-2"
+                />
               )}
             </div>
           )}
           <Working text={waiting === "change" ? context.words.page.saving : null} />
         </div>
       </Section>
-      <BackupQualitySummary model={model.quality} />
-      <ProcessFlow model={frame.flow} />
+      <BackupQualitySummary model={model.quality} messages={messages} />
+      <ProcessFlow model={frame.flow} messages={messages} />
     </>
   );
 }

@@ -1,9 +1,11 @@
+import type { ComponentMessages } from "../../../components/internal/messages.js";
 import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import type { WizardViews } from "../../resolvers/wizard.js";
 
 export interface StepFooterProps {
   frame: WizardViews;
+  messages: ComponentMessages;
   /** The way on; null on the last step. */
   next: ActionModel | null;
   /** Whether the way on is the page's primary action. */
@@ -13,16 +15,17 @@ export interface StepFooterProps {
 }
 
 /** The way on and back. Never covers content. */
-export function StepFooter({ frame, next, loud, exit }: StepFooterProps) {
+export function StepFooter({ frame, messages, next, loud, exit }: StepFooterProps) {
   return (
     <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-8 cr:gap-y-4 cr:border-t cr:border-line cr:pt-5 cr:@3xl:flex-nowrap">
       <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3 cr:@3xl:flex-none">
-        {frame.back === null ? null : <ActionControl model={frame.back} />}
-        <ActionControl model={exit} emphasis="text" />
+        {frame.back === null ? null : <ActionControl model={frame.back} messages={messages} />}
+        <ActionControl model={exit} emphasis="text" messages={messages} />
       </div>
       {next === null ? null : (
         <ActionControl
           model={next}
+          messages={messages}
           emphasis={loud && next.kind === "link" ? "primary" : "secondary"}
           className="cr:@3xl:max-w-80"
           data-part="next"

@@ -1,3 +1,4 @@
+import type { ComponentMessages } from "../../../components/internal/messages.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
 import type { TargetDirectory } from "../../run/target.js";
@@ -22,6 +23,8 @@ export interface StepProps extends WizardIntents {
   facts: RestoreFacts;
   frame: WizardViews;
   context: RestoreContext;
+  /** Structural words in the language of the page. */
+  messages: ComponentMessages;
   /** The target's directory as cached; null where it was never read. */
   directory: TargetDirectory | null;
   backupSets: readonly BackupSetSummary[];

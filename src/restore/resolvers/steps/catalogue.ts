@@ -81,19 +81,6 @@ export function nameMatches(query: string): (row: Pick<CatalogueRow, "name">) =>
   return ({ name }) => name.toLowerCase().includes(wanted);
 }
 
-/** Rows whose name contains the query; groups without any are left out. */
-export function searchCatalogue(model: CatalogueModel, query: string): readonly CatalogueFamily[] {
-  const matches = nameMatches(query);
-  return model.families
-    .map((family) => ({
-      ...family,
-      groups: family.groups
-        .map((group) => ({ ...group, rows: group.rows.filter(matches) }))
-        .filter((group) => group.rows.length > 0),
-    }))
-    .filter((family) => family.groups.length > 0);
-}
-
 function markOf(item: CatalogueItem, { mark: words, problem: problems }: PickerWords): CatalogueRow["mark"] {
   const mark = (id: MarkId, problem: CatalogueItem["problems"][number] | undefined) => ({
     id,

@@ -1,4 +1,10 @@
-import { type BlockerModel, gateStatus, type StatusLiteral } from "../../../view-models/index.js";
+import {
+  type BlockerModel,
+  type ConditionModel,
+  type ConditionsModel,
+  gateStatus,
+  type StatusLiteral,
+} from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import type { WizardViews } from "../wizard.js";
@@ -6,43 +12,32 @@ import { leftByChecks } from "./confirm-inputs.js";
 import { previewByName } from "./editing.js";
 import type { MetCondition } from "../copy/en/confirm.js";
 
-/** What execution waits for, and what it no longer waits for (RW-10). */
-export interface ConditionsModel {
-  readonly title: string;
-  readonly summary: string;
-  /** Every condition that is not met, each with the place that clears it. */
-  readonly unmet: readonly ConditionModel[];
-  /** The met ones in a sentence; null where none is. */
-  readonly met: string | null;
-}
-
-/** A condition that is not met. */
-export interface ConditionModel extends BlockerModel {
-  readonly literal: StatusLiteral;
-}
-
-/** Answers: what is missing before this run may execute? The gates' answer, and no other (PF-16). */
-export function confirmConditions(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConditionsModel {
+/** Answers: what is missing before this run may execute (RW-10)? The gates' answer, and no other (PF-16); null once the run left preparation. */
+export function confirmConditions(
+  facts: RestoreFacts,
+  frame: WizardViews,
+  context: RestoreContext,
+): ConditionsModel | null {
   const { confirm } = context.words;
   const { execution } = frame;
-  if (execution.state !== "unavailable") {
-    const summary = execution.state === "started" ? confirm.started.text : confirm.allMet;
-    return { title: confirm.conditionsTitle, summary, unmet: [], met: null };
-  }
+  if (execution.state === "started") return null;
+  if (execution.state === "available") return { state: "met", text: confirm.allMet };
+  const condition = (blocker: BlockerModel): ConditionModel => ({
+    ...blocker,
+    clearedBy: previewByName(blocker.clearedBy, facts, context),
+    status: conditionStatus(blocker, frame),
+  });
+  const [first, ...others] = execution.reasons;
   return {
-    title: confirm.conditionsTitle,
-    summary: confirm.notMet(execution.reasons.length),
-    unmet: execution.reasons.map((blocker) => ({
-      ...blocker,
-      clearedBy: previewByName(blocker.clearedBy, facts, context),
-      literal: conditionLiteral(blocker, frame),
-    })),
+    state: "open",
+    text: confirm.notMet(execution.reasons.length),
+    unmet: [condition(first), ...others.map(condition)],
     met: metSentence(frame, execution.reasons, context),
   };
 }
 
 /** What this operator has still to do here is pending; anything else stands as its gate does. */
-function conditionLiteral({ code, clearedBy }: BlockerModel, { flow }: WizardViews): StatusLiteral {
+function conditionStatus({ code, clearedBy }: BlockerModel, { flow }: WizardViews): StatusLiteral {
   const gate = flow.gates.find(({ blockers }) => blockers?.some((blocker) => blocker.code === code));
   if (gate === undefined) return "unknown";
   return gate.id === "confirmation" && clearedBy !== null ? "pending" : gateStatus(gate);

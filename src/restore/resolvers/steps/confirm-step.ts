@@ -4,6 +4,7 @@ import type {
   EnvironmentBadgeViewModel,
   FreshnessBandViewModel,
   MeasureModel,
+  TypedConfirmationViewModel,
 } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
 import type { PreviewEvidence } from "../../run/evidence.js";
@@ -12,12 +13,12 @@ import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
-import { type ConditionsModel, confirmConditions } from "./confirm-conditions.js";
+import { confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
-import { typedLabelField, type TypedLabelModel } from "./typed-label.js";
+import { resolveTypedConfirmation } from "./typed-label.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
 export interface ConfirmStepModel {
@@ -36,8 +37,8 @@ export interface ConfirmStepModel {
     readonly ticked: boolean;
     readonly control: ControlState;
   };
-  readonly typed: TypedLabelModel;
-  readonly conditions: ConditionsModel;
+  /** The label to type, and everything that execution waits for. */
+  readonly typed: TypedConfirmationViewModel;
   readonly execute: {
     readonly title: string;
     readonly action: ActionModel;
@@ -85,8 +86,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
           ),
     blast: blastRadiusRows(facts, previewHolds, context),
     ...confirmInputs(facts, frame, previewHolds, context),
-    typed: typedLabelField(facts, context),
-    conditions: confirmConditions(facts, frame, context),
+    typed: resolveTypedConfirmation(facts, confirmConditions(facts, frame, context), context),
     execute: {
       title: confirm.executeTitle,
       action: executeAction(facts, frame, previewHolds ? run.preview : null, context),

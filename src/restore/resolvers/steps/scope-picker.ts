@@ -86,8 +86,26 @@ export function isInDraft({ id }: Pick<CatalogueRow, "id">, { mode, itemIds }: S
   return mode === "all" || itemIds.has(id);
 }
 
+/** The draft after runs of the picker's list were chosen, or left out. */
+export function draftAfter(
+  draft: ScopeDraft,
+  catalogue: CatalogueModel,
+  runs: readonly ItemRun[],
+  choosing: boolean,
+): ScopeDraft {
+  const rows = rowsOf(catalogue);
+  const itemIds = new Set(draft.itemIds);
+  for (const { first, count } of runs) {
+    for (const { id } of rows.slice(first, first + count)) {
+      if (choosing) itemIds.add(id);
+      else itemIds.delete(id);
+    }
+  }
+  return { ...draft, itemIds };
+}
+
 /** "12 of 148 items selected". */
-export function chosenText(isChosen: readonly boolean[], { words: { picker } }: RestoreContext): string {
+function chosenText(isChosen: readonly boolean[], { words: { picker } }: RestoreContext): string {
   return picker.selection(isChosen.filter(Boolean).length, isChosen.length);
 }
 
@@ -102,7 +120,7 @@ function itemChoice({ id, name, mark }: CatalogueRow, { words: { picker } }: Res
 }
 
 /** Groups of a catalogue, each with how many of its rows are chosen. */
-export function itemGroups(
+function itemGroups(
   { families }: CatalogueModel,
   isChosen: readonly boolean[],
   { words: { picker } }: RestoreContext,

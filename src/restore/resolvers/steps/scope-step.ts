@@ -8,7 +8,7 @@ import { places } from "../reasons.js";
 import { type CatalogueModel, rowsOf } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
-import { chosenText, isInDraft, itemGroups } from "./scope-picker.js";
+import { isInDraft } from "./scope-picker.js";
 
 /** What the operator has chosen on the page and may not have applied yet. */
 export interface ScopeDraft {
@@ -29,17 +29,6 @@ export interface ScopeStepModel {
   readonly modes: readonly ChoiceModel<RestoreScope["mode"]>[];
   readonly restoreModeTitle: string;
   readonly restoreModes: readonly ChoiceModel<RestoreMode>[];
-  readonly searchLabel: string;
-  readonly selectShown: string;
-  readonly clearShown: string;
-  readonly nothingFound: string;
-  readonly showMore: (remaining: number) => string;
-  /** Said while the items are on their way; null once they are there. */
-  readonly loading: string | null;
-  /** "12 of 148 items selected"; null in mode `all`. */
-  readonly selection: string | null;
-  /** "3 of 12 selected", by group id. */
-  readonly groupSelections: ReadonlyMap<string, string>;
   /** What applying would undo (BY-2); null where nothing would be. */
   readonly undoes: string | null;
   /** Puts the draft on the run; null where the run has exactly this scope. */
@@ -88,7 +77,6 @@ export function resolveScopeStep(
   const chosen = catalogue === null ? [] : rowsOf(catalogue).map((row) => isInDraft(row, draft));
   const nothing = catalogue === null ? words.loading : words.nothingSelected;
   const missing = draft.mode === "all" || chosen.includes(true) ? null : nothing;
-  const counted = catalogue !== null && draft.mode === "selected";
   return {
     title: words.title,
     control,
@@ -108,14 +96,6 @@ export function resolveScopeStep(
       id,
       ...context.words.terms.restoreMode[id],
     })),
-    searchLabel: words.searchLabel,
-    selectShown: words.selectShown,
-    clearShown: words.clearShown,
-    nothingFound: words.nothingFound,
-    showMore: context.words.terms.showMoreItems,
-    loading: catalogue === null && facts.run.backupSetId !== null ? words.loading : null,
-    selection: counted ? chosenText(chosen, context) : null,
-    groupSelections: new Map(counted ? itemGroups(catalogue, chosen, context).map(({ id, text }) => [id, text]) : []),
     undoes: differs ? undoneBy(facts, scopeChange(draft, catalogue), context) : null,
     apply: applyAction(facts, differs, missing, context),
     next: pendingNext(facts, differs, next, context),

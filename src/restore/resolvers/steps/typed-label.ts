@@ -1,29 +1,8 @@
-import type { ConditionsModel, StatusLiteral, TypedConfirmationViewModel } from "../../../view-models/index.js";
+import type { ConditionsModel, TypedConfirmationViewModel } from "../../../view-models/index.js";
 import { type ConfirmationState, presentTypedConfirmation } from "../../../flow/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { editing } from "./editing.js";
-import type { ControlState } from "./lead.js";
-
-/** The field of step 5 in which the target label is typed (BY-11). */
-export interface TypedLabelModel {
-  readonly title: string;
-  /** Words before and after the label, which is set apart. */
-  readonly instruction: readonly [before: string, after: string];
-  readonly value: string;
-  /** That it was pasted, or of a record whether it was; null where nothing was pasted so far. */
-  readonly pasted: string | null;
-  readonly feedback: TypedLabelFeedback;
-  readonly control: ControlState;
-}
-
-/** What is said beside the field while the operator types (BY-11). */
-export interface TypedLabelFeedback {
-  readonly literal: StatusLiteral;
-  readonly text: string;
-  /** Whether the field is marked as wrong; a label that is merely unfinished is not. */
-  readonly wrong: boolean;
-}
 
 /** Answers: is the target label reproduced, to the character, and what would the eye miss? */
 export function resolveTypedConfirmation(
@@ -57,42 +36,3 @@ function confirmationState(facts: RestoreFacts, context: RestoreContext): Confir
     pasted: labelPasted,
   };
 }
-
-/** The same confirmation as the field of step 5. */
-export function typedLabelField(facts: RestoreFacts, context: RestoreContext): TypedLabelModel {
-  const { title, instruction } = context.words.confirmation.typed;
-  const { field } = resolveTypedConfirmation(facts, null, context);
-  return { title, instruction: [instruction.before, instruction.after], ...fieldParts(field, facts) };
-}
-
-type FieldParts = Pick<TypedLabelModel, "value" | "pasted" | "feedback" | "control">;
-
-function fieldParts(field: TypedConfirmationViewModel["field"], { run }: RestoreFacts): FieldParts {
-  switch (field.state) {
-    case "open": {
-      const { state, text } = field.comparison;
-      return {
-        value: field.typed?.external ?? "",
-        pasted: field.pasted,
-        feedback: { ...looks[state], text },
-        control: { state: "open" },
-      };
-    }
-    case "recorded":
-      return { ...shut("recorded", field.text), value: field.typed.external, pasted: field.pasted };
-    case "shut":
-    case "impossible":
-      return { ...shut(run.execution === null ? "blocked" : "unavailable", field.reason), value: "", pasted: null };
-  }
-}
-
-function shut(literal: StatusLiteral, reason: string): Pick<FieldParts, "feedback" | "control"> {
-  return { feedback: { literal, text: reason, wrong: false }, control: { state: "shut", reason } };
-}
-
-const looks = {
-  equal: { literal: "complete", wrong: false },
-  empty: { literal: "pending", wrong: false },
-  unfinished: { literal: "pending", wrong: false },
-  different: { literal: "blocked", wrong: true },
-} as const satisfies Record<string, Omit<TypedLabelFeedback, "text">>;

@@ -15,10 +15,3 @@ export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
   failed: "blocked",
   cancelled: "unavailable",
 };
-
-/** How often each value occurs, in the order in which they first do. */
-export function tally<T>(values: readonly T[]): readonly (readonly [T, number])[] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts];
-}

@@ -15,9 +15,15 @@ import {
   viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
+import type { FindingModel } from "../../../../src/view-models/index.js";
 import { plain } from "../../../support/plain.js";
 
 const checks = (facts: RestoreFacts) => plain(resolveChecksStep(facts, scenarioContext));
+const checkedOf = (facts: RestoreFacts) => {
+  const { body } = checks(facts).list;
+  if (body.state !== "checked") throw new TypeError("The checks did not run.");
+  return body;
+};
 const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const found = (item: string, change: Partial<CheckFinding> = {}): CheckFinding => ({
@@ -179,44 +185,39 @@ describe("PF-13 the largest words of step 3 are what matters most", () => {
 });
 
 describe("RW-7 findings by severity", () => {
-  const groupsOf = (facts: RestoreFacts) => checks(facts).groups;
+  const groupsOf = (facts: RestoreFacts) => checkedOf(facts).groups;
+  const namesOf = ({ affected }: FindingModel) => affected?.items.map(({ name }) => name.external ?? name.text) ?? [];
   const rowsOf = (facts: RestoreFacts, severity: CheckFinding["severity"]) =>
     groupsOf(facts).find(({ id }) => id === severity)?.findings ?? [];
 
   test("blockers come first, and what was not evaluated is counted apart from what is free of conflict", () => {
     expect(
-      groupsOf(factsOf("checks_blocking")).map(({ id, title, literal, count, folded }) => [
+      groupsOf(factsOf("checks_blocking")).map(({ id, title, status, count, unfold }) => [
         id,
         title,
-        literal,
+        status,
         count.text,
-        folded,
+        unfold,
       ]),
     ).toEqual([
-      ["blocking", "Blocking", "blocked", "1", false],
-      ["not_evaluated", "Not evaluated", null, "0", false],
-      ["warning", "Warning", "attention", "2", false],
-      ["safe", "No conflict found", null, "12", true],
+      ["blocking", "Blocking", "blocked", "1", null],
+      ["not_evaluated", "Not evaluated", null, "0", null],
+      ["warning", "Warning", "attention", "2", null],
+      ["safe", "No conflict found", null, "12", "Show each check"],
     ]);
   });
 
   test("a count that the findings contradict is no count, and never reads as none", () => {
     const [group] = groupsOf(counted(withFindings(blocking("a")), { blocking: 0 }));
-    expect(group).toMatchObject({ literal: "blocked", count: { state: "unavailable", text: "Not recorded" } });
+    expect(group).toMatchObject({ status: "blocked", count: { state: "unavailable", text: "Not recorded" } });
   });
 
   test("findings that say the same are one row that names its items", () => {
     const other = found("c", { reason: { code: "missing_and_only_updating" } });
     const rows = rowsOf(withFindings(found("a"), other, found("b")), "warning");
-    expect(rows.map(({ title, items }) => [title, items])).toEqual([
-      [
-        "2 items",
-        [
-          { id: "a", name: "Policy a" },
-          { id: "b", name: "Policy b" },
-        ],
-      ],
-      ["Policy c", []],
+    expect(rows.map((row) => [row.affected?.text, namesOf(row)])).toEqual([
+      ["2 items", ["Policy a", "Policy b"]],
+      ["1 item", ["Policy c"]],
     ]);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
   });
@@ -224,7 +225,7 @@ describe("RW-7 findings by severity", () => {
   test("the same sentence of two checks is two rows", () => {
     const reason = { code: "recorded_in_words", text: "Look at it." } as const;
     const rows = rowsOf(withFindings(found("a", { reason }), found("b", { check: "lockout", reason })), "warning");
-    expect(rows.map(({ check, detail }) => [check, detail])).toEqual([
+    expect(rows.map(({ check, sentence }) => [check, sentence.text])).toEqual([
       ["Missing in target", "Look at it."],
       ["Lockout", "Look at it."],
     ]);
@@ -232,45 +233,44 @@ describe("RW-7 findings by severity", () => {
 
   test("what can be accepted stands alone, and what still blocks comes before what was accepted (RW-20)", () => {
     const facts = accepting(withFindings(unknown("a"), unknown("b")), unknown("a"));
-    expect(rowsOf(facts, "not_evaluated").map(({ title }) => title)).toEqual(["Policy b", "Policy a"]);
+    expect(rowsOf(facts, "not_evaluated").map(namesOf)).toEqual([["Policy b"], ["Policy a"]]);
   });
 
   test("an item without a name is told so in our words (BY-3)", () => {
     const nameless = (item: string) => found(item, { itemName: "" });
-    expect(rowsOf(withFindings(nameless("a")), "warning")[0]?.title).toBe("Name not recorded");
-    expect(rowsOf(withFindings(nameless("a"), found("b")), "warning")[0]?.items.map(({ name }) => name)).toEqual([
-      "Name not recorded",
-      "Policy b",
+    expect(rowsOf(withFindings(nameless("a"), found("b")), "warning").map(namesOf)).toEqual([
+      ["Name not recorded", "Policy b"],
     ]);
   });
 });
 
 describe("SI-3 findings that no longer hold", () => {
-  test.each<[RestoreScenarioId, boolean, string]>([
-    ["scope_changed", true, "Void since the selected items changed"],
-    ["checks_blocking", false, "Checks current: produced from exactly these inputs"],
-  ])("%s", (id, isVoid, text) => {
-    const model = checks(factsOf(id));
-    expect([model.void, model.band.text, model.band.id]).toEqual([isVoid, text, "checks-freshness"]);
-    expect(model.groups).toHaveLength(4);
-    expect(model.empty).toBeNull();
+  test.each<[RestoreScenarioId, string, string]>([
+    ["scope_changed", "invalidated", "Void since the selected items changed"],
+    ["checks_blocking", "current", "Checks current: produced from exactly these inputs"],
+  ])("%s", (id, state, text) => {
+    const { band } = checks(factsOf(id));
+    expect([band.freshness.state, band.text, band.id]).toEqual([state, text, "checks-freshness"]);
+    expect(checkedOf(factsOf(id))).toMatchObject({ freshness: { state }, groups: { length: 4 } });
   });
 
   test("a record that cannot show what it was produced from is marked too", () => {
-    const model = checks(withRun(scoped, { checks: { ...checksOf(scoped, [clear("a")]), basis: null } }));
-    expect([model.void, model.band.text]).toEqual([true, "Checks stale: what it was produced from cannot be shown"]);
+    const facts = withRun(scoped, { checks: { ...checksOf(scoped, [clear("a")]), basis: null } });
+    expect(checks(facts).band.text).toBe("Checks stale: what it was produced from cannot be shown");
+    expect(checkedOf(facts).freshness.state).toBe("stale");
   });
 
   test("a run that was executed keeps what its checks were worth when it was queued (SI-6)", () => {
-    const model = checks({ ...executed("completed", {}), directoryVersion: "sha256:moved-on" });
-    expect(model.band.freshness).toMatchObject({ state: "current", at: { iso: "2026-11-20T16:40:00Z" } });
-    expect([model.void, model.band.action]).toEqual([false, null]);
+    const facts = { ...executed("completed", {}), directoryVersion: "sha256:moved-on" };
+    const { band } = checks(facts);
+    expect(band.freshness).toMatchObject({ state: "current", at: { iso: "2026-11-20T16:40:00Z" } });
+    expect([checkedOf(facts).freshness.state, band.action]).toEqual(["current", null]);
   });
 
   test("checks that have not run are not said to have found nothing (BY-3)", () => {
-    const model = checks(factsOf("checks_required"));
-    expect([model.groups, model.void, model.band.text]).toEqual([[], false, "Checks have not run"]);
-    expect(model.empty).toMatch(/^Nothing is known/);
+    const { band, list } = checks(factsOf("checks_required"));
+    expect(band.text).toBe("Checks have not run");
+    expect(list.body).toMatchObject({ state: "not_run", text: expect.stringMatching(/^Nothing is known/) });
   });
 });
 

@@ -93,27 +93,24 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
   ])("without %s", (_, facts, unmet, sentence) => {
     const model = conditions(facts);
     expect(
-      model.unmet.map(({ code, literal, clearedBy }) => `${code} ${literal} ${clearedBy?.anchor ?? "nowhere"}`),
+      model?.unmet?.map(({ code, status, clearedBy }) => `${code} ${status} ${clearedBy?.anchor ?? "nowhere"}`),
     ).toEqual(unmet);
-    expect(model.summary).toBe(confirm.notMet(unmet.length));
-    expect(model.met).toBe(sentence);
+    expect(model).toMatchObject({ state: "open", text: confirm.notMet(unmet.length), met: sentence });
   });
 
   test("a run that may execute, and one that did, have nothing left to list", () => {
-    expect(conditions(armed)).toMatchObject({ summary: "All conditions are met", unmet: [], met: null });
-    expect(conditions(scenario("completed_with_evidence").facts)).toMatchObject({
-      summary: "Preparation has ended",
-      unmet: [],
-      met: null,
-    });
+    expect(conditions(armed)).toEqual({ state: "met", text: "All conditions are met" });
+    expect(conditions(scenario("completed_with_evidence").facts)).toBeNull();
   });
 
   test("what could not be evaluated is not known, and counts as met for nobody", () => {
     const model = conditions(inputsLost(armed));
-    expect(model.unmet.map(({ code, literal }) => [code, literal])).toEqual([["gate_not_evaluated", "unknown"]]);
-    expect(model.met).toBe(met(["checks", "preview"], twoWarnings));
+    expect(model).toMatchObject({
+      unmet: [{ code: "gate_not_evaluated", status: "unknown" }],
+      met: met(["checks", "preview"], twoWarnings),
+    });
     const nothingHolds = { ...inputsLost(freshDraft), operator: viewer };
-    expect(conditions(nothingHolds).met).toBeNull();
+    expect(conditions(nothingHolds)).toMatchObject({ met: null });
   });
 
   test("a reason that belongs to no gate of the page is not known", () => {
@@ -121,11 +118,7 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
     const { gates } = frame.flow;
     const [first] = gates;
     if (first === undefined) throw new TypeError("There is no gate.");
-    const { unmet } = confirmConditions(
-      previewed,
-      { ...frame, flow: { ...frame.flow, gates: [first] } },
-      scenarioContext,
-    );
-    expect(unmet.map(({ literal }) => literal)).toEqual(["unknown", "unknown", "unknown"]);
+    const model = confirmConditions(previewed, { ...frame, flow: { ...frame.flow, gates: [first] } }, scenarioContext);
+    expect(model?.unmet?.map(({ status }) => status)).toEqual(["unknown", "unknown", "unknown"]);
   });
 });

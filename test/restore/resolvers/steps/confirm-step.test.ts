@@ -27,19 +27,20 @@ describe.each(restoreScenarios.map(({ id, facts }) => [id, facts] as const))("%s
     expect(model.execute.action.kind).toBe(kinds[frame.execution.state]);
     const said = (conditions: readonly { code: string; reason: string }[]) =>
       conditions.map(({ code, reason }) => [code, reason]);
-    expect(said(model.conditions.unmet)).toEqual(said(frame.execution.reasons ?? []));
+    expect(said(model.typed.conditions?.unmet ?? [])).toEqual(said(frame.execution.reasons ?? []));
   });
 });
 
 test("the operator sees every condition that is not met, where to clear it, and what is met", () => {
   const { model } = confirm(previewed);
   expect(model.lead.text.replace("\u00a0", " ")).toBe("Restore blocked: 3 conditions are not met");
-  expect(model.conditions.unmet.map(({ clearedBy }) => clearedBy?.anchor)).toEqual([
+  expect(model.typed.conditions?.unmet?.map(({ clearedBy }) => clearedBy?.anchor)).toEqual([
     "dry-run",
     "review",
     "typed-confirmation",
   ]);
-  expect(model.conditions.met).toBe(
+  expect(model.typed.conditions).toHaveProperty(
+    "met",
     "Met: checks are current, without blockers, the preview is current and you may execute restores. Checks: 2 warnings to look at.",
   );
   expect(model.execute.action).toMatchObject({
@@ -56,7 +57,7 @@ test("an armed run has one button that says what it does", () => {
     id: "execute",
     label: "Restore 11 policies to Contoso Production",
   });
-  expect(model.conditions.unmet).toEqual([]);
+  expect(model.typed.conditions).toEqual({ state: "met", text: "All conditions are met" });
 });
 
 test("a void preview never lends its number to the button, and its figures stand beside what is not known now", () => {
@@ -65,8 +66,8 @@ test("a void preview never lends its number to the button, and its figures stand
   expect(model.blast.columns).toMatchObject({ recorded: "Void preview" });
   expect(model.blast.rows.every(({ now }) => now === "Not known")).toBe(true);
   expect(model.review.control).toMatchObject({ state: "shut" });
-  expect(model.conditions.unmet[0]).toMatchObject({
-    literal: "invalidated",
+  expect(model.typed.conditions?.unmet?.[0]).toMatchObject({
+    status: "invalidated",
     clearedBy: { label: "Generate preview again" },
   });
   expect(model.band?.text).toBe("Void since the selected items changed");
@@ -107,7 +108,10 @@ test("reach that the preview could not tell is not known, never zero", () => {
 
 test("a run that was executed shows what was confirmed then, and asks for nothing again", () => {
   const { model } = confirm(scenario("completed_with_evidence").facts);
-  expect(model.typed).toMatchObject({ value: "Contoso Production", control: { state: "shut" } });
+  expect(model.typed).toMatchObject({
+    field: { state: "recorded", typed: { external: "Contoso Production" } },
+    conditions: null,
+  });
   expect(model.review).toMatchObject({ ticked: true, control: { state: "shut" } });
   expect(model.execute.action).toMatchObject({ kind: "link", label: "View result" });
 });
@@ -140,8 +144,8 @@ describe("RW-10 the largest words, the button and its note say one thing", () =>
       { kind: "blocked", id: "execute", clearedBy: { step: "confirm_execute", anchor: "dry-run" } },
       "Writes start at once.",
     ]);
-    const { lead, conditions } = confirm(previewed).model;
-    expect(lead.text.replace("\u00a0", " ")).toContain(conditions.summary);
+    const { lead, typed } = confirm(previewed).model;
+    expect(lead.text.replace("\u00a0", " ")).toContain(typed.conditions?.text ?? "no conditions");
   });
 
   test("once everything is met, starting is what comes next", () => {

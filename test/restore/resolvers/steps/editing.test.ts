@@ -8,7 +8,7 @@ import {
   undoneBy,
 } from "../../../../src/restore/resolvers/steps/editing.js";
 import { environmentBadge, shortRunId } from "../../../../src/restore/resolvers/steps/environment.js";
-import { runStatusLiterals, tally } from "../../../../src/restore/resolvers/steps/words.js";
+import { runStatusLiterals } from "../../../../src/restore/resolvers/steps/words.js";
 import {
   armed,
   executed,
@@ -123,11 +123,4 @@ describe("SI-12 a status looks like what it asks for, as far as it alone tells",
     const looking = Object.entries(runStatusLiterals).filter(([, look]) => look === literal);
     expect(looking.map(([status]) => status)).toEqual(statuses);
   });
-});
-
-test("what occurs is counted in the order in which it first does", () => {
-  expect(tally(["b", "a", "b"])).toEqual([
-    ["b", 2],
-    ["a", 1],
-  ]);
 });

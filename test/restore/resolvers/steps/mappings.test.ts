@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { resolveMappings } from "../../../../src/restore/resolvers/steps/mappings.js";
-import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
-import type { Dependency } from "../../../../src/restore/run/scope.js";
-import type { TargetDirectory } from "../../../../src/restore/run/target.js";
+import {
+  mappedChange,
+  mappingChange,
+  resolveMappingResolver,
+} from "../../../src/restore/resolvers/mapping-resolver.js";
+import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import type { Dependency } from "../../../src/restore/run/scope.js";
+import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import {
   mappingRequired,
   previewed,
@@ -11,11 +15,15 @@ import {
   sourceSelected,
   viewer,
   withRun,
-} from "../../../../src/testing/scenarios/index.js";
-import { plain } from "../../../support/plain.js";
+} from "../../../src/testing/scenarios/index.js";
+import { plain } from "../../support/plain.js";
 
 /** The model as an operator reads it. */
-const mappingsOf = (...given: Parameters<typeof resolveMappings>) => plain(resolveMappings(...given));
+const mappingsOf = (...given: Parameters<typeof resolveMappingResolver>) => {
+  const { body } = plain(resolveMappingResolver(...given));
+  if (body.state !== "mapping") throw new TypeError("There is nothing to map.");
+  return body;
+};
 
 const directory: TargetDirectory = {
   version: "1",
@@ -32,20 +40,25 @@ if (group === undefined) throw new TypeError("The scenario has no dependency.");
 test("nothing is chosen for the operator, not even a group of the same name", () => {
   const { rows } = mappingsOf(mappingRequired, directory, scenarioContext);
   expect(rows).toHaveLength(1);
-  expect(rows[0]).toMatchObject({ source: "Field kiosks", word: "Required", chosenId: null });
+  expect(rows[0]).toMatchObject({ source: { external: "Field kiosks" }, word: "Required", state: "unresolved" });
+  expect(rows[0]).not.toHaveProperty("target");
 });
 
 test("progress counts references that are resolved, by id or by decision (PF-10)", () => {
-  expect(mappingsOf(mappingRequired, directory, scenarioContext).progress).toBe("1 of 2 resolved");
-  expect(mappingsOf(scoped, directory, scenarioContext).progress).toBe("2 of 2 resolved");
+  expect(mappingsOf(mappingRequired, directory, scenarioContext).progress.text).toBe("1 of 2 resolved");
+  expect(mappingsOf(scoped, directory, scenarioContext).progress).toEqual({
+    resolved: 2,
+    total: 2,
+    text: "2 of 2 resolved",
+  });
 });
 
 test("a decided reference stays where it was and can be changed or undone", () => {
   const { rows } = mappingsOf(scoped, directory, scenarioContext);
   expect(rows[0]).toMatchObject({
     word: "Mapped",
-    detail: "Mapped to Retail kiosks",
-    changeLabel: "Change",
+    target: { name: { external: "Retail kiosks" } },
+    choose: { label: "Change" },
     undo: { label: "Undo this decision" },
   });
 });
@@ -53,11 +66,11 @@ test("a decided reference stays where it was and can be changed or undone", () =
 test("only a group that excludes nobody may be left out", () => {
   const skipOf = (change: object) =>
     mappingsOf({ ...mappingRequired, dependencies: [{ ...group, ...change }] }, directory, scenarioContext).rows[0]
-      ?.skip;
-  expect(skipOf({})).not.toBeNull();
-  expect(skipOf({ excludes: true })).toBeNull();
-  expect(skipOf({ kind: "assignment_filter" })).toBeNull();
-  expect(skipOf({ kind: "scope_tag" })).toBeNull();
+      ?.skip?.state;
+  expect(skipOf({})).toBe("possible");
+  expect(skipOf({ excludes: true })).toBe("refused");
+  expect(skipOf({ kind: "assignment_filter" })).toBe("refused");
+  expect(skipOf({ kind: "scope_tag" })).toBe("refused");
 });
 
 const full: TargetDirectory = {
@@ -74,73 +87,47 @@ const rowOf = (change: Partial<Dependency>, held: TargetDirectory | null = full)
 };
 
 describe("BY-5 how a reference stands", () => {
-  test.each<[Dependency["resolution"], string, string, string | null, string | null]>([
+  test.each<[Dependency["resolution"], object]>([
     [
       { state: "mapped", targetId: "x", targetName: "Retail kiosks" },
-      "complete",
-      "Mapped",
-      "Mapped to Retail kiosks",
-      "Change",
-    ],
-    [{ state: "skipped" }, "unavailable", "Left out", "No assignment to this group is written.", "Change"],
-    [{ state: "unresolved", cause: "not_in_target" }, "blocked", "Required", null, null],
-    [
-      { state: "unresolved", cause: "mapping_broken" },
-      "blocked",
-      "Required",
-      "The group it was mapped to is no longer in the target.",
-      null,
-    ],
-    [{ state: "unresolved", cause: "skip_not_allowed" }, "blocked", "Required", "This group cannot be left out.", null],
-    [
-      { state: "unresolved", cause: "directory_not_read" },
-      "blocked",
-      "Required",
-      "The target’s directory has not been read.",
-      null,
+      { state: "mapped", word: "Mapped", target: { id: "x", name: { external: "Retail kiosks" } } },
     ],
     [
-      { state: "unresolved", cause: "not_listed" },
-      "blocked",
-      "Required",
-      "The target could not list all of this kind, so whether it has this one is not known.",
-      null,
+      { state: "skipped" },
+      { state: "left_out", word: "Left out", consequence: "No assignment to this group is written." },
     ],
     [
-      { state: "unresolved", cause: "other_under_its_id" },
-      "blocked",
-      "Required",
-      "The target has another one under this number.",
-      null,
+      { state: "unresolved", cause: "not_in_target" },
+      { state: "unresolved", word: "Required", reason: null },
     ],
-    [
-      { state: "unresolved", cause: "decided_twice" },
-      "blocked",
-      "Required",
-      "Two recorded decisions about it contradict each other, so neither counts. Decide again.",
-      null,
-    ],
-    [
-      { state: "unresolved", cause: "several_of_its_name" },
-      "blocked",
-      "Required",
-      "The target has more than one of this name, so none is suggested.",
-      null,
-    ],
-  ])("%j", (resolution, literal, word, detail, changeLabel) => {
-    expect(rowOf({ resolution })).toMatchObject({ key: group.key, literal, word, detail, changeLabel });
+    ...(
+      [
+        ["mapping_broken", "The group it was mapped to is no longer in the target."],
+        ["skip_not_allowed", "This group cannot be left out."],
+        ["directory_not_read", "The target’s directory has not been read."],
+        ["not_listed", "The target could not list all of this kind, so whether it has this one is not known."],
+        ["other_under_its_id", "The target has another one under this number."],
+        ["decided_twice", "Two recorded decisions about it contradict each other, so neither counts. Decide again."],
+        ["several_of_its_name", "The target has more than one of this name, so none is suggested."],
+      ] as const
+    ).map(([cause, text]): [Dependency["resolution"], object] => [
+      { state: "unresolved", cause },
+      { state: "unresolved", word: "Required", reason: { text } },
+    ]),
+  ])("%j", (resolution, row) => {
+    expect(rowOf({ resolution })).toMatchObject({ key: group.key, ...row });
   });
 
   test("one that the target knows by its id waits behind a control, and can be decided too", () => {
-    const model = mappingsOf(mappingRequired, full, scenarioContext);
-    expect(model.same?.label).toBe("Show 1 reference found in the target by id");
-    expect(model.same?.rows).toMatchObject([
+    const { same } = mappingsOf(mappingRequired, full, scenarioContext);
+    expect(same?.label).toBe("Show 1 reference found in the target by id");
+    expect(same?.rows).toMatchObject([
       {
-        source: "Pilot ring",
-        literal: "complete",
+        source: { external: "Pilot ring" },
+        state: "same",
         word: "Same in target",
-        detail: "Pilot ring",
-        changeLabel: "Change",
+        target: { name: { external: "Pilot ring" } },
+        choose: { label: "Change" },
       },
     ]);
     expect(mappingsOf({ ...mappingRequired, dependencies: [group] }, full, scenarioContext).same).toBeNull();
@@ -148,7 +135,7 @@ describe("BY-5 how a reference stands", () => {
 
   test("one without a name goes by its id (BY-3)", () => {
     for (const sourceName of [null, ""])
-      expect(rowOf({ sourceName }).source).toBe("Name not recorded, id field-kiosks");
+      expect(rowOf({ sourceName }).source).toEqual({ text: "Name not recorded, id field-kiosks" });
   });
 
   test.each([
@@ -157,46 +144,65 @@ describe("BY-5 how a reference stands", () => {
       "Group, used by 4 items",
       "Choose a target group",
       "Use this group",
-      [["field-kiosks-2", "Field kiosks"]],
+      [{ id: "field-kiosks-2", name: { external: "Field kiosks" } }],
     ],
     [
       "assignment_filter",
       "Assignment filter, used by 4 items",
       "Choose a target assignment filter",
       "Use this assignment filter",
-      [["f", "Corporate"]],
+      [{ id: "f", name: { external: "Corporate" } }],
     ],
     [
       "scope_tag",
       "Scope tag, used by 4 items",
       "Choose a target scope tag",
       "Use this scope tag",
-      [["t", "Name not recorded, id t"]],
+      [{ id: "t", name: { text: "Name not recorded, id t" } }],
     ],
-  ] as const)(
-    "a %s is chosen from what the directory holds of its kind",
-    (kind, usage, choiceLabel, mapLabel, choices) => {
-      const row = rowOf({ kind });
-      expect([row.usage, row.choiceLabel, row.mapLabel, row.noChoices]).toEqual([usage, choiceLabel, mapLabel, null]);
-      expect(row.choices.map(({ id, name }) => [id, name])).toEqual(choices);
-    },
-  );
+  ] as const)("a %s is chosen from what the directory holds of its kind", (kind, usage, choose, useLabel, entries) => {
+    const { rows, pickers } = mappingsOf(
+      { ...mappingRequired, dependencies: [{ ...group, kind }] },
+      full,
+      scenarioContext,
+    );
+    expect(rows[0]).toMatchObject({ kind, usage, choose: { label: choose } });
+    expect(pickers).toMatchObject([{ kind, state: "filled", useLabel, entries }]);
+  });
 
-  test("what was decided is the operator's own decision, and can be taken back", () => {
-    const decided = (mappings: RestoreFacts["run"]["mappings"]) =>
-      mappingsOf({ ...withRun(mappingRequired, { mappings }), dependencies: [group] }, full, scenarioContext).rows[0];
-    expect(decided({ [group.key]: { decision: "map", targetId: "field-kiosks-2" } })).toMatchObject({
-      chosenId: "field-kiosks-2",
-      skip: { label: "Leave this group out" },
-      undo: { label: "Undo this decision" },
+  test("what was decided and does not hold can be taken back, and what was never decided cannot", () => {
+    const undoOf = (key: string, mappings: RestoreFacts["run"]["mappings"]) => {
+      const facts = { ...withRun(mappingRequired, { mappings }), dependencies: [{ ...group, key }] };
+      return mappingsOf(facts, full, scenarioContext).rows[0]?.undo ?? null;
+    };
+    expect(undoOf(group.key, { [group.key]: { decision: "map", targetId: "gone" } })).toMatchObject({
+      label: "Undo this decision",
     });
-    expect(decided({ [group.key]: { decision: "skip" } })).toMatchObject({
-      chosenId: null,
-      skip: null,
-      undo: { label: "Undo this decision" },
-    });
-    expect(decided({})).toMatchObject({ chosenId: null, undo: null });
-    expect(rowOf({ key: "constructor" })).toMatchObject({ chosenId: null, undo: null });
+    expect(undoOf(group.key, {})).toBeNull();
+    expect(undoOf("constructor", {})).toBeNull();
+  });
+});
+
+describe("BY-5 what an action of a reference asks for", () => {
+  const suggestion = { targetId: "field-kiosks-2", targetName: "Field kiosks", basis: "name" } as never;
+  const facts = { dependencies: [{ ...group, suggestion }] };
+  const decided = (decision: unknown) => ({ event: "mapping_decided", key: group.key, decision });
+
+  test("is a decision about that one reference", () => {
+    expect(mappingChange(facts, `skip:${group.key}`)).toEqual(decided({ decision: "skip" }));
+    expect(mappingChange(facts, `undo:${group.key}`)).toEqual(decided(null));
+    expect(mappingChange(facts, `confirm:${group.key}`)).toEqual(
+      decided({ decision: "map", targetId: "field-kiosks-2" }),
+    );
+    expect(mappedChange(group.key, { id: "x" })).toEqual(decided({ decision: "map", targetId: "x" }));
+  });
+
+  test("is nothing for a reference that is not there, a suggestion that was not made, or another action", () => {
+    expect(mappingChange(facts, "skip:group/another")).toBeNull();
+    expect(mappingChange({ dependencies: [{ ...group, suggestion: null }] }, `confirm:${group.key}`)).toBeNull();
+    expect(mappingChange(facts, `choose:${group.key}`)).toBeNull();
+    expect(mappingChange(facts, "open_sync:group")).toBeNull();
+    expect(mappingChange({ dependencies: null }, `skip:${group.key}`)).toBeNull();
   });
 });
 
@@ -209,48 +215,55 @@ describe("PF-12 where there is nothing to choose from", () => {
       /^The cached directory holds no group; it is empty or stale\./,
     ],
   ] as const)("%s: the cache is named, never the tenant, and the sync is the way on", (_, held, text) => {
-    const { noChoices } = rowOf({}, held);
-    expect(noChoices?.text).toMatch(text);
-    expect(noChoices).toMatchObject({
-      heading: "Resolve target group mapping",
-      action: { kind: "link", id: "open_sync:group", label: "Open group sync", href: "#safety_checks/run-checks" },
-    });
+    const { pickers } = mappingsOf({ ...mappingRequired, dependencies: [group] }, held, scenarioContext);
+    expect(pickers).toMatchObject([
+      {
+        state: "empty",
+        text: expect.stringMatching(text),
+        heading: "Resolve target group mapping",
+        primaryAction: {
+          kind: "link",
+          id: "open_sync:group",
+          label: "Open group sync",
+          href: "#safety_checks/run-checks",
+        },
+      },
+    ]);
   });
 
-  test("who may not prepare the run is told why no sync is opened (SI-11)", () => {
-    const { rows, control } = mappingsOf({ ...mappingRequired, operator: viewer }, null, scenarioContext);
-    expect(rows[0]?.noChoices?.action).toMatchObject({
-      kind: "blocked",
-      label: "Open group sync",
-      reason: expect.stringContaining("workspace administrator"),
-    });
-    expect(control.state).toBe("shut");
+  test("who may not prepare the run is told why no sync is opened, and decides nothing (SI-11)", () => {
+    const { rows, pickers } = mappingsOf({ ...mappingRequired, operator: viewer }, null, scenarioContext);
+    const reason = expect.stringContaining("workspace administrator");
+    expect(pickers[0]).toMatchObject({ primaryAction: { kind: "blocked", label: "Open group sync", reason } });
+    expect(rows[0]?.choose).toMatchObject({ kind: "blocked", reason });
   });
 });
 
 describe("PF-10 the resolver as a whole", () => {
-  const model = (facts: RestoreFacts) => mappingsOf(facts, full, scenarioContext);
+  const model = (facts: RestoreFacts) => plain(resolveMappingResolver(facts, full, scenarioContext));
 
-  test("has one title and one explanation for every row", () => {
-    const { title, explanation, empty, control } = model(mappingRequired);
-    expect([title, empty, control]).toEqual(["Resolve target mappings", null, { state: "open" }]);
-    expect(explanation).toMatch(/^Map each reference to what stands for it in the target\./);
+  test("has one title, one explanation for every row, and words for the control that opens them", () => {
+    const { id, title, body } = model(mappingRequired);
+    expect([id, title]).toEqual(["mappings", "Resolve target mappings"]);
+    expect(body).toMatchObject({
+      explanation: expect.stringMatching(/^Map each reference to what stands for it in the target\./),
+      unfold: "Show 2 references",
+    });
   });
 
   test("without a reference, says which of three it is", () => {
-    expect(model({ ...scoped, dependencies: [] })).toMatchObject({
-      progress: null,
-      rows: [],
-      empty: "Nothing in scope refers to a group, an assignment filter or a scope tag.",
+    expect(model({ ...scoped, dependencies: [] }).body).toEqual({
+      state: "empty",
+      text: "Nothing in scope refers to a group, an assignment filter or a scope tag.",
     });
-    expect(model({ ...scoped, dependencies: null }).empty).toBe(
-      "Which groups, filters and scope tags are needed could not be determined.",
-    );
-    expect(model(sourceSelected).empty).toBe("References are known once the scope is applied.");
+    expect(model({ ...scoped, dependencies: null }).body).toMatchObject({
+      text: "Which groups, filters and scope tags are needed could not be determined.",
+    });
+    expect(model(sourceSelected).body).toMatchObject({ text: "References are known once the scope is applied." });
   });
 
   test("tells what another mapping would undo, where there is anything to undo (BY-2)", () => {
-    expect(model(previewed).undoes).toBe("Another mapping voids checks and preview.");
-    expect(model(mappingRequired).undoes).toBeNull();
+    expect(model(previewed).body).toMatchObject({ undoes: "Another mapping voids checks and preview." });
+    expect(model(mappingRequired).body).toMatchObject({ undoes: null });
   });
 });

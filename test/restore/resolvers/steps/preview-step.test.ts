@@ -21,6 +21,12 @@ import { plain } from "../../../support/plain.js";
 
 const preview = (facts: RestoreFacts) =>
   plain(resolvePreviewStep(facts, resolveWizard(facts, "preview", scenarioContext), scenarioContext));
+/** What would change, of a preview that was recorded. */
+const compared = (facts: RestoreFacts) => {
+  const body = preview(facts).diff?.body;
+  if (body?.state !== "compared") throw new TypeError("No preview was recorded.");
+  return body;
+};
 const factsOf = (id: RestoreScenarioId): RestoreFacts => scenario(id).facts;
 
 const recorded = previewed.run.preview;
@@ -205,7 +211,7 @@ describe("PF-13 the way on from step 4", () => {
 
 describe("RW-8 the counts of a preview", () => {
   test("stand in one order, each with what it means", () => {
-    const { counts } = preview(withSummary({ skipped: 3 }));
+    const { counts } = compared(withSummary({ skipped: 3 }));
     expect(counts.map(({ id, measure }) => [id, measure.text])).toEqual([
       ["policies_changed", "10"],
       ["policies_created", "1"],
@@ -219,24 +225,24 @@ describe("RW-8 the counts of a preview", () => {
 
   test("are none before there is a preview, and that is said (BY-3)", () => {
     const model = preview(factsOf("preview_required"));
-    expect([model.counts, model.items, model.unchanged, model.itemsNote]).toEqual([[], [], null, null]);
+    expect(model.diff).toBeNull();
     expect(model.empty).toMatch(/^What would happen is not known/);
     expect(preview(previewed).empty).toBeNull();
   });
 
   test("stay in sight once they are void, and are marked (SI-3)", () => {
-    for (const id of ["preview_void", "preview_stale"] as const) {
-      expect(preview(factsOf(id))).toMatchObject({ void: true, counts: { length: 6 } });
+    for (const [id, state] of [
+      ["preview_void", "invalidated"],
+      ["preview_stale", "stale"],
+    ] as const) {
+      expect(compared(factsOf(id))).toMatchObject({ freshness: { state }, counts: { length: 6 } });
     }
-    for (const facts of [previewed, factsOf("preview_required")]) expect(preview(facts).void).toBe(false);
+    expect(compared(previewed).freshness.state).toBe("current");
   });
 });
 
 describe("BY-7 the most consequential items come first", () => {
-  const shown = (...items: readonly PreviewItem[]) => {
-    const model = preview(withItems(...items));
-    return [...model.items, ...(model.unchanged?.items ?? [])];
-  };
+  const shown = (...items: readonly PreviewItem[]) => compared(withItems(...items)).items;
 
   test("then what is not decided, what is skipped, and last what is already as wanted", () => {
     const items = shown(
@@ -251,7 +257,7 @@ describe("BY-7 the most consequential items come first", () => {
       item("removes", ["removes_protection"], { action: "create" }),
       item("widens", ["changes", "widens"]),
     );
-    expect(items.map(({ name, literal }) => [name, literal])).toEqual([
+    expect(items.map(({ name, status }) => [name.external, status])).toEqual([
       ["widens where it is not listed", "attention"],
       ["widens", "attention"],
       ["removes", "attention"],
@@ -273,70 +279,78 @@ describe("BY-7 the most consequential items come first", () => {
 
   test("changes of an item are grouped by consequence, in the same order", () => {
     const [first] = shown(item("a", ["adds", "widens", "adds"]));
+    const groups = first?.changes?.groups ?? [];
     expect(
-      first?.groups.map(({ id, title, literal, changes }) => [id, title, literal, changes.map((row) => row.id)]),
+      groups.map(({ consequence, title, status, changes }) => [
+        consequence,
+        title,
+        status,
+        changes.map((row) => row.id),
+      ]),
     ).toEqual([
       ["widens", "Widens who is reached", "attention", ["widens/0"]],
       ["adds", "Adds", "next", ["adds/0", "adds/1"]],
     ]);
-    expect(first?.groups[0]?.changes[0]).toEqual({
-      id: "widens/0",
-      path: "Firewall",
-      before: "Not set",
-      after: "Yes",
-      doubt: null,
+    expect(groups[0]?.changes[0]).toMatchObject({
+      before: { state: "absent", text: "Not set" },
+      after: { state: "known", value: { text: "Yes" } },
+      certainty: { state: "certain" },
     });
     expect(first).toMatchObject({
       id: "a",
       type: "Settings catalog policy",
       word: "Would be updated",
-      unfold: "3 changes",
+      changes: { text: "3 changes" },
     });
   });
 
   test("what is not certain of a change is said with it (BY-3)", () => {
     const [first] = shown(item("a", [], { changes: [change("changes", "choice_meaning_not_exported")] }));
-    expect(first?.groups[0]?.changes[0]?.doubt).toBe("What this option stands for is not in the export.");
+    expect(first?.changes?.groups[0]?.changes[0].certainty).toEqual({
+      state: "uncertain",
+      reason: "What this option stands for is not in the export.",
+    });
   });
 
   test("a widening that is counted and not listed is no less a widening", () => {
-    const model = preview(withItems(item("Policy 1", ["changes"], unlisted({ widens: 7, adds: 1 }))));
-    expect(model.decision.impact).toContain("1 policy would widen who is reached: “Policy 1”.");
-    expect(model.items[0]?.notListed).toBe(
-      "8 more changes are counted and not listed, among them 7 that widen who is reached.",
-    );
-    expect(model.items[0]?.unfold).toBe("9 changes");
+    const facts = withItems(item("Policy 1", ["changes"], unlisted({ widens: 7, adds: 1 })));
+    expect(preview(facts).decision.impact).toContain("1 policy would widen who is reached: “Policy 1”.");
+    expect(compared(facts).items[0]?.changes).toMatchObject({
+      text: "9 changes",
+      more: {
+        count: 8,
+        text: "8 more changes are counted and not listed, among them 7 that widen who is reached.",
+      },
+    });
   });
 
   test("what is hidden as noise is counted, beside what is not listed", () => {
-    const [noisy, both, quiet] = shown(
-      item("a", ["changes"], { noiseHidden: 2 }),
-      item("b", ["changes"], { noiseHidden: 1, ...unlisted({ adds: 1 }) }),
+    const { noiseHidden, notListed } = scenarioContext.words.changes;
+    const [both, noisy, quiet] = shown(
+      item("a", ["changes"], { noiseHidden: 1, ...unlisted({ adds: 1 }) }),
+      item("b", ["changes"], { noiseHidden: 2 }),
       item("c", ["changes"]),
     );
-    const hidden = scenarioContext.words.changes.noiseHidden;
-    const more = scenarioContext.words.changes.notListed(1, []);
-    expect([noisy?.notListed, both?.notListed, quiet?.notListed]).toEqual([hidden(2), `${more} ${hidden(1)}`, null]);
-    expect(shown(item("d", []))[0]?.unfold).toBeNull();
+    expect(both).toMatchObject({ noiseHidden: { count: 1, text: noiseHidden(1) }, changes: { more: { count: 1 } } });
+    expect(both?.changes?.more?.text).toBe(notListed(1, []));
+    expect(noisy).toMatchObject({ noiseHidden: { count: 2, text: noiseHidden(2) }, changes: { more: null } });
+    expect(quiet?.noiseHidden).toBeNull();
   });
 
-  test("the control for more items says what they are", () => {
-    const { showMore, unchanged } = preview(previewed);
-    expect(showMore(5)).toBe("Show 5 more items: 1 would be created, 4 would be updated");
-    expect(unchanged).toMatchObject({
-      label: "Show 1 item already in desired state",
-      items: [{ name: "Wi-Fi, head office" }],
+  test("items that are already as wanted wait behind a control that counts them", () => {
+    const asWanted = item("as wanted", [], { action: "none" });
+    expect(compared(previewed).unfoldUnchanged).toBe("Show 1 item already in desired state");
+    expect(compared(withItems(item("a", ["adds"]))).unfoldUnchanged).toBeNull();
+    // Where there is nothing else to see, nothing is hidden.
+    expect(compared(withItems(asWanted)).unfoldUnchanged).toBeNull();
+  });
+
+  test("a search is offered where there is something to search", () => {
+    expect(compared(previewed).search).toEqual({
+      label: "Search items and settings",
+      nothingFound: "Nothing in this preview matches.",
     });
-    expect(unchanged?.showMore(1)).toBe("Show 1 more item: 1 already in desired state");
-  });
-
-  test("and of no items says nothing of what they are", () => {
-    expect(preview(factsOf("preview_required")).showMore(2)).toBe("Show 2 more items");
-  });
-
-  test("and of a void preview says nothing of what they would be", () => {
-    expect(preview(factsOf("preview_void")).showMore(5)).toBe("Show 5 more items");
-    expect(preview(factsOf("preview_void")).unchanged?.showMore(1)).toBe("Show 1 more item");
+    expect(compared(withItems(item("a", ["adds"]))).search).toBeNull();
   });
 });
 
@@ -344,8 +358,8 @@ describe("BY-3 why an item is not written, and what of it stays untouched", () =
   const uncaptured = (name: string, more: Partial<PreviewItem> = {}) =>
     item(name, ["changes"], { assignmentsCaptured: false, ...more });
   const notes = (...items: readonly PreviewItem[]) => {
-    const model = preview(withItems(...items));
-    return [model.itemsNote, ...model.items.map(({ note }) => note)];
+    const { notes: all, items: rows } = compared(withItems(...items));
+    return [all[0]?.text ?? null, ...rows.map((row) => row.reason?.text ?? row.notes[0]?.text ?? null)];
   };
 
   test("a skipped item says why, and that it is not known why", () => {

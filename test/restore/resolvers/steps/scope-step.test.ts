@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CatalogueItem } from "../../../../src/restore/ports.js";
-import { resolveCatalogue, searchCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
+import { resolveCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
+import { draftAfter } from "../../../../src/restore/resolvers/steps/scope-picker.js";
 import {
   resolveScopeStep,
   type ScopeDraft,
@@ -96,15 +97,6 @@ test("what an item's own problem is takes the place of what every item of its ma
   ]);
 });
 
-test("a search keeps what matches and leaves empty groups and families out", () => {
-  const idsFor = (query: string) =>
-    searchCatalogue(catalogue, query).map(({ groups }) => groups.map(({ rows }) => rows.map(({ id }) => id)));
-  expect(idsFor(" name of D ")).toEqual([[["d"]]]);
-  expect(idsFor("of b")).toEqual([[["b"]]]);
-  expect(idsFor("  ")).toEqual([[["a", "b"], ["c"]], [["d"]]]);
-  expect(idsFor("nowhere")).toEqual([]);
-});
-
 const selected = (...ids: readonly string[]): ScopeDraft => ({
   ...scopeDraftOf(sourceSelected),
   mode: "selected",
@@ -128,7 +120,7 @@ describe("RW-4 what is chosen", () => {
     expect(draft).toEqual({ mode: "all", itemIds: new Set(), restoreMode: "create_missing" });
     const model = step(sourceSelected);
     expect(model.apply).toEqual({ kind: "callback", id: "apply_scope", label: "Apply scope" });
-    expect([model.summary, model.selection, model.groupSelections.size]).toEqual([null, null, 0]);
+    expect(model.summary).toBeNull();
   });
 
   test("is the run's own scope where it has one", () => {
@@ -158,13 +150,16 @@ describe("RW-4 what is chosen", () => {
     expect(scopeOfDraft(scopeDraftOf(sourceSelected), catalogue)).toEqual({ mode: "all" });
   });
 
-  test("is counted, over all and in each group", () => {
-    const model = step(sourceSelected, selected("a", "d", "gone"));
-    expect(model.selection).toBe("2 of 4 items selected");
-    expect([...model.groupSelections.values()]).toEqual(["1 of 2 selected", "0 of 1 selected", "1 of 1 selected"]);
-    expect([...model.groupSelections.keys()]).toEqual(
-      catalogue.families.flatMap(({ groups }) => groups.map(({ id }) => id)),
-    );
+  test("changes by runs of the picker's list, and the rest of the draft stays as it was", () => {
+    const draft = { ...selected("a", "gone"), restoreMode: "update_only" as const };
+    const chosen = draftAfter(draft, catalogue, [{ first: 1, count: 2 }], true);
+    expect(chosen).toEqual({ ...draft, itemIds: new Set(["a", "gone", "b", "c"]) });
+    const runs = [
+      { first: 0, count: 1 },
+      { first: 2, count: 9 },
+    ];
+    expect(draftAfter(chosen, catalogue, runs, false).itemIds).toEqual(new Set(["gone", "b"]));
+    expect(draft.itemIds).toEqual(new Set(["a", "gone"]));
   });
 
   test("names both modes, and what each means for what the target no longer has (RW-18)", () => {
@@ -184,11 +179,6 @@ describe("RW-4 what is chosen", () => {
 describe("BY-3 items that are not loaded are not zero items", () => {
   test("nothing is counted of them, and what is chosen of them cannot be applied yet", () => {
     const model = step(sourceSelected, selected("a"), false);
-    expect([model.selection, model.groupSelections.size, model.loading]).toEqual([
-      null,
-      0,
-      "Loading the items of the backup set.",
-    ]);
     expect(model.modes[0]?.label).toBe("All items");
     expect(model.apply).toMatchObject({
       kind: "blocked",
@@ -200,13 +190,11 @@ describe("BY-3 items that are not loaded are not zero items", () => {
 
   test("nothing is on its way where no backup set is selected", () => {
     const model = step(freshDraft, scopeDraftOf(freshDraft), false);
-    expect(model.loading).toBeNull();
     expect(model.apply).toMatchObject({
       kind: "blocked",
       reason: "No backup set is selected.",
       clearedBy: { step: "select_backup_set", anchor: "backup-set" },
     });
-    expect(step(sourceSelected).loading).toBeNull();
   });
 });
 

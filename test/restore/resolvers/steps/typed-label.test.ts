@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { resolveTypedConfirmation, typedLabelField } from "../../../../src/restore/resolvers/steps/typed-label.js";
+import { resolveTypedConfirmation } from "../../../../src/restore/resolvers/steps/typed-label.js";
 import { restoreContext } from "../../../../src/restore/resolvers/context.js";
 import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
+import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
+import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import { afterTyping } from "../../../../src/restore/resolvers/steps/confirm-inputs.js";
 import { parseViewModel } from "../../../../src/view-models/schemas/index.js";
 import {
@@ -20,65 +22,56 @@ function typing(typedLabel: string, targetLabel = label): RestoreFacts {
   return { ...facts, confirmation: { ...facts.confirmation, typedLabel } };
 }
 
-const feedback = (typed: string, targetLabel = label) =>
-  typedLabelField(typing(typed, targetLabel), scenarioContext).feedback;
+const comparison = (typed: string, context = scenarioContext) =>
+  resolveTypedConfirmation(typing(typed), null, context).field.comparison;
 const field = (typed: string, targetLabel = label) =>
   resolveTypedConfirmation(typing(typed, targetLabel), null, scenarioContext).field;
 
 describe("BY-11 what is said beside the field", () => {
   test("the operator is told which character differs, and how", () => {
-    expect(feedback("Contoso production")).toEqual({
-      literal: "blocked",
+    expect(comparison("Contoso production")).toMatchObject({
+      state: "different",
       text: "Character 9 differs: lowercase p, expected capital P.",
-      wrong: true,
     });
   });
 
   test("a look-alike of another script is told by its code point", () => {
-    expect(feedback("Contoso Рroduction").text).toBe(
+    expect(comparison("Contoso Рroduction")?.text).toBe(
       "Character 9 differs: capital Р (U+0420), expected capital P (U+0050).",
     );
   });
 
   test("another kind of space and an invisible character are named", () => {
-    expect(feedback("Contoso\u00a0Production").text).toContain("another kind of space (U+00A0)");
-    expect(feedback("Contoso \u200bProduction").text).toContain("an invisible character (U+200B)");
+    expect(comparison("Contoso\u00a0Production")?.text).toContain("another kind of space (U+00A0)");
+    expect(comparison("Contoso \u200bProduction")?.text).toContain("an invisible character (U+200B)");
   });
 
   test("an unfinished label is not marked as wrong", () => {
-    expect(feedback("Contoso Pro")).toEqual({
-      literal: "pending",
+    expect(comparison("Contoso Pro")).toEqual({
+      state: "unfinished",
       text: "11 of 18 characters typed, equal so far.",
-      wrong: false,
     });
-    expect(feedback("")).toEqual({
-      literal: "pending",
-      text: "Not typed yet. Capitals and spaces count.",
-      wrong: false,
-    });
+    expect(comparison("")).toEqual({ state: "empty", text: "Not typed yet. Capitals and spaces count." });
   });
 
   test("a character too many is named", () => {
-    expect(feedback("Contoso Production2").text).toBe("Character 19 is one too many: digit 2.");
+    expect(comparison("Contoso Production2")?.text).toBe("Character 19 is one too many: digit 2.");
   });
 
   test("a space around the label is a difference of its own", () => {
-    expect(feedback("Contoso Production ").text).toBe("There is a space before or after the label.");
+    expect(comparison("Contoso Production ")?.text).toBe("There is a space before or after the label.");
   });
 
   test("only the exact label reads as equal, and no label at all can never be confirmed", () => {
-    expect(feedback(label)).toEqual({ literal: "complete", text: "Equal to the target label.", wrong: false });
-    expect(typedLabelField(typing("", ""), scenarioContext)).toMatchObject({
-      value: "",
-      feedback: { literal: "blocked", wrong: false },
-      control: { state: "shut", reason: "This run has no target label, so it can never be confirmed." },
+    expect(comparison(label)).toEqual({ state: "equal", text: "Equal to the target label." });
+    expect(field("", "")).toEqual({
+      state: "impossible",
+      reason: "This run has no target label, so it can never be confirmed.",
     });
   });
 
   test("a German page says the same in German", () => {
-    expect(typedLabelField(typing("Contoso production"), german).feedback.text).toBe(
-      "Zeichen 9 weicht ab: kleines p, erwartet großes P.",
-    );
+    expect(comparison("Contoso production", german)?.text).toBe("Zeichen 9 weicht ab: kleines p, erwartet großes P.");
   });
 });
 
@@ -173,7 +166,6 @@ describe("BY-11 the model of the typed confirmation", () => {
       const run = recordedWith(labelPasted);
       const model = resolveTypedConfirmation(run, null, scenarioContext).field;
       expect(model).toMatchObject({ state: "recorded", typed: { external: label }, pasted: said });
-      expect(typedLabelField(run, scenarioContext)).toMatchObject({ value: label, pasted: said });
     }
   });
 });
@@ -187,39 +179,39 @@ function recordedWith(labelPasted: boolean | null): RestoreFacts {
   return withRun(executedRun, { execution: { ...others, safetySnapshot: { ...safetySnapshot, labelPasted } } });
 }
 
-describe("BY-11 the field of step 5 shows the same confirmation", () => {
-  const step = (facts: RestoreFacts) => typedLabelField(facts, scenarioContext);
+describe("BY-11 the field of step 5", () => {
+  const shown = (facts: RestoreFacts) => {
+    const frame = resolveWizard(facts, "confirm_execute", scenarioContext);
+    return resolveConfirmStep(facts, frame, scenarioContext).typed;
+  };
 
-  test("while it is open, with what was typed so far and that it was pasted", () => {
-    const { title, instruction, ...rest } = step(typing("Contoso"));
-    expect([title, ...instruction]).toEqual(["Confirmation", "Type ", " to confirm the target"]);
-    expect(rest).toMatchObject({ value: "Contoso", pasted: null, control: { state: "open" } });
-    const pasted = { ...previewed, confirmation: afterTyping(noConfirmation, label, true) };
-    expect(step(pasted).pasted).toBe("The label was pasted. That is recorded with the confirmation.");
-    expect(step(typing("")).value).toBe("");
-  });
-
-  test("a member who may not prepare the run reads why, and nothing that somebody else typed (SI-11, BY-15)", () => {
-    const typed = { ...scenario("viewer").facts, confirmation: afterTyping(noConfirmation, label, true) };
-    const { value, pasted, feedback: said, control } = step(typed);
-    expect([value, pasted, said.literal, said.wrong]).toEqual(["", null, "blocked", false]);
-    expect(control).toEqual({ state: "shut", reason: said.text });
-    expect(said.text).toMatch(/workspace administrator/);
-  });
-
-  test("of an executed run it is a record that nobody can change", () => {
-    expect(step(recordedWith(false))).toMatchObject({
-      feedback: { literal: "recorded", text: "Recorded when the run was queued.", wrong: false },
-      control: { state: "shut", reason: "Recorded when the run was queued." },
-    });
-  });
-
-  test("where nothing was recorded, that is said, and nothing is shown as typed", () => {
-    expect(step(withRun(executedRun, { execution: { ...others, safetySnapshot: null } }))).toMatchObject({
-      value: "",
+  test("names the label between the words around it, and holds what was typed so far", () => {
+    const { title, field: model } = shown(typing("Contoso"));
+    expect(title).toBe("Confirmation");
+    expect(model).toMatchObject({
+      state: "open",
+      instruction: { before: "Type ", after: " to confirm the target" },
+      typed: { external: "Contoso" },
       pasted: null,
-      feedback: { literal: "unavailable", text: "Not recorded.", wrong: false },
-      control: { state: "shut", reason: "Not recorded." },
     });
+    expect(shown(typing("")).field).toMatchObject({ typed: null });
+  });
+
+  test("tells a member who may not prepare the run why, and nothing that somebody else typed (SI-11, BY-15)", () => {
+    const typed = { ...scenario("viewer").facts, confirmation: afterTyping(noConfirmation, label, true) };
+    const { field: model } = shown(typed);
+    expect(model).toMatchObject({ state: "shut", reason: expect.stringMatching(/workspace administrator/) });
+    expect(model).not.toHaveProperty("typed");
+  });
+
+  test("of an executed run is a record that nobody can change, and waits for nothing", () => {
+    const { field: model, conditions } = shown(recordedWith(false));
+    expect(model).toMatchObject({ state: "recorded", text: "Recorded when the run was queued." });
+    expect(conditions).toBeNull();
+  });
+
+  test("says where nothing was recorded, and shows nothing as typed", () => {
+    const { field: model } = shown(withRun(executedRun, { execution: { ...others, safetySnapshot: null } }));
+    expect(model).toEqual({ state: "impossible", reason: "Not recorded." });
   });
 });

@@ -34,6 +34,7 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
         one: `${number(count)} Element anzeigen, das bereits im gewünschten Zustand ist`,
         other: `${number(count)} Elemente anzeigen, die bereits im gewünschten Zustand sind`,
       }),
+    search: { label: "Elemente und Einstellungen suchen", nothingFound: "Nichts in dieser Vorschau passt dazu." },
     actions: {
       create: (count) => `${would(count)} angelegt`,
       update: (count) => `${would(count)} aktualisiert`,

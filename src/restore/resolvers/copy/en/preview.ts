@@ -30,6 +30,7 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
     itemsTitle: "Per item",
     showUnchanged: (count: number) =>
       `Show ${counted(count, { one: "item", other: "items" })} already in desired state`,
+    search: { label: "Search items and settings", nothingFound: "Nothing in this preview matches." },
     /** How many items would have one thing done to them. */
     actions: {
       create: (count: number) => `${number(count)} would be created`,
