@@ -8,6 +8,7 @@ import type {
 } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { cx } from "./internal/class-names.js";
+import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { type ComponentMessages, type MessagesProps, withDefaults } from "./internal/messages.js";
 import { Name, Sentence } from "./internal/Name.js";
@@ -18,13 +19,17 @@ import { Time } from "./internal/Time.js";
 export interface ReceiptProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
   model: ReceiptViewModel;
+  /** Whether the facts are shown. Default true; a page that keeps them closed at first says when, with `onOpenChange`. */
+  open?: boolean | undefined;
+  /** Given where the operator may open and close the facts. */
+  onOpenChange?: ((open: boolean) => void) | undefined;
   /** How much air the facts take. Default "comfortable". */
   density?: Density | undefined;
 }
 
 /** One redacted, hashed document of what was decided and what came of it, made to be printed (BY-12). */
 export const Receipt = forwardRef<HTMLElement, ReceiptProps>(function Receipt(
-  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
+  { model, open = true, onOpenChange, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
   const { body } = model;
@@ -53,6 +58,8 @@ export const Receipt = forwardRef<HTMLElement, ReceiptProps>(function Receipt(
           level={levelBelow(headingLevel)}
           density={density}
           words={withDefaults(messages)}
+          open={open}
+          onOpenChange={onOpenChange}
           onAction={onAction}
           messages={messages}
         />
@@ -69,7 +76,8 @@ function Issued({ body }: { body: IssuedReceipt }) {
   );
 }
 
-interface DocumentProps extends ActionProps, MessagesProps {
+interface DocumentProps extends ActionProps, MessagesProps, Pick<ReceiptProps, "onOpenChange"> {
+  open: boolean;
   id: string;
   body: IssuedReceipt;
   level: HeadingLevel;
@@ -77,12 +85,25 @@ interface DocumentProps extends ActionProps, MessagesProps {
   words: ComponentMessages;
 }
 
-function Document({ id, body, level, density, words, onAction, messages }: DocumentProps) {
+function Document({ id, body, level, density, words, open, onOpenChange, onAction, messages }: DocumentProps) {
+  const facts = body.sections.map((section, index) => (
+    <Facts key={section.id} id={`${id}-section-${index}`} section={section} level={level} density={density} />
+  ));
   return (
     <div className={contentColumn}>
-      {body.sections.map((section, index) => (
-        <Facts key={section.id} id={`${id}-section-${index}`} section={section} level={level} density={density} />
-      ))}
+      {onOpenChange === undefined ? (
+        open && facts
+      ) : (
+        <Disclosure
+          label={words.receiptFacts}
+          open={open}
+          onOpenChange={onOpenChange}
+          part="unfold"
+          className="cr:mb-6"
+        >
+          <div className="cr:pt-3">{facts}</div>
+        </Disclosure>
+      )}
       <Sentences part="shows" id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
       <Sentences
         part="does-not-show"

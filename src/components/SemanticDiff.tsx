@@ -136,14 +136,7 @@ function Compared({ id, body, showsFreshness, opened, level, density, messages }
           {body.empty}
         </p>
       )}
-      <Items
-        body={body}
-        outdated={outdated}
-        opened={opened}
-        level={level}
-        density={density}
-        becomes={becomes}
-      />
+      <Items body={body} outdated={outdated} opened={opened} level={level} density={density} becomes={becomes} />
       {body.more === null ? null : (
         <p className="cr:mt-2 cr:text-compact cr:text-ink-muted" data-part="more">
           {body.more.text}

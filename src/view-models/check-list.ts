@@ -87,7 +87,7 @@ export interface FindingModel {
    */
   readonly id: string;
   /**
-   * Name of the check, such as "Missing in target".
+   * Name of the check, such as "Presence in target".
    * @minLength 1
    */
   readonly check: string;

@@ -14,6 +14,7 @@ export const germanMessages: ComponentMessages = {
   notRecorded: "Nicht aufgezeichnet",
   needsAttention: "Durchsicht nötig",
   becomes: "wird zu",
+  receiptFacts: "Jede Angabe dieses Belegs zeigen",
   receiptShows: "Was dieser Beleg zeigt",
   receiptDoesNotShow: "Was er nicht zeigt",
   reasonRequired: "Zuerst einen Grund angeben. Er wird mit Ihrem Namen aufgezeichnet.",

@@ -22,6 +22,8 @@ export interface ComponentMessages {
   readonly needsAttention: string;
   /** Stands between a value before and the value after, for the ear. */
   readonly becomes: string;
+  /** Words of the control that the facts of a receipt wait behind. */
+  readonly receiptFacts: string;
   /** Leads what a receipt shows. */
   readonly receiptShows: string;
   /** Leads what a receipt does not show. */
@@ -48,6 +50,7 @@ export const defaultMessages: ComponentMessages = {
   notRecorded: "Not recorded",
   needsAttention: "Needs attention",
   becomes: "becomes",
+  receiptFacts: "Show every fact of this receipt",
   receiptShows: "What this receipt shows",
   receiptDoesNotShow: "What it does not show",
   reasonRequired: "Give a reason first. It is recorded with your name.",

@@ -1,4 +1,4 @@
-import { FoldingObject, PageObject, type Which } from "./page-object.js";
+import { FoldingObject, isOpen, PageObject, type Which } from "./page-object.js";
 import { actionIn, type SeenAction, type SeenCount, statusOf, textOf, textsOf } from "./reading.js";
 import type { Seen } from "./seen.js";
 
@@ -100,6 +100,12 @@ export interface SeenReceiptFact {
 
 /** Page object of `Receipt`. */
 export class ReceiptObject extends PageObject {
+  /** Shows the facts where the page keeps them closed at first. */
+  async open(): Promise<void> {
+    const opener = await this.look((root) => root.part("unfold"));
+    if (opener !== null && !isOpen(opener)) await this.tool.click(opener.address);
+  }
+
   /** "issued", "missing" or "loading". */
   async status(): Promise<string | null> {
     return this.look(statusOf);

@@ -1,11 +1,22 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { RestoreHost, RunDocument } from "../../../src/restore/ports.js";
-import { RestoreRunWizard } from "../../../src/restore/react/index.js";
+import { verifyReceipt } from "../../../src/restore/index.js";
+import { RestoreResultPage, RestoreRunWizard } from "../../../src/restore/react/index.js";
 import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import { armed, executed, previewed, scenario, scenarioContext, scoped, withRun } from "../../../src/testing/index.js";
+import {
+  armed,
+  executed,
+  inDom,
+  kit,
+  previewed,
+  scenario,
+  scenarioContext,
+  scoped,
+  withRun,
+} from "../../../src/testing/index.js";
 import { documentOf, fakeHost } from "./fake-host.js";
 
 const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as const;
@@ -140,4 +151,60 @@ test("a change underneath takes the confirmation back", async () => {
   await userEvent.click(screen.getByRole("switch"));
   act(() => pending[0]?.answer(documentOf(withRun(scenario("preview_void").facts, { dryRun: true }), 20)));
   await waitFor(() => expect(screen.getByRole("textbox")).toHaveValue(""));
+});
+
+describe("RW-20 a finding is accepted where it stands", () => {
+  test("by name and with a reason, and taken back there too", async () => {
+    const { facts } = scenario("checks_not_evaluated");
+    const { pending } = await open(facts, "safety_checks");
+    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    expect(pending).toEqual([]);
+    await userEvent.type(screen.getByRole("textbox", { name: "Why this is acceptable" }), "Agreed in change 4711.");
+    await userEvent.click(screen.getByRole("button", { name: "Accept this finding" }));
+    expect(pending[0]?.change).toMatchObject({ event: "check_accepted", reason: "Agreed in change 4711." });
+  });
+
+  test("and the acceptance on record is taken back by name", async () => {
+    const { pending } = await open(scenario("check_accepted").facts, "safety_checks");
+    await userEvent.click(screen.getByRole("button", { name: "Take the acceptance back" }));
+    const [accepted] = scenario("check_accepted").facts.run.acceptances;
+    expect(pending[0]?.change).toEqual({
+      event: "acceptance_withdrawn",
+      check: accepted?.check,
+      itemId: accepted?.itemId,
+      finding: accepted?.finding,
+    });
+  });
+});
+
+describe("BY-5 a reference is decided in the resolver", () => {
+  test("left out with its consequence in sight, and never by moving through a list", async () => {
+    const { pending } = await open(scenario("mapping_required").facts, "define_restore_scope");
+    await userEvent.click(screen.getByRole("button", { name: "Show 2 references" }));
+    await userEvent.click(screen.getByRole("button", { name: "Leave this group out" }));
+    expect(pending.map(({ change }) => change)).toEqual([
+      { event: "mapping_decided", key: "group/field-kiosks", decision: { decision: "skip" } },
+    ]);
+  });
+});
+
+describe("BY-12 the receipt of a run", () => {
+  test("stands closed, opens, and is taken along as the document that can be verified", async () => {
+    const { facts } = scenario("completed_with_evidence");
+    const files: Blob[] = [];
+    vi.spyOn(URL, "createObjectURL").mockImplementation((file) => {
+      files.push(file as Blob);
+      return "blob:receipt";
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+    render(<RestoreResultPage facts={facts} context={scenarioContext} exit={exit} />);
+    const receipt = kit(inDom(userEvent)).receipt();
+    expect(await receipt.facts()).toEqual([]);
+    await receipt.open();
+    expect((await receipt.facts()).length).toBeGreaterThan(3);
+    await userEvent.click(screen.getByRole("button", { name: "Download receipt" }));
+    expect(verifyReceipt(JSON.parse((await files[0]?.text()) ?? "null"))).toMatchObject({ state: "unaltered" });
+    vi.restoreAllMocks();
+  });
 });

@@ -1,4 +1,5 @@
 import type { HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { RunChange } from "../../../src/restore/run/events.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 
 /** A run as a host would answer it. */
@@ -11,17 +12,20 @@ export function documentOf(facts: RestoreFacts, revision = facts.run.revision): 
 export interface Pending {
   readonly call: keyof RestoreHost;
   readonly revision: number | null;
+  /** The change that was asked for; null where it was no change. */
+  readonly change: RunChange | null;
   answer(value: RunDocument | HostProblem): void;
 }
 
 /** A host that answers loads at once and keeps everything else waiting. */
 export function fakeHost(document: RunDocument) {
   const pending: Pending[] = [];
-  const later = (call: keyof RestoreHost, revision: number | null) =>
+  const later = (call: keyof RestoreHost, revision: number | null, change: RunChange | null = null) =>
     new Promise<HostAnswer<RunDocument>>((resolve) => {
       pending.push({
         call,
         revision,
+        change,
         answer: (value) => resolve("run" in value ? { ok: true, value } : { ok: false, problem: value }),
       });
     });
@@ -29,7 +33,7 @@ export function fakeHost(document: RunDocument) {
     listBackupSets: () => Promise.resolve({ ok: true, value: document.backupSet === null ? [] : [document.backupSet] }),
     listItems: () => Promise.resolve({ ok: true, value: [] }),
     loadRun: () => Promise.resolve({ ok: true, value: document }),
-    changeRun: (_, revision) => later("changeRun", revision),
+    changeRun: (_, revision, change) => later("changeRun", revision, change),
     runChecks: (_, revision) => later("runChecks", revision),
     runPreview: (_, revision) => later("runPreview", revision),
     execute: (_, revision) => later("execute", revision),

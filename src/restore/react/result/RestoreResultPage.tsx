@@ -1,4 +1,5 @@
-import { useMemo, useRef } from "react";
+import { useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { CollapsedDiagnostics } from "../../../components/CollapsedDiagnostics.js";
 import { DecisionCard } from "../../../components/DecisionCard.js";
@@ -59,6 +60,7 @@ export function RestoreResultPage({
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
   const receipt = useMemo(() => resolveReceipt(facts, context), [facts, context]);
   const timeline = useMemo(() => resolveTimeline(facts, context), [facts, context]);
+  const [receiptOpen, setReceiptOpen] = useState(false);
   const messages = messagesFor(context);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "result", anchor, visit, arrived });
@@ -106,10 +108,15 @@ export function RestoreResultPage({
       <RunTimeline model={timeline} messages={messages} />
       <Receipt
         model={receipt}
+        open={receiptOpen}
+        onOpenChange={setReceiptOpen}
         messages={messages}
         onAction={(id) => {
           if (id === "download_receipt") downloadReceipt(restoreReceipt(facts));
-          if (id === "print_receipt") window.print();
+          if (id !== "print_receipt") return;
+          // What is closed would not be printed.
+          flushSync(() => setReceiptOpen(true));
+          window.print();
         }}
       />
     </Page>

@@ -1,14 +1,13 @@
 import { appearanceOf } from "../../../components/internal/appearance.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
+import type { MeasureModel, StatusLiteral } from "../../../view-models/index.js";
 import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
 import { Measure } from "../../../components/internal/Measure.js";
 
 /** Who and what would be reached; a void measure stays readable, struck, beside what is known now (BY-10). */
 export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
   const { columns } = model;
-  // Among counts, one that is not known is the one to look at; where nothing is known, the page says why already.
-  const counted = model.rows.some(({ measure }) => measure.state === "known");
   return (
     <table className="cr:w-full">
       {columns === null ? null : (
@@ -27,19 +26,19 @@ export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
         </thead>
       )}
       <tbody>
-        {model.rows.map(({ id, label, measure, now }, index) => (
+        {model.rows.map(({ id, label, measure, status, now }, index) => (
           <tr key={id} className={cx("cr:border-line", (index > 0 || columns !== null) && "cr:border-t")}>
             <th scope="row" className="cr:py-1.5 cr:text-start cr:align-baseline cr:font-medium">
               {label}
-              {counted && measure.state !== "known" ? (
+              {status !== null && measure.state !== "known" ? (
                 <span className="cr:block cr:text-compact cr:font-normal cr:text-ink-muted">{measure.reason}</span>
               ) : null}
             </th>
             <td className={cell}>
-              {counted && measure.state !== "known" ? (
-                <NotKnown text={measure.text} />
-              ) : (
+              {status === null ? (
                 <Measure measure={measure} outdated={now !== null} />
+              ) : (
+                <Marked measure={measure} status={status} />
               )}
             </td>
             {columns === null ? null : <td className={cx(cell, "cr:text-ink-muted")}>{now}</td>}
@@ -50,12 +49,12 @@ export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
   );
 }
 
-function NotKnown({ text }: { text: string }) {
-  const appearance = appearanceOf("unknown");
+function Marked({ measure, status }: { measure: MeasureModel; status: StatusLiteral }) {
+  const appearance = appearanceOf(status);
   return (
     <span className="cr:inline-flex cr:items-center cr:gap-x-1.5 cr:font-semibold" data-tone={appearance.tone}>
       <StatusGlyph appearance={appearance} size={16} />
-      {text}
+      {measure.text}
     </span>
   );
 }

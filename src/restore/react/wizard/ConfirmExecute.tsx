@@ -33,13 +33,14 @@ export function ConfirmExecute({
 }: ConfirmExecuteProps) {
   const { confirmation } = facts;
   const executing = waiting === "execute";
+  const armed = model.execute.action.kind === "callback";
   return (
     <>
       <Lead model={model.lead} />
       <section
         aria-labelledby="execution-target"
         data-component="ExecutionSurface"
-        className="cr:@container cr:mb-9 cr:overflow-hidden cr:rounded-lg cr:border-2 cr:border-ink cr:bg-surface-raised"
+        className="cr:@container cr:mb-9 cr:overflow-hidden cr:[--cr-armed-ground:var(--cr-ink)] cr:[--cr-armed-ink:var(--cr-surface)] cr:rounded-lg cr:border-2 cr:border-ink cr:bg-surface-raised"
       >
         <div
           className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-6 cr:gap-y-3 cr:bg-ink cr:px-5 cr:py-4 cr:text-surface cr:forced-color-adjust-none"
@@ -84,7 +85,8 @@ export function ConfirmExecute({
           id="execution-start"
           component="ExecutionStart"
           title={model.execute.title}
-          className={`${row.className} cr:bg-surface-sunken`}
+          className={`${row.className} ${armed ? armedLooks : "cr:bg-surface-sunken"}`}
+          data-status={armed ? "armed" : undefined}
         >
           <div id="execute" data-place="control" aria-busy={executing}>
             <ActionControl
@@ -92,7 +94,11 @@ export function ConfirmExecute({
               emphasis="primary"
               messages={messages}
               onAction={onExecute}
-              className="cr:*:data-[part=control]:w-full cr:@lg:*:data-[part=control]:w-auto"
+              className={
+                armed
+                  ? "cr:*:data-[part=control]:min-h-14 cr:*:data-[part=control]:w-full cr:*:data-[part=control]:justify-center cr:*:data-[part=control]:text-base"
+                  : undefined
+              }
             />
           </div>
           {executing ? (
@@ -105,6 +111,10 @@ export function ConfirmExecute({
     </>
   );
 }
+
+// One press away from writing: the row takes the look of the target's name, so that both ends of the surface say where.
+const armedLooks =
+  "cr:bg-(--cr-armed-ground) cr:[--cr-action-ink:var(--cr-armed-ground)] cr:[--cr-action:var(--cr-armed-ink)] cr:[--cr-focus:var(--cr-armed-ink)] cr:[--cr-ink-muted:var(--cr-armed-ink)] cr:[--cr-ink:var(--cr-armed-ink)] cr:forced-color-adjust-none";
 
 // Every row of the surface is a section of the kit, one level below the surface's own heading.
 const row = { headingLevel: 3, density: "compact", className: "cr:px-5" } as const;

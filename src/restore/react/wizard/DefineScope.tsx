@@ -144,7 +144,7 @@ function Mappings({ anchor, ...resolver }: MappingResolverProps & { anchor: stri
   useEffect(() => {
     if (named) setOpen(true);
   }, [named]);
-  return <MappingResolver {...resolver} open={open} onOpenChange={setOpen} />;
+  return <MappingResolver {...resolver} data-place="control" open={open} onOpenChange={setOpen} />;
 }
 
 /** The choices stand open until a scope is applied, and wait behind a control from then on. */

@@ -3,7 +3,7 @@ import type { BlastRadius, PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure } from "../quality.js";
-import type { BlastRadiusModel } from "./confirm-step.js";
+import type { BlastRadiusModel, BlastRadiusRow } from "./confirm-step.js";
 import { graveChanges, type GraveConsequence } from "./consequences.js";
 
 const consequences = ["widens", "removes_protection"] as const satisfies readonly GraveConsequence[];
@@ -28,14 +28,26 @@ export function blastRadiusRows({ run }: RestoreFacts, holds: boolean, context: 
     measure: preview === null ? notKnown(confirm.noPreview, context) : told(preview),
     now: outdated ? confirm.notKnown : null,
   });
+  const rows = [
+    ...consequences.map((id) => row(id, ({ items }) => known(graveChanges(id, items).length, context))),
+    ...reach.map((id) => row(id, ({ summary }) => known(summary.blastRadius[id], context))),
+  ];
+  // Among counts, one that is not known is the one to look at; where nothing is known, the page says why already.
+  const counted = rows.some(({ measure: { state } }) => state === "known");
   return {
     title: confirm.blastTitle,
     columns: outdated ? confirm.blastColumns : null,
-    rows: [
-      ...consequences.map((id) => row(id, ({ items }) => known(graveChanges(id, items).length, context))),
-      ...reach.map((id) => row(id, ({ summary }) => known(summary.blastRadius[id], context))),
-    ],
+    rows: rows.map((each) => ({ ...each, status: outdated ? null : rowStatus(each, counted) })),
   };
+}
+
+/** What asks for a look: a consequence that would happen, and a reach that is not known beside others that are. */
+function rowStatus(
+  { id, measure: told }: Pick<BlastRadiusRow, "id" | "measure">,
+  counted: boolean,
+): BlastRadiusRow["status"] {
+  if (told.state !== "known") return counted ? "unknown" : null;
+  return told.value > 0 && consequences.some((consequence) => consequence === id) ? "attention" : null;
 }
 
 function known(count: number | null, context: RestoreContext): MeasureModel {

@@ -2,7 +2,7 @@ import type { Freshness } from "../../../safety/index.js";
 import { severityOf, unacceptedFindings } from "../../run/decisions.js";
 import type { CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import { countOf } from "../finding-groups.js";
+import { countOf, findingsOf } from "../finding-groups.js";
 import type { RestoreContext } from "../context.js";
 import type { LeadModel } from "./lead.js";
 
@@ -27,9 +27,16 @@ export function checksLead({ run }: RestoreFacts, state: Freshness["state"], con
   }
   if (unevaluated > 0) {
     // One that could have blocked does block until it is accepted (RW-20).
-    const block = unacceptedFindings(of("not_evaluated"), run.acceptances).length > 0;
-    const detail = [block ? words.previewWaitsForChecks : words.notEvaluatedDoNotBlock, ...besides].join(" ");
-    return { ...lead, literal: "unknown", text: words.notEvaluated(unevaluated), detail };
+    const waiting = unacceptedFindings(of("not_evaluated"), run.acceptances).length;
+    const { allAccepted } = findingsOf("not_evaluated", checks, run.acceptances);
+    const detail =
+      waiting > 0
+        ? words.previewWaitsForChecks(unevaluated)
+        : allAccepted
+          ? words.acceptedUnknown
+          : words.notEvaluatedDoNotBlock;
+    const text = allAccepted ? words.notEvaluatedAccepted(unevaluated) : words.notEvaluated(unevaluated);
+    return { ...lead, literal: "unknown", text, detail: [detail, ...besides].join(" ") };
   }
   // None of them blocks any more, so somebody accepted each.
   const accepted = of("blocking").length;

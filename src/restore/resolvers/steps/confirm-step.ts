@@ -4,6 +4,7 @@ import type {
   EnvironmentBadgeViewModel,
   FreshnessBandViewModel,
   MeasureModel,
+  StatusLiteral,
   TypedConfirmationViewModel,
 } from "../../../view-models/index.js";
 import { evidenceFreshness } from "../../run/basis.js";
@@ -15,6 +16,7 @@ import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
 import { confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
+import { graveSentences } from "./consequences.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
@@ -59,6 +61,8 @@ export interface BlastRadiusRow {
   readonly id: string;
   readonly label: string;
   readonly measure: MeasureModel;
+  /** What the measure asks for; null where it asks for no look. */
+  readonly status: StatusLiteral | null;
   /** What is known now, where the recorded measure is void; null where it holds. */
   readonly now: string | null;
 }
@@ -71,7 +75,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
   const freshness = evidenceFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
   return {
-    lead: confirmLead(facts, frame, context),
+    lead: confirmLead(facts, frame, previewHolds ? run.preview : null, context),
     badge: frame.badge,
     targetLabel: label,
     targetNote: confirm.environment[environment],
@@ -99,8 +103,10 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
 function confirmLead(
   { run }: RestoreFacts,
   { execution }: WizardViews,
-  { words: { confirm } }: RestoreContext,
+  held: PreviewEvidence | null,
+  context: RestoreContext,
 ): LeadModel {
+  const { confirm } = context.words;
   const lead = { id: "execution-lead", label: confirm.label };
   const { label } = run.target;
   switch (execution.state) {
@@ -111,16 +117,19 @@ function confirmLead(
         text: confirm.blocked(execution.reasons.length),
         detail: confirm.notWrittenYet(label),
       };
-    case "available":
-      return {
-        ...lead,
-        literal: "next",
-        text: confirm.available.text,
-        detail: confirm.available.detail(label),
-      };
+    case "available": {
+      const grave = held === null ? null : graveSentences(held.items, context);
+      const detail = [confirm.available.detail(label), ...(grave === null ? [] : [grave])].join(" ");
+      const text = held === null ? confirm.available.text : confirm.available.counted(writtenBy(held));
+      return { ...lead, literal: grave === null ? "next" : "attention", text, detail };
+    }
     case "started":
       return { ...lead, literal: "recorded", ...confirm.started };
   }
+}
+
+function writtenBy({ summary }: PreviewEvidence): number {
+  return summary.policiesChanged + summary.policiesCreated;
 }
 
 function executeAction(
@@ -133,10 +142,7 @@ function executeAction(
   const { label } = facts.run.target;
   const action = {
     id: "execute",
-    label:
-      held === null
-        ? confirm.execute(label)
-        : confirm.executeCounted(held.summary.policiesChanged + held.summary.policiesCreated, label),
+    label: held === null ? confirm.execute(label) : confirm.executeCounted(writtenBy(held), label),
   };
   switch (execution.state) {
     case "available":

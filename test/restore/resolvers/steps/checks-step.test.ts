@@ -76,7 +76,8 @@ function counted(facts: RestoreFacts, counts: Partial<Record<CheckFinding["sever
 describe("PF-13 the largest words of step 3 are what matters most", () => {
   const waitsForOne = "A preview waits until it is settled.";
   const waits = "A preview waits until they are settled.";
-  const doNotBlock = "They do not block, and are not known to be free of conflict.";
+  const doNotBlock = "What was not evaluated does not block, and is not known to be free of conflict.";
+  const acceptedUnknown = "Whether there is a conflict is not known. It was accepted by name, so nothing waits for it.";
 
   test.each<[string, RestoreFacts, string, string, string]>([
     ["a blocker", withFindings(blocking("a"), clear("b")), "blocked", "1 blocking finding", waitsForOne],
@@ -99,14 +100,14 @@ describe("PF-13 the largest words of step 3 are what matters most", () => {
       withFindings(unknown("a")),
       "unknown",
       "1 check not evaluated",
-      waits,
+      waitsForOne,
     ],
     [
       "what was not evaluated and somebody accepted",
       accepting(withFindings(unknown("a"), found("b")), unknown("a")),
       "unknown",
-      "1 check not evaluated",
-      `${doNotBlock} 1 warning to look at.`,
+      "1 check not evaluated and accepted",
+      `${acceptedUnknown} 1 warning to look at.`,
     ],
     [
       "what never blocks and was not evaluated",
@@ -226,7 +227,7 @@ describe("RW-7 findings by severity", () => {
     const reason = { code: "recorded_in_words", text: "Look at it." } as const;
     const rows = rowsOf(withFindings(found("a", { reason }), found("b", { check: "lockout", reason })), "warning");
     expect(rows.map(({ check, sentence }) => [check, sentence.text])).toEqual([
-      ["Missing in target", "Look at it."],
+      ["Presence in target", "Look at it."],
       ["Lockout", "Look at it."],
     ]);
   });

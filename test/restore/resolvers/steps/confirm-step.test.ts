@@ -151,11 +151,22 @@ describe("RW-10 the largest words, the button and its note say one thing", () =>
   test("once everything is met, starting is what comes next", () => {
     expect(shown(armed)).toMatchObject([
       "execution-lead",
-      "next",
-      "Nothing has been written yet. Starting it writes to Contoso Production at once.",
+      "attention",
+      "Nothing has been written yet. Starting it writes to Contoso Production at once. 3 policies would remove protection.",
       { kind: "callback" },
       "Writes start at once.",
     ]);
+  });
+
+  test("how much would be written stands in the largest words, and asks for attention only where something grave would happen", () => {
+    expect(confirm(armed).model.lead).toMatchObject({ literal: "attention", text: "Ready to write 11 policies" });
+    const { preview } = armed.run;
+    if (preview === null) throw new TypeError("The scenario has no preview.");
+    const items = preview.items.map((item) => ({ ...item, changes: [] }));
+    expect(confirm(withRun(armed, { preview: { ...preview, items } })).model.lead).toMatchObject({
+      literal: "next",
+      text: "Ready to write 11 policies",
+    });
   });
 
   test("once it was requested, the result tells the rest and nothing can be started again", () => {
@@ -233,12 +244,18 @@ describe("BY-10 the blast radius", () => {
       ["policiesForAllUsers", "1", null],
       ["policiesForAllDevices", "Not known", null],
     ]);
+    // What would happen that is grave, and what is not known among counts, are the rows to look at.
+    expect(rows.flatMap(({ id, status }) => (status === null ? [] : [[id, status]]))).toEqual([
+      ["removes_protection", "attention"],
+      ["policiesForAllDevices", "unknown"],
+    ]);
     expect(rows.at(-1)?.measure).toMatchObject({ state: "unavailable", reason: "The preview could not tell." });
   });
 
   test("before there is a preview is not known, and nothing is struck", () => {
     const { columns, rows } = blast(scenario("preview_required").facts);
     expect(columns).toBeNull();
+    expect(rows.every(({ status }) => status === null)).toBe(true);
     for (const { measure, now } of rows) {
       expect([measure, now]).toMatchObject([
         { state: "unavailable", text: "Not known", reason: "No preview has been generated." },

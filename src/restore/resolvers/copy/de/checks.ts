@@ -25,7 +25,11 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
       other: "Die Vorschau wartet, bis sie geklärt sind.",
     }),
   notEvaluated: (count) => `${counted(count, { one: "Prüfung", other: "Prüfungen" })} nicht ausgewertet`,
-  previewWaitsForChecks: "Die Vorschau wartet, bis das geklärt ist.",
+  previewWaitsForChecks: () => "Die Vorschau wartet, bis das geklärt ist.",
+  notEvaluatedAccepted: (count) =>
+    `${counted(count, { one: "Prüfung", other: "Prüfungen" })} nicht ausgewertet und hingenommen`,
+  acceptedUnknown:
+    "Ob es hier Konflikte gibt, ist nicht bekannt. Es wurde namentlich hingenommen, darum wartet nichts darauf.",
   notEvaluatedDoNotBlock: "Das blockiert nicht. Ob es hier Konflikte gibt, ist nicht bekannt.",
   warningsToLookAt: (count) => `${counted(count, { one: "Warnung", other: "Warnungen" })} zum Ansehen.`,
   newer: (count) => `${counted(count, { one: "Element ist", other: "Elemente sind" })} im Ziel neuer`,

@@ -21,6 +21,7 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     notWrittenYet: (target) => `In ${setApart(target)} wurde nichts geschrieben.`,
     available: {
       text: "Ausführung möglich",
+      counted: (policies) => `Bereit, ${counted(policies, { one: "Richtlinie", other: "Richtlinien" })} zu schreiben`,
       detail: (target) =>
         `Noch wurde nichts geschrieben. Mit dem Start wird sofort in ${setApart(target)} geschrieben.`,
     },

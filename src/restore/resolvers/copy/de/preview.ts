@@ -12,7 +12,7 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
     generateAgain: "Vorschau erneut erzeugen",
     running: (target) => `Die Vorschau liest ${setApart(target)}. Es wird nichts geschrieben.`,
     empty: "Was passieren würde, ist erst bekannt, wenn eine Vorschau erzeugt ist. Eine Vorschau schreibt nichts.",
-    countsTitle: "Was sich ändern würde",
+    changesTitle: "Was sich ändern würde",
     countNotRecorded: "Die Vorschau hat es nicht aufgezeichnet.",
     count: {
       policies_changed: { label: "Geänderte Richtlinien", note: "Im Ziel aktualisiert" },
@@ -28,7 +28,6 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
       unchanged: { label: "Unverändert", note: "Bereits im gewünschten Zustand" },
       skipped: { label: "Übersprungen", note: "Aufgeführt oder verglichen, nicht geschrieben" },
     },
-    itemsTitle: "Je Element",
     showUnchanged: (count) =>
       plural(count, {
         one: `${number(count)} Element anzeigen, das bereits im gewünschten Zustand ist`,

@@ -18,8 +18,12 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
   previewWaitsForFindings: (count: number) =>
     plural(count, { one: "A preview waits until it is settled.", other: "A preview waits until they are settled." }),
   notEvaluated: (count: number) => `${counted(count, { one: "check", other: "checks" })} not evaluated`,
-  previewWaitsForChecks: "A preview waits until they are settled.",
-  notEvaluatedDoNotBlock: "They do not block, and are not known to be free of conflict.",
+  previewWaitsForChecks: (count: number) =>
+    plural(count, { one: "A preview waits until it is settled.", other: "A preview waits until they are settled." }),
+  notEvaluatedAccepted: (count: number) =>
+    `${counted(count, { one: "check", other: "checks" })} not evaluated and accepted`,
+  acceptedUnknown: "Whether there is a conflict is not known. It was accepted by name, so nothing waits for it.",
+  notEvaluatedDoNotBlock: "What was not evaluated does not block, and is not known to be free of conflict.",
   warningsToLookAt: (count: number) => `${counted(count, { one: "warning", other: "warnings" })} to look at.`,
   newer: (count: number) => `${counted(count, { one: "item is", other: "items are" })} newer in the target`,
   newerDetail: (warnings: number) =>

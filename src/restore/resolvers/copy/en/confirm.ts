@@ -23,6 +23,7 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     notWrittenYet: (target: string) => `Nothing has been written to ${setApart(target)}.`,
     available: {
       text: "Execution available",
+      counted: (policies: number) => `Ready to write ${counted(policies, { one: "policy", other: "policies" })}`,
       detail: (target: string) => `Nothing has been written yet. Starting it writes to ${setApart(target)} at once.`,
     },
     started: { text: "Preparation has ended", detail: "What happened is told by the result of this run." },

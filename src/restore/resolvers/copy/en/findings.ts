@@ -60,7 +60,7 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
   const ownTimestamp = "The time of capture was not recorded, so the item's own timestamp was compared.";
   return {
     checks: {
-      missing_in_target: "Missing in target",
+      missing_in_target: "Presence in target",
       newer_than_backup: "Newer than backup",
       identity: "Identity",
       assignment_mapping: "Mapping",

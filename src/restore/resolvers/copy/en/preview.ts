@@ -16,7 +16,7 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
     generateAgain: "Generate preview again",
     running: (target: string) => `The preview is reading ${setApart(target)}. Nothing is written.`,
     empty: "What would happen is not known until a preview was generated. A preview writes nothing.",
-    countsTitle: "What would change",
+    changesTitle: "What would change",
     countNotRecorded: "The preview did not record it.",
     /** The counts of RW-8, and what each means. */
     count: {
@@ -27,7 +27,6 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
       unchanged: { label: "Unchanged", note: "Already in desired state" },
       skipped: { label: "Skipped", note: "Listed or compared, not written" },
     },
-    itemsTitle: "Per item",
     showUnchanged: (count: number) =>
       `Show ${counted(count, { one: "item", other: "items" })} already in desired state`,
     search: { label: "Search items and settings", nothingFound: "Nothing in this preview matches." },
