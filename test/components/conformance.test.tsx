@@ -3,6 +3,7 @@ import { createRef } from "react";
 import { describe, expect, test } from "vitest";
 import { defaultMessages } from "../../src/index.js";
 import { components, models, required, sample } from "./samples.js";
+import { stringsIn, wordsIn } from "./words.js";
 
 const names = components.map(([name]) => name);
 
@@ -76,19 +77,6 @@ const wordless = new Set([
   "StepRail",
   "TypedConfirmation",
 ]);
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
-}
-
-function wordsIn(root: Element): readonly string[] {
-  const labels = [...root.querySelectorAll("[aria-label]")].map((one) => one.getAttribute("aria-label") ?? "");
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? "");
-  return [...labels, ...texts].map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
-}
 
 test.each(names)("every word of %s is the model's or the host's", (name) => {
   const messages = Object.fromEntries(Object.keys(defaultMessages).map((key) => [key, `§${key}`]));

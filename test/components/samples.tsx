@@ -91,7 +91,7 @@ export function sample(name: string, props: Record<string, unknown> = {}): React
 }
 
 /** Everything that a scenario shows, on one page. */
-export function page(id: RestoreScenarioId): ReactElement {
+export function page(id: RestoreScenarioId, messages?: Partial<entry.ComponentMessages>): ReactElement {
   const wizard = wizardOf(id);
   const cast = castOf(id);
   const result = restoreScenarios.find((one) => one.id === id)?.step === "result" ? resultOf(id) : null;
@@ -99,21 +99,21 @@ export function page(id: RestoreScenarioId): ReactElement {
     <main>
       <entry.StepRail model={wizard.rail} />
       <entry.EnvironmentBadge model={wizard.badge} />
-      <entry.DecisionCard model={(result ?? wizard).decision} />
-      <entry.BackupQualitySummary model={wizard.quality} />
-      <entry.ProcessFlow model={wizard.flow} />
-      <entry.CompactSafetyStatus model={wizard.compact} />
-      <entry.ProofAside model={(result ?? wizard).proof} />
+      <entry.DecisionCard model={(result ?? wizard).decision} messages={messages} />
+      <entry.BackupQualitySummary model={wizard.quality} messages={messages} />
+      <entry.ProcessFlow model={wizard.flow} messages={messages} />
+      <entry.CompactSafetyStatus model={wizard.compact} messages={messages} />
+      <entry.ProofAside model={(result ?? wizard).proof} messages={messages} />
       <entry.CollapsedDiagnostics model={(result ?? wizard).diagnostics} />
       <entry.ScopePicker model={pickerOf(id)} />
-      <entry.MappingResolver model={cast.mappingResolver} />
-      <entry.CheckList model={cast.checkList} />
-      <entry.SemanticDiff model={cast.semanticDiff} />
+      <entry.MappingResolver model={cast.mappingResolver} messages={messages} />
+      <entry.CheckList model={cast.checkList} messages={messages} />
+      <entry.SemanticDiff model={cast.semanticDiff} messages={messages} />
       <entry.DryRunSwitch model={cast.dryRunSwitch} />
       <entry.TypedConfirmation model={cast.typedConfirmation} />
-      {result === null ? null : <entry.ResultSummary model={result.summary} />}
-      <entry.RunTimeline model={cast.timeline} />
-      <entry.Receipt model={cast.receipt} />
+      {result === null ? null : <entry.ResultSummary model={result.summary} messages={messages} />}
+      <entry.RunTimeline model={cast.timeline} messages={messages} />
+      <entry.Receipt model={cast.receipt} messages={messages} />
     </main>
   );
 }
