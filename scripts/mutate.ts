@@ -1,12 +1,13 @@
 /**
  * Mutation testing of the pure core, or of the folders and files that are named: every change to the code that no test
- * notices is listed. Fails where a part falls below the score.
+ * notices is listed. Fails where a part falls below the score. "visuals" asks the pictures of the components instead.
  */
 import { availableParallelism } from "node:os";
 import { relative, resolve } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { filesUnder, nearestTests } from "./campaigns/nearest-tests.ts";
 import { record, rowsUnder, today } from "./campaigns/record.ts";
+import { mutateVisuals } from "./mutate-visuals.ts";
 
 const lowestScore = 95;
 
@@ -44,6 +45,8 @@ const withoutCode = [
 // A mutant is judged by the same cases in every run; a hundred of each property tell as much as thousands.
 process.env["CHECKRAIL_SEED"] ??= "1";
 process.env["CHECKRAIL_CASES"] ??= "100";
+
+if (process.argv[2] === "visuals") process.exit(mutateVisuals(process.argv.slice(3)) ? 0 : 1);
 
 const named = process.argv.slice(2).map((path) => relative(".", resolve(path)).replaceAll("\\", "/"));
 const noticed = new Set(["Killed", "Timeout"]);
