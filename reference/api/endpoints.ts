@@ -8,6 +8,7 @@ import { openApiDocumentSchema } from "./openapi-document.js";
 import { operationDocumentSchema } from "./operations.js";
 import { type ProblemCode, targetCodes, transitionCodes } from "./problem-codes.js";
 import { restoreReceiptSchema } from "./receipt.js";
+import { runProgressSchema } from "./progress.js";
 import {
   createRunRequestSchema,
   emptyRequestSchema,
@@ -44,6 +45,8 @@ export interface Endpoint {
   readonly demoOnly: boolean;
   readonly request: z.ZodType | null;
   readonly response: z.ZodType;
+  /** True where it answers with server-sent events, of which `response` is the data. */
+  readonly stream?: true;
   /** True where the body may hold a whole export. */
   readonly largeBody?: true;
   /** True where the answer is JSON lines, one of `response` each, instead of one JSON document. */
@@ -153,6 +156,14 @@ export const endpoints = {
     access: member(null),
     problems: ["nothing_recorded"],
     response: restoreReceiptSchema,
+  },
+  run_events: {
+    ...read,
+    summary: "Tells how far a run is, for as long as the caller listens.",
+    path: `${run}/events`,
+    access: member(null),
+    stream: true,
+    response: runProgressSchema,
   },
   change: {
     ...write,

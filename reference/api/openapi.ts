@@ -14,6 +14,7 @@ import * as operations from "./operations.js";
 import * as problems from "./problem.js";
 import { type ProblemCode, problemStatuses } from "./problem-codes.js";
 import * as receipt from "./receipt.js";
+import * as progress from "./progress.js";
 import * as reasons from "./reasons.js";
 import * as requests from "./requests.js";
 import * as runs from "./runs.js";
@@ -51,6 +52,7 @@ for (const module of [
   imports,
   operations,
   problems,
+  progress,
   reasons,
   receipt,
   requests,
@@ -102,6 +104,12 @@ export function openApiDocument({ demo }: { readonly demo: boolean }): OpenApiDo
           description: "Language of the sentences in problems: en or de. English where neither is asked for.",
           schema: { type: "string" },
         },
+        LastEventId: {
+          name: "Last-Event-ID",
+          in: "header",
+          description: "Id of the last event that the client has. Where nothing moved since, it is not sent again.",
+          schema: { type: "string" },
+        },
         IdempotencyKey: {
           name: "Idempotency-Key",
           in: "header",
@@ -138,6 +146,7 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
       })),
       ...(endpoint.revision ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
       ...(endpoint.once === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
+      ...(endpoint.stream === true ? [{ $ref: "#/components/parameters/LastEventId" }] : []),
       { $ref: "#/components/parameters/AcceptLanguage" },
     ],
     ...(endpoint.request !== null && {
@@ -147,16 +156,19 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
       [endpoint.status]: {
         description: "As asked.",
         ...(holdsRun(endpoint.response) && { headers: { ETag: { $ref: "#/components/headers/ETag" } } }),
-        // Of JSON lines, the schema is that of one line.
-        content: {
-          [endpoint.lines === true ? "application/jsonl" : "application/json"]: {
-            schema: referenceTo(endpoint.response),
-          },
-        },
+        content: contentOf(endpoint),
       },
       ...problemResponses(problemsOf(endpoint)),
     },
   };
+}
+
+function contentOf({ stream, lines, response }: Endpoint): Json {
+  // Of JSON lines, the schema is that of one line.
+  if (lines === true) return { "application/jsonl": { schema: referenceTo(response) } };
+  if (stream !== true) return { "application/json": { schema: referenceTo(response) } };
+  // OpenAPI 3.1 has no words for the events of a stream.
+  return { "text/event-stream": { schema: { type: "string" }, "x-event-data": referenceTo(response) } };
 }
 
 function holdsRun(schema: z.ZodType): boolean {

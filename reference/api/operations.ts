@@ -50,3 +50,5 @@ export const evidenceSnapshotSchema = z.object({
   coverage: z.object({ checked: count, notChecked: count }).nullable(),
   findings: z.array(evidenceFindingSchema).nullable(),
 });
+
+export type OperationDocument = z.output<typeof operationDocumentSchema>;

@@ -1,8 +1,13 @@
+import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { evidenceProof, type HostAnswer, resultState, type RunDocument } from "checkrail/restore";
-import { call } from "./api/client.js";
+import type { OperationDocument } from "../api/operations.js";
+import { call, pathOf } from "./api/client.js";
+import { useProgress } from "./progress.js";
 
 const pollEvery = 1_000;
+/** Beside a stream of events, in case something in between holds it back. */
+const pollBeside = 15_000;
 
 export function useWorkspace(workspace: string) {
   return useQuery({ queryKey: ["workspace", workspace], queryFn: () => call("workspace", { workspace }) });
@@ -23,14 +28,19 @@ export function useRuns(workspace: string, environment: string) {
   });
 }
 
-/** A run, asked for again while its execution or its evidence is under way. */
+/** A run, read again while its execution or its evidence is under way. */
 export function useRun(workspace: string, run: string) {
-  return useQuery({
+  const [told, setTold] = useState(false);
+  const query = useQuery({
     queryKey: ["run", workspace, run],
     queryFn: () => call("restore_run", { workspace, run }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data !== undefined && underWay(state.data) ? pollEvery : false),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && underWay(state.data) ? (told ? pollBeside : pollEvery) : false,
   });
+  const listen = query.data !== undefined && underWay(query.data);
+  useProgress(listen ? pathOf("run_events", { workspace, run }) : null, query.refetch, setTold);
+  return query;
 }
 
 function underWay(answer: HostAnswer<RunDocument>): boolean {
@@ -40,13 +50,21 @@ function underWay(answer: HostAnswer<RunDocument>): boolean {
   return resultState(answer.value) === "in_progress" || evidenceProof(answer.value).state === "in_progress";
 }
 
-/** An operation, asked for again until it ended. */
+/** An operation, read again until it ended. */
 export function useOperation(workspace: string, operation: string) {
-  return useQuery({
+  const [told, setTold] = useState(false);
+  const query = useQuery({
     queryKey: ["operation", workspace, operation],
     queryFn: () => call("operation", { workspace, operation }),
     staleTime: 0,
-    refetchInterval: ({ state }) =>
-      state.data?.ok === true && state.data.value.operation.status !== "finished" ? pollEvery : false,
+    refetchInterval: ({ state }) => (runOfOpen(state.data) === null ? false : told ? pollBeside : pollEvery),
   });
+  const run = runOfOpen(query.data);
+  useProgress(run === null ? null : pathOf("run_events", { workspace, run }), query.refetch, setTold);
+  return query;
+}
+
+/** The run of an operation that has not ended. */
+function runOfOpen(answer: HostAnswer<OperationDocument> | undefined): string | null {
+  return answer?.ok === true && answer.value.operation.status !== "finished" ? answer.value.restoreRun.id : null;
 }

@@ -4,6 +4,7 @@ import type { TargetDb } from "../target/schema.js";
 import type { BackupItems } from "./backups/items.js";
 import type { Db } from "./database/schema.js";
 import type { Jobs } from "./jobs/jobs.js";
+import type { ProgressWatch } from "./runs/progress.js";
 
 /** Somebody who calls, as the host's sign-in knows them. */
 export interface Identity {
@@ -24,6 +25,7 @@ export interface ServerContext {
   readonly targetDb: TargetDb;
   readonly backups: BackupItems;
   readonly jobs: Jobs;
+  readonly progress: ProgressWatch;
   readonly identify: Identify;
   /** True where anybody who reaches the server may choose an identity. */
   readonly demo: boolean;

@@ -11,6 +11,7 @@ import { openapi } from "./resources/openapi.js";
 import { operation, requestEvidence } from "./resources/operations.js";
 import { preview } from "./resources/preview.js";
 import { receipt } from "./resources/receipt.js";
+import { runEvents } from "./resources/progress.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
 import { health, session } from "./resources/session.js";
 import { backupSetItems, backupSets, workspace } from "./resources/workspaces.js";
@@ -29,6 +30,7 @@ export const productHandlers: Handlers = {
   create_restore_run: createRestoreRun,
   restore_run: restoreRun,
   receipt,
+  run_events: runEvents,
   change,
   checks,
   preview,

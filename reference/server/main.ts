@@ -13,6 +13,7 @@ import { seedWhereEmpty } from "./imports/seed.js";
 import { startWorkers } from "./jobs/workers.js";
 import { openJobs } from "./jobs/jobs.js";
 import { openProduct, type Product } from "./product.js";
+import { progressIn, watchProgress } from "./runs/progress.js";
 
 /** How a server is started. */
 export interface ServerOptions {
@@ -59,9 +60,11 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
   try {
     const jobs = await openJobs(product.pool);
     undo.push(() => jobs.stop());
+    const progress = watchProgress(progressIn(product.db));
     const context = {
       ...product,
       jobs,
+      progress,
       identify: options.identify ?? identifyForDemo,
       demo: options.identify === undefined,
     };
@@ -77,6 +80,8 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
           if ("closeIdleConnections" in server) server.closeIdleConnections();
         }),
     );
+    // A stream that is listened to would keep the server from closing.
+    undo.push(async () => progress.stop());
     const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
     const url = `http://${name}:${address.port}`;
     const notice = join(options.dataDir, "server.json");

@@ -27,7 +27,7 @@ export async function call<Id extends EndpointId>(
   options: CallOptions = {},
 ): Promise<HostAnswer<Response<Id>>> {
   const endpoint: Endpoint = endpoints[id];
-  const path = pathOf(endpoint.path, params);
+  const path = pathOf(id, params);
   let answer: globalThis.Response;
   let body: unknown;
   try {
@@ -60,8 +60,9 @@ export async function call<Id extends EndpointId>(
   return refuse(unknownShape(endpoint, answer.status, where));
 }
 
-function pathOf(path: string, params: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+/** Where an endpoint answers. */
+export function pathOf(id: EndpointId, params: Readonly<Record<string, string>>): string {
+  return endpoints[id].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
 function refuse(problem: HostProblem): { readonly ok: false; readonly problem: HostProblem } {

@@ -5,6 +5,7 @@ import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.j
 import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
 import { readBody, readKey, readRevision } from "./body.js";
+import { eventStream, isEventSource } from "./event-stream.js";
 import type { Call, Handler, Handlers } from "./handlers.js";
 import { languageOf } from "./language.js";
 import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
@@ -97,6 +98,11 @@ async function handle(
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;
   if (isAsyncIterable(value)) return sendLines(value, endpoint.status);
+  if (isEventSource(value)) {
+    // Not to be kept, and not to be held back until it is whole by whatever stands in between.
+    const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
+    return c.body(eventStream(value, c.req.header("last-event-id")), { headers });
+  }
   if ("run" in value) c.header("ETag", `"${value.run.revision}"`);
   c.header("Cache-Control", "no-store");
   return c.json(value, endpoint.status);

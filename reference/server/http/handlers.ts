@@ -3,6 +3,7 @@ import type { EndpointId, endpoints } from "../../api/endpoints.js";
 import type { DeepReadonly } from "../../api/exact.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { Identity, ServerContext } from "../context.js";
+import type { EventSource } from "./event-stream.js";
 import type { Answer } from "./problems.js";
 
 type Parameters<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -21,7 +22,9 @@ type DocumentOf<Id extends EndpointId> = DeepReadonly<z.output<(typeof endpoints
 
 type ResponseOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readonly lines: true }
   ? AsyncIterable<DocumentOf<Id>>
-  : DocumentOf<Id>;
+  : (typeof endpoints)[Id] extends { readonly stream: true }
+    ? EventSource
+    : DocumentOf<Id>;
 
 /** One authorised call with everything it was checked for. */
 export interface Call<Id extends EndpointId> {

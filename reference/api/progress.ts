@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { evidenceSnapshotSchema, operationSchema } from "./operations.js";
+
+/** How far a run is: enough to know that there is something new to read, and nothing that is not read anyway. */
+export const runProgressSchema = z.object({
+  revision: z.int().nonnegative(),
+  /** null where there is none, and where the caller may not see it. */
+  operation: operationSchema.pick({ status: true, done: true, total: true }).nullable(),
+  /** State of the newest evidence snapshot; null where there is none, and where the caller may not see it. */
+  evidence: evidenceSnapshotSchema.shape.state.nullable(),
+});
+
+export type RunProgress = z.output<typeof runProgressSchema>;
