@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type EventSource, eventStream, type ServerEvent } from "../../../reference/server/http/event-stream.js";
-import { type ProgressListener, watchProgress } from "../../../reference/server/runs/progress.js";
+import { type ProgressListener, type ReadProgress, watchProgress } from "../../../reference/server/runs/progress.js";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** A source that a test lets speak. */
 function source() {
-  const heard = { send: (_: ServerEvent) => {}, end: () => {}, listening: 0 };
+  const heard = { send: (event: ServerEvent) => void event, end: () => {}, listening: 0 };
   const events: EventSource = {
     subscribe: (send, end) => {
       Object.assign(heard, { send, end, listening: heard.listening + 1 });
@@ -70,10 +70,13 @@ describe("SI-19 a stream of events", () => {
 
 describe("SI-17 a watch over runs", () => {
   const moved = (revision: number) => new Map([["run-1", { revision, operation: null, evidence: null }]]);
-  const listener = () => ({ receive: vi.fn(), end: vi.fn() }) satisfies ProgressListener;
+  const listener = () => ({
+    receive: vi.fn<ProgressListener["receive"]>(),
+    end: vi.fn<ProgressListener["end"]>(),
+  });
 
   test("looks for all who listen in one query, and for nobody not at all", async () => {
-    const read = vi.fn(async () => moved(1));
+    const read = vi.fn<ReadProgress>(async () => moved(1));
     const watch = watchProgress(read);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(read).not.toHaveBeenCalled();
@@ -92,7 +95,7 @@ describe("SI-17 a watch over runs", () => {
   });
 
   test("never asks again while an answer is still to come", async () => {
-    const read = vi.fn(() => new Promise<ReadonlyMap<string, never>>(() => {}));
+    const read = vi.fn<ReadProgress>(() => new Promise(() => {}));
     const watch = watchProgress(read);
     watch.listen("run-1", listener());
     watch.listen("run-1", listener());
