@@ -213,7 +213,9 @@ describe("BY-7 no payload is too large or too deep", () => {
         const name = `device_${index}`;
         return [name, member(name, index === 7 ? differing : index)] as const;
       });
-      return where.endsWith("list") ? { settings: members.map(([, each]) => each) } : Object.fromEntries(members);
+      return where.endsWith("list")
+        ? { settings: members.map(([, each]) => each) }
+        : { rules: Object.fromEntries(members) };
     };
     const input = { before: payload(7), after: payload(1_000) };
     expect(structuralDiff(input.before, input.after).changes).toHaveLength(1);
