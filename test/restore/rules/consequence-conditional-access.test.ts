@@ -247,6 +247,12 @@ describe("BY-6 conditional access: whom and what it names", () => {
       ["removes_protection: u1 > -", "changes: - > None"],
     ],
     [
+      "nobody in one text, where a list is expected and there was none",
+      users({ includeGroups: ["g1"] }),
+      users({ includeGroups: ["g1"], includeUsers: "None" }),
+      ["changes: - > None"],
+    ],
+    [
       "some beside everyone no more",
       users({ includeUsers: ["all"], includeGroups: ["g1"] }),
       users({ includeUsers: ["all"] }),

@@ -559,6 +559,24 @@ describe("BY-7 what cannot be told is never more than a change", () => {
     },
   );
 
+  test("a list within a list of exceptions is one of exceptions too", () => {
+    const lists = (...apps: readonly string[]) => ({ allowedApps: [apps, { store: "all" }] });
+    expect(told("device_configuration", lists("a"), lists("a", "b"))).toEqual(["changes: - > b"]);
+  });
+
+  test("a switch that no field names is no requirement of a compliance policy that anybody knows", () => {
+    const switches = (first: boolean) => ({ unnamed: [first, { of: "a list" }] });
+    expect(told("compliance_policy", switches(true), switches(false))).toEqual(["changes: Yes > No"]);
+  });
+
+  test("a number of an action that is no time of grace has no direction", () => {
+    const action = (retries: number) => ({
+      scheduledActionsForRule: [{ scheduledActionConfigurations: [{ actionType: "block", retries }] }],
+    });
+    expect(told("compliance_policy", action(1), action(2))).toEqual(["changes: 1 > 2"]);
+    expect(told("compliance_policy", action(2), action(1))).toEqual(["changes: 2 > 1"]);
+  });
+
   test("an entry more in any other list is something added", () => {
     expect(told("device_configuration", { servers: ["a"] }, { servers: ["a", "b"] })).toEqual(["adds: - > b"]);
   });
