@@ -24,7 +24,7 @@ export function targetFingerprint(policy: TargetPolicy): string {
     type: policy.type,
     name: policy.name,
     platform: policy.platform,
-    settings: policy.payload === null ? null : [...leavesOf(policy.payload).meaning].map(spelled).sort(byKey),
+    settings: policy.payload === null ? null : [...leavesOf(policy.payload).meaning].map(spelled).sort(),
     assignments: policy.assignments === null ? null : [...new Set(policy.assignments.map(assignmentAndSource))].sort(),
     scopeTags: policy.scopeTagIds === null ? null : [...new Set(policy.scopeTagIds)].sort(),
   });
@@ -39,15 +39,9 @@ export function intendedFingerprint({ intended, item }: Pick<PlannedItem, "inten
   return fingerprintOf({ intended: { ...intended, assignments }, type: item.type, name: item.name });
 }
 
-type SpelledLeaf = readonly [key: string, value: JsonValue];
-
-function spelled([key, leaf]: readonly [string, Leaf]): SpelledLeaf {
+function spelled([key, { value, choiceOf }]: readonly [string, Leaf]): string {
   // A choice is not the text that it is spelled with.
-  return [key, leaf.choiceOf === null ? leaf.value : { choice: leaf.value }];
-}
-
-function byKey([left]: SpelledLeaf, [right]: SpelledLeaf): number {
-  return left < right ? -1 : 1;
+  return JSON.stringify([key, value, choiceOf]);
 }
 
 function itemContent(item: BackupItem): JsonValue {

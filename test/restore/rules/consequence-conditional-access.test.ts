@@ -247,6 +247,18 @@ describe("BY-6 conditional access: whom and what it names", () => {
       ["removes_protection: u1 > -", "changes: - > None"],
     ],
     [
+      "a field that nobody knows and that only sounds like a list of users",
+      users({}),
+      users({ neverincludeUsers: ["u1"] }),
+      ["adds: - > u1"],
+    ],
+    [
+      "some levels of risk where an empty text meant all of them",
+      conditions({ signInRiskLevels: "" }),
+      conditions({ signInRiskLevels: "high" }),
+      ["removes_protection: Empty text > high"],
+    ],
+    [
       "nobody in one text, where a list is expected and there was none",
       users({ includeGroups: ["g1"] }),
       users({ includeGroups: ["g1"], includeUsers: "None" }),
