@@ -240,7 +240,14 @@ export const endpoints = {
   imports: {
     ...write,
     summary: "Imports an export, as a backup set or as the content of a target.",
-    problems: ["name_unusable", "no_items", "target_exists", "target_busy", "target_is_another_tenant"],
+    problems: [
+      "name_unusable",
+      "archive_unreadable",
+      "no_items",
+      "target_exists",
+      "target_busy",
+      "target_is_another_tenant",
+    ],
     path: "/api/imports",
     access: member("restore.prepare"),
     workspace: "demo",

@@ -4,31 +4,48 @@ import { recordedCountSchema } from "./backup-sets.js";
 /** Most bytes of one file that an import reads. */
 export const mostBytesPerFile = 32 * 1024 * 1024;
 
-const mostFiles = 50_000;
+/** Most files that one import reads. */
+export const mostFiles = 50_000;
+
+/** Most bytes of one archive, packed. */
+export const mostBytesOfArchive = 90 * 1024 * 1024;
 const pathSchema = z.string().min(1).max(4096);
-const base64Schema = z
-  .string()
-  .max(Math.ceil(mostBytesPerFile / 3) * 4)
-  .refine((text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text), "Not base64.");
+const base64 = (mostBytes: number) =>
+  z
+    .string()
+    .max(Math.ceil(mostBytes / 3) * 4)
+    .refine((text) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text), "Not base64.");
 
 /** One file of an export: its content, or why it could not be read where it lies. */
 export const importFileSchema = z.union([
-  z.strictObject({ path: pathSchema, base64: base64Schema }),
+  z.strictObject({ path: pathSchema, base64: base64(mostBytesPerFile) }),
   z.strictObject({ path: pathSchema, unreadable: z.string().min(1).max(500) }),
 ]);
 
-const destination = { name: z.string().trim().min(1).max(200), files: z.array(importFileSchema).min(1).max(mostFiles) };
+const destination = {
+  name: z.string().trim().min(1).max(200),
+  /** Every file of the export. */
+  files: z.exactOptional(z.array(importFileSchema).min(1).max(mostFiles)),
+  /** The export as a zip archive, in place of `files`. */
+  archive: z.exactOptional(base64(mostBytesOfArchive)),
+};
 
-/** A whole export folder, and what it is to become: an immutable backup set, or the content of a target. */
+const eitherFilesOrArchive = (request: { readonly files?: unknown; readonly archive?: unknown }) =>
+  (request.files === undefined) !== (request.archive === undefined);
+const whichOne = "Send either files or an archive.";
+
+/** A whole export, as files or as a zip archive, and what it is to become: an immutable backup set, or the content of a target. */
 export const importRequestSchema = z.discriminatedUnion("as", [
-  z.strictObject({ as: z.literal("backup"), ...destination }),
-  z.strictObject({
-    as: z.literal("target"),
-    environment: z.enum(["prod", "test"]),
-    /** True replaces all content of an environment that has the name; else an existing name is refused. */
-    replace: z.boolean().optional(),
-    ...destination,
-  }),
+  z.strictObject({ as: z.literal("backup"), ...destination }).refine(eitherFilesOrArchive, whichOne),
+  z
+    .strictObject({
+      as: z.literal("target"),
+      environment: z.enum(["prod", "test"]),
+      /** True replaces all content of an environment that has the name; else an existing name is refused. */
+      replace: z.boolean().optional(),
+      ...destination,
+    })
+    .refine(eitherFilesOrArchive, whichOne),
 ]);
 
 export const importOutcomeSchema = z.enum([

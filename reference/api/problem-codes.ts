@@ -2,6 +2,7 @@
 export const problemStatuses = {
   acceptance_not_recorded: 409,
   acceptance_without_reason: 409,
+  archive_unreadable: 422,
   backup_set_not_readable: 409,
   backup_set_not_selected: 409,
   backup_set_unknown: 409,

@@ -40,8 +40,10 @@ const settingsSuffix = /_Settings$/i;
 /** Answers: what is this file? Its own word first, then its place; what neither tells is never guessed. */
 export function classify(source: Source, paths: ReadonlySet<string>): Classified {
   const { stem, content } = source;
+  if (writtenByMacOs.test(source.path))
+    return notOfExport(source, "What macOS keeps beside a file when it packs a folder, and no file of the export.");
   if (content.bytes === null) return { source, ...unread(source, content.reason, paths) };
-  if (stem === null) return { source, kind: "other", outcome: "not_an_export_file", reason: "Not a JSON file." };
+  if (stem === null) return notOfExport(source, yaml.test(source.path) ? yamlReason : "Not a JSON file.");
   const read = readJson(content.bytes);
   if (!read.ok) return { source, ...unread(source, read.reason, paths) };
   if (isObject(read.value)) {
@@ -51,6 +53,14 @@ export function classify(source: Source, paths: ReadonlySet<string>): Classified
   if (isList(read.value) && belongsToPolicy(source, paths)) return { source, kind: "settings", settings: read.value };
   const found = isList(read.value) ? "a list" : "a single value";
   return { source, ...unread(source, `The JSON is ${found} where an object is expected.`, paths) };
+}
+
+const writtenByMacOs = /(^|\/)(__MACOSX\/|\._[^/]*$)/;
+const yaml = /\.ya?ml$/i;
+const yamlReason = "A YAML file, which is not read here: let the exporter write JSON.";
+
+function notOfExport(source: Source, reason: string): Classified {
+  return { source, kind: "other", outcome: "not_an_export_file", reason };
 }
 
 function classifyObject(

@@ -1,12 +1,13 @@
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import type { ImportRequest, ImportSummary } from "../api/imports.js";
+import { type ImportRequest, type ImportSummary, mostBytesOfArchive } from "../api/imports.js";
 import { type ExportFile, requestFilesOf } from "./export-file.js";
 import { nameProblem } from "./name-problem.js";
 import { importThroughServer, runningServer } from "./running-server.js";
 import { parseExport } from "./parse-export.js";
+import { looksLikeArchive, readArchive } from "./read-archive.js";
 import { readFolder } from "./read-folder.js";
 import { printable, summarise, summaryLines } from "./summary.js";
 
@@ -30,7 +31,7 @@ export interface Terminal {
 }
 
 export const usage = [
-  "Usage: npm run import -- <folder> --as backup|target [--name <name>] [--environment prod|test] [--replace] [--data <folder>]",
+  "Usage: npm run import -- <folder or zip archive> --as backup|target [--name <name>] [--environment prod|test] [--replace] [--data <folder>]",
   "",
   "  --as           backup: an immutable backup set. target: the content of a managed environment.",
   "  --name         Name of the backup set or environment. Default: the tenant's name, else the folder's.",
@@ -62,7 +63,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Im
   const { as, name, environment } = values;
   // npm runs scripts in the project's folder; paths were typed in this one.
   const from = env["INIT_CWD"] ?? process.cwd();
-  if (folder === undefined) return "Name the folder of the export.";
+  if (folder === undefined) return "Name the folder of the export, or its zip archive.";
   if (more.length > 0) return `Name one folder; ${positionals.length} were given. Put a path with spaces in quotes.`;
   if (as !== "backup" && as !== "target") return "Say what the export is to become: --as backup or --as target.";
   if (environment !== undefined && environment !== "prod" && environment !== "test") {
@@ -106,7 +107,7 @@ export async function runImport(
     for (const line of summarise(content)) terminal.error(line);
     return 1;
   }
-  const fallback = (content.tenantName ?? basename(command.folder)).trim().slice(0, 200);
+  const fallback = (content.tenantName ?? basename(command.folder).replace(/\.zip$/i, "")).trim().slice(0, 200);
   const name = command.name ?? (fallback === "" ? "Import" : fallback);
   const problem = nameProblem(name);
   if (problem !== null) {
@@ -137,13 +138,32 @@ async function filesIn(folder: string): Promise<readonly ExportFile[] | string> 
   const shown = printable(folder);
   const found = await stat(folder).catch(() => null);
   if (found === null) return `There is no folder ${shown}.`;
-  if (!found.isDirectory()) return `${shown} is not a folder. Name the folder that holds the export.`;
+  if (!found.isDirectory()) return found.isFile() ? filesInArchive(folder, found.size) : neither(shown);
   try {
     const files = await readFolder(folder);
     return files.length === 0 ? `The folder ${shown} holds no files.` : files;
   } catch (error) {
     return `The folder ${shown} cannot be listed: ${error instanceof Error ? error.message : "unknown cause"}`;
   }
+}
+
+async function filesInArchive(path: string, size: number): Promise<readonly ExportFile[] | string> {
+  const shown = printable(path);
+  if (size > mostBytesOfArchive)
+    return `The file ${shown} is larger than ${mostBytesOfArchive / 1024 / 1024} MB, the most of an archive that is read.`;
+  const bytes = await readFile(path).then(
+    (content) => new Uint8Array(content),
+    () => null,
+  );
+  if (bytes === null) return `The file ${shown} cannot be read.`;
+  if (!looksLikeArchive(bytes)) return neither(shown);
+  const archive = readArchive(bytes);
+  if (!archive.ok) return `The archive ${shown} cannot be read. ${archive.reason} Nothing of it was imported.`;
+  return archive.files.length === 0 ? `The archive ${shown} holds no files.` : archive.files;
+}
+
+function neither(shown: string): string {
+  return `${shown} is not a folder, nor a zip archive. Name the folder or the archive that holds the export.`;
 }
 
 /** Through the server while it runs, because the embedded database belongs to one process; else directly. */

@@ -1,4 +1,5 @@
 import { effectiveTarget } from "../../src/restore/rules/assignments.js";
+import { namedReference } from "../../src/restore/rules/references.js";
 import type { Assignment, AssignmentTarget } from "../../src/restore/run/items.js";
 import type { JsonObject, JsonValue } from "../../src/safety/json.js";
 import { isList, isObject, type Read, textOf } from "./read-json.js";
@@ -6,6 +7,7 @@ import { isList, isObject, type Read, textOf } from "./read-json.js";
 /** Names of groups by lower-case id. */
 export type GroupNames = ReadonlyMap<string, string>;
 
+const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const noFilterId = "00000000-0000-0000-0000-000000000000";
 
 /**
@@ -51,9 +53,11 @@ function readTarget(target: JsonObject, names: GroupNames): Read<AssignmentTarge
       return { ok: true, value: { kind: "all_users" } };
     case "groupAssignmentTarget":
     case "exclusionGroupAssignmentTarget": {
-      const groupId = textOf(target["groupId"]);
+      const ownName = textOf(target["groupName"]);
+      // IntuneCD writes the group's name and no id.
+      const groupId = textOf(target["groupId"]) ?? (ownName === null ? null : namedReference(ownName));
       if (groupId === null) return failed("one assignment names no group");
-      const groupName = names.get(groupId.toLowerCase()) ?? textOf(target["groupName"]);
+      const groupName = names.get(groupId.toLowerCase()) ?? ownName;
       if (type === "groupAssignmentTarget") {
         return { ok: true, value: effectiveTarget({ kind: "include_group", groupId, groupName }) };
       }
@@ -76,7 +80,8 @@ function readFilter(target: JsonObject): Read<Assignment["filter"]> {
   if (mode !== "include" && mode !== "exclude")
     return failed("one assignment uses its filter in a way that is not known");
   if (id === null || id === noFilterId) return failed("one assignment uses a filter without naming it");
-  return { ok: true, value: { id, mode } };
+  // IntuneCD writes the filter's name in place of its id.
+  return { ok: true, value: { id: guid.test(id) ? id : namedReference(id), mode } };
 }
 
 function failed(reason: string): { readonly ok: false; readonly reason: string } {

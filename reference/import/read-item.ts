@@ -1,3 +1,5 @@
+import { defaultScopeTagId } from "../../src/restore/rules/default-scope-tag.js";
+import { namedReference } from "../../src/restore/rules/references.js";
 import { carriesAssignments } from "../../src/restore/rules/quality.js";
 import type { Assignment, BackupItem, CaptureProblem } from "../../src/restore/run/items.js";
 import type { JsonObject, JsonValue } from "../../src/safety/json.js";
@@ -24,7 +26,7 @@ export type Sidecar = readonly JsonValue[] | null | undefined;
 export function readItem(source: Source, file: ObjectFile, sidecar: Sidecar, names: GroupNames): ItemDraft {
   const { type, odataType, value } = file;
   const fromName = fileIdentity(source.stem ?? source.path);
-  const own = withoutReferences(value);
+  const own = type === "endpoint_security_intent" ? withSettings(withoutReferences(value)) : withoutReferences(value);
   const payload = sidecar === undefined || sidecar === null ? own : { ...own, settings: sidecar };
   const assigned = assignmentsOf(type, value, names);
   const flaws =
@@ -86,6 +88,12 @@ export function remarkOn({ problems }: Pick<BackupItem, "problems">): string | n
   return remarkable.length === 0 ? null : remarkable.map(({ detail }) => detail).join(" ");
 }
 
+/** IntuneCD keeps an endpoint security policy's settings under the name by which they are created. */
+function withSettings({ settingsDelta, ...value }: JsonObject): JsonObject {
+  if (settingsDelta === undefined) return value;
+  return "settings" in value ? { ...value, settingsDelta } : { ...value, settings: settingsDelta };
+}
+
 const references = /^(assignments|roleScopeTagIds|roleScopeTags)(@.*)?$/;
 
 function withoutReferences(value: JsonObject): JsonObject {
@@ -116,7 +124,14 @@ function scopeTagsOf(value: JsonObject): readonly string[] | null {
   const spelled = value["roleScopeTagIds"] ?? value["roleScopeTags"];
   if (spelled === undefined || !isList(spelled)) return null;
   const ids = spelled.map(idOf);
-  return ids.every((id) => id !== null) ? ids : null;
+  if (!ids.every((id) => id !== null)) return null;
+  return ids.map(scopeTagOf);
+}
+
+/** Ids of scope tags are numbers; IntuneCD writes the tag's name in place of its id. Only the built-in tag is the same everywhere. */
+function scopeTagOf(spelled: string): string {
+  if (/^\d+$/.test(spelled)) return spelled;
+  return spelled === "Default" ? defaultScopeTagId : namedReference(spelled);
 }
 
 function idOf(value: JsonValue | undefined): string | null {

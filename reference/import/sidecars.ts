@@ -40,7 +40,7 @@ export function sidecarsOf(files: readonly Classified[]): Sidecars {
       if (file.type !== "endpoint_security_intent") return undefined;
       const found = find(file);
       if (found !== undefined) return found.settings;
-      return isList(file.value["settings"]) ? undefined : null;
+      return isList(file.value["settings"] ?? file.value["settingsDelta"]) ? undefined : null;
     },
     belongs: (source) => claimed.has(source.path),
   };

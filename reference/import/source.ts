@@ -1,4 +1,4 @@
-import { itemTypes } from "../../src/restore/rules/item-types.js";
+import { type ItemTypeId, itemTypes } from "../../src/restore/rules/item-types.js";
 import type { ExportFile } from "./export-file.js";
 
 /** A file of an export with a safe path, and what its place and name say about it. */
@@ -14,16 +14,43 @@ export interface Source {
   readonly content: { readonly bytes: Uint8Array } | { readonly bytes: null; readonly reason: string };
 }
 
-/** What a folder of the IntuneManagement layout holds. Portal exports lie in a folder named NativeImport. */
+/** What a folder of the IntuneManagement or IntuneCD layout holds. Portal exports lie in a folder named NativeImport. */
 export type FolderContent =
   | { readonly kind: "items"; readonly type: string }
   | { readonly kind: "groups" }
   | { readonly kind: "portal_exports" };
 
+/** Folders of the IntuneCD layout; what the registry has no type for is listed as unknown. */
+const intuneCdFolders: readonly (readonly [folder: string, type: ItemTypeId])[] = [
+  ["settings catalog", "settings_catalog"],
+  ["compliance policies/policies", "compliance_policy"],
+  ["compliance policies/message templates", "notification_template"],
+  ["compliance policies/scripts", "unknown"],
+  ["device configurations", "device_configuration"],
+  ["driver updates", "driver_update_profile"],
+  ["feature updates", "feature_update_profile"],
+  ["quality updates", "quality_update_profile"],
+  ["management intents", "endpoint_security_intent"],
+  ["app protection", "app_protection"],
+  ["conditional access", "conditional_access"],
+  ["group policy configurations", "administrative_template"],
+  ["enrollment configurations", "enrollment_configuration"],
+  ["windows/esp", "enrollment_configuration"],
+  ["filters", "assignment_filter"],
+  ["scope tags", "scope_tag"],
+  ["scripts/powershell", "powershell_script"],
+  ["scripts/shell", "unknown"],
+  ["proactive remediations", "unknown"],
+  ["custom attributes", "unknown"],
+  ["app configuration", "unknown"],
+  ["device categories", "unknown"],
+];
+
 const folders = new Map<string, FolderContent>([
   ...itemTypes.flatMap(({ id, folders: names }) =>
     names.map((name) => [name.toLowerCase(), { kind: "items", type: id }] as const),
   ),
+  ...intuneCdFolders.map(([name, type]) => [name, { kind: "items", type }] as const),
   ["groups", { kind: "groups" }],
   ["nativeimport", { kind: "portal_exports" }],
 ]);
@@ -87,9 +114,12 @@ function safePath(raw: string): { readonly path: string; readonly leaves: boolea
   return { path: inside.join("/") || "(no name)", leaves: inside.length < segments.length };
 }
 
+/** By its name and that of the folder it lies in, else by its name alone: "Scripts" means little by itself. */
 function nearest(path: readonly string[]): FolderContent | null {
-  for (const name of path.toReversed()) {
-    const content = folders.get(name.toLowerCase());
+  const names = path.map((name) => name.toLowerCase());
+  for (let last = names.length - 1; last >= 0; last -= 1) {
+    const content =
+      folders.get(names.slice(Math.max(0, last - 1), last + 1).join("/")) ?? folders.get(names[last] ?? "");
     if (content !== undefined) return content;
   }
   return null;

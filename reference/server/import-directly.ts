@@ -18,11 +18,13 @@ export async function importDirectly({
 }): Promise<ImportSummary> {
   const checked = importRequestSchema.safeParse(request);
   if (!checked.success) throw new Error(`The import cannot be understood: ${z.prettifyError(checked.error)}`);
-  const { files, ...order } = checked.data;
+  const { files, archive, ...order } = checked.data;
+  const read = exportFilesOf({ ...(files && { files }), ...(archive !== undefined && { archive }) });
+  if (!read.ok) throw new Error(read.reason);
   const product = await openProduct(dataDir);
   try {
     const destination = { ...order, workspaceId: demoWorkspace.id, actor: localOperator };
-    const imported = await runImport(product, destination, exportFilesOf({ files }));
+    const imported = await runImport(product, destination, read.files);
     if (!imported.ok) throw new Error(imported.problem.detail);
     return imported.value;
   } finally {

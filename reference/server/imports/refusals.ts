@@ -42,3 +42,8 @@ export function anotherTenant(name: string, present: string, offered: string) {
     `“${name}” is tenant ${present}, and the export is from tenant ${offered}. Import it under another name.`,
   );
 }
+
+/** An archive of which nothing was read. */
+export function archiveUnreadable(why: string) {
+  return problem(422, "archive_unreadable", "The archive cannot be read", `${why} Nothing of it was imported.`);
+}

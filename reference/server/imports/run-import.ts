@@ -8,7 +8,7 @@ import { type Answer, answered, refused } from "../http/problems.js";
 import { badName } from "./refusals.js";
 import { type ImportContext, storeBackup, storeTarget } from "./store-import.js";
 
-type Named<T> = T extends ImportRequest ? Omit<T, "files"> : never;
+type Named<T> = T extends ImportRequest ? Omit<T, "files" | "archive"> : never;
 
 /** What an export is to become. */
 export type ImportOrder = Named<ImportRequest> & { readonly workspaceId: string; readonly actor: Actor };

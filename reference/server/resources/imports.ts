@@ -1,8 +1,8 @@
-import type { ImportRequest } from "../../api/imports.js";
 import { exportFilesOf } from "../../import/export-file.js";
 import { demoWorkspace } from "../http/identities.js";
 import type { Handler } from "../http/handlers.js";
 import { problem, refused } from "../http/problems.js";
+import { archiveUnreadable } from "../imports/refusals.js";
 import { runImport } from "../imports/run-import.js";
 
 export const imports: Handler<"imports"> = async ({ context, identity, body }) => {
@@ -10,8 +10,9 @@ export const imports: Handler<"imports"> = async ({ context, identity, body }) =
     const detail = "name: it holds a character that is not text.";
     return refused(problem(400, "invalid_request", "The name cannot be used", detail));
   }
-  const { files, ...order } = body;
-  const request: Pick<ImportRequest, "files"> = { files: [...files] };
+  const { files, archive, ...order } = body;
+  const read = exportFilesOf({ ...(files && { files: [...files] }), ...(archive !== undefined && { archive }) });
+  if (!read.ok) return refused(archiveUnreadable(read.reason));
   const { id, name, capabilities } = identity.operator;
   const destination = { workspaceId: demoWorkspace.id, actor: { id, name } };
   const mayReplace = context.demo && capabilities.includes("restore.execute");
@@ -20,6 +21,6 @@ export const imports: Handler<"imports"> = async ({ context, identity, body }) =
     order.as === "backup"
       ? { ...order, ...destination }
       : { ...order, ...destination, replace: order.replace === true && mayReplace },
-    exportFilesOf(request),
+    read.files,
   );
 };

@@ -8,7 +8,7 @@ import {
 } from "../run/scope.js";
 import type { TargetDirectory } from "../run/target.js";
 import { effectiveTarget } from "./assignments.js";
-import { dependencyKey, writtenAssignments, writtenScopeTags } from "./references.js";
+import { dependencyKey, nameInReference, writtenAssignments, writtenScopeTags } from "./references.js";
 import { resolverFor } from "./resolution.js";
 import { writability } from "./writability.js";
 
@@ -41,7 +41,7 @@ export function dependenciesOf(
   const decided = decisionsByKey(mappings);
   return [...references.values()].map(({ kind, sourceId, hint, usedBy, excludes }) => {
     const key = dependencyKey(kind, sourceId);
-    const sourceName = known.get(key) ?? hint;
+    const sourceName = known.get(key) ?? hint ?? nameInReference(sourceId);
     const base = { key, kind, sourceId, sourceName, usedBy: [...usedBy], excludes };
     return { ...base, ...resolve(base, decided.get(key) ?? null) };
   });

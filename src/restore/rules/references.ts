@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../safety/index.js";
 import type { Assignment, AssignmentTarget, BackupItem } from "../run/items.js";
 import { decisionKey, type Dependency, type DependencyKind } from "../run/scope.js";
 import { assignmentKey, assignmentsUntouched, effectiveTarget } from "./assignments.js";
@@ -7,6 +8,19 @@ import { carriesAssignments } from "./quality.js";
 /** Spells the key of a dependency, as mappings are recorded under it. */
 export function dependencyKey(kind: DependencyKind, sourceId: string): string {
   return decisionKey(`${kind}/${sourceId}`);
+}
+
+/**
+ * The id of something that a backup refers to by its name alone. It is the id of nothing in any target, so such a reference
+ * is never matched: a person maps it (BY-5). Two names that differ in case only are two references.
+ */
+export function namedReference(name: string): string {
+  return `name:${fingerprintOf(name).slice("sha256:".length, "sha256:".length + 12)}:${name}`;
+}
+
+/** The name that such an id stands for; null where the id is one. */
+export function nameInReference(id: string): string | null {
+  return /^name:[0-9a-f]{12}:(?<name>.*)$/s.exec(id)?.groups?.["name"] ?? null;
 }
 
 /** Dependencies by key, for `resolveReferences` over many items. */

@@ -10,6 +10,8 @@ import { readCommand, runImport } from "../../../reference/import/cli.js";
 import { exportFilesOf } from "../../../reference/import/export-file.js";
 import { parseExport } from "../../../reference/import/parse-export.js";
 import { runningServer } from "../../../reference/import/running-server.js";
+import { policy } from "./files.js";
+import { zipOf } from "./zip.js";
 import { summariseContent } from "../../../reference/import/summary.js";
 
 const sample = fileURLToPath(new URL("../../../reference/samples/backup", import.meta.url));
@@ -42,7 +44,8 @@ async function serve(): Promise<string> {
       if (refusal !== null) return response.writeHead(413).end(JSON.stringify(refusal));
       const body = importRequestSchema.parse(JSON.parse(Buffer.concat(chunks).toString("utf8")));
       requests.push(body);
-      const content = summariseContent(parseExport(exportFilesOf(body)));
+      const read = exportFilesOf(body);
+      const content = summariseContent(parseExport(read.ok ? read.files : []));
       const stored = { id: "set-1", as: body.as, name: body.name, replaced: false, notTaken: [], ...content };
       return response.writeHead(201).end(JSON.stringify(stored));
     });
@@ -105,6 +108,21 @@ describe("what cannot be imported ends with 1", () => {
     });
   });
 
+  it("an archive that is damaged, or holds nothing", async () => {
+    const damaged = join(dataDir, "damaged.zip");
+    await writeFile(damaged, zipOf([{ path: "a.json", content: "{}" }]).subarray(0, 40));
+    expect(await run(damaged, "--as", "backup")).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/cut off\. Nothing of it was imported/),
+    });
+    const empty = join(dataDir, "empty.zip");
+    await writeFile(empty, zipOf([]));
+    expect(await run(empty, "--as", "backup")).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("holds no files"),
+    });
+  });
+
   it("a folder without any Intune object, which as a target would look like an empty tenant", async () => {
     await serve();
     const { code, errors } = await run(dataDir, "--as", "target");
@@ -136,6 +154,17 @@ describe("an import through the running server", () => {
     expect(requests[0]?.files).toHaveLength(37);
   });
 
+  it("sends the files of an archive as those of a folder, under the archive's name", async () => {
+    await serve();
+    const archive = join(dataDir, "Contoso 2026.zip");
+    const path = "export/SettingsCatalog/Firewall.json";
+    await writeFile(archive, zipOf([{ path, content: JSON.stringify(policy()) }]));
+    const { code, out } = await run(archive, "--as", "backup");
+    expect(code).toBe(0);
+    expect(out).toContain('Imported as backup set "Contoso 2026" (set-1)');
+    expect(requests[0]?.files?.map((file) => file.path)).toEqual([path]);
+  });
+
   it("a target is Prod unless the operator says otherwise", async () => {
     await serve();
     await run(sample, "--as", "target");
@@ -165,6 +194,9 @@ describe("what a server takes", () => {
     ["an environment for a backup", { as: "backup", name: "a", files, environment: "prod" }],
     ["a target without its badge", { as: "target", name: "a", files }],
     ["no files", { as: "backup", name: "a", files: [] }],
+    ["neither files nor an archive", { as: "backup", name: "a" }],
+    ["files and an archive", { as: "backup", name: "a", files, archive: "UEs=" }],
+    ["an archive that is not base64", { as: "backup", name: "a", archive: "UE" }],
     ["a blank name", { as: "backup", name: "  ", files }],
     ["content that is not base64", { as: "backup", name: "a", files: [{ path: "a.json", base64: "e30" }] }],
     [

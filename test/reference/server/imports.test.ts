@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { importSummarySchema } from "../../../reference/api/imports.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
+import { zipOf } from "../import/zip.js";
 import { RunDriver } from "./run-driver.js";
 import { minutesIn, openSite, read, signal, type Site, threePolicies } from "./support.js";
 
@@ -102,5 +103,40 @@ describe("an import never takes the content of a target that somebody relies on"
     expect(replies.map(({ status }) => status).toSorted((left, right) => left - right)).toEqual([
       201, 409, 409, 409, 409,
     ]);
+  });
+});
+
+describe("an export may come as a zip archive", () => {
+  const archiveOf = (...files: Parameters<typeof zipOf>[0]) => Buffer.from(zipOf(files)).toString("base64");
+  const send = (archive: string, headers = {}) =>
+    site.call("POST", "/api/imports", { body: { as: "backup", name: "Archive", archive }, headers });
+
+  test("and becomes what its files are, each accounted for", async () => {
+    const archive = archiveOf(
+      { path: firewall.path, content: Buffer.from(firewall.base64, "base64") },
+      { path: "SettingsCatalog/Damaged.json", content: "{}", stated: { crc: 1 } },
+      { path: "notes.txt", content: "private" },
+    );
+    const summary = read(importSummarySchema, await send(archive));
+    expect(summary).toMatchObject({
+      fileCount: 3,
+      counts: { item: 1, metadata_only_item: 1, not_an_export_file: 1 },
+      capture: { full: 1, metadata_only: 1 },
+    });
+    expect(summary.files.map(({ path, reason }) => [path, reason])).toContainEqual([
+      "SettingsCatalog/Damaged.json",
+      "The file is damaged in the archive.",
+    ]);
+  });
+
+  test("and one that cannot be read is refused as a whole, and nothing of it is stored", async () => {
+    const before = (await site.call("GET", "/api/workspaces/demo/backup-sets")).body;
+    expect(await send("UEsDBA==")).toMatchObject({
+      status: 422,
+      body: { code: "archive_unreadable", detail: expect.stringContaining("Nothing of it was imported") },
+    });
+    const german = await send("UEsDBA==", { "accept-language": "de" });
+    expect(german.body).toMatchObject({ title: "Das Archiv lässt sich nicht lesen" });
+    expect((await site.call("GET", "/api/workspaces/demo/backup-sets")).body).toEqual(before);
   });
 });
