@@ -117,7 +117,7 @@ test("an operator restores the sample with the keyboard alone, and the target th
   });
 
   await test.step("the operation page leads back to the restore's own truth", async () => {
-    await press(page, page.getByRole("link", { name: "View operation" }), "Enter");
+    await press(page, page.getByRole("link", { name: "View operation" }).first(), "Enter");
     await expect(page.getByText("Operation finished", { exact: true })).toBeVisible();
     await press(page, page.getByRole("link", { name: "Open restore run" }), "Enter");
     await expect(question).toHaveText("What happened?");
