@@ -32,6 +32,10 @@ export const checkFindingSchema = z.object({
 export const checkEvidenceSchema = evidenceMarkersSchema.extend({
   findings: z.array(checkFindingSchema),
   summary: z.object({ blocking: count, warning: count, safe: count, not_evaluated: count }),
+  candidates: z
+    .record(z.string(), z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly())
+    .readonly()
+    .optional(),
 });
 
 export const skipReasonSchema = z.enum([

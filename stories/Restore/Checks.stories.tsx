@@ -12,6 +12,10 @@ type Story = StoryObj<typeof meta>;
 
 export const checks_blocking: Story = { args: { id: "checks_blocking" } };
 
+export const identity_undecided: Story = { args: { id: "identity_undecided" } };
+
+export const identity_decided: Story = { args: { id: "identity_decided" } };
+
 export const checks_not_evaluated: Story = { args: { id: "checks_not_evaluated" } };
 
 export const check_accepted: Story = { args: { id: "check_accepted" } };

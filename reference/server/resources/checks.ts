@@ -1,4 +1,5 @@
 import { checksBasis } from "../../../src/restore/run/basis.js";
+import { identityCandidates } from "../../../src/restore/rules/identity-candidates.js";
 import { runChecks, summariseFindings } from "../../../src/restore/rules/checks.js";
 import type { Handler } from "../http/handlers.js";
 import { refused } from "../http/problems.js";
@@ -13,7 +14,7 @@ export const checks: Handler<"checks"> = async ({ context, identity, params, rev
   const { facts, catalogue, directory, itemsInScope, limits, policies, readAt } = fresh.value;
   if (facts.dependencies === null || facts.backupSet === null) return refused(factsIncomplete);
   const basis = checksBasis(facts);
-  const findings = runChecks({
+  const inputs = {
     items: itemsInScope,
     policies,
     limits,
@@ -23,7 +24,9 @@ export const checks: Handler<"checks"> = async ({ context, identity, params, rev
     catalogue,
     identityDecisions: facts.run.identityDecisions,
     directory,
-  });
+  };
+  const findings = runChecks(inputs);
+  const candidates = identityCandidates(inputs);
   const summary = summariseFindings(findings);
   const recorded = await context.db.transaction().execute(async (tx) => {
     // The findings answer the basis that was read; if it has moved, they show themselves invalidated.
@@ -31,7 +34,7 @@ export const checks: Handler<"checks"> = async ({ context, identity, params, rev
     if (!locked.ok) return locked;
     const event = {
       event: "checks_completed",
-      checks: { basis, capturedAt: readAt, findings, summary },
+      checks: { basis, capturedAt: readAt, findings, summary, candidates },
     } as const;
     return recordEvidence(context, tx, locked.value, identity.operator, event, { summary: { ...summary } });
   });

@@ -172,7 +172,7 @@ function nameOf(name: string, { words }: RestoreContext): NameModel {
 
 const settledElsewhere: Partial<Readonly<Record<CheckId, (typeof places)[keyof typeof places]>>> = {
   missing_in_target: places.scope,
-  identity: places.findings,
+  identity: places.identity,
   assignment_mapping: places.mappings,
   orphaned_group: places.mappings,
   scope_tag_mapping: places.mappings,

@@ -37,6 +37,7 @@ export const places = {
   mappings: { step: "define_restore_scope", anchor: "mappings" },
   runChecks: { step: "safety_checks", anchor: "run-checks" },
   findings: { step: "safety_checks", anchor: "findings" },
+  identity: { step: "safety_checks", anchor: "identity" },
   runPreview: { step: "preview", anchor: "run-preview" },
   dryRun: { step: "confirm_execute", anchor: "dry-run" },
   review: { step: "confirm_execute", anchor: "review" },

@@ -106,7 +106,7 @@ function diffItem(item: PreviewItem, told: boolean, facts: RestoreFacts, context
 /** Where it is decided which policy is meant; null for an operator who may not decide it. */
 function settledAt(facts: RestoreFacts, context: RestoreContext): PlaceModel | null {
   if (editing(facts, context).state === "shut") return null;
-  return placeModel(places.findings, null, context);
+  return placeModel(places.identity, null, context);
 }
 
 function changesModel(item: PreviewItem, context: RestoreContext): ChangesModel {

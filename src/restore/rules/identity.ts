@@ -241,7 +241,7 @@ function chosenPolicy(
   return owned === undefined || owned.has(item.id) ? policy : "claimed_by_another_item";
 }
 
-interface PolicyIndex {
+export interface PolicyIndex {
   readonly byId: ReadonlyMap<string, readonly TargetPolicy[]>;
   readonly byName: ReadonlyMap<string, readonly TargetPolicy[]>;
   readonly names: TakenNames;
@@ -250,7 +250,8 @@ interface PolicyIndex {
   readonly matches: Map<string, IdentityMatch>;
 }
 
-function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
+/** The identity of one item against an index, alone and undecided. */
+export function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
   const sameId = item.sourceId === null ? [] : (index.byId.get(item.sourceId.toLowerCase()) ?? []);
   const [policy, ...rest] = sameId;
   if (policy !== undefined) {
@@ -305,7 +306,8 @@ function isSameObject(item: BackupItem, policy: TargetPolicy): boolean {
   return hasName(item) && policy.name === item.name;
 }
 
-function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {
+/** Policies of the target by id and by name. */
+export function indexOf(policies: readonly TargetPolicy[]): PolicyIndex {
   const byId = new Map<string, TargetPolicy[]>();
   const byName = new Map<string, TargetPolicy[]>();
   for (const policy of policies) {

@@ -17,11 +17,19 @@ export interface CheckFinding {
   readonly reason: FindingReason;
 }
 
+/** A policy of the target that an item could be, as the checks found it. */
+export interface IdentityCandidate {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Recorded checks: what was found, and what it was found from (RW-6, RW-13). */
 export interface CheckEvidence extends EvidenceMarkers {
   readonly findings: readonly CheckFinding[];
   /** Counts by severity over all findings, taken when the checks ran. */
   readonly summary: Readonly<Record<CheckSeverity, number>>;
+  /** By item id, for each item of which a person decides, or decided, which policy it is (BY-4). Checks of an earlier version did not record it. */
+  readonly candidates?: Readonly<Record<string, readonly IdentityCandidate[]>> | undefined;
 }
 
 /** What executing would do to one item. */

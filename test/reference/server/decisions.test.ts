@@ -108,6 +108,20 @@ describe("BY-4 a person decides which policy an item is", () => {
     expect((await run.load()).run.identityDecisions).toEqual({});
   });
 
+  test("among the policies that the checks found for it", async () => {
+    const twins = exported([policy("x", 60, { name: "Policy a" }), policy("y", 60, { name: "Policy a" })]);
+    const stored = await filledTarget(site.product, "Two of one name", twins);
+    const run = await RunDriver.create({ ...site, environmentId: stored.id });
+    await run.scopeAll();
+    await run.post("checks");
+    const found = run.document.run.checks?.candidates?.["item-a"] ?? [];
+    expect(found.map(({ name }) => name)).toEqual(["Policy a", "Policy a"]);
+    const decision = { decision: "match", targetId: found[1]?.id ?? "" };
+    await run.change({ event: "identity_decided", itemId: "item-a", decision });
+    await run.post("checks");
+    expect(run.document.run.checks?.findings.filter(({ severity }) => severity === "blocking")).toEqual([]);
+  });
+
   test("about an item that the backup set holds, and about no other", async () => {
     const run = await checkedRun();
     for (const itemId of ["item-nowhere", "__proto__"]) {

@@ -208,3 +208,18 @@ describe("BY-12 the receipt of a run", () => {
     vi.restoreAllMocks();
   });
 });
+
+describe("BY-4 which policy is meant is decided where the checks found it open", () => {
+  test("by choosing among what they found", async () => {
+    const { pending } = await open(scenario("identity_undecided").facts, "safety_checks");
+    const { mappingResolver } = kit(inDom(userEvent));
+    const dialog = await mappingResolver().openPicker("Edge security baseline");
+    expect(await dialog.entries()).toHaveLength(2);
+    await userEvent.click(screen.getAllByRole("option")[1] as HTMLElement);
+    await userEvent.click(screen.getByRole("button", { name: "Use this answer" }));
+    expect(pending[0]?.change).toMatchObject({
+      event: "identity_decided",
+      decision: { decision: "match", targetId: "9c40" },
+    });
+  });
+});

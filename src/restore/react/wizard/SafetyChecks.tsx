@@ -1,10 +1,17 @@
 import { ActionControl } from "../../../components/ActionControl.js";
 import { CheckList } from "../../../components/CheckList.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
+import { MappingResolver } from "../../../components/MappingResolver.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { glyphGutter } from "../../../components/internal/Section.js";
 import { Time } from "../../../components/internal/Time.js";
-import { acceptanceChange, type ChecksStepModel, withdrawalChange } from "../../resolvers/steps/index.js";
+import {
+  acceptanceChange,
+  type ChecksStepModel,
+  identityChange,
+  identityUndo,
+  withdrawalChange,
+} from "../../resolvers/steps/index.js";
 import type { RunChange } from "../../run/events.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
@@ -42,6 +49,14 @@ export function SafetyChecks({ model, facts, context, messages, onChange, onRunC
           </div>
         )}
       </Lead>
+      {model.identity === null ? null : (
+        <MappingResolver
+          model={model.identity}
+          messages={messages}
+          onMap={(itemId, target) => change(identityChange(itemId, target))}
+          onAction={(id) => change(identityUndo(facts, id))}
+        />
+      )}
       <CheckList
         model={model.list}
         freshness="hidden"

@@ -8,6 +8,7 @@ import { germanChecks } from "./de/checks.js";
 import { germanConfirm } from "./de/confirm.js";
 import { germanFindings } from "./de/findings.js";
 import { germanGates } from "./de/gates.js";
+import { germanIdentity } from "./de/identity.js";
 import { germanMappings } from "./de/mappings.js";
 import { germanPage } from "./de/page.js";
 import { germanPreview } from "./de/preview.js";
@@ -31,6 +32,7 @@ import { englishChecks, type ChecksWords } from "./en/checks.js";
 import { englishConfirm, type ConfirmWords } from "./en/confirm.js";
 import { englishFindings } from "./en/findings.js";
 import { englishGates, type GatesWords } from "./en/gates.js";
+import { englishIdentity, type IdentityWords } from "./en/identity.js";
 import { englishMappings, type MappingsWords } from "./en/mappings.js";
 import { englishPage, type PageWords } from "./en/page.js";
 import { englishPreview, type PreviewWords } from "./en/preview.js";
@@ -68,6 +70,7 @@ export interface RestoreWords {
   readonly checkList: CheckListWords;
   readonly preview: PreviewWords;
   readonly confirm: ConfirmWords;
+  readonly identity: IdentityWords;
   readonly mappings: MappingsWords;
   readonly gates: GatesWords;
   readonly reasons: ReasonsWords;
@@ -98,6 +101,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     checkList: englishCheckList(format),
     preview: englishPreview(format),
     confirm: englishConfirm(format),
+    identity: englishIdentity(),
     mappings: englishMappings(format),
     gates: englishGates(),
     reasons: englishReasons(format),
@@ -126,6 +130,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     checkList: germanCheckList(format),
     preview: germanPreview(format),
     confirm: germanConfirm(format),
+    identity: germanIdentity(),
     mappings: germanMappings(format),
     gates: germanGates(),
     reasons: germanReasons(format),

@@ -1,8 +1,14 @@
-import type { ActionModel, CheckListViewModel, FreshnessBandViewModel } from "../../../view-models/index.js";
+import type {
+  ActionModel,
+  CheckListViewModel,
+  FreshnessBandViewModel,
+  MappingResolverViewModel,
+} from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { resolveCheckList } from "../check-list.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
+import { resolveIdentityDecisions } from "../identity-decisions.js";
 import { places } from "../reasons.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { blockedAction, editAction, editing, placeModel } from "./editing.js";
@@ -14,6 +20,8 @@ export interface ChecksStepModel {
   readonly lead: LeadModel;
   readonly band: FreshnessBandViewModel;
   readonly list: CheckListViewModel;
+  /** Items of which a person decides which policy they are; null where there are none (BY-4). */
+  readonly identity: MappingResolverViewModel | null;
   /** Said while checks are running. */
   readonly runningText: string;
 }
@@ -25,6 +33,7 @@ export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext):
     lead: checksLead(facts, freshness.state, context),
     band: evidenceBand("checks", freshness, runAction(facts, context), context),
     list: resolveCheckList(facts, context),
+    identity: resolveIdentityDecisions(facts, context),
     runningText: context.words.checkList.running(facts.run.target.label),
   };
 }

@@ -1,5 +1,6 @@
 export { ended, type Waiting } from "./announcements.js";
 export { resolveCatalogue, type CatalogueModel } from "./catalogue.js";
+export { identityChange, identityUndo } from "../identity-decisions.js";
 export { acceptanceChange, withdrawalChange } from "../check-list.js";
 export { resolveChecksStep, type ChecksStepModel } from "./checks-step.js";
 export { afterTyping, resolveDryRunSwitch } from "./confirm-inputs.js";

@@ -65,6 +65,29 @@ const notListed = finding(5, "missing_in_target", "not_evaluated", { code: "not_
 
 export const checksNotEvaluated = withRun(scoped, { checks: checksOf(scoped, [notListed, ...safe]), revision: 5 });
 
+/** The target has two policies of the name of one item. */
+export const identityUndecided = withRun(scoped, {
+  checks: {
+    ...checksOf(scoped, [
+      finding(3, "identity", "blocking", { code: "homonyms", policy: policyNames[3] ?? "", count: 2 }),
+      ...safe,
+    ]),
+    candidates: {
+      [itemIds[3] ?? ""]: [
+        { id: "7a1d", name: policyNames[3] ?? "" },
+        { id: "9c40", name: policyNames[3] ?? "" },
+      ],
+    },
+  },
+  revision: 5,
+});
+
+/** The operator said which of the two it is. */
+export const identityDecided = withRun(identityUndecided, {
+  identityDecisions: { [itemIds[3] ?? ""]: { decision: "match", targetId: "9c40" } },
+  revision: 6,
+});
+
 /** The operator accepted that one finding by name. */
 export const checkAccepted = withRun(checksNotEvaluated, {
   acceptances: [

@@ -21,6 +21,7 @@ export const germanGates = (): GatesWords => ({
     "define_restore_scope/mappings": "Zuordnungen im Ziel klären",
     "safety_checks/run-checks": "Prüfungen ausführen",
     "safety_checks/findings": "Befunde durchsehen",
+    "safety_checks/identity": "Entscheiden, welche Richtlinie gemeint ist",
     "preview/run-preview": "Vorschau erzeugen",
     "confirm_execute/dry-run": "Zum Probelauf",
     "confirm_execute/review": "Zur Durchsicht",

@@ -7,6 +7,7 @@ const changes: Readonly<Record<UndoingEvent, string>> = {
   backup_set_selected: "Ein anderes Backup-Set zu wählen",
   scope_defined: "Einen anderen Umfang anzuwenden",
   mapping_decided: "Eine andere Zuordnung",
+  identity_decided: "Eine andere Entscheidung",
 };
 const voidable: Readonly<Record<EvidenceKind, string>> = { checks: "Prüfungen", preview: "Vorschau" };
 const clearable: Readonly<Record<ClearedInput, string>> = {

@@ -21,6 +21,7 @@ export const englishGates = () => ({
     "define_restore_scope/mappings": "Resolve target mappings",
     "safety_checks/run-checks": "Run checks",
     "safety_checks/findings": "Review findings",
+    "safety_checks/identity": "Decide which policy is meant",
     "preview/run-preview": "Generate preview",
     "confirm_execute/dry-run": "Go to dry-run",
     "confirm_execute/review": "Go to review",

@@ -6,6 +6,7 @@ const changes = {
   backup_set_selected: "Choosing another set",
   scope_defined: "Applying another scope",
   mapping_decided: "Another mapping",
+  identity_decided: "Another decision",
 } as const;
 
 /** Changes of which the operator is told beforehand what they would undo (BY-2). */
