@@ -53,6 +53,13 @@ export const targetChangeRequestSchema = z.strictObject({
     "withhold_type",
     "forbid_type",
     "lift_limits",
+    "throttle",
+    "go_offline",
+    "refuse_writes",
+    "lose_answers",
+    "hold_reads",
+    "hold_writes",
+    "answer_normally",
   ]),
   /** The policy, group or type of item, by name; the first policy or group in the catalogue where absent. */
   name: z.string().min(1).max(500).optional(),

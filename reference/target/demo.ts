@@ -1,7 +1,31 @@
 import type { Selectable } from "kysely";
 import type { JsonObject, JsonValue } from "../../src/safety/index.js";
 import { itemTypes } from "../../src/restore/rules/item-types.js";
+import { type Conduct, setConduct } from "./conduct.js";
 import type { TargetDb, TargetSchema } from "./schema.js";
+
+/** A way in which the target could answer from now on. */
+type ConductChange =
+  | "throttle"
+  | "go_offline"
+  | "refuse_writes"
+  | "lose_answers"
+  | "hold_reads"
+  | "hold_writes"
+  | "answer_normally";
+
+const conducts: Readonly<Record<ConductChange, { readonly conduct: Conduct | null; readonly changed: string }>> = {
+  throttle: { conduct: "throttles", changed: "The target now asks every caller to wait." },
+  go_offline: { conduct: "is_offline", changed: "The target no longer answers." },
+  refuse_writes: { conduct: "refuses_writes", changed: "The target is read as before, and takes no writes." },
+  lose_answers: {
+    conduct: "loses_answers",
+    changed: "The target writes what it is asked to, and its answers are lost.",
+  },
+  hold_reads: { conduct: "holds_reads", changed: "Whoever reads the target waits, for two minutes at most." },
+  hold_writes: { conduct: "holds_writes", changed: "Whoever writes to the target waits, for two minutes at most." },
+  answer_normally: { conduct: null, changed: "The target answers as it should." },
+};
 
 /** A way in which somebody else could change the target underneath a run. */
 export type TargetChangeKind =
@@ -15,7 +39,8 @@ export type TargetChangeKind =
   | "withhold_type"
   /** The account may no longer write items of a type. */
   | "forbid_type"
-  | "lift_limits";
+  | "lift_limits"
+  | ConductChange;
 
 /** What was changed, in one sentence; or why nothing was. */
 export type TargetChangeResult =
@@ -39,6 +64,11 @@ export async function changeTarget(
   if (change.kind === "lift_limits") {
     await db.deleteFrom("limits").where("tenant_key", "=", key).execute();
     return { ok: true, changed: "Every type can be listed and written again." };
+  }
+  if (isConduct(change.kind)) {
+    const { conduct, changed } = conducts[change.kind];
+    await setConduct(db, key, conduct);
+    return { ok: true, changed };
   }
   if (change.kind === "withhold_type" || change.kind === "forbid_type") {
     return limitType(db, key, change.name, change.kind === "withhold_type" ? "read" : "write");
@@ -89,6 +119,10 @@ export async function changeTarget(
       return { ok: true, changed: `In "${policy.name}", ${found.path.join(" › ")} was changed.` };
     }
   }
+}
+
+function isConduct(kind: TargetChangeKind): kind is ConductChange {
+  return Object.hasOwn(conducts, kind);
 }
 
 async function limitType(

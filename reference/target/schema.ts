@@ -1,13 +1,20 @@
 import { type ColumnType, type Kysely, type Migration, sql } from "kysely";
 import type { Assignment, Platform } from "../../src/restore/run/items.js";
 import type { TargetLimit } from "../../src/restore/run/target.js";
+import type { Conduct } from "./conduct.js";
 import type { JsonObject } from "../../src/safety/index.js";
 
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
 
 /** The tenants being restored, in a database of their own. */
 export interface TargetSchema {
-  tenants: { key: string; tenant_id: string; label: string };
+  tenants: {
+    key: string;
+    tenant_id: string;
+    label: string;
+    /** How it answers; null does as asked. */
+    conduct: ColumnType<Conduct | null, Conduct | null | undefined>;
+  };
   policies: {
     tenant_key: string;
     id: string;
@@ -34,6 +41,7 @@ export type TargetDb = Kysely<TargetSchema>;
 export const targetMigrations: Readonly<Record<string, Migration>> = {
   "0001_tenants": { up: tenants },
   "0002_limits": { up: limits },
+  "0003_conduct": { up: conduct },
 };
 
 async function tenants(db: Kysely<unknown>): Promise<void> {
@@ -71,4 +79,8 @@ async function limits(db: Kysely<unknown>): Promise<void> {
     cause text not null,
     primary key (tenant_key, of, access)
   )`.execute(db);
+}
+
+async function conduct(db: Kysely<unknown>): Promise<void> {
+  await sql`alter table tenants add column conduct text`.execute(db);
 }

@@ -12,6 +12,7 @@ import type {
 import { targetFingerprint } from "../../src/restore/rules/content.js";
 import { limitOn } from "../../src/restore/rules/limits.js";
 import { nameField } from "../../src/restore/rules/name.js";
+import { conducted } from "./conduct.js";
 import { reading, refuse, writing } from "./answers.js";
 import { readLimits, refuseForbidden } from "./limits.js";
 import { defaultScopeTag, refuseUnknown } from "./references.js";
@@ -54,7 +55,7 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
       }),
     );
 
-  return {
+  const port: TargetPort = {
     readIdentity: () =>
       reading(async () => {
         const tenant = await db.selectFrom("tenants").selectAll().where("key", "=", key).executeTakeFirst();
@@ -108,6 +109,7 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
     replaceScopeTags: (seen, scopeTagIds) =>
       replace(seen, { scope_tag_ids: JSON.stringify(scopeTagIds) }, (tx) => refuseUnknown(tx, key, { scopeTagIds })),
   };
+  return conducted(db, key, port);
 }
 
 const movedMeanwhile: TargetProblem = {

@@ -59,7 +59,11 @@ const problems: Readonly<Record<string, GermanProblem>> = {
     title: "Es ist nicht genug bekannt",
     detail: "Das Backup-Set oder seine Verweise lassen sich nicht lesen. Wählen Sie das Backup-Set erneut aus.",
   },
-  archive_unreadable: { title: "Das Archiv lässt sich nicht lesen" },
+  archive_unreadable: {
+    title: "Das Archiv lässt sich nicht lesen",
+    detail:
+      "Es ist kein Zip-Archiv, das hier gelesen wird, es ist beschädigt oder zu groß. Nichts davon wurde importiert.",
+  },
   backup_set_unknown: {
     title: "Unbekanntes Backup-Set",
     detail: "Dieser Arbeitsbereich hat kein solches Backup-Set. Wählen Sie eines aus seiner Liste.",
