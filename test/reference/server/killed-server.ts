@@ -1,14 +1,70 @@
-/** A server that the system kills right after a policy was written, before anybody noted it. Prints where it is. */
-import { openSite, threePolicies } from "./support.js";
+/**
+ * A server that the system kills at the instant that a line on standard input names. Prints where it is, and each instant once
+ * it waits for it. Takes up the data folder that it is given, or makes one.
+ */
+import { createInterface } from "node:readline";
+import { serveProduct } from "../../../reference/server/main.js";
+import { openProduct } from "../../../reference/server/product.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
+import type { Instant } from "./killed-servers.js";
+import { filledTarget, openSite, threePolicies } from "./support.js";
 
-const { dataDir, server, environmentId, backupSetId } = await openSite(threePolicies, {
-  around: (target) => ({
+let armed: Instant | null = null;
+let readings = 0;
+
+function die(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+/** Dies before the call, or right after it, where that is the instant. */
+async function around<T>(call: () => Promise<T>, before: Instant | null, after: Instant | null): Promise<T> {
+  if (armed !== null && armed === before) die();
+  const answer = await call();
+  if (armed !== null && armed === after) die();
+  return answer;
+}
+
+function watched(target: TargetPort): TargetPort {
+  return {
     ...target,
-    replaceSettings: async (id, payload) => {
-      const answer = await target.replaceSettings(id, payload);
-      process.kill(process.pid, "SIGKILL");
-      return answer;
+    readDirectory: () => around(() => target.readDirectory(), null, "directory_read"),
+    listPolicies: () => {
+      readings = 0;
+      return around(() => target.listPolicies(), "before_listing", null);
     },
-  }),
+    replaceSettings: (seen, payload) =>
+      around(() => target.replaceSettings(seen, payload), "before_write", "after_write"),
+    createPolicy: (policy) => around(() => target.createPolicy(policy), null, "after_creation"),
+  };
+}
+
+/** The clock is read once when the target's answers are recorded, and once more when what follows from them is. */
+function clock(now: () => string): string {
+  readings += 1;
+  if (armed === "before_recording" && readings === 2) die();
+  return now();
+}
+
+async function open(dataDir: string | undefined) {
+  if (dataDir === undefined) {
+    const site = await openSite(threePolicies);
+    const environments = [];
+    for (let count = 1; count <= 8; count += 1)
+      environments.push((await filledTarget(site.product, `Contoso ${count}`, threePolicies.target)).id);
+    await site.server.close();
+    return { dataDir: site.dataDir, backupSetId: site.backupSetId, environments };
+  }
+  return { dataDir, backupSetId: "", environments: [] };
+}
+
+const place = await open(process.argv[2]);
+const product = await openProduct(place.dataDir);
+const server = await serveProduct(
+  { ...product, now: () => clock(product.now), target: (key) => watched(product.target(key)) },
+  { dataDir: place.dataDir, seed: false },
+);
+process.stdout.write(`${JSON.stringify({ ...place, url: server.url })}\n`);
+createInterface(process.stdin).on("line", (instant) => {
+  armed = instant as Instant;
+  process.stdout.write(`${instant}\n`);
 });
-process.stdout.write(`${JSON.stringify({ dataDir, url: server.url, environmentId, backupSetId })}\n`);

@@ -1,10 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { describe, expect, test, vi } from "vitest";
-import { z } from "zod";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { startServer } from "../../../reference/server/main.js";
 import { RunDriver } from "./run-driver.js";
@@ -78,32 +73,4 @@ test("a server that goes down between two items hands the run back, and the next
   ]);
   await next.close();
   await rm(site.dataDir, { recursive: true, force: true });
-});
-
-test("a server that is killed right after a write is followed by one that finds the write and finishes the run", async () => {
-  const script = join(import.meta.dirname, "killed-server.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=development", script], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "exit");
-  const [line] = await Promise.race([once(createInterface(child.stdout), "line"), ended]);
-  const place = z
-    .object({ dataDir: z.string(), url: z.string(), environmentId: z.string(), backupSetId: z.string() })
-    .parse(JSON.parse(String(line)));
-  const run = await RunDriver.create({ ...place, call: callerOf(place.url) });
-  await run.prepare();
-  await run.execute();
-  expect(await ended).toEqual([null, "SIGKILL"]);
-
-  const next = await startServer({ dataDir: place.dataDir, seed: false });
-  const later = new RunDriver({ call: callerOf(next.url) }, await callerOf(next.url)("GET", run.path));
-  await later.withEvidence();
-  expect(later.outcomes).toEqual([
-    ["Policy a", "already_in_desired_state"],
-    ["Policy b", "applied"],
-    ["Policy c", "already_in_desired_state"],
-  ]);
-  expect(later.document.operation).toMatchObject({ outcome: "succeeded", done: 3, total: 3 });
-  await next.close();
-  await rm(place.dataDir, { recursive: true, force: true });
 });

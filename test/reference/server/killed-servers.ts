@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { type Caller, callerOf } from "./support.js";
+
+/** When a server is killed. */
+export type Instant =
+  | "before_listing"
+  | "before_recording"
+  | "before_write"
+  | "after_write"
+  | "after_creation"
+  | "directory_read";
+
+const placeSchema = z.object({
+  dataDir: z.string(),
+  url: z.string(),
+  backupSetId: z.string(),
+  environments: z.array(z.string()),
+});
+
+/** A server in a process of its own. */
+export interface KilledServer extends z.output<typeof placeSchema> {
+  readonly call: Caller;
+  /** Has the system kill it at this instant from now on. */
+  arm(instant: Instant): Promise<void>;
+  /** Waits until it was killed. */
+  killed(): Promise<void>;
+  stop(): void;
+}
+
+/** Starts one, on a new folder or on the one that another left. */
+export async function killedServer(dataDir?: string): Promise<KilledServer> {
+  const script = join(import.meta.dirname, "killed-server.ts");
+  const args = ["--import", "tsx", "--conditions=development", script, ...(dataDir === undefined ? [] : [dataDir])];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error("The server has no standard streams.");
+  const ended = once(child, "exit");
+  const lines = createInterface(stdout);
+  const [line] = await Promise.race([once(lines, "line"), ended]);
+  const place = placeSchema.parse(JSON.parse(String(line)));
+  return {
+    ...place,
+    call: callerOf(place.url),
+    arm: async (instant) => {
+      const heard = once(lines, "line");
+      stdin.write(`${instant}\n`);
+      await heard;
+    },
+    killed: async () => {
+      const [code, signal] = (await ended) as [number | null, string | null];
+      if (signal !== "SIGKILL") throw new Error(`The server was not killed: it ended with ${code ?? signal}.`);
+    },
+    stop: () => child.kill("SIGKILL"),
+  };
+}
