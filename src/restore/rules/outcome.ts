@@ -66,8 +66,8 @@ function readCounts(counts: OutcomeCounts | null): ReadCounts | null {
   }
   const read = (outcome: PhaseOutcome): RecordedCount => recorded.get(outcome) ?? null;
   const all = Object.fromEntries(outcomeOrder.map((outcome) => [outcome, read(outcome)])) as ReadCounts;
-  const unknown = strange === 0 ? all.unknown : sum(all.unknown, strange);
-  return outcomeOrder.every((outcome) => all[outcome] === null) && strange === 0 ? null : { ...all, unknown };
+  const toldNothing = strange === 0 && outcomeOrder.every((outcome) => all[outcome] === null);
+  return toldNothing ? null : { ...all, unknown: sum(all.unknown, strange) };
 }
 
 function readCount(count: unknown): RecordedCount {

@@ -68,6 +68,14 @@ describe("RW-12 how an execution ends", () => {
     expect(finalStatus([became("failed"), became("already_in_desired_state")])).toBe("failed");
   });
 
+  test("what was skipped was no attempt, so beside it the run failed all the same", () => {
+    expect(finalStatus([became("failed"), became("skipped", "mapping_unresolved")])).toBe("failed");
+  });
+
+  test("an item that failed is never taken for one that was announced, whatever reason stands beside it", () => {
+    expect(finalStatus([became("applied"), became("failed", "preview_only")])).toBe("partial");
+  });
+
   test("an unknown outcome may have been applied, so the run is not said to have failed", () => {
     expect(finalStatus([became("failed"), became("unknown")])).toBe("partial");
     expect(finalStatus([became("unknown")])).toBe("partial");
