@@ -111,16 +111,15 @@ function planItem(
   const name = item.payload === null ? null : (nameField(item.payload)?.name ?? null);
   const named = policy === null ? item.name : name;
   const after = compared ? { name: named, payload: item.payload, ...written } : nothingIntended;
-  // A tag that was limited in the backup and is the default one in the target, because the operator mapped it so.
-  const mappedToDefault =
-    after.scopeTagIds?.includes(defaultScopeTagId) === true && item.scopeTagIds?.includes(defaultScopeTagId) !== true;
+  // A default tag that the backup did not have stands there because the operator mapped another one to it.
+  const mappedToDefault = item.scopeTagIds?.includes(defaultScopeTagId) !== true;
   const diff = diffContent(policy, after, { names, type: item.type, mappedToDefault });
   const base = { item, match, policy, untouched, diff, references };
   if (skipReason !== null) {
     return { ...base, action: "skip", skipReason, intended: nothingIntended, changes: noChanges };
   }
   const changes = {
-    settings: policy === null || diff.countByPhase.settings > 0,
+    settings: diff.countByPhase.settings > 0,
     assignments: diff.countByPhase.assignments > 0,
     scope_tags: diff.countByPhase.scope_tags > 0,
   };

@@ -306,6 +306,11 @@ describe("BY-6 leaving something out never widens", () => {
     expect(resolutionOf(item, "scope_tag/0", named)).toEqual({ ...expected, targetName: "Standard" });
   });
 
+  test("a group with the number of the default tag is a group", () => {
+    const item = backupItem({ assignments: [include("0")] });
+    expect(resolutionOf(item, "group/0", directory())).toEqual({ state: "unresolved", cause: "not_in_target" });
+  });
+
   test("a scope tag with the same number and another name is another tag", () => {
     const tag = backupItem({ name: "Berlin", type: "scope_tag", sourceId: "7", scopeTagIds: null });
     const item = backupItem({ scopeTagIds: ["7"] });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
 import { runChecks } from "../../../src/restore/rules/checks.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
+import { type PlanInputs, planRestore } from "../../../src/restore/rules/plan.js";
 import { previewOf } from "../../../src/restore/rules/preview.js";
 import { cases } from "../../support/property.js";
 import {
@@ -15,6 +15,7 @@ import {
   include,
   inWords,
   policyOf,
+  sideInWords,
 } from "./support.js";
 
 type Items = readonly ReturnType<typeof backupItem>[];
@@ -229,6 +230,124 @@ describe("RW-8 what a restore would write", () => {
       }),
       { numRuns: cases() },
     );
+  });
+});
+
+describe("RW-16 nothing is planned of what is not decided", () => {
+  const rowsFor = (items: Items, ...skipped: readonly string[]) =>
+    dependencies(items, directory({ groups })).map((row) =>
+      skipped.includes(row.key) ? { ...row, resolution: { state: "skipped" } as const } : row,
+    );
+  const planned = (items: Items, policies: Policies, fields: Partial<PlanInputs> = {}) =>
+    planRestore({
+      items,
+      policies,
+      limits: [],
+      dependencies: rowsFor(items),
+      restoreMode: "create_missing",
+      ...fields,
+    });
+  const other = { payload: { name: "Firewall", port: 443 } };
+
+  test("a policy that belongs by its id to an item outside the scope is not written by its namesake", () => {
+    const namesake = backupItem({ id: "namesake", sourceId: "gone", payload: item.payload });
+    expect(planned([namesake], [changed])[0]).toMatchObject({ action: "update" });
+    expect(planned([namesake], [changed], { catalogue: [item, namesake] })[0]).toMatchObject({
+      action: "skip",
+      skipReason: "identity_undecided",
+    });
+  });
+
+  test("a decision that the target no longer bears out is undecided", () => {
+    const identityDecisions = { [item.id]: { decision: "match", targetId: "gone" } } as const;
+    expect(planned([item], [changed], { identityDecisions })[0]).toMatchObject({ skipReason: "identity_undecided" });
+  });
+
+  test("an item of which a reference waits is not compared either, as if something of it were written", () => {
+    const waiting = { ...item, assignments: [include("gone")] };
+    expect(planned([waiting], [policyOf(item, other)])[0]).toMatchObject({
+      action: "skip",
+      skipReason: "mapping_unresolved",
+      diff: { changes: [], countByPhase: { settings: 0, assignments: 0, scope_tags: 0 } },
+    });
+  });
+
+  test("an item whose references contradict each other is skipped", () => {
+    const both = { ...item, assignments: [include("g1"), exclude("G1")] };
+    expect(planned([both], [policyOf(item, other)])[0]).toMatchObject({ skipReason: "mapping_unresolved" });
+  });
+
+  test("an exclusion that a record says was left out keeps the policy from being written, unless its assignments stay", () => {
+    const excluding = { ...item, assignments: [allUsers, exclude("g1")] };
+    const fields = { dependencies: rowsFor([excluding], "group/g1") };
+    expect(planned([excluding], [policyOf(item, other)], fields)[0]).toMatchObject({
+      skipReason: "mapping_unresolved",
+    });
+    const fromSet = policyOf(item, { ...other, assignments: [include("g2", { source: "policy_sets" })] });
+    expect(planned([excluding], [fromSet], fields)[0]).toMatchObject({
+      action: "update",
+      changes: { settings: true, assignments: false },
+    });
+  });
+
+  test("scope tags alone that differ are written", () => {
+    expect(planned([item], [policyOf(item, { scopeTagIds: ["1"] })])[0]).toMatchObject({
+      action: "update",
+      changes: { settings: false, assignments: false, scope_tags: true },
+    });
+  });
+});
+
+describe("BY-5 what a plan changes is named as the target names it", () => {
+  const wanted = backupItem({
+    payload: { port: 80 },
+    assignments: [{ ...include("G1"), filter: { id: "F1", mode: "include" } }],
+    scopeTagIds: ["7"],
+  });
+  const [group, filter, tag] = ["group/g1", "assignment_filter/f1", "scope_tag/7"];
+  const held = directory({
+    groups: [{ id: "t1", name: "Finance" }],
+    assignmentFilters: [{ id: "F1", name: "Corporate" }],
+    scopeTags: [{ id: "9", name: "Berlin" }],
+  });
+  const mappings = {
+    [group]: { decision: "map", targetId: "t1" },
+    [tag]: { decision: "map", targetId: "9" },
+  } as const;
+  const today = policyOf(wanted, { assignments: [], scopeTagIds: [] });
+  const rows = dependencies([wanted], held, mappings);
+  const changesWith = (fields: Partial<PlanInputs>) =>
+    planRestore({
+      items: [wanted],
+      policies: [today],
+      limits: [],
+      dependencies: rows,
+      restoreMode: "create_missing",
+      ...fields,
+    })[0]?.diff.changes.map(({ after }) => sideInWords(after));
+
+  test("by what each reference was resolved to, where the directory is not at hand", () => {
+    expect(rows.map(({ key, resolution }) => [key, resolution.state])).toEqual([
+      [group, "mapped"],
+      [filter, "same_id"],
+      [tag, "mapped"],
+    ]);
+    const [assigned, tagged] = changesWith({}) ?? [];
+    expect(assigned).toContain("Finance");
+    expect(assigned).toContain("Corporate");
+    expect(tagged).toContain("Berlin");
+  });
+
+  test("by the directory, where it says another name", () => {
+    const renamed = directory({
+      groups: [{ id: "T1", name: "Controlling" }],
+      assignmentFilters: [{ id: "f1", name: "Company owned" }],
+      scopeTags: [{ id: "9", name: "Hamburg" }],
+    });
+    const [assigned, tagged] = changesWith({ directory: renamed }) ?? [];
+    expect(assigned).toContain("Controlling");
+    expect(assigned).toContain("Company owned");
+    expect(tagged).toContain("Hamburg");
   });
 });
 
