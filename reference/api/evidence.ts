@@ -33,7 +33,10 @@ export const checkEvidenceSchema = evidenceMarkersSchema.extend({
   findings: z.array(checkFindingSchema),
   summary: z.object({ blocking: count, warning: count, safe: count, not_evaluated: count }),
   candidates: z
-    .record(z.string(), z.array(z.object({ id: z.string(), name: z.string() }).readonly()).readonly())
+    .record(
+      z.string(),
+      z.array(z.object({ id: z.string(), name: z.string(), modifiedAt: z.string().nullable() }).readonly()).readonly(),
+    )
     .readonly()
     .optional(),
 });

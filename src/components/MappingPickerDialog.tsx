@@ -10,7 +10,7 @@ import { Dialog } from "./internal/Dialog.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name } from "./internal/Name.js";
+import { Name, Text } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { rangeWith, rowAt } from "./internal/virtual-focus.js";
 
@@ -296,6 +296,11 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
               <Ring chosen={isChosen} />
               <span className={cx("cr:min-w-0", isChosen && "cr:font-medium")}>
                 <Name model={entry.name} />
+                {entry.detail === null ? null : (
+                  <span className="cr:block cr:text-compact cr:font-normal cr:text-ink-muted" data-part="detail">
+                    <Text>{entry.detail}</Text>
+                  </span>
+                )}
               </span>
             </div>
           );

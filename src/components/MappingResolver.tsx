@@ -18,7 +18,7 @@ import { cx } from "./internal/class-names.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name, Sentence } from "./internal/Name.js";
+import { Name, Sentence, Text } from "./internal/Name.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -207,6 +207,11 @@ function Row({ row, density, onPick, onAction, messages }: RowProps & { row: Map
               {withDefaults(messages).becomes}
             </span>
             <Name model={row.target.name} />
+            {row.target.detail === null ? null : (
+              <span className="cr:text-compact cr:font-normal cr:text-ink-muted" data-part="detail">
+                <Text>{row.target.detail}</Text>
+              </span>
+            )}
           </>
         )}
       </p>

@@ -166,6 +166,8 @@ export interface MappingTarget {
    */
   readonly id: string;
   readonly name: NameModel;
+  /** What tells it from others of the same name, such as its id; null where the name does. */
+  readonly detail: string | null;
 }
 
 /** What might be meant, and why it is thought so. */

@@ -106,7 +106,11 @@ describe("PF-12 an empty picker", () => {
 });
 
 describe("BY-7 a picker of 10,000 entries", () => {
-  const entry = (index: number): MappingTarget => ({ id: `g${index}`, name: { external: `Group ${index}` } });
+  const entry = (index: number): MappingTarget => ({
+    id: `g${index}`,
+    name: { external: `Group ${index}` },
+    detail: null,
+  });
   const model: FilledPicker = {
     state: "filled",
     kind: "group",

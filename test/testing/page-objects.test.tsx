@@ -726,7 +726,11 @@ describe("BY-5 mappingResolver", () => {
 });
 
 describe("PF-12 mappingPickerDialog", () => {
-  const entry = (index: number): MappingTarget => ({ id: `g${index}`, name: { external: `Group ${index}` } });
+  const entry = (index: number): MappingTarget => ({
+    id: `g${index}`,
+    name: { external: `Group ${index}` },
+    detail: null,
+  });
   const many: FilledPicker = {
     state: "filled",
     kind: "group",

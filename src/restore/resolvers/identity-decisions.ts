@@ -4,7 +4,6 @@ import {
   type MappingResolverViewModel,
   type MappingRowModel,
   type MappingTarget,
-  type NameModel,
   sentenceOf,
 } from "../../view-models/index.js";
 import type { IdentityDecision } from "../run/decisions.js";
@@ -146,23 +145,26 @@ function rowOf(question: Question, facts: RestoreFacts, context: RestoreContext)
 
 function targetOf(decision: IdentityDecision, { candidates }: Question, context: RestoreContext): MappingTarget {
   const { identity: words } = context.words;
-  if (decision.decision === "create") return { id: created, name: { text: words.create } };
+  if (decision.decision === "create") return { id: created, name: { text: words.create }, detail: null };
   const known = candidates?.find(({ id }) => id === decision.targetId);
-  return { id: decision.targetId, name: nameOf(known?.name ?? "", decision.targetId, context) };
+  return policyOf(known ?? { id: decision.targetId, name: "", modifiedAt: null }, context);
 }
 
-function nameOf(name: string, id: string, { words: { identity } }: RestoreContext): NameModel {
-  return name === "" ? { text: identity.nameNotRecorded(id) } : { external: name };
+/** Policies that could be meant are alike in name, so each says what tells it apart. */
+function policyOf({ id, name, modifiedAt }: IdentityCandidate, context: RestoreContext): MappingTarget {
+  const { identity: words } = context.words;
+  const at = instantOf(modifiedAt, context);
+  const detail = at === null ? words.id(id) : words.changed(id, at.text);
+  return name === ""
+    ? { id, name: { text: words.nameNotRecorded(id) }, detail: null }
+    : { id, name: { external: name }, detail };
 }
 
 function pickerOf({ itemId, name, candidates }: Question, facts: RestoreFacts, context: RestoreContext): MappingPicker {
   const { identity: words } = context.words;
   const base = { kind: itemId, heading: words.heading };
-  const none: MappingTarget = { id: created, name: { text: words.create } };
-  const policies = (candidates ?? []).map(({ id, name: called }): MappingTarget => ({
-    id,
-    name: nameOf(called, id, context),
-  }));
+  const none: MappingTarget = { id: created, name: { text: words.create }, detail: null };
+  const policies = (candidates ?? []).map((candidate) => policyOf(candidate, context));
   // The target takes a name once for a type, so what has the very name of one of them cannot stand beside it.
   const creatable = !(candidates ?? []).some((candidate) => candidate.name === name);
   const [first, ...others] = candidates === null ? [] : [...policies, ...(creatable ? [none] : [])];

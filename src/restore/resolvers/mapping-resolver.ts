@@ -91,8 +91,13 @@ function nameOf(name: string | null, id: string, { words }: RestoreContext): Map
 }
 
 /** Without a name it is the tag that every tenant has, and nothing else (BY-6). */
-function targetOf(id: string, name: string | null, context: RestoreContext): MappingTarget {
-  return { id, name: name === null ? { text: context.words.changes.defaultScopeTag } : nameOf(name, id, context) };
+function targetOf(id: string, name: string | null, context: RestoreContext, isAlone = true): MappingTarget {
+  const detail = isAlone ? null : context.words.mappings.id(id);
+  return {
+    id,
+    detail,
+    name: name === null ? { text: context.words.changes.defaultScopeTag } : nameOf(name, id, context),
+  };
 }
 
 function sameRow(dependency: Dependency, facts: RestoreFacts, context: RestoreContext): readonly SameRow[] {
@@ -182,9 +187,11 @@ function pickerOf(
   const { mappings: words } = context.words;
   const { resolve, search, use, cacheHoldsNone } = words.kind[kind];
   const open = syncAction(facts, kind, context);
-  const [first, ...others] = (directory === null ? [] : entriesOf(directory, kind)).map(({ id, name }) =>
-    targetOf(id, name, context),
-  );
+  const held = directory === null ? [] : entriesOf(directory, kind);
+  const times = new Map<string, number>();
+  for (const { name } of held) times.set(name, (times.get(name) ?? 0) + 1);
+  // A directory may hold several of one name.
+  const [first, ...others] = held.map(({ id, name }) => targetOf(id, name, context, times.get(name) === 1));
   if (first === undefined) {
     const text = directory === null ? words.cacheNeverRead : cacheHoldsNone;
     return { kind, heading: resolve, state: "empty", text, primaryAction: open };

@@ -36,5 +36,5 @@ function candidatesOf(item: BackupItem, own: ReturnType<typeof matchOne>): reado
   return found
     .filter(({ type }) => type === item.type)
     .slice(0, listed)
-    .map(({ id, name }) => ({ id, name }));
+    .map(({ id, name, modifiedAt }) => ({ id, name, modifiedAt }));
 }

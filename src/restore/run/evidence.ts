@@ -21,6 +21,8 @@ export interface CheckFinding {
 export interface IdentityCandidate {
   readonly id: string;
   readonly name: string;
+  /** When it was last changed, as the target tells; null where it does not. */
+  readonly modifiedAt: string | null;
 }
 
 /** Recorded checks: what was found, and what it was found from (RW-6, RW-13). */

@@ -42,6 +42,11 @@ describe("BY-4 a person decides which policy an item is", () => {
       },
     ]);
     expect(rows[0]?.reason?.text).toContain(itemName);
+    // Two of one name are told apart by what the target says of them.
+    expect(pickers[0].entries?.map(({ detail }) => detail)).toEqual([
+      "Id 7a1d, last changed 2 Nov 2026, 10:12 UTC",
+      "Id 9c40, last changed 19 Nov 2026, 08:30 UTC",
+    ]);
     expect(pickers).toMatchObject([
       {
         kind: itemId,
@@ -53,11 +58,13 @@ describe("BY-4 a person decides which policy an item is", () => {
   });
 
   test("or that it is none of them, but not where the target has one of its very name", () => {
-    const other = resolver(withCandidates({ [itemId]: [{ id: "7a1d", name: "Another" }] })).pickers[0];
+    const other = resolver(withCandidates({ [itemId]: [{ id: "7a1d", name: "Another", modifiedAt: null }] }))
+      .pickers[0];
     expect(other.entries?.map(({ name }) => name)).toEqual([
       { external: "Another" },
       { text: "None of these: it would be created" },
     ]);
+    expect(other.entries?.map(({ detail }) => detail)).toEqual(["Id 7a1d", null]);
     expect(resolver(open).pickers[0].entries).toHaveLength(2);
     expect(resolver(withCandidates({ [itemId]: [] })).pickers[0].entries).toHaveLength(1);
   });

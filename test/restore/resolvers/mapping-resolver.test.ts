@@ -170,6 +170,13 @@ describe("BY-5 how a reference stands", () => {
     expect(pickers).toMatchObject([{ kind, state: "filled", useLabel, entries }]);
   });
 
+  test("groups of one name are told apart by their ids, and the others are not cluttered", () => {
+    const groups = ["1", "2", "3"].map((id) => ({ id, name: id === "3" ? "Kiosks" : "Pilot" }));
+    const { pickers } = mappingsOf(mappingRequired, { ...full, groups }, scenarioContext);
+    const [groupPicker] = pickers.filter(({ kind }) => kind === "group");
+    expect(groupPicker?.entries?.map(({ detail }) => detail)).toEqual(["Id 1", "Id 2", null]);
+  });
+
   test("what was decided and does not hold can be taken back, and what was never decided cannot", () => {
     const undoOf = (key: string, mappings: RestoreFacts["run"]["mappings"]) => {
       const facts = { ...withRun(mappingRequired, { mappings }), dependencies: [{ ...group, key }] };

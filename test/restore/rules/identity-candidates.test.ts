@@ -18,8 +18,8 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
   test("are all of its type and name, and none is put first", () => {
     expect(identityCandidates({ ...inputs, policies: [twin("1"), twin("2")] })).toEqual({
       a: [
-        { id: "1", name: item.name },
-        { id: "2", name: item.name },
+        { id: "1", name: item.name, modifiedAt: item.modifiedAt },
+        { id: "2", name: item.name, modifiedAt: item.modifiedAt },
       ],
     });
   });

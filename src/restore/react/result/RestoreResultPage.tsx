@@ -7,7 +7,7 @@ import { ProofAside } from "../../../components/ProofAside.js";
 import { Receipt } from "../../../components/Receipt.js";
 import { ResultSummary } from "../../../components/ResultSummary.js";
 import { RunTimeline } from "../../../components/RunTimeline.js";
-import type { ActionModel } from "../../../view-models/index.js";
+import type { ActionModel, ResultSummaryViewModel } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
@@ -95,7 +95,7 @@ export function RestoreResultPage({
       announcement={`${views.decision.status.text}.`}
     >
       <DecisionCard model={views.decision} messages={messages} />
-      <ResultSummary model={views.summary} messages={messages} />
+      <ResultSummary model={withoutCause(views.summary)} messages={messages} />
       <Evidence
         model={details.evidence}
         messages={messages}
@@ -121,4 +121,9 @@ export function RestoreResultPage({
       />
     </Page>
   );
+}
+
+/** The decision above says the primary cause already. */
+function withoutCause(summary: ResultSummaryViewModel): ResultSummaryViewModel {
+  return summary.body.state === "counted" ? { ...summary, body: { ...summary.body, cause: null } } : summary;
 }

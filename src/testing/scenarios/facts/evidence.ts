@@ -74,8 +74,8 @@ export const identityUndecided = withRun(scoped, {
     ]),
     candidates: {
       [itemIds[3] ?? ""]: [
-        { id: "7a1d", name: policyNames[3] ?? "" },
-        { id: "9c40", name: policyNames[3] ?? "" },
+        { id: "7a1d", name: policyNames[3] ?? "", modifiedAt: "2026-11-02T10:12:00Z" },
+        { id: "9c40", name: policyNames[3] ?? "", modifiedAt: "2026-11-19T08:30:00Z" },
       ],
     },
   },

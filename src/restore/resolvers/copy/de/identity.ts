@@ -15,6 +15,8 @@ export const germanIdentity = (): IdentityWords => ({
   nothingFound: "Keine der Richtlinien, die die Prüfungen gefunden haben, hat das im Namen.",
   note: (at) => `Richtlinien, die die Prüfungen unter seiner Id oder einem ähnlichen Namen gefunden haben, ${at}.`,
   noteUndated: "Richtlinien, die die Prüfungen unter seiner Id oder einem ähnlichen Namen gefunden haben.",
+  changed: (id, at) => `Id ${setApart(id)}, zuletzt geändert ${at}`,
+  id: (id) => `Id ${setApart(id)}`,
   create: "Keine davon: es würde angelegt",
   notRecorded:
     "Welche Richtlinien gemeint sein könnten, wurde nicht aufgezeichnet. Führen Sie die Prüfungen erneut aus.",

@@ -25,6 +25,7 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     notDetermined: "Welche Gruppen, Filter und Bereichsmarkierungen gebraucht werden, ließ sich nicht feststellen.",
     none: "Nichts im Umfang verweist auf eine Gruppe, einen Zuweisungsfilter oder eine Bereichsmarkierung.",
     nameNotRecorded: (id) => `Name nicht aufgezeichnet, ID ${setApart(id)}`,
+    id: (id) => `Id ${setApart(id)}`,
     change: "Ändern",
     undo: "Diese Entscheidung zurücknehmen",
     word: { same_id: "Im Ziel gleich", mapped: "Zugeordnet", skipped: "Ausgelassen", unresolved: "Erforderlich" },

@@ -14,6 +14,9 @@ export const englishIdentity = () => ({
   nothingFound: "None of the policies that the checks found has this in its name.",
   note: (at: string) => `Policies that the checks found under its id or a name like its own, ${at}.`,
   noteUndated: "Policies that the checks found under its id or a name like its own.",
+  /** What tells policies of one name apart. */
+  changed: (id: string, at: string) => `Id ${setApart(id)}, last changed ${at}`,
+  id: (id: string) => `Id ${setApart(id)}`,
   create: "None of these: it would be created",
   notRecorded: "Which policies could be meant was not recorded. Run the checks again.",
   goToChecks: "Run checks again",

@@ -36,6 +36,8 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     notDetermined: "Which groups, filters and scope tags are needed could not be determined.",
     none: "Nothing in scope refers to a group, an assignment filter or a scope tag.",
     nameNotRecorded: (id: string) => `Name not recorded, id ${setApart(id)}`,
+    /** What tells objects of one name apart. */
+    id: (id: string) => `Id ${setApart(id)}`,
     change: "Change",
     undo: "Undo this decision",
     /** How a reference stands. */
