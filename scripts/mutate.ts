@@ -46,7 +46,7 @@ const withoutCode = [
 process.env["CHECKRAIL_SEED"] ??= "1";
 process.env["CHECKRAIL_CASES"] ??= "100";
 
-if (process.argv[2] === "visuals") process.exit(mutateVisuals(process.argv.slice(3)) ? 0 : 1);
+if (process.argv[2] === "visuals") process.exit((await mutateVisuals(process.argv.slice(3))) ? 0 : 1);
 
 const named = process.argv.slice(2).map((path) => relative(".", resolve(path)).replaceAll("\\", "/"));
 const noticed = new Set(["Killed", "Timeout"]);

@@ -1,10 +1,14 @@
 import { resolve } from "node:path";
 import { defineConfig, mergeConfig, type Plugin } from "vitest/config";
 import base from "../../vitest.config.ts";
-import type { Defect } from "./visual-defects.ts";
+import { sheet, shots, shown } from "./shown-defect.ts";
 
-const defect = JSON.parse(process.env["CHECKRAIL_DEFECT"] ?? "null") as Defect | null;
-const stories = JSON.parse(process.env["CHECKRAIL_STORIES"] ?? "[]") as readonly string[];
+interface Picture {
+  readonly arg: string;
+  readonly ext: string;
+}
+
+const pictures = "node_modules/.cache/visual-defects";
 const everyStory = '"../../stories/**/*.stories.tsx"';
 
 /** Puts a defect into what the browser gets. No file is changed, so none can be left changed. */
@@ -14,24 +18,24 @@ function withDefect(): Plugin[] {
       name: "checkrail:defect-of-component",
       enforce: "pre",
       transform(code, id) {
-        if (id.endsWith("/test/visual/shots.tsx")) {
+        const { defect, stories } = shown();
+        const file = id.split("?")[0];
+        if (file === resolve(shots)) {
           const drawing = stories.map((pattern) => `../../${pattern}`);
           return replaced(code, code.indexOf(everyStory), everyStory, JSON.stringify(drawing));
         }
         // The class that is written instead may stand in no file, and Tailwind makes what it finds.
-        if (id.endsWith("/.storybook/preview.css") && defect?.to.startsWith("cr:") === true) {
+        if (file === resolve(sheet) && defect?.to.startsWith("cr:") === true)
           return `${code}\n@source inline("${defect.to}");\n`;
-        }
-        if (defect === null || defect.file.endsWith(".css") || id.split("?")[0] !== resolve(defect.file))
-          return undefined;
+        if (defect === null || defect.file.endsWith(".css") || file !== resolve(defect.file)) return undefined;
         return replaced(code, defect.at, defect.from, defect.to);
       },
     },
     {
       name: "checkrail:defect-of-token",
       transform(code, id) {
-        if (defect === null || !defect.file.endsWith(".css") || !id.endsWith("/.storybook/preview.css"))
-          return undefined;
+        const { defect } = shown();
+        if (defect === null || !defect.file.endsWith(".css") || id.split("?")[0] !== resolve(sheet)) return undefined;
         // By now Tailwind has put every sheet into this one.
         return replaced(code, code.indexOf(defect.from), defect.from, defect.to);
       },
@@ -53,15 +57,15 @@ export default mergeConfig(
   defineConfig({
     plugins: [withDefect()],
     cacheDir: "node_modules/.vite/visual-defects",
-    test: { update: "none", maxWorkers: 1 },
+    test: { update: process.env["CHECKRAIL_PICTURES"] === "all" ? "all" : "none", maxWorkers: 1 },
   }),
   mergeConfig(visual, {
     test: {
       browser: {
         expect: {
           toMatchScreenshot: {
-            resolveDiffPath: ({ arg, ext }: { arg: string; ext: string }) =>
-              resolve(`node_modules/.cache/visual-defects/${arg}${ext}`),
+            resolveScreenshotPath: ({ arg, ext }: Picture) => resolve(`${pictures}/before/${arg}${ext}`),
+            resolveDiffPath: ({ arg, ext }: Picture) => resolve(`${pictures}/differences/${arg}${ext}`),
           },
         },
       },
