@@ -1,22 +1,23 @@
 /**
- * Measures our own work beside that of libraries, in one run and in turns, and compares ratios: times drift with the
- * machine. Installs the libraries from test/bench/package-lock.json, apart from those of the package.
+ * Measures our own work beside that of libraries ("core") and of other kits ("kit"), in one run and in turns, and compares
+ * ratios: times drift with the machine. Installs the others from locks of their own, apart from those of the package.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { bin } from "./bin.ts";
 import { record, today } from "./campaigns/record.ts";
 
 const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
 const [suite, ...named] = process.argv.slice(2);
-if (suite !== "core") {
-  console.error(
-    `No bench is called ${suite ?? "nothing"}. There is: core. The components beside other kits come with a later release.`,
-  );
+if (suite !== "core" && suite !== "kit") {
+  console.error(`No bench is called ${suite ?? "nothing"}. There are: core, kit.`);
   process.exit(1);
 }
+if (suite === "kit") process.exit(await benchKit(named));
 
-installPeers();
+installPeers("test/bench");
 
 /** What test/bench says of itself; its types need libraries that are not always there. */
 interface Bench {
@@ -54,16 +55,57 @@ for (const [id, bench] of Object.entries(ask([]) as Readonly<Record<string, Benc
 if (missed > 0) console.log(`\n${missed} of our own are slower than their aim.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
-function installPeers(): void {
-  if (existsSync("test/bench/node_modules/.package-lock.json")) return;
+function installPeers(folder: string): void {
+  if (existsSync(`${folder}/node_modules/.package-lock.json`)) return;
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   const { status } = spawnSync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
-    cwd: "test/bench",
+    cwd: folder,
     stdio: "inherit",
+    // One of the kits reports its use when it is asked to by a script. It has none here, and is told not to as well.
+    env: { ...process.env, IBM_TELEMETRY_DISABLED: "true" },
   });
   if (status === 0) return;
   console.error("The libraries to compare with could not be installed: is the registry reachable?");
   process.exit(1);
+}
+
+/** One figure of the components beside other kits, as test/bench/kit prints it. */
+interface KitFigure {
+  readonly what: string;
+  readonly unit: "times" | "kB" | "ms" | "elements";
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+  readonly aim: number | null;
+}
+
+/** Measures the built package beside other kits: all of it, or the parts named. Answers the code to exit with. */
+async function benchKit(parts: readonly string[]): Promise<number> {
+  installPeers("test/bench/kit");
+  const built = spawnSync(process.execPath, [bin("tsx"), "scripts/build.ts"], { stdio: "inherit" });
+  if (built.status !== 0) return 1;
+  const child = spawn(process.execPath, [bin("tsx"), "test/bench/kit/run.ts", ...parts], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, CHECKRAIL_ROUNDS: String(rounds) },
+  });
+  const ended = once(child, "close");
+  const rows: string[][] = [];
+  let late = 0;
+  for await (const line of createInterface(child.stdout)) {
+    const { what, unit, median, least, most, aim } = JSON.parse(line) as KitFigure;
+    const figure = (value: number) => (unit === "elements" ? `${value}` : value.toFixed(unit === "ms" ? 0 : 2));
+    const wanted = aim === null ? "" : `at most ${aim}`;
+    if (aim !== null && !(median <= aim)) late += 1;
+    const spread = least === most ? "" : `${figure(least)} to ${figure(most)}`;
+    console.log(
+      `${figure(median).padStart(8)} ${unit} ${what}${spread === "" ? "" : ` (${spread})`}${wanted === "" ? "" : `, aim: ${wanted}`}`,
+    );
+    rows.push([what, `${figure(median)} ${unit}`, spread, wanted, today()]);
+  }
+  const [code] = (await ended) as [number | null];
+  record("Speed of the kit", ["what", "figure", "spread", "aim", "date"], rows);
+  if (late > 0) console.log(`\n${late} of our own miss their aim.`);
+  return code === 0 && late === 0 ? 0 : 1;
 }
 
 function measure(id: string, name: string): number {
