@@ -37,6 +37,18 @@ const browser = () => ({
   instances: [{ browser: "chromium" as const }],
 });
 
+const postgresTests = [
+  "http",
+  "refusals",
+  "decisions",
+  "execution",
+  "execute-once",
+  "recovery",
+  "progress",
+  "one-moment",
+  "killed",
+];
+
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.
 const reactEntries = ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"];
 
@@ -55,8 +67,31 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/visual/**", "test/e2e/**", "test/components/**", "test/bench/**"],
+          exclude: [
+            "test/visual/**",
+            "test/e2e/**",
+            "test/components/**",
+            "test/bench/**",
+            "test/**/*.postgres.test.ts",
+          ],
           // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        cacheDir: "node_modules/.vite/postgres",
+        resolve,
+        ssr: { resolve: { conditions: ["development"] } },
+        test: {
+          name: "postgres",
+          environment: "node",
+          // What depends on how a database locks, waits and isolates; each also runs embedded, in "unit".
+          include: [
+            "test/**/*.postgres.test.ts",
+            ...postgresTests.map((name) => `test/reference/server/${name}.test.ts`),
+          ],
+          globalSetup: ["test/reference/server/postgres.global-setup.ts"],
+          setupFiles: ["test/reference/server/postgres.setup.ts"],
           testTimeout: 60_000,
         },
       },

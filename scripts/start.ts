@@ -39,12 +39,14 @@ async function start(): Promise<void> {
   await buildApp(appDir);
 
   const { startServer } = await import("../reference/server/main.ts");
-  const server = await startServer({ dataDir, host: "127.0.0.1", port, appDir });
+  const { databasesFor } = await import("../reference/server/database/locations.ts");
+  const databases = databasesFor(process.env, dataDir);
+  const server = await startServer({ dataDir, databases, host: "127.0.0.1", port, appDir });
   cleanUp.push(() => server.close());
 
   await Promise.all([answers(server.url), answers(storybookUrl, storybook)]);
   console.log(
-    `\n  Restore Run   ${server.url}\n  Storybook     ${storybookUrl}\n\n  Data is in ${dataDir}. Press Ctrl-C to stop.\n`,
+    `\n  Restore Run   ${server.url}\n  Storybook     ${storybookUrl}\n\n  Data is ${"url" in databases.product ? "on the PostgreSQL server that DATABASE_URL names" : `in ${dataDir}`}. Press Ctrl-C to stop.\n`,
   );
 }
 

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { bin } from "./bin.ts";
+import { whyNoPostgres } from "./postgres.ts";
 import { type Counts, crashed, playwrightCounts, vitestCounts } from "./test-counts.ts";
 
 interface Stage {
@@ -33,6 +34,7 @@ const stages: readonly Stage[] = [
     ],
   },
   vitest("unit", ["unit"]),
+  { ...vitest("postgres", ["postgres"]), skip: whyNoPostgres() },
   vitest("components", ["components", "spoken", "storybook*"]),
   {
     ...vitest("visual", ["visual"]),

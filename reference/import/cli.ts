@@ -173,7 +173,8 @@ async function send(dataDir: string, request: ImportRequest): Promise<ImportSumm
   try {
     // Loaded only here: a command that goes through the server opens no database.
     const { importDirectly } = await import("../server/import-directly.js");
-    return await importDirectly({ dataDir, request });
+    const { databasesFor } = await import("../server/database/locations.js");
+    return await importDirectly({ dataDir, databases: databasesFor(process.env, dataDir), request });
   } catch (error) {
     return `The import failed: ${error instanceof Error ? error.message : "unknown cause"}`;
   }

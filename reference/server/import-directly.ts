@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { importRequestSchema, type ImportRequest, type ImportSummary } from "../api/imports.js";
 import { exportFilesOf } from "../import/export-file.js";
+import type { Databases } from "./database/locations.js";
 import { demoWorkspace, localOperator } from "./http/identities.js";
 import { runImport } from "./imports/run-import.js";
 import { openProduct } from "./product.js";
@@ -11,9 +12,12 @@ import { openProduct } from "./product.js";
  */
 export async function importDirectly({
   dataDir,
+  databases,
   request,
 }: {
   readonly dataDir: string;
+  /** Embedded in the data folder unless told otherwise. */
+  readonly databases?: Databases;
   readonly request: ImportRequest;
 }): Promise<ImportSummary> {
   const checked = importRequestSchema.safeParse(request);
@@ -21,7 +25,7 @@ export async function importDirectly({
   const { files, archive, ...order } = checked.data;
   const read = exportFilesOf({ ...(files && { files }), ...(archive !== undefined && { archive }) });
   if (!read.ok) throw new Error(read.reason);
-  const product = await openProduct(dataDir);
+  const product = await openProduct(dataDir, databases);
   try {
     const destination = { ...order, workspaceId: demoWorkspace.id, actor: localOperator };
     const imported = await runImport(product, destination, read.files);

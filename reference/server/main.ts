@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { productHandlers } from "./handlers.js";
 import type { Identify } from "./context.js";
+import type { Databases } from "./database/locations.js";
 import { createApp } from "./http/app.js";
 import { serveApp } from "./http/app-files.js";
 import { identifyForDemo } from "./http/identities.js";
@@ -19,6 +20,8 @@ import { progressIn, watchProgress } from "./runs/progress.js";
 export interface ServerOptions {
   /** Folder of the embedded databases and the lock; made where it is not there. */
   readonly dataDir: string;
+  /** Where the databases are; embedded in the data folder unless told otherwise. */
+  readonly databases?: Databases;
   /** Address to bind to; loopback unless told otherwise. */
   readonly host?: string;
   /** 0 lets the system choose. */
@@ -47,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `Identities are for demonstration, so the server binds to this machine only, not to ${host}. Give it an identify function to serve others.`,
     );
   }
-  return serveProduct(await openProduct(options.dataDir), options);
+  return serveProduct(await openProduct(options.dataDir, options.databases), options);
 }
 
 /** Serves a product that is already open, and closes it with the server. */
@@ -69,7 +72,8 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       demo: options.identify === undefined,
     };
     if (options.seed !== false) await seedWhereEmpty(product);
-    await startWorkers(context, randomUUID());
+    const endSearch = await startWorkers(context, randomUUID());
+    undo.push(async () => endSearch());
     const app = createApp(context, productHandlers, isLoopback(host));
     if (options.appDir !== undefined) serveApp(app, options.appDir);
     const { server, address } = await listen(app.fetch, host, options.port ?? 0);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { openTenant } from "../target/tenant.js";
 import { targetMigrations, type TargetSchema } from "../target/schema.js";
 import { backupItems } from "./backups/items.js";
 import type { ServerContext } from "./context.js";
-import { connect, type Connection, type DatabaseLocation } from "./database/connect.js";
+import { connect, type Connection } from "./database/connect.js";
 import { lockDataFolder } from "./database/data-folder-lock.js";
+import { type Databases, embeddedIn } from "./database/locations.js";
 import { productMigrations } from "./database/migrations.js";
 import type { ProductSchema } from "./database/schema.js";
 import { demoWorkspace } from "./http/identities.js";
@@ -16,26 +16,17 @@ export type Product = Omit<ServerContext, "jobs" | "progress" | "identify" | "de
   close(): Promise<void>;
 };
 
-/**
- * Opens the product's database and the target's, embedded in the data folder unless CHECKRAIL_DATABASE_URL and
- * CHECKRAIL_TARGET_DATABASE_URL name servers. The folder is locked until it is closed.
- */
-export async function openProduct(dataDir: string): Promise<Product> {
+/** Opens the product's database and the target's; embedded in the data folder unless told otherwise. The folder is locked until it is closed. */
+export async function openProduct(dataDir: string, databases: Databases = embeddedIn(dataDir)): Promise<Product> {
   const lock = await lockDataFolder(dataDir);
   const undo: (() => Promise<void>)[] = [() => lock.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const product = await connect<ProductSchema>(
-      location("CHECKRAIL_DATABASE_URL", dataDir, "database"),
-      productMigrations,
-    );
+    const product = await connect<ProductSchema>(databases.product, productMigrations);
     undo.push(() => product.close());
-    const target = await connect<TargetSchema>(
-      location("CHECKRAIL_TARGET_DATABASE_URL", dataDir, "target"),
-      targetMigrations,
-    );
+    const target = await connect<TargetSchema>(databases.target, targetMigrations);
     undo.push(() => target.close());
     await product.db
       .insertInto("workspaces")
@@ -58,9 +49,4 @@ export async function openProduct(dataDir: string): Promise<Product> {
     await close();
     throw error;
   }
-}
-
-function location(variable: string, dataDir: string, folder: string): DatabaseLocation {
-  const url = process.env[variable];
-  return url === undefined || url === "" ? { folder: join(dataDir, folder) } : { url };
 }

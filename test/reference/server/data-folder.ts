@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { madeOnServer } from "./databases.js";
 
-/** A new data folder whose databases are already initialised: that takes seconds, and is not what is tested. */
+/** A new data folder with its databases, empty. Embedded ones are copied: to initialise one takes seconds, and is not what is tested. */
 export async function newDataFolder(): Promise<string> {
-  const template = await templateFolder();
   const folder = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+  if (await madeOnServer(folder)) return folder;
+  const template = await templateFolder();
   await cp(template, join(folder, "database"), { recursive: true });
   await cp(template, join(folder, "target"), { recursive: true });
   return folder;

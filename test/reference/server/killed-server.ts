@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { serveProduct } from "../../../reference/server/main.js";
 import { openProduct } from "../../../reference/server/product.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
+import { databasesOf } from "./databases.js";
 import type { Instant } from "./killed-servers.js";
 import { filledTarget, openSite, threePolicies } from "./support.js";
 
@@ -58,7 +59,7 @@ async function open(dataDir: string | undefined) {
 }
 
 const place = await open(process.argv[2]);
-const product = await openProduct(place.dataDir);
+const product = await openProduct(place.dataDir, databasesOf(place.dataDir));
 const server = await serveProduct(
   { ...product, now: () => clock(product.now), target: (key) => watched(product.target(key)) },
   { dataDir: place.dataDir, seed: false },

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cachedDirectorySchema } from "../../../reference/api/directories.js";
 import { verifyChain } from "../../../reference/verify/audit-chain.js";
+import { databasesOf, endLeases } from "./databases.js";
 import { type Instant, type KilledServer, killedServer } from "./killed-servers.js";
 import { RunDriver } from "./run-driver.js";
 import { read } from "./support.js";
@@ -34,6 +35,7 @@ async function killedWhile(run: RunDriver, instant: Instant, ask: () => Promise<
   // The connection breaks with the server.
   await ask().catch(() => undefined);
   await server.killed();
+  await endLeases(databasesOf(first.dataDir).product);
   server = await killedServer(first.dataDir);
   return new RunDriver(server, await server.call("GET", run.path));
 }

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { describe, expect, test, vi } from "vitest";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { startServer } from "../../../reference/server/main.js";
+import { databasesOf } from "./databases.js";
 import { RunDriver } from "./run-driver.js";
 import { callerOf, openSite, signal, type Site, threePolicies } from "./support.js";
 
@@ -63,7 +64,7 @@ test("a server that goes down between two items hands the run back, and the next
   goOn.resolve();
   await down;
 
-  const next = await startServer({ dataDir: site.dataDir, seed: false });
+  const next = await startServer({ dataDir: site.dataDir, databases: databasesOf(site.dataDir), seed: false });
   const later = new RunDriver({ call: callerOf(next.url) }, await callerOf(next.url)("GET", run.path));
   await later.withEvidence();
   expect(later.outcomes).toEqual([

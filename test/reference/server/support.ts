@@ -7,6 +7,7 @@ import { localOperator } from "../../../reference/server/http/identities.js";
 import { storeBackup, type StoredTarget, storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, serveProduct } from "../../../reference/server/main.js";
 import { openProduct, type Product } from "../../../reference/server/product.js";
+import { databasesOf } from "./databases.js";
 import { newDataFolder } from "./data-folder.js";
 import { expectDescribed } from "./described.js";
 
@@ -80,7 +81,7 @@ export async function openSite(
   options: { readonly appDir?: string; readonly around?: (target: TargetPort) => TargetPort } = {},
 ): Promise<Site> {
   const dataDir = await newDataFolder();
-  const product = await openProduct(dataDir);
+  const product = await openProduct(dataDir, databasesOf(dataDir));
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await filledTarget(product, "Contoso Production", content.target);

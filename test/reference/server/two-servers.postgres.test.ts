@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { type RunningServer, startServer } from "../../../reference/server/main.js";
+import { databasesOf, endLeases } from "./databases.js";
+import { killedServer } from "./killed-servers.js";
+import { RunDriver } from "./run-driver.js";
+import { callerOf, filledTarget, openSite, type Site, threePolicies } from "./support.js";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+let site: Site;
+let second: RunningServer;
+let folder: string;
+beforeAll(async () => {
+  site = await openSite();
+  folder = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+  second = await startServer({ dataDir: folder, databases: databasesOf(site.dataDir), seed: false });
+}, 60_000);
+afterAll(async () => {
+  await second.close();
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+describe("two servers on one PostgreSQL", () => {
+  test("start a run once, whichever of them is asked (RW-15)", async () => {
+    const stored = await filledTarget(site.product, "Shared", threePolicies.target);
+    const run = await RunDriver.create({ ...site, environmentId: stored.id });
+    await run.prepare();
+    const elsewhere = callerOf(second.url);
+    const hands = await Promise.all(
+      Array.from({ length: 50 }, async (_, number) => {
+        const call = number % 2 === 0 ? site.call : elsewhere;
+        return new RunDriver({ call }, await call("GET", run.path));
+      }),
+    );
+    const replies = await Promise.all(hands.map((hand) => hand.execute()));
+    expect(replies.filter(({ status }) => status === 202)).toHaveLength(1);
+    await run.finished();
+    expect(run.document.run.execution?.status).toBe("completed");
+    const intents = await site.product.db
+      .selectFrom("attempts")
+      .select(["item_id", "phase"])
+      .where("kind", "=", "intent")
+      .execute();
+    expect(new Set(intents.map(({ item_id: item, phase }) => `${item} ${phase}`)).size).toBe(intents.length);
+  });
+
+  test("keep the demonstration's target where both find it, in a schema of its own", async () => {
+    const { rows } = await site.product.pool.query(
+      "select table_schema from information_schema.tables where table_name = 'kysely_migration' order by 1",
+    );
+    expect(rows).toEqual([{ table_schema: "checkrail_target" }, { table_schema: "public" }]);
+  });
+});
+
+test("a server that is killed is followed by one that runs already, once its lease has ended (BY-9)", async () => {
+  const killed = await killedServer();
+  const run = await RunDriver.create({ ...killed, environmentId: killed.environments[0] ?? "" });
+  await run.prepare();
+  await killed.arm("after_write");
+  await run.execute();
+  await killed.killed();
+  const other = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+  const databases = databasesOf(killed.dataDir);
+  const next = await startServer({ dataDir: other, databases, seed: false });
+  const call = callerOf(next.url);
+  const later = new RunDriver({ call }, await call("GET", run.path));
+  expect(later.document.run.execution?.status).toBe("running");
+  await endLeases(databases.product);
+  await later.withEvidence();
+  expect(later.outcomes).toEqual([
+    ["Policy a", "already_in_desired_state"],
+    ["Policy b", "applied"],
+    ["Policy c", "already_in_desired_state"],
+  ]);
+  await next.close();
+  for (const used of [other, killed.dataDir]) await rm(used, { recursive: true, force: true });
+});
