@@ -22,6 +22,7 @@ export const rootModels = [
   "StepRailViewModel",
   "FreshnessBandViewModel",
   "EnvironmentBadgeViewModel",
+  "WizardShellViewModel",
   "DryRunSwitchViewModel",
   "CheckListViewModel",
   "SemanticDiffViewModel",

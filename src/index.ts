@@ -18,6 +18,7 @@ export { ScopePicker, type ScopePickerProps } from "./components/ScopePicker.js"
 export { SemanticDiff, type SemanticDiffProps } from "./components/SemanticDiff.js";
 export { StepRail, type StepRailProps } from "./components/StepRail.js";
 export { TypedConfirmation, type TypedConfirmationProps } from "./components/TypedConfirmation.js";
+export { WizardShell, type WizardShellProps } from "./components/WizardShell.js";
 export { germanMessages } from "./components/internal/german-messages.js";
 export { type ComponentMessages, defaultMessages } from "./components/internal/messages.js";
 export type { Density } from "./components/internal/Section.js";

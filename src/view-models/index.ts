@@ -167,3 +167,4 @@ export type {
   ReceiptViewModel,
 } from "./receipt.js";
 export { gateStatus } from "./gate-status.js";
+export type { ShellTarget, WizardShellViewModel } from "./wizard-shell.js";

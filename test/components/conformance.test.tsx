@@ -76,6 +76,7 @@ const wordless = new Set([
   "ScopePicker",
   "StepRail",
   "TypedConfirmation",
+  "WizardShell",
 ]);
 
 test.each(names)("every word of %s is the model's or the host's", (name) => {

@@ -52,10 +52,22 @@ export const models: Readonly<Record<string, object>> = {
   SemanticDiff: castOf("preview_current").semanticDiff,
   StepRail: wizardOf("scope_changed").rail,
   TypedConfirmation: castOf("confirmation_differs").typedConfirmation,
+  WizardShell: {
+    contract: contractVersion,
+    subject: "Restore run rr_2041",
+    status: "Previewed",
+    target: { label: { external: "Contoso Production" }, badge: wizardOf("armed").badge },
+    question: "Do you really want to do this?",
+    announcement: null,
+  },
 };
 
 /** What a component cannot be drawn without, beside its model. */
 export const required: Readonly<Record<string, object>> = {
+  WizardShell: {
+    rail: createElement(entry.StepRail, { model: wizardOf("armed").rail }),
+    children: createElement(entry.CollapsedDiagnostics, { model: wizardOf("armed").diagnostics }),
+  },
   MappingPickerDialog: {
     source: { external: "Field kiosks" },
     usage: "Group, used by 4 items",

@@ -23,6 +23,7 @@ import {
   SemanticDiff,
   StepRail,
   TypedConfirmation,
+  WizardShell,
 } from "../../src/index.js";
 import type * as entry from "../../src/index.js";
 import { resolveSemanticDiff } from "../../src/restore/index.js";
@@ -41,6 +42,7 @@ import {
 } from "../../src/testing/index.js";
 import {
   type ActionModel,
+  contractVersion,
   type FilledPicker,
   type ItemRun,
   type MappingTarget,
@@ -890,6 +892,46 @@ describe("RW-10 dryRunSwitch", () => {
     expect(onSwitch.mock.calls).toEqual([[true]]);
     const shut = drawn(<DryRunSwitch model={castOf("viewer").dryRunSwitch} onSwitch={onSwitch} />).dryRunSwitch();
     await expect(shut.turn(castOf("viewer").dryRunSwitch.on ? "off" : "on")).rejects.toThrow(/restore capability/);
+  });
+});
+
+describe("RW-11 wizardShell", () => {
+  const model = {
+    contract: contractVersion,
+    subject: "Restore run rr_2041",
+    status: "Previewed",
+    target: { label: { external: "Contoso Production" }, badge: wizardOf("armed").badge },
+    question: "Do you really want to do this?",
+    announcement: null,
+  } as const;
+
+  test("reads what the page is about, where it acts and what it asks", async () => {
+    expect(
+      await drawn(<WizardShell model={model}>Content</WizardShell>)
+        .wizardShell()
+        .read(),
+    ).toEqual({
+      subject: "Restore run rr_2041",
+      status: "Previewed",
+      target: "Contoso Production",
+      environment: "Prod",
+      question: "Do you really want to do this?",
+      announcement: null,
+    });
+  });
+
+  test("names no target where none is known", async () => {
+    const shell = drawn(
+      <WizardShell model={{ ...model, target: null, status: null, announcement: "Checks finished." }}>
+        Content
+      </WizardShell>,
+    ).wizardShell();
+    expect(await shell.read()).toMatchObject({
+      status: null,
+      target: null,
+      environment: null,
+      announcement: "Checks finished.",
+    });
   });
 });
 

@@ -173,3 +173,35 @@ function stepOf(step: Seen): SeenStep {
     href: placeIn(step)?.href ?? null,
   };
 }
+
+/** What the frame of a page says. */
+export interface SeenShell {
+  /** What the page is about. */
+  readonly subject: string | null;
+  /** How it stands, in words; null where that is not told. */
+  readonly status: string | null;
+  /** The target's label; null where it is not known. */
+  readonly target: string | null;
+  /** The kind of environment, in words; null where the target is not known. */
+  readonly environment: string | null;
+  readonly question: string | null;
+  /** What the live region tells; null while it tells nothing. */
+  readonly announcement: string | null;
+}
+
+/** Page object of `WizardShell`. */
+export class WizardShellObject extends PageObject {
+  async read(): Promise<SeenShell> {
+    return this.look((root) => {
+      const target = root.part("target");
+      return {
+        subject: textOf(root.part("subject")),
+        status: textOf(root.part("status")),
+        target: textOf(target?.part("label")),
+        environment: textOf(target?.components("EnvironmentBadge")[0]),
+        question: textOf(root.part("question")),
+        announcement: textOf(root.part("announcement")) || null,
+      };
+    });
+  }
+}

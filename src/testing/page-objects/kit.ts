@@ -12,7 +12,7 @@ import {
   FreshnessBandObject,
 } from "./decisions.js";
 import { CheckListObject, SemanticDiffObject } from "./evidence.js";
-import { CompactSafetyStatusObject, ProcessFlowObject, StepRailObject } from "./gates.js";
+import { CompactSafetyStatusObject, ProcessFlowObject, StepRailObject, WizardShellObject } from "./gates.js";
 import type { Which } from "./page-object.js";
 import {
   BackupQualitySummaryObject,
@@ -51,6 +51,7 @@ export function kit(tool: TestTool) {
     scopePicker: (which?: Which) => new ScopePickerObject(tool, page, "ScopePicker", which),
     semanticDiff: (which?: Which) => new SemanticDiffObject(tool, page, "SemanticDiff", which),
     stepRail: (which?: Which) => new StepRailObject(tool, page, "StepRail", which),
+    wizardShell: () => new WizardShellObject(tool, page, "WizardShell", undefined),
     typedConfirmation: (which?: Which) => new TypedConfirmationObject(tool, page, "TypedConfirmation", which),
   };
 }

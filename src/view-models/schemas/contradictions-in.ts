@@ -22,6 +22,7 @@ const rules: Rules = {
   CollapsedDiagnosticsViewModel: null,
   StepRailViewModel: null,
   FreshnessBandViewModel: null,
+  WizardShellViewModel: null,
   EnvironmentBadgeViewModel: null,
   DryRunSwitchViewModel: null,
   CheckListViewModel: checkListContradictions,

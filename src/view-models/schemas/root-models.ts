@@ -16,6 +16,7 @@ import type { ScopePickerViewModel } from "../scope-picker.js";
 import type { SemanticDiffViewModel } from "../semantic-diff.js";
 import type { StepRailViewModel } from "../step-rail.js";
 import type { TypedConfirmationViewModel } from "../typed-confirmation.js";
+import type { WizardShellViewModel } from "../wizard-shell.js";
 
 /** The root models by name. */
 export interface RootModels {
@@ -27,6 +28,7 @@ export interface RootModels {
   readonly CollapsedDiagnosticsViewModel: CollapsedDiagnosticsViewModel;
   readonly StepRailViewModel: StepRailViewModel;
   readonly FreshnessBandViewModel: FreshnessBandViewModel;
+  readonly WizardShellViewModel: WizardShellViewModel;
   readonly EnvironmentBadgeViewModel: EnvironmentBadgeViewModel;
   readonly DryRunSwitchViewModel: DryRunSwitchViewModel;
   readonly CheckListViewModel: CheckListViewModel;

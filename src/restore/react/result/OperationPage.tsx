@@ -1,13 +1,14 @@
 import { useRef } from "react";
-import type { ActionModel, EnvironmentBadgeViewModel } from "../../../view-models/index.js";
+import { type ActionModel, contractVersion, type EnvironmentBadgeViewModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
+import { WizardShell } from "../../../components/WizardShell.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
 import { messagesFor } from "../parts/messages.js";
-import { Page } from "../parts/Page.js";
+import { shellTarget } from "../parts/shell-target.js";
 
 export interface OperationPageProps {
   facts: OperationFacts;
@@ -39,21 +40,23 @@ export function OperationPage({
   usePlaceFocus(heading, { page: "operation", anchor, visit, arrived });
   const { progress, followUp } = model;
   return (
-    <Page
-      component="OperationPage"
-      language={context.words.language}
+    <WizardShell
+      lang={context.words.language}
+      model={{
+        contract: contractVersion,
+        subject: context.words.page.operationName(shortRunId(facts.operation.id)),
+        status: null,
+        target: target === null ? null : shellTarget(target.label, target.badge),
+        question: model.question,
+        announcement: `${model.text}. ${progress.text}.`,
+      }}
       onNavigate={onNavigate}
-      header={{ name: context.words.page.operationName(shortRunId(facts.operation.id)), status: "", target }}
-      question={model.question}
       questionRef={heading}
-      aside={null}
-      tail={null}
       footer={
         <footer className="cr:border-t cr:border-line cr:pt-5">
           <ActionControl model={exit} emphasis="text" messages={messages} />
         </footer>
       }
-      announcement={`${model.text}. ${progress.text}.`}
     >
       <Lead
         model={{
@@ -101,6 +104,6 @@ export function OperationPage({
           )}
         </div>
       </Section>
-    </Page>
+    </WizardShell>
   );
 }

@@ -7,7 +7,8 @@ import { ProofAside } from "../../../components/ProofAside.js";
 import { Receipt } from "../../../components/Receipt.js";
 import { ResultSummary } from "../../../components/ResultSummary.js";
 import { RunTimeline } from "../../../components/RunTimeline.js";
-import type { ActionModel, ResultSummaryViewModel } from "../../../view-models/index.js";
+import { WizardShell } from "../../../components/WizardShell.js";
+import { type ActionModel, contractVersion, type ResultSummaryViewModel } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
@@ -19,8 +20,8 @@ import { environmentBadge, resolveProblem, resolveResultDetails, shortRunId } fr
 import { downloadReceipt } from "../parts/download.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { messagesFor } from "../parts/messages.js";
-import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
+import { shellTarget } from "../parts/shell-target.js";
 import { Basis } from "./Basis.js";
 import { Evidence } from "./Evidence.js";
 import { ItemOutcomes } from "./ItemOutcomes.js";
@@ -65,16 +66,17 @@ export function RestoreResultPage({
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "result", anchor, visit, arrived });
   return (
-    <Page
-      component="RestoreResultPage"
-      language={context.words.language}
-      onNavigate={onNavigate}
-      header={{
-        name: context.words.page.runName(shortRunId(facts.run.id)),
+    <WizardShell
+      lang={context.words.language}
+      model={{
+        contract: contractVersion,
+        subject: context.words.page.runName(shortRunId(facts.run.id)),
         status: context.words.terms.runStatus[runStatus(facts)],
-        target: { label: facts.run.target.label, badge: environmentBadge(facts.run.target.environment, context) },
+        target: shellTarget(facts.run.target.label, environmentBadge(facts.run.target.environment, context)),
+        question: context.words.page.resultQuestion,
+        announcement: `${views.decision.status.text}.`,
       }}
-      question={context.words.page.resultQuestion}
+      onNavigate={onNavigate}
       questionRef={heading}
       problem={
         problem === null ? null : (
@@ -92,7 +94,6 @@ export function RestoreResultPage({
       }
       aside={<ProofAside model={views.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={views.diagnostics} />}
-      announcement={`${views.decision.status.text}.`}
     >
       <DecisionCard model={views.decision} messages={messages} />
       <ResultSummary model={withoutCause(views.summary)} messages={messages} />
@@ -119,7 +120,7 @@ export function RestoreResultPage({
           window.print();
         }}
       />
-    </Page>
+    </WizardShell>
   );
 }
 

@@ -7,7 +7,7 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { loadAgain, resolveProblem } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
-import { useLinks } from "../parts/links.js";
+import { useLinks } from "../../../components/internal/links.js";
 import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { Working } from "../parts/Working.js";

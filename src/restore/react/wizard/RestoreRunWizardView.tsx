@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { ActionModel } from "../../../view-models/index.js";
+import { type ActionModel, contractVersion } from "../../../view-models/index.js";
 import { CollapsedDiagnostics } from "../../../components/CollapsedDiagnostics.js";
 import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js";
 import { ProofAside } from "../../../components/ProofAside.js";
 import { StepRail } from "../../../components/StepRail.js";
+import { WizardShell } from "../../../components/WizardShell.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
@@ -21,8 +22,8 @@ import {
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { messagesFor } from "../parts/messages.js";
-import { Page } from "../parts/Page.js";
 import { Problem } from "../parts/Problem.js";
+import { shellTarget } from "../parts/shell-target.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
 import { DefineScope } from "./DefineScope.js";
 import { Preview } from "./Preview.js";
@@ -70,17 +71,18 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
   const { content, next } = useStep({ ...props, frame, messages });
   const firstStep = step === "select_backup_set";
   return (
-    <Page
-      component="RestoreRunWizard"
-      language={context.words.language}
-      onNavigate={onNavigate}
-      header={{
-        name: context.words.page.runName(shortRunId(facts.run.id)),
+    <WizardShell
+      lang={context.words.language}
+      model={{
+        contract: contractVersion,
+        subject: context.words.page.runName(shortRunId(facts.run.id)),
         status: context.words.terms.runStatus[runStatus(facts)],
-        target: { label: facts.run.target.label, badge: frame.badge },
+        target: shellTarget(facts.run.target.label, frame.badge),
+        question: context.words.steps.question[step],
+        announcement: announcement === "" ? null : announcement,
       }}
+      onNavigate={onNavigate}
       rail={<StepRail model={frame.rail} />}
-      question={context.words.steps.question[step]}
       questionRef={heading}
       problem={
         problem === null ? null : (
@@ -92,11 +94,10 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       }
       aside={<ProofAside model={frame.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={frame.diagnostics} />}
-      announcement={announcement}
     >
       {content}
       {firstStep ? null : <CompactSafetyStatus model={frame.compact} messages={messages} />}
-    </Page>
+    </WizardShell>
   );
 }
 

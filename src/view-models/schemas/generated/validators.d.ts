@@ -17,6 +17,7 @@ export declare const CollapsedDiagnosticsViewModel: Validate;
 export declare const StepRailViewModel: Validate;
 export declare const FreshnessBandViewModel: Validate;
 export declare const EnvironmentBadgeViewModel: Validate;
+export declare const WizardShellViewModel: Validate;
 export declare const DryRunSwitchViewModel: Validate;
 export declare const CheckListViewModel: Validate;
 export declare const SemanticDiffViewModel: Validate;
