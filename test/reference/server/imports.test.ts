@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { importSummarySchema } from "../../../reference/api/imports.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
@@ -138,5 +139,49 @@ describe("an export may come as a zip archive", () => {
     const german = await send("UEsDBA==", { "accept-language": "de" });
     expect(german.body).toMatchObject({ title: "Das Archiv lässt sich nicht lesen" });
     expect((await site.call("GET", "/api/workspaces/demo/backup-sets")).body).toEqual(before);
+  });
+});
+
+describe("an import that breaks half-way leaves nothing of it behind", () => {
+  /** Has the database fail where a row of a table fits, as a disk that is full would. */
+  async function failing(table: string, condition: string, work: () => Promise<unknown>): Promise<void> {
+    const { db } = site.product;
+    const noted = vi.spyOn(console, "error").mockImplementation(() => {});
+    await sql`create or replace function break_off() returns trigger language plpgsql as $$
+      begin raise exception 'The disk is full.'; end $$`.execute(db);
+    await sql`create trigger break_off before insert on ${sql.table(table)}
+      for each row when (${sql.raw(condition)}) execute function break_off()`.execute(db);
+    try {
+      await work();
+    } finally {
+      await sql`drop trigger break_off on ${sql.table(table)}`.execute(db);
+      noted.mockRestore();
+    }
+  }
+
+  const stored = async () => ({
+    sets: (await site.call("GET", "/api/workspaces/demo/backup-sets")).body,
+    items: (await site.product.db.selectFrom("backup_items").select("item_id").execute()).length,
+    workspace: (await site.call("GET", "/api/workspaces/demo")).body,
+    trail: (await site.product.db.selectFrom("audit_events").select("id").execute()).length,
+  });
+  const second = file("SettingsCatalog/Second.json", { ...JSON.parse(atob(firewall.base64)), name: "Second", id: "2" });
+
+  test("a backup set of which one item could not be stored is not there, and neither are the items before it", async () => {
+    const before = await stored();
+    await failing("backup_items", "new.position = 1", async () => {
+      const body = { as: "backup", name: "Broken", files: [firewall, second] };
+      expect((await site.call("POST", "/api/imports", { body })).status).toBe(500);
+    });
+    expect(await stored()).toEqual(before);
+  });
+
+  test("a target that could not be told of in the trail is not there, and its name is free", async () => {
+    const before = await stored();
+    await failing("audit_events", "new.event = 'target_imported'", async () => {
+      expect((await importTarget("Broken off", [firewall])).status).toBe(500);
+    });
+    expect(await stored()).toEqual(before);
+    expect((await importTarget("Broken off", [firewall])).status).toBe(201);
   });
 });
