@@ -38,6 +38,8 @@ const browser = () => ({
 });
 
 const postgresTests = [
+  "audit",
+  "directory-sync",
   "http",
   "refusals",
   "decisions",
