@@ -11,7 +11,6 @@ import { type Defect, visualDefects } from "./campaigns/visual-defects.ts";
 import { testBrowser } from "./chromium.ts";
 
 const lowestScore = 95;
-const everyComponent = ["stories/Components/*.stories.tsx"];
 /** Every way in which the stories are drawn, by the name of its test. */
 const ways = [
   "light",
@@ -32,11 +31,8 @@ export async function mutateVisuals(named: readonly string[]): Promise<boolean> 
   const defects = visualDefects(Number(process.env["CHECKRAIL_SEED"] ?? 1)).filter(
     ({ of }) => named.length === 0 || named.includes(of),
   );
-  const before = await draw("all");
-  const off = await looksOf(before, ways, everyComponent, null);
-  await before.close();
-  if (off.size > 0) throw new Error(`Some stories cannot be drawn: ${[...off].join(", ")}.`);
-  const vitest = await draw("none");
+  const config = "scripts/campaigns/visual-defects.config.ts";
+  const vitest = await createVitest("test", { root: ".", config, watch: false, reporters: [{}] });
   const rows = new Map<string, [some: number, all: number]>();
   try {
     for (const defect of defects) {
@@ -60,20 +56,28 @@ export async function mutateVisuals(named: readonly string[]): Promise<boolean> 
   return (100 * noticed) / defects.length >= lowestScore;
 }
 
-/** Draws stories: into new pictures, or beside those. What the baselines hold is asked elsewhere, and may be behind. */
-function draw(update: "all" | "none"): Promise<Vitest> {
-  process.env["CHECKRAIL_PICTURES"] = update;
-  const config = "scripts/campaigns/visual-defects.config.ts";
-  return createVitest("test", { root: ".", config, watch: false, reporters: [{}] });
-}
-
 /** The first story that no longer looks as it did; null where each does. */
 async function witnessOf(vitest: Vitest, defect: Defect): Promise<string | null> {
   for (const asked of [[defect.first], ways.filter((way) => way !== defect.first)]) {
+    await drawBefore(vitest, asked, defect.stories);
     const [story] = await looksOf(vitest, asked, defect.stories, defect);
     if (story !== undefined) return story;
   }
   return null;
+}
+
+const drawn = new Set<string>();
+
+/** Draws the pictures to compare with, once. What the baselines hold is asked elsewhere, and may be behind. */
+async function drawBefore(vitest: Vitest, asked: readonly string[], stories: readonly string[]): Promise<void> {
+  const nameOf = (story: string) => `${story} ${asked.join()}`;
+  const missing = stories.filter((story) => !drawn.has(nameOf(story)));
+  if (missing.length === 0) return;
+  vitest.config.snapshotOptions.updateSnapshot = "all";
+  const off = await looksOf(vitest, asked, missing, null);
+  vitest.config.snapshotOptions.updateSnapshot = "none";
+  if (off.size > 0) throw new Error(`Some stories cannot be drawn: ${[...off].join(", ")}.`);
+  for (const story of missing) drawn.add(nameOf(story));
 }
 
 /** Stories that do not look as they did, with a defect or as things are. */

@@ -57,13 +57,16 @@ export default mergeConfig(
   defineConfig({
     plugins: [withDefect()],
     cacheDir: "node_modules/.vite/visual-defects",
-    test: { update: process.env["CHECKRAIL_PICTURES"] === "all" ? "all" : "none", maxWorkers: 1 },
+    test: { update: "none", maxWorkers: 1 },
   }),
   mergeConfig(visual, {
     test: {
+      // A campaign takes as long as it takes.
+      testTimeout: 0,
       browser: {
         expect: {
           toMatchScreenshot: {
+            timeout: 60_000,
             resolveScreenshotPath: ({ arg, ext }: Picture) => resolve(`${pictures}/before/${arg}${ext}`),
             resolveDiffPath: ({ arg, ext }: Picture) => resolve(`${pictures}/differences/${arg}${ext}`),
           },
