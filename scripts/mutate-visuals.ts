@@ -93,9 +93,12 @@ async function looksOf(
   const { testModules } = await vitest.runTestSpecifications(specifications);
   // What was in it is asked for anew the next time, without the defect.
   if (defect !== null) vitest.invalidateFile(resolve(defect.file));
-  const tests = testModules.flatMap(({ children }) => [...children.allTests()]);
+  // What was asked before is among them.
+  const asking = testModules.filter(({ moduleId }) => specifications.some((one) => one.moduleId === moduleId));
+  const tests = asking.flatMap(({ children }) => [...children.allTests()]);
   if (tests.length === 0) throw new Error(`No picture of ${stories.join(", ")} was compared.`);
-  return new Set(tests.filter((one) => one.result().state === "failed").map(({ fullName }) => fullName));
+  const failed = tests.filter((one) => one.result().state === "failed");
+  return new Set(failed.map(({ fullName }) => fullName));
 }
 
 function describe({ of, file, at, from, to }: Defect): string {
