@@ -37,6 +37,8 @@ export interface Endpoint {
   readonly access: Access;
   /** The workspace of an endpoint whose path names none. */
   readonly workspace?: string;
+  /** A list that is answered in parts: how many entries one answer holds unless asked otherwise, and at most. */
+  readonly page?: { readonly usual: number; readonly most: number };
   /** True where a write must name the run's revision in `If-Match`. */
   readonly revision: boolean;
   /** True where a write must carry an `Idempotency-Key`, and is done once however often it is sent. */
@@ -97,6 +99,7 @@ export const endpoints = {
     summary: "The backup sets of a workspace.",
     path: `${workspace}/backup-sets`,
     access: member(null),
+    page: { usual: 100, most: 500 },
     response: backupSetsSchema,
   },
   backup_set_items: {
@@ -104,6 +107,7 @@ export const endpoints = {
     summary: "The items of a backup set, without their payloads.",
     path: `${workspace}/backup-sets/:backupSet/items`,
     access: member(null),
+    page: { usual: 1_000, most: 5_000 },
     response: catalogueSchema,
   },
   directory: {
@@ -129,6 +133,7 @@ export const endpoints = {
     summary: "The restore runs of an environment, newest first.",
     path: `${workspace}/environments/:environment/restore-runs`,
     access: member(null),
+    page: { usual: 100, most: 200 },
     response: runListSchema,
   },
   create_restore_run: {

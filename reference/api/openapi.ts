@@ -95,6 +95,10 @@ export function openApiDocument({ demo }: { readonly demo: boolean }): OpenApiDo
           required: true,
           schema: { enum: ["en", "de"] },
         },
+        Link: {
+          description: 'Where the list goes on, as <address>; rel="next"; absent where it has ended.',
+          schema: { type: "string" },
+        },
         ETag: { description: "The revision of the run, for If-Match.", required: true, schema: inline(ifMatchSchema) },
       },
       parameters: {
@@ -144,6 +148,7 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
         description: parametersOfPaths[name],
         schema: { type: "string", minLength: 1 },
       })),
+      ...(endpoint.page === undefined ? [] : pageParameters(endpoint.page)),
       ...(endpoint.revision ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
       ...(endpoint.once === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
       ...(endpoint.stream === true ? [{ $ref: "#/components/parameters/LastEventId" }] : []),
@@ -156,11 +161,29 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
       [endpoint.status]: {
         description: "As asked.",
         ...(holdsRun(endpoint.response) && { headers: { ETag: { $ref: "#/components/headers/ETag" } } }),
+        ...(endpoint.page !== undefined && { headers: { Link: { $ref: "#/components/headers/Link" } } }),
         content: contentOf(endpoint),
       },
       ...problemResponses(problemsOf(endpoint)),
     },
   };
+}
+
+function pageParameters({ usual, most }: NonNullable<Endpoint["page"]>): readonly Json[] {
+  return [
+    {
+      name: "limit",
+      in: "query",
+      description: "How many entries the answer may hold.",
+      schema: { type: "integer", minimum: 1, maximum: most, default: usual },
+    },
+    {
+      name: "after",
+      in: "query",
+      description: "Id of the entry after which the answer begins; the beginning of the list where it is absent.",
+      schema: { type: "string", minLength: 1 },
+    },
+  ];
 }
 
 function contentOf({ stream, lines, response }: Endpoint): Json {
@@ -183,6 +206,7 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   if (access.scope !== "anyone") codes.push("not_signed_in");
   if (access.scope === "member") codes.push("not_found");
   if (access.scope === "member" && access.capability !== null) codes.push("capability_missing");
+  if (endpoint.page !== undefined) codes.push("page_unreadable");
   if (endpoint.revision) codes.push("revision_missing", "revision_unreadable", "revision_moved");
   if (endpoint.once === true) {
     codes.push("idempotency_key_missing", "idempotency_key_unreadable", "idempotency_key_reused");

@@ -43,6 +43,7 @@ export const problemStatuses = {
   nothing_recorded: 409,
   nothing_to_change: 409,
   nothing_writable: 409,
+  page_unreadable: 400,
   preview_blocked: 409,
   preview_incomplete: 409,
   preview_undecided: 409,

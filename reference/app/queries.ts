@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { evidenceProof, type HostAnswer, resultState, type RunDocument } from "checkrail/restore";
 import type { OperationDocument } from "../api/operations.js";
-import { call, pathOf } from "./api/client.js";
+import { call, callEvery, pathOf } from "./api/client.js";
 import { useProgress } from "./progress.js";
 
 const pollEvery = 1_000;
@@ -18,7 +18,7 @@ export function useSession() {
 }
 
 export function useBackupSets(workspace: string) {
-  return useQuery({ queryKey: ["backup-sets", workspace], queryFn: () => call("backup_sets", { workspace }) });
+  return useQuery({ queryKey: ["backup-sets", workspace], queryFn: () => callEvery("backup_sets", { workspace }) });
 }
 
 export function useRuns(workspace: string, environment: string) {

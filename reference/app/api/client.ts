@@ -26,8 +26,34 @@ export async function call<Id extends EndpointId>(
   params: Readonly<Record<string, string>>,
   options: CallOptions = {},
 ): Promise<HostAnswer<Response<Id>>> {
+  return (await exchange(id, pathOf(id, params), options)).answer;
+}
+
+type ListId = { [Id in EndpointId]: Response<Id> extends readonly unknown[] ? Id : never }[EndpointId];
+
+/** Reads a list to its end, part by part. A part that does not come is a problem, never the end of the list. */
+export async function callEvery<Id extends ListId>(
+  id: Id,
+  params: Readonly<Record<string, string>>,
+): Promise<HostAnswer<Response<Id>>> {
+  const entries: unknown[] = [];
+  for (let path: string | null = pathOf(id, params); path !== null;) {
+    const { answer, next }: Exchanged<Id> = await exchange(id, path, {});
+    if (!answer.ok) return answer;
+    entries.push(...(answer.value as readonly unknown[]));
+    path = next;
+  }
+  return { ok: true, value: entries as Response<Id> };
+}
+
+interface Exchanged<Id extends EndpointId> {
+  readonly answer: HostAnswer<Response<Id>>;
+  /** Where a list goes on. */
+  readonly next: string | null;
+}
+
+async function exchange<Id extends EndpointId>(id: Id, path: string, options: CallOptions): Promise<Exchanged<Id>> {
   const endpoint: Endpoint = endpoints[id];
-  const path = pathOf(id, params);
   let answer: globalThis.Response;
   let body: unknown;
   try {
@@ -54,7 +80,10 @@ export async function call<Id extends EndpointId>(
     );
   }
   const parsed = endpoint.response.safeParse(body);
-  if (parsed.success) return { ok: true, value: parsed.data as Response<Id> };
+  if (parsed.success) {
+    const next = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1] ?? null;
+    return { answer: { ok: true, value: parsed.data as Response<Id> }, next };
+  }
   const [issue] = parsed.error.issues;
   const where = issue === undefined ? "the whole of it" : `${issue.path.join(".") || "the top"}: ${issue.message}`;
   return refuse(unknownShape(endpoint, answer.status, where));
@@ -65,8 +94,8 @@ export function pathOf(id: EndpointId, params: Readonly<Record<string, string>>)
   return endpoints[id].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
-function refuse(problem: HostProblem): { readonly ok: false; readonly problem: HostProblem } {
-  return { ok: false, problem };
+function refuse(problem: HostProblem) {
+  return { answer: { ok: false, problem }, next: null } as const;
 }
 
 function notReached(method: Endpoint["method"]): HostProblem {

@@ -1,13 +1,13 @@
 import type { RestoreHost } from "checkrail/restore";
-import { call } from "./client.js";
+import { call, callEvery } from "./client.js";
 
 /** The host of one workspace, over the reference API. */
 export function restoreHost(workspace: string): RestoreHost {
   /** Keys of requests whose answer was lost: asked for again, each is the same request. */
   const unanswered = new Map<string, string>();
   return {
-    listBackupSets: () => call("backup_sets", { workspace }),
-    listItems: (backupSet) => call("backup_set_items", { workspace, backupSet }),
+    listBackupSets: () => callEvery("backup_sets", { workspace }),
+    listItems: (backupSet) => callEvery("backup_set_items", { workspace, backupSet }),
     loadRun: (run) => call("restore_run", { workspace, run }),
     changeRun: (run, revision, change) => call("change", { workspace, run }, { revision, body: change }),
     runChecks: (run, revision) => call("checks", { workspace, run }, { revision }),

@@ -1,9 +1,12 @@
 import { useEffect } from "react";
 import { useParams } from "react-router";
+import { endpoints } from "../../api/endpoints.js";
 import { useRuns, useWorkspace } from "../queries.js";
 import { Message, ProblemMessage } from "./Message.js";
 import { NewRunButton } from "./NewRunButton.js";
 import { RunTable } from "./RunTable.js";
+
+const listed = endpoints.restore_runs.page.usual;
 
 /** Restore runs of one environment. */
 export function RunsPage() {
@@ -26,6 +29,7 @@ export function RunsPage() {
         <NewRunButton workspace={workspace} environment={environment} name={name} loud />
       </div>
       <RunTable workspace={workspace} runs={runs} />
+      {runs.length < listed ? null : <p className="quiet">The newest {listed} are listed.</p>}
     </div>
   );
 }

@@ -23,14 +23,28 @@ const columns = [
 
 const rowsPerInsert = 500;
 
-/** Every backup set of a workspace, newest first. */
-export async function listBackupSets(db: Db | Tx, workspaceId: string): Promise<readonly BackupSetSummary[]> {
+/** Backup sets of a workspace, newest first: as many as asked for, after one of them. */
+export async function listBackupSets(
+  db: Db | Tx,
+  workspaceId: string,
+  { after, count }: { readonly after: string | null; readonly count: number },
+): Promise<readonly BackupSetSummary[]> {
+  const last = db.selectFrom("backup_sets as last").where("last.id", "=", after);
   const rows = await db
     .selectFrom("backup_sets")
     .select(columns)
     .where("workspace_id", "=", workspaceId)
+    .$if(after !== null, (query) =>
+      query.where((is) =>
+        is.or([
+          is("imported_at", "<", last.select("last.imported_at")),
+          is.and([is("imported_at", "=", last.select("last.imported_at")), is("id", ">", after)]),
+        ]),
+      ),
+    )
     .orderBy("imported_at", "desc")
     .orderBy("id")
+    .limit(count)
     .execute();
   return rows.map(summary);
 }

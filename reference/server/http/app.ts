@@ -4,9 +4,9 @@ import { DatabaseError } from "pg";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
-import { readBody, readKey, readRevision } from "./body.js";
+import { readBody, readKey, readPage, readRevision } from "./body.js";
 import { eventStream, isEventSource } from "./event-stream.js";
-import type { Call, Handler, Handlers } from "./handlers.js";
+import type { Call, Handler, Handlers, Page } from "./handlers.js";
 import { languageOf } from "./language.js";
 import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
 import { sameOrigin } from "./same-origin.js";
@@ -80,6 +80,12 @@ async function handle(
     if (named === undefined) return sendProblem(c, revisionUnreadable);
     revision = named;
   }
+  let page: Page = { limit: 0, after: null, most: 0 };
+  if (endpoint.page !== undefined) {
+    const asked = readPage((name) => c.req.query(name), endpoint.page);
+    if (!asked.ok) return sendProblem(c, asked.problem);
+    page = asked.value;
+  }
   let key = "";
   if (endpoint.once === true) {
     const named = readKey(c.req.header("idempotency-key"));
@@ -93,7 +99,7 @@ async function handle(
     body = read.value;
   }
   const language = languageOf(c.req.header("accept-language"));
-  const call = { context, identity: identity ?? nobody, params, body, revision, key, language };
+  const call = { context, identity: identity ?? nobody, params, body, revision, page, key, language };
   const answer = await handler(call as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;
@@ -103,9 +109,14 @@ async function handle(
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
     return c.body(eventStream(value, c.req.header("last-event-id")), { headers });
   }
+  if (answer.goesOnAfter !== undefined) c.header("Link", nextPage(c.req.path, page.limit, answer.goesOnAfter));
   if ("run" in value) c.header("ETag", `"${value.run.revision}"`);
   c.header("Cache-Control", "no-store");
   return c.json(value, endpoint.status);
+}
+
+function nextPage(path: string, limit: number, after: string): string {
+  return `<${path}?${new URLSearchParams({ limit: String(limit), after }).toString()}>; rel="next"`;
 }
 
 function isAsyncIterable(value: object): value is AsyncIterable<unknown> {

@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { idempotencyKeySchema, ifMatchSchema } from "../../api/headers.js";
+import type { Endpoint } from "../../api/endpoints.js";
 import type { HostProblem } from "../../../src/restore/ports.js";
-import { type Answer, answered, keyMissing, keyUnreadable, problem, refused } from "./problems.js";
+import type { Page } from "./handlers.js";
+import { type Answer, answered, keyMissing, keyUnreadable, pageUnreadable, problem, refused } from "./problems.js";
 
 const mostReasons = 50;
 
@@ -61,4 +63,17 @@ export function readKey(header: string | undefined): Answer<string> {
   if (header === undefined || header.trim() === "") return refused(keyMissing);
   const key = idempotencyKeySchema.safeParse(header.trim());
   return key.success ? answered(key.data) : refused(keyUnreadable);
+}
+
+/** Reads which part of a list is asked for. */
+export function readPage(
+  query: (name: string) => string | undefined,
+  page: NonNullable<Endpoint["page"]>,
+): Answer<Page> {
+  const { usual, most } = page;
+  const limit = query("limit") ?? String(usual);
+  const after = query("after") ?? null;
+  const readable =
+    /^[1-9]\d{0,5}$/.test(limit) && Number(limit) <= most && after !== "" && after?.includes("\0") !== true;
+  return readable ? answered({ limit: Number(limit), after, most }) : refused(pageUnreadable(most));
 }

@@ -23,6 +23,11 @@ const problems: Readonly<Record<string, GermanProblem>> = {
     detail:
       "Laden Sie ihn neu, sehen Sie sich an, was sich geändert hat, und wiederholen Sie, was Sie weiterhin möchten.",
   },
+  page_unreadable: {
+    title: "Diese Seite gibt es nicht",
+    detail:
+      "„limit“ ist eine ganze Zahl in den Grenzen, die die Beschreibung der API nennt, und „after“ die Id eines Eintrags dieser Liste. Beginnen Sie ohne „after“.",
+  },
   idempotency_key_missing: {
     title: "Schlüssel fehlt",
     detail:

@@ -26,6 +26,15 @@ type ResponseOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readon
     ? EventSource
     : DocumentOf<Id>;
 
+/** Which part of a list is asked for. */
+export interface Page {
+  readonly limit: number;
+  /** Id of the entry before it; null for the beginning. */
+  readonly after: string | null;
+  /** Most that an answer may hold. */
+  readonly most: number;
+}
+
 /** One authorised call with everything it was checked for. */
 export interface Call<Id extends EndpointId> {
   readonly context: ServerContext;
@@ -35,6 +44,8 @@ export interface Call<Id extends EndpointId> {
   readonly body: BodyOf<Id>;
   /** The revision a write was made for; 0 where the endpoint does not ask for one. */
   readonly revision: number;
+  /** The part of a list that is asked for; of no use where the endpoint answers none. */
+  readonly page: Page;
   /** What the caller named this request; empty where the endpoint does not ask for it. */
   readonly key: string;
   /** The language in which the caller reads reasons. */

@@ -3,7 +3,12 @@ import type { HostProblem, ProblemReason } from "../../../src/restore/ports.js";
 
 /** A plain answer with its value, or a problem. */
 export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      /** Of a list that goes on: the entry after which it does. */
+      readonly goesOnAfter?: string;
+    }
   | { readonly ok: false; readonly problem: HostProblem };
 
 /** A problem of RFC 9457; the code is stable, comes with one status, and the reasons are every one there is. */
@@ -25,6 +30,13 @@ export function refused(found: HostProblem): { readonly ok: false; readonly prob
 /** Answers with a value. */
 export function answered<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
+}
+
+/** Answers with one page of a list, out of one entry more than it may hold. */
+export function answeredPage<T>(entries: readonly T[], limit: number, idOf: (entry: T) => string) {
+  const value = entries.slice(0, limit);
+  const last = value.at(-1);
+  return { ok: true, value, ...(entries.length > limit && last !== undefined && { goesOnAfter: idOf(last) }) } as const;
 }
 
 /** The same words whether something is absent or hidden from the caller (SI-11). */
@@ -84,3 +96,13 @@ export const keyReused = problem(
   "Key used before",
   "This Idempotency-Key stands for another request. Nothing was done. Load the run again, and ask under a new key for what you still want.",
 );
+
+/** A page that the list does not have. */
+export function pageUnreadable(most: number): HostProblem {
+  return problem(
+    400,
+    "page_unreadable",
+    "No such page",
+    `“limit” is a whole number from 1 to ${most}, and “after” the id of an entry of this list. Begin without “after”.`,
+  );
+}

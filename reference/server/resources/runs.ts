@@ -5,13 +5,11 @@ import { record } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
 import { atOneMoment } from "../database/one-moment.js";
 import type { Call, Handler } from "../http/handlers.js";
-import { answered, notFound, problem, refused } from "../http/problems.js";
+import { answered, answeredPage, notFound, pageUnreadable, problem, refused } from "../http/problems.js";
 import { cacheDirectory, readEnvironment, readTarget } from "../runs/environments.js";
 import { documentOf, loadFacts } from "../runs/facts.js";
 import { runOf } from "../runs/rows.js";
 import { insertRun, readRun } from "../runs/store.js";
-
-const listedRuns = 100;
 
 /** A backup set that the workspace does not have. */
 export const backupSetUnknown = problem(
@@ -36,17 +34,29 @@ export function answerRun(
 export const restoreRun: Handler<"restore_run"> = ({ context, identity, params }) =>
   answerRun(context, identity.operator, { workspaceId: params.workspace, id: params.run });
 
-export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, params }) => {
+export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, params, page }) => {
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
   if (environment === undefined) return refused(notFound);
+  const { after, limit, most } = page;
   return atOneMoment(context.db, async (tx) => {
+    const last = tx.selectFrom("restore_runs as last").where("last.id", "=", after);
+    const ofThisList = last.select("last.id").where("last.environment_id", "=", environment.id);
+    if (after !== null && (await ofThisList.executeTakeFirst()) === undefined) return refused(pageUnreadable(most));
     const rows = await tx
       .selectFrom("restore_runs")
       .selectAll()
       .where("environment_id", "=", environment.id)
+      .$if(after !== null, (query) =>
+        query.where((is) =>
+          is.or([
+            is("created_at", "<", last.select("last.created_at")),
+            is.and([is("created_at", "=", last.select("last.created_at")), is("id", ">", after)]),
+          ]),
+        ),
+      )
       .orderBy("created_at", "desc")
       .orderBy("id")
-      .limit(listedRuns)
+      .limit(limit + 1)
       .execute();
     const listings = [];
     for (const run of rows.map(runOf)) {
@@ -64,7 +74,7 @@ export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, 
         operationId: facts.operation?.id ?? null,
       });
     }
-    return answered(listings);
+    return answeredPage(listings, limit, ({ id }) => id);
   });
 };
 

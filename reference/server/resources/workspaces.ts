@@ -1,6 +1,6 @@
 import { listBackupSets, readBackupSet } from "../backups/sets.js";
 import type { Handler } from "../http/handlers.js";
-import { answered, notFound, refused } from "../http/problems.js";
+import { answered, answeredPage, notFound, pageUnreadable, refused } from "../http/problems.js";
 
 export const workspace: Handler<"workspace"> = async ({ context: { db }, params }) => {
   const row = await db.selectFrom("workspaces").selectAll().where("id", "=", params.workspace).executeTakeFirst();
@@ -40,15 +40,23 @@ export const workspace: Handler<"workspace"> = async ({ context: { db }, params 
   });
 };
 
-export const backupSets: Handler<"backup_sets"> = async ({ context: { db }, params }) =>
-  answered(await listBackupSets(db, params.workspace));
+export const backupSets: Handler<"backup_sets"> = async ({ context: { db }, params, page }) => {
+  const { after, limit, most } = page;
+  if (after !== null && (await readBackupSet(db, params.workspace, after)) === null)
+    return refused(pageUnreadable(most));
+  const sets = await listBackupSets(db, params.workspace, { after, count: limit + 1 });
+  return answeredPage(sets, limit, ({ id }) => id);
+};
 
-export const backupSetItems: Handler<"backup_set_items"> = async ({ context, params }) => {
+export const backupSetItems: Handler<"backup_set_items"> = async ({ context, params, page }) => {
   const set = await readBackupSet(context.db, params.workspace, params.backupSet);
   const content = set === null ? null : await context.backups.read(context.db, set.id);
   if (content === null) return refused(notFound);
-  return answered(
-    content.items.map((item) => ({
+  const { after, limit, most } = page;
+  const before = after === null ? -1 : content.items.findIndex(({ id }) => id === after);
+  if (after !== null && before < 0) return refused(pageUnreadable(most));
+  return answeredPage(
+    content.items.slice(before + 1, before + 2 + limit).map((item) => ({
       id: item.id,
       name: item.name,
       type: item.type,
@@ -57,5 +65,7 @@ export const backupSetItems: Handler<"backup_set_items"> = async ({ context, par
       capture: item.capture,
       problems: item.problems.map(({ code }) => code),
     })),
+    limit,
+    ({ id }) => id,
   );
 };
