@@ -462,7 +462,7 @@ describe("RW-20 checkList", () => {
     const onAccept = vi.fn<(finding: string, reason: string) => void>();
     const list = drawn(<Accepting onAccept={onAccept} />).checkList();
     expect(await list.finding(/^Whether the target has it/)).toMatchObject({
-      check: "Missing in target",
+      check: "Presence in target",
       affected: "1 item",
       settledAt: { label: "Define restore scope" },
       acceptance: null,
@@ -918,6 +918,11 @@ describe("RW-11 wizardShell", () => {
       question: "Do you really want to do this?",
       announcement: null,
     });
+  });
+
+  test("goes by its question", async () => {
+    const shell = drawn(<WizardShell model={model}>Content</WizardShell>).wizardShell(/really want/);
+    expect(await shell.name()).toBe("Do you really want to do this?");
   });
 
   test("names no target where none is known", async () => {

@@ -51,7 +51,7 @@ export function kit(tool: TestTool) {
     scopePicker: (which?: Which) => new ScopePickerObject(tool, page, "ScopePicker", which),
     semanticDiff: (which?: Which) => new SemanticDiffObject(tool, page, "SemanticDiff", which),
     stepRail: (which?: Which) => new StepRailObject(tool, page, "StepRail", which),
-    wizardShell: () => new WizardShellObject(tool, page, "WizardShell", undefined),
+    wizardShell: (which?: Which) => new WizardShellObject(tool, page, "WizardShell", which),
     typedConfirmation: (which?: Which) => new TypedConfirmationObject(tool, page, "TypedConfirmation", which),
   };
 }

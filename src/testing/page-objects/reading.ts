@@ -99,7 +99,12 @@ export function changesIn(part: Seen): readonly SeenChange[] {
 export function nameOf(component: Seen): string {
   const labelledBy = component.attribute("aria-labelledby");
   const label = labelledBy === null ? null : component.byId(labelledBy);
-  const words = label ?? component.part("control") ?? component.part("label") ?? component.part("text");
+  const words =
+    label ??
+    component.part("question") ??
+    component.part("control") ??
+    component.part("label") ??
+    component.part("text");
   return words?.text ?? component.attribute("aria-label") ?? component.text;
 }
 
