@@ -17,6 +17,7 @@ import {
   scoped,
   withRun,
 } from "../../../src/testing/index.js";
+import { keepUnsentDraft, keptUnsentDraft } from "../../../src/restore/react/wizard/unsent-draft.js";
 import { documentOf, fakeHost } from "./fake-host.js";
 
 const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as const;
@@ -28,9 +29,9 @@ async function open(facts: RestoreFacts, step: RestoreStepId) {
   const page = (at: RestoreStepId, over: RestoreHost = host) => (
     <RestoreRunWizard host={over} runId={facts.run.id} step={at} contextFor={context} exit={exit} onStarted={started} />
   );
-  const { rerender } = render(page(step));
+  const { rerender, unmount } = render(page(step));
   await screen.findByRole("heading", { level: 1 });
-  return { pending, started, goTo: (at: RestoreStepId) => rerender(page(at)) };
+  return { pending, started, unmount, goTo: (at: RestoreStepId) => rerender(page(at)) };
 }
 
 const executeButton = () => screen.getByRole("button", { name: /^Restore 11 policies to Contoso Production$/ });
@@ -222,5 +223,64 @@ describe("BY-4 which policy is meant is decided where the checks found it open",
       event: "identity_decided",
       decision: { decision: "match", targetId: "9c40" },
     });
+  });
+});
+
+describe("BY-14 what was chosen and not applied", () => {
+  const updateOnly = () => screen.getByRole("radio", { name: /^Update only/ });
+
+  test("is there again after a reload of the tab, and asked about before it is left", async () => {
+    sessionStorage.clear();
+    const facts = scenario("mapping_required").facts;
+    const first = await open(facts, "define_restore_scope");
+    await userEvent.click(screen.getByRole("button", { name: "Change scope" }));
+    await userEvent.click(updateOnly());
+    const leaving = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).toBe(true);
+    first.unmount();
+    const second = await open(facts, "define_restore_scope");
+    await userEvent.click(screen.getByRole("button", { name: "Change scope" }));
+    expect(updateOnly()).toBeChecked();
+    // Choosing what the run has leaves nothing unsent.
+    await userEvent.click(screen.getByRole("radio", { name: /^Create missing/ }));
+    const free = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(free);
+    expect(free.defaultPrevented).toBe(false);
+    second.unmount();
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  test("is nothing once the run has another scope, and a storage that holds something else is not believed", () => {
+    const { run } = scenario("mapping_required").facts;
+    const draft = { mode: "all", restoreMode: "update_only", itemIds: new Set(["a"]) } as const;
+    sessionStorage.clear();
+    keepUnsentDraft(sessionStorage, run, draft);
+    expect(keptUnsentDraft(sessionStorage, run)).toEqual(draft);
+    expect(keptUnsentDraft(sessionStorage, { ...run, restoreMode: "update_only" })).toBeNull();
+    for (const strange of [
+      "{",
+      "null",
+      "[]",
+      JSON.stringify({ mode: "all" }),
+      JSON.stringify({ ...draft, itemIds: [1] }),
+    ]) {
+      for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, strange);
+      expect(keptUnsentDraft(sessionStorage, run)).toBeNull();
+    }
+    expect(keptUnsentDraft(null, run)).toBeNull();
+    sessionStorage.clear();
+  });
+
+  test("a storage that is full keeps nothing, and the page goes on", () => {
+    const full = {
+      setItem: () => {
+        throw new DOMException("Full", "QuotaExceededError");
+      },
+    } as unknown as Storage;
+    const { run } = scenario("mapping_required").facts;
+    expect(() =>
+      keepUnsentDraft(full, run, { mode: "all", restoreMode: "update_only", itemIds: new Set() }),
+    ).not.toThrow();
   });
 });

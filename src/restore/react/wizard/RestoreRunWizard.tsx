@@ -1,17 +1,18 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
-import { loadAgain, resolveProblem } from "../../resolvers/steps/index.js";
+import { loadAgain, resolveProblem, type ScopeDraft } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import { useLinks } from "../../../components/internal/links.js";
 import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { Working } from "../parts/Working.js";
 import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
+import { keepUnsentDraft, keptUnsentDraft, tabStorage } from "./unsent-draft.js";
 import { useRestoreRun } from "./use-restore-run.js";
 
 export interface RestoreRunWizardProps {
@@ -53,6 +54,15 @@ export function RestoreRunWizard({
   const facts = useMemo(
     () => (document === null ? null : documentToFacts(document, confirmation)),
     [document, confirmation],
+  );
+
+  const present = document?.run ?? null;
+  const unsentDraft = useMemo(() => (present === null ? null : keptUnsentDraft(tabStorage(), present)), [present]);
+  const keep = useCallback(
+    (draft: ScopeDraft | null) => {
+      if (present !== null) keepUnsentDraft(tabStorage(), present, draft);
+    },
+    [present],
   );
 
   // Whoever leaves the page of the point of no return starts over there (BY-11).
@@ -98,6 +108,8 @@ export function RestoreRunWizard({
       waiting={run.waiting}
       problem={run.problem}
       announcement={run.announcement}
+      unsentDraft={unsentDraft}
+      onUnsentDraft={keep}
       anchor={anchor}
       visit={visit}
       arrived={arrived}

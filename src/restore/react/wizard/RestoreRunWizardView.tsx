@@ -16,6 +16,8 @@ import {
   resolveProblem,
   resolveScopeStep,
   resolveSourceStep,
+  isUnsent,
+  type ScopeDraft,
   shortRunId,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
@@ -31,6 +33,7 @@ import { SafetyChecks } from "./SafetyChecks.js";
 import { SelectBackupSet } from "./SelectBackupSet.js";
 import type { StepProps } from "./step-props.js";
 import { StepFooter } from "./StepFooter.js";
+import { draftBasis } from "./unsent-draft.js";
 
 export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages"> {
   step: RestoreStepId;
@@ -39,6 +42,10 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
   onProblemAction: (id: string) => void;
   /** The sentence of the page's one polite live region. */
   announcement: string;
+  /** What was chosen earlier and not applied, such as before a reload; null where nothing was (BY-14). */
+  unsentDraft?: ScopeDraft | null | undefined;
+  /** Called with what is chosen and not applied, and with null once nothing is. */
+  onUnsentDraft?: ((draft: ScopeDraft | null) => void) | undefined;
   /** Leaves the wizard; the draft stays on the server. */
   exit: ActionModel;
   /** Changes with every navigation, so that the same link leads to its place twice. */
@@ -105,8 +112,8 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "m
   const { facts, frame, step, context, backupSets, items } = props;
   const { run } = facts;
   const [candidate, setCandidate] = useState<string | null>(null);
-  const [draft, setDraft] = useState(() => scopeDraftOf(facts));
-  const scopeKey = JSON.stringify([run.backupSetId, run.scope, run.restoreMode]);
+  const [draft, setDraft] = useState(() => props.unsentDraft ?? scopeDraftOf(facts));
+  const scopeKey = draftBasis(run);
   // What was chosen and not applied belongs to the run as it was; once the run moved, it starts from the run again.
   useEffect(() => setCandidate(null), [run.backupSetId]);
   const [draftOf, setDraftOf] = useState(scopeKey);
@@ -114,6 +121,16 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "m
     setDraftOf(scopeKey);
     setDraft(scopeDraftOf(facts));
   }
+  const { onUnsentDraft } = props;
+  const unsent = isUnsent(facts, draft) && run.execution === null;
+  useEffect(() => onUnsentDraft?.(unsent ? draft : null), [onUnsentDraft, unsent, draft]);
+  // The browser asks before a page with unsent choices is closed or loaded anew.
+  useEffect(() => {
+    if (!unsent) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [unsent]);
   const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items, context)), [items, context]);
   const chosenId = candidate ?? run.backupSetId;
   switch (step) {

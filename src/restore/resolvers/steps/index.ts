@@ -16,7 +16,14 @@ export type { EvidenceModel } from "./result-evidence.js";
 export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";
 export { draftAfter, resolveScopePicker } from "./scope-picker.js";
 export { scopeLead } from "./scope-lead.js";
-export { resolveScopeStep, scopeDraftOf, scopeOfDraft, type ScopeDraft, type ScopeStepModel } from "./scope-step.js";
+export {
+  isUnsent,
+  resolveScopeStep,
+  scopeDraftOf,
+  scopeOfDraft,
+  type ScopeDraft,
+  type ScopeStepModel,
+} from "./scope-step.js";
 export { resolveSourceStep, type SourceStepModel } from "./source-step.js";
 export { resolveTypedConfirmation } from "./typed-label.js";
 export { runStatusLiterals } from "./words.js";

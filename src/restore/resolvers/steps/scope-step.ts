@@ -145,6 +145,11 @@ function pendingNext(
   return blockedAction({ id: next.id, label: next.label }, words.notApplied, clearedBy);
 }
 
+/** Whether a draft is something that the run does not know yet. */
+export function isUnsent(facts: Pick<RestoreFacts, "run">, draft: ScopeDraft): boolean {
+  return !sameDraft(draft, scopeDraftOf(facts));
+}
+
 function sameDraft(left: ScopeDraft, right: ScopeDraft): boolean {
   if (left.mode !== right.mode || left.restoreMode !== right.restoreMode) return false;
   if (left.mode === "all") return true;
