@@ -1,5 +1,5 @@
 /** The longest transcript that anybody reads through, in lines. */
-export const longest = 400;
+export const longest = 600;
 
 /** What the virtual reader says and readers in use do not: how a text is set, and that one stop of the cursor ends. */
 const unsaid =
