@@ -10,9 +10,12 @@ describe("whatever the page, an operator who does not see it", () => {
     expect(transcripts.length).toBeGreaterThan(40);
   });
 
-  test.each(transcripts)("hears no picture, and no mark that only steers the direction of a name, in %s", (_, lines) => {
-    expect(lines.filter((line) => /^image\b|[\u2066-\u2069\u200E\u200F]/.test(line))).toEqual([]);
-  });
+  test.each(transcripts)(
+    "hears no picture, and no mark that only steers the direction of a name, in %s",
+    (_, lines) => {
+      expect(lines.filter((line) => /^image\b|[\u2066-\u2069\u200E\u200F]/.test(line))).toEqual([]);
+    },
+  );
 
   test.each(transcripts)("hears with every control that is blocked why it is (BY-15), in %s", (_, lines) => {
     const blocked = lines.filter((line) => /^(?:button|switch|checkbox|textbox), .*\bdisabled\b/.test(line));
