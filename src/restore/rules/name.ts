@@ -17,15 +17,11 @@ export function hasName({ name }: { readonly name: string }): boolean {
   return comparableName(name) !== "";
 }
 
-// Most names have none of that, and a tenant has thousands of names.
-const plain = /^[!-~]+( [!-~]+)*$/;
-
 /**
  * A name as a person tells it from others: letter case, white space, characters that draw nothing and the way in which
  * Unicode composes them make no difference to the eye.
  */
 export function comparableName(name: string): string {
-  if (plain.test(name)) return name.toLowerCase();
   return name
     .normalize("NFKC")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")

@@ -11,6 +11,7 @@ describe("BY-4 names that a person cannot tell apart are one name", () => {
     ["a character that draws nothing", "Fire\u200bwall\u00ad", "Firewall"],
     ["letters composed in another way", "Gera\u0308te", "Ger\u00e4te"],
     ["full-width letters", "\uff26irewall", "Firewall"],
+    ["full-width letters alone", "\uff2d\uff26\uff21", "MFA"],
     ["letter case beyond ASCII", "GERÄTE", "geräte"],
   ])("%s makes no difference", (_, one, other) => {
     expect(comparableName(one)).toBe(comparableName(other));
