@@ -8,12 +8,13 @@ describe("PF-6 quality of a backup", () => {
   test("items are counted by how much of them was captured", () => {
     const items = [
       backupItem({ name: "A" }),
-      backupItem({ name: "B", capture: "degraded" }),
-      backupItem({ name: "C", capture: "metadata_only", payload: null }),
+      backupItem({ name: "B" }),
+      backupItem({ name: "C", capture: "degraded" }),
+      backupItem({ name: "D", capture: "metadata_only", payload: null }),
     ];
     expect(backupQuality(items, [])).toMatchObject({
-      itemCount: 3,
-      usableItems: 2,
+      itemCount: 4,
+      usableItems: 3,
       degradedItems: 1,
       metadataOnlyItems: 1,
     });
