@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { productHandlers } from "./handlers.js";
 import type { Identify } from "./context.js";
+import { inTurn } from "./database/in-turn.js";
 import type { Databases } from "./database/locations.js";
 import { createApp } from "./http/app.js";
 import { serveApp } from "./http/app-files.js";
@@ -61,8 +62,12 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const jobs = await openJobs(product.pool);
-    undo.push(() => jobs.stop());
+    const jobs = await inTurn(product, async () => {
+      const opened = await openJobs(product.pool);
+      undo.push(() => opened.stop());
+      if (options.seed !== false) await seedWhereEmpty(product);
+      return opened;
+    });
     const progress = watchProgress(progressIn(product.db));
     const context = {
       ...product,
@@ -71,7 +76,6 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       identify: options.identify ?? identifyForDemo,
       demo: options.identify === undefined,
     };
-    if (options.seed !== false) await seedWhereEmpty(product);
     const endSearch = await startWorkers(context, randomUUID());
     undo.push(async () => endSearch());
     const app = createApp(context, productHandlers, isLoopback(host));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../../../reference/server/main.js";
+import { newDataFolder } from "./data-folder.js";
 import { databasesOf, endLeases } from "./databases.js";
 import { killedServer } from "./killed-servers.js";
 import { RunDriver } from "./run-driver.js";
@@ -55,6 +56,20 @@ describe("two servers on one PostgreSQL", () => {
     );
     expect(rows).toEqual([{ table_schema: "checkrail_target" }, { table_schema: "public" }]);
   });
+});
+
+test("servers that start at the same moment on an empty database all serve it, with the sample data once", async () => {
+  const folders = [
+    await newDataFolder(),
+    ...(await Promise.all([1, 2].map(() => mkdtemp(join(tmpdir(), "checkrail-test-"))))),
+  ];
+  const databases = databasesOf(folders[0] ?? "");
+  const servers = await Promise.all(folders.map((dataDir) => startServer({ dataDir, databases })));
+  const answers = await Promise.all(servers.map(({ url }) => callerOf(url)("GET", "/api/workspaces/demo")));
+  for (const { body } of answers)
+    expect(body).toMatchObject({ environments: [{ name: "Contoso Production" }], backupSets: 1 });
+  for (const server of servers) await server.close();
+  for (const used of folders) await rm(used, { recursive: true, force: true });
 });
 
 test("a server that is killed is followed by one that runs already, once its lease has ended (BY-9)", async () => {
