@@ -3,6 +3,7 @@ import { record, system } from "../audit.js";
 import type { ServerContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
+import { answerOf } from "./target-answer.js";
 
 /** Asks for a fresh reading of an environment's directory, with its job; one that is already on its way answers as well. */
 export async function queueSync(context: ServerContext, environment: EnvironmentRow, by: Operator): Promise<void> {
@@ -48,7 +49,7 @@ export async function syncDirectory(context: ServerContext, syncId: string): Pro
     .selectAll()
     .where("id", "=", sync.environment_id)
     .executeTakeFirstOrThrow();
-  const reading = await context.target(environment.target_key).readDirectory();
+  const reading = await answerOf(context.target(environment.target_key).readDirectory());
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
     const open = await tx

@@ -10,6 +10,7 @@ import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, withoutCreated } from "./attempts.js";
 import { systemOperator } from "./prepare.js";
+import { answerOf } from "./target-answer.js";
 
 /** What a reading of the target showed, or why there was none. */
 type Reading =
@@ -74,7 +75,7 @@ async function compare(
   const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
   if (facts.dependencies === null) return { ok: false, reason: "The backup set could not be read." };
   const attempts = await readAttempts(context.db, operationId);
-  const listing = await context.target(operation.target_key).listPolicies();
+  const listing = await answerOf(context.target(operation.target_key).listPolicies());
   if (!listing.ok) return { ok: false, reason: listing.problem.detail };
   const { policies, limits } = listing.value;
   const capturedAt = context.now();

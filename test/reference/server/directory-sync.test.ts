@@ -117,6 +117,16 @@ describe("PF-12 an operator asks for a fresh reading of the directory", () => {
     expect((await own.finished()).sync).toMatchObject({ state: "succeeded", changed: false, problem: null });
   });
 
+  test("also where the target breaks in a way that it may not, so that it can be asked for again", async () => {
+    const own = await ownEnvironment();
+    around = (target) => ({ ...target, readDirectory: () => Promise.reject(new Error("Broken.")) });
+    await own.ask();
+    expect((await own.finished()).sync).toMatchObject({ state: "failed", problem: { code: "unreachable" } });
+    around = (target) => target;
+    await own.ask();
+    expect((await own.finished()).sync).toMatchObject({ state: "succeeded" });
+  });
+
   test("where they may prepare restores (SI-11)", async () => {
     expect((await (await ownEnvironment()).ask("viewer")).status).toBe(403);
   });

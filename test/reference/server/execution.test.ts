@@ -235,6 +235,19 @@ test("a policy that may or may not have been created is not reported as missing"
   expect(run.document.evidence[0]?.findings?.[1]).toMatchObject({ name: "Policy b", result: "not_checked" });
 });
 
+test("a target that breaks while it is read back leaves evidence that failed, and that can be asked for again", async () => {
+  const { run } = await readyRun();
+  await run.execute();
+  await run.withEvidence();
+  const states = async () => (await run.load()).evidence.map(({ state }) => state);
+  around = (target) => ({ ...target, listPolicies: () => Promise.reject(new Error("Broken.")) });
+  await run.post("evidence");
+  await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed"]), { timeout: 40_000 });
+  around = (target) => target;
+  await run.post("evidence");
+  await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed", "active"]), { timeout: 40_000 });
+});
+
 test("asking for evidence again while it is on its way queues nothing more", async () => {
   const { run } = await readyRun();
   await run.execute();
