@@ -33,8 +33,14 @@ describe("PF-8 a secret is never shown to the operator", () => {
     },
   );
 
+  test.each(["api_key", "shared-key", "signing.key", "private key"])("in %s, however its words are parted", (field) => {
+    expect(shown({ [field]: "s3cr3t" })).toBe("Secret value, not shown");
+  });
+
   test("a switch about passwords is shown, because it is none", () => {
     expect(shown({ requirePassword: true })).toBe("Yes");
+    expect(shown({ requirePassword: "s3cr3t" })).toBe("Secret value, not shown");
+    expect(shown({ housePassword: true })).toBe("Secret value, not shown");
   });
 
   test("a simple setting that is named as a password hides its text, and one about passwords does not", () => {
