@@ -21,6 +21,7 @@ describe("BY-4 names that a person cannot tell apart are one name", () => {
     ["another letter", "Firewall", "Firewalls"],
     ["a space where there is none", "Fire wall", "Firewall"],
     ["a space where there is none, beyond ASCII", "Geräte Richtlinie", "Geräterichtlinie"],
+    ["a letter that capitals spell as two", "Stra\u00dfe", "Strasse"],
     ["a sign", "Firewall!", "Firewall"],
     ["a dash", "Firewall-1", "Firewall 1"],
   ])("%s does", (_, one, other) => {
