@@ -274,6 +274,15 @@ function Finding({
 }
 
 function Affected({ affected, describedBy }: { affected: AffectedItems; describedBy: string }) {
+  const [first, ...others] = affected.items;
+  // One item is named where it stands: nobody unfolds a list to learn which one is meant.
+  if (others.length === 0 && affected.more === null) {
+    return (
+      <p className="cr:font-medium" data-part="affected">
+        <Name model={first.name} />
+      </p>
+    );
+  }
   return (
     <Disclosure label={affected.text} describedBy={describedBy}>
       <ul className="cr:pb-1" data-part="affected">

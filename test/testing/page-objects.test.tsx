@@ -463,7 +463,7 @@ describe("RW-20 checkList", () => {
     const list = drawn(<Accepting onAccept={onAccept} />).checkList();
     expect(await list.finding(/^Whether the target has it/)).toMatchObject({
       check: "Presence in target",
-      affected: "1 item",
+      affected: "Kiosk lockdown, retail",
       settledAt: { label: "Define restore scope" },
       acceptance: null,
       action: { kind: "callback", label: "Accept this finding" },

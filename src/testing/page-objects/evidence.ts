@@ -36,7 +36,7 @@ export interface SeenFinding {
   readonly check: string;
   /** Whether it is struck, because it describes inputs that are gone. */
   readonly isVoid: boolean;
-  /** The number of items as a phrase; null where it concerns none. */
+  /** The number of items as a phrase, or the name of the only one; null where it concerns none. */
   readonly affected: string | null;
   /** The place that settles it. */
   readonly settledAt: SeenPlace | null;
@@ -108,15 +108,13 @@ export class CheckListObject extends EvidenceObject {
 
   /** The items that a finding concerns, as far as they are listed; unfolds them to look. */
   async affectedBy(sentence: Which): Promise<readonly string[]> {
-    const opener = await this.look((root) =>
-      this.needed(this.findingIn(root, sentence).part("disclosure"), "list of affected items"),
-    );
-    if (!isOpen(opener)) await this.tool.click(opener.address);
-    return this.look((root) =>
-      this.needed(this.findingIn(root, sentence).part("affected"), "list of affected items")
-        .tags("li")
-        .map(({ text }) => text),
-    );
+    const opener = await this.look((root) => this.findingIn(root, sentence).part("disclosure"));
+    if (opener !== null && !isOpen(opener)) await this.tool.click(opener.address);
+    return this.look((root) => {
+      const list = this.needed(this.findingIn(root, sentence).part("affected"), "list of affected items");
+      // A single item is named, and not listed.
+      return opener === null ? [list.text] : list.tags("li").map(({ text }) => text);
+    });
   }
 
   /** Accepts a finding with a reason (RW-20). Without a readable one nothing is accepted, and the error says what the page says. */
@@ -171,7 +169,7 @@ function findingOf(finding: Seen): SeenFinding {
     sentence: textOf(sentence) ?? "",
     check: textOf(finding.part("check")) ?? "",
     isVoid: sentence !== null && isStruck(sentence),
-    affected: textOf(finding.part("disclosure")),
+    affected: textOf(finding.part("disclosure") ?? finding.part("affected")),
     settledAt: placeIn(finding),
     acceptance:
       acceptance === null
