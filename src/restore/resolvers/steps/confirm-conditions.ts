@@ -21,7 +21,11 @@ export function confirmConditions(
   const { confirm } = context.words;
   const { execution } = frame;
   if (execution.state === "started") return null;
-  if (execution.state === "available") return { state: "met", text: confirm.allMet };
+  if (execution.state === "available") {
+    // What the checks left to look at is no condition, and is not passed over where everything else is met.
+    const left = leftByChecks(frame, context);
+    return { state: "met", text: left.length === 0 ? confirm.allMet : [`${confirm.allMet}.`, ...left].join(" ") };
+  }
   const condition = (blocker: BlockerModel): ConditionModel => ({
     ...blocker,
     clearedBy: previewByName(blocker.clearedBy, facts, context),

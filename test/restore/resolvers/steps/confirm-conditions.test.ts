@@ -99,7 +99,10 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
   });
 
   test("a run that may execute, and one that did, have nothing left to list", () => {
-    expect(conditions(armed)).toEqual({ state: "met", text: "All conditions are met" });
+    expect(conditions(armed)).toEqual({
+      state: "met",
+      text: "All conditions are met. Checks: 2 warnings to look at.",
+    });
     expect(conditions(scenario("completed_with_evidence").facts)).toBeNull();
   });
 

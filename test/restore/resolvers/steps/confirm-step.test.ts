@@ -57,7 +57,10 @@ test("an armed run has one button that says what it does", () => {
     id: "execute",
     label: "Restore 11 policies to Contoso Production",
   });
-  expect(model.typed.conditions).toEqual({ state: "met", text: "All conditions are met" });
+  expect(model.typed.conditions).toEqual({
+    state: "met",
+    text: "All conditions are met. Checks: 2 warnings to look at.",
+  });
 });
 
 test("a void preview never lends its number to the button, and its figures stand beside what is not known now", () => {
