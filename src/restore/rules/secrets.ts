@@ -4,15 +4,18 @@ const secretNouns =
   "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|token";
 const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|hash)*";
 
-const secretField = new RegExp(`(?:${secretNouns})${endings}$`);
-const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:${secretNouns})${endings}$`);
+// Where there are several, each has a number: "password2".
+const numbered = "(?:[_.~/-]?\\d+)?";
+
+const secretField = new RegExp(`(?:${secretNouns})${endings}\\d*$`);
+const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:${secretNouns})${endings}${numbered}$`);
 const startsAsSwitch = /^(?:is|has|use|allow|block|require|disable|enable|prevent|prohibit|restrict)(?=[A-Z_])/;
 
 const isNamedAsSecret = remembered((field) => secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase()));
 
 /**
  * Whether a field holds a secret by its name: one that ends in what a secret is called, with or without an ending such as
- * "Value" or "Text". A rule about secrets, such as "passwordMinimumLength", ends in something else.
+ * "Value" or "Text", or a number. A rule about secrets, such as "passwordMinimumLength", ends in something else.
  */
 export function isSecretField(field: string, value: unknown): boolean {
   return isNamedAsSecret(field) && !(typeof value === "boolean" && startsAsSwitch.test(field));

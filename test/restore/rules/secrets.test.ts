@@ -20,6 +20,9 @@ describe("PF-8 a secret is never shown to the operator", () => {
     "secretValue",
     "clientSecretText",
     "passwords",
+    "password1",
+    "preSharedKey_2",
+    "secretValue10",
   ])("in %s, whatever kind of value it is", (field) => {
     for (const value of ["s3cr3t", 123_456, true, ["s3cr3t"], { inner: 123_456 }]) {
       expect(shown({ [field]: value })).toBe("Secret value, not shown");
@@ -46,6 +49,9 @@ describe("PF-8 a secret is never shown to the operator", () => {
   test("a simple setting that is named as a password hides its text, and one about passwords does not", () => {
     const settings = (definitionId: string) => ({ settings: [{ settingInstance: simple(definitionId, "s3cr3t") }] });
     expect(shown(settings("com.apple.wifi_password"))).toBe("Secret value, not shown");
+    expect(shown(settings("com.apple.wifi_password_2"))).toBe("Secret value, not shown");
+    expect(shown(settings("com.apple.wifi_password2"))).toBe("Secret value, not shown");
     expect(shown(settings("devicelock_devicepasswordhistory"))).toBe("s3cr3t");
+    expect(shown(settings("devicelock_minimumpasswordlength_2"))).toBe("s3cr3t");
   });
 });

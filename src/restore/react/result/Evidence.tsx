@@ -66,7 +66,7 @@ export function Evidence({ model, messages, showRequest, requesting, onRequest }
           </div>
         )}
         {model.request === null || !showRequest ? null : (
-          <div className="cr:mt-4" aria-busy={requesting}>
+          <div className="cr:mt-4" aria-busy={requesting || undefined}>
             <ActionControl model={model.request} messages={messages} onAction={onRequest} />
           </div>
         )}

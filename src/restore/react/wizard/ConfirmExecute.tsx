@@ -88,7 +88,7 @@ export function ConfirmExecute({
           className={`${row.className} ${armed ? armedLooks : "cr:bg-surface-sunken"}`}
           data-status={armed ? "armed" : undefined}
         >
-          <div id="execute" data-place="control" aria-busy={executing}>
+          <div id="execute" data-place="control" aria-busy={executing || undefined}>
             <ActionControl
               model={model.execute.action}
               emphasis="primary"

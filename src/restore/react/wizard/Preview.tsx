@@ -18,7 +18,11 @@ export function Preview({ model, messages, onGeneratePreview, waiting }: Preview
   const { band } = model;
   return (
     <>
-      <div {...(model.leadsWithGenerate ? { id: "run-preview", "data-place": "control", "aria-busy": running } : {})}>
+      <div
+        {...(model.leadsWithGenerate
+          ? { id: "run-preview", "data-place": "control", "aria-busy": running || undefined }
+          : {})}
+      >
         <DecisionCard model={model.decision} messages={messages} onAction={onGeneratePreview} />
       </div>
       <Working text={running && model.leadsWithGenerate ? model.runningText : null} />
@@ -34,7 +38,7 @@ export function Preview({ model, messages, onGeneratePreview, waiting }: Preview
             <p className="cr:mb-4 cr:max-w-prose">{model.empty}</p>
           )}
           {band.action === null ? null : (
-            <div id="run-preview" data-place="control" aria-busy={running}>
+            <div id="run-preview" data-place="control" aria-busy={running || undefined}>
               <ActionControl model={band.action} messages={messages} onAction={onGeneratePreview} />
               <Working text={running ? model.runningText : null} />
             </div>

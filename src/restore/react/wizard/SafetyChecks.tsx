@@ -38,7 +38,7 @@ export function SafetyChecks({ model, facts, context, messages, onChange, onRunC
       <Lead model={model.lead}>
         <Currency model={model} messages={messages} />
         {action === null ? null : (
-          <div id="run-checks" data-place="control" aria-busy={running}>
+          <div id="run-checks" data-place="control" aria-busy={running || undefined}>
             <ActionControl
               model={action}
               emphasis={settled ? "secondary" : "primary"}
