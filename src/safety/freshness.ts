@@ -1,4 +1,5 @@
 import { type Basis, type BasisChange, type BasisFields, changesBetween, fingerprintOf } from "./basis.js";
+import { recordedMoment } from "./moment.js";
 
 /** What every recorded check or preview carries. A marker that was never recorded is null. */
 export interface EvidenceMarkers {
@@ -24,7 +25,7 @@ export type Freshness =
 /** Answers: does this evidence still describe what would happen? Age never matters; the inputs do (SI-2). */
 export function freshnessOf(evidence: EvidenceMarkers | null, present: BasisFields): Freshness {
   if (evidence === null) return { state: "not_run" };
-  const at = timestamp(evidence.capturedAt);
+  const at = recordedMoment(evidence.capturedAt);
   if (evidence.basis === null) return { state: "stale", at, cause: "basis_not_recorded" };
   if (at === null) return { state: "stale", at, cause: "capture_time_not_recorded" };
   // A fingerprint that its own fields do not produce proves nothing about either.
@@ -34,10 +35,4 @@ export function freshnessOf(evidence: EvidenceMarkers | null, present: BasisFiel
   const [first, ...others] = changesBetween(evidence.basis.fields, present);
   if (first === undefined) return { state: "current", at };
   return { state: "invalidated", at, changes: [first, ...others] };
-}
-
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-
-function timestamp(value: string | null): string | null {
-  return value !== null && rfc3339.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }

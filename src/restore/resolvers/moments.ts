@@ -1,5 +1,5 @@
 import type { InstantModel } from "../../view-models/index.js";
-import { recordedMoment } from "../run/moment.js";
+import { recordedMoment } from "../../safety/moment.js";
 import type { RestoreContext } from "./context.js";
 
 /** A recorded moment in words; null where none was recorded, or what was recorded is no moment. */

@@ -2,7 +2,7 @@ import { presentProof, type ProofFact } from "../../flow/index.js";
 import { type Place, setApart } from "../../safety/index.js";
 import type { AvailableAction, ProofAsideViewModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
-import { momentOf, recordedMoment } from "../run/moment.js";
+import { momentOf, recordedMoment } from "../../safety/moment.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
 import type { ProofState } from "./result-proof.js";

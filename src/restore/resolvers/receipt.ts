@@ -9,7 +9,7 @@ import {
 } from "../../view-models/index.js";
 import type { RecordedCount } from "../run/backup-set.js";
 import type { RestoreFacts } from "../run/facts.js";
-import { momentOf } from "../run/moment.js";
+import { momentOf } from "../../safety/moment.js";
 import { outcomeOrder } from "../rules/outcome.js";
 import type { ReceiptContent, ReceiptSectionId, RestoreReceipt } from "../rules/receipt/document.js";
 import { receiptOf } from "../rules/receipt/receipt-of.js";

@@ -1,4 +1,4 @@
-import { momentOf } from "../run/moment.js";
+import { momentOf } from "../../safety/moment.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { EvidenceSnapshot, Operation, OperationOutcome } from "../run/operation.js";
 

@@ -11,7 +11,7 @@ import {
 import type { Place } from "../../safety/index.js";
 import { evidenceFreshness } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
-import { momentOf } from "../run/moment.js";
+import { momentOf } from "../../safety/moment.js";
 import type { Actor, RunExecution } from "../run/run.js";
 import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";

@@ -1,7 +1,7 @@
 import type { CheckSeverity } from "../run/evidence.js";
 import type { FindingReason } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
-import { momentOf } from "../run/moment.js";
+import { momentOf } from "../../safety/moment.js";
 import type { TargetPolicy } from "../run/target.js";
 import type { Finding } from "./checks.js";
 

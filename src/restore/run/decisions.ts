@@ -2,7 +2,7 @@ import { couldBlock } from "../rules/could-block.js";
 import { fingerprintOf } from "../../safety/index.js";
 import type { CheckFinding, CheckSeverity, PreviewItem } from "./evidence.js";
 import type { CheckId, FindingReason } from "./findings.js";
-import { momentOf } from "./moment.js";
+import { momentOf } from "../../safety/moment.js";
 import type { Actor } from "./run.js";
 
 /** A person's answer to the question which policy of the target an item is (BY-4). An absent answer decides nothing. */

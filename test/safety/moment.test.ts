@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { momentOf, recordedMoment } from "../../../src/restore/run/moment.js";
+import { momentOf, recordedMoment } from "../../src/safety/moment.js";
 
 describe("SI-2 a moment on record", () => {
   test.each([
