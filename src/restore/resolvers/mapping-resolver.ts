@@ -52,14 +52,21 @@ export function resolveMappingResolver(
   };
 }
 
-/** The change that maps a reference to what was chosen for it. */
-export function mappedChange(key: string, { id }: Pick<MappingTarget, "id">): RunChange {
-  return { event: "mapping_decided", key, decision: { decision: "map", targetId: id } };
+/** The change that maps a reference to what was chosen for it, from the directory that was shown: another one refuses it (SI-15). */
+export function mappedChange(
+  key: string,
+  { id }: Pick<MappingTarget, "id">,
+  directory: Pick<TargetDirectory, "version"> | null,
+): RunChange {
+  const decision = { decision: "map", targetId: id } as const;
+  const change = { event: "mapping_decided", key, decision } as const;
+  return directory === null ? change : { ...change, directoryVersion: directory.version };
 }
 
 /** The change that an action of a row stands for; null where it is none of a row's. */
 export function mappingChange(
   { dependencies }: Pick<RestoreFacts, "dependencies">,
+  directory: Pick<TargetDirectory, "version"> | null,
   actionId: string,
 ): RunChange | null {
   const [verb = ""] = actionId.split(":", 1);
@@ -69,7 +76,7 @@ export function mappingChange(
   const decided = (decision: MappingDecision | null) => ({ event: "mapping_decided", key, decision }) as const;
   if (verb === "skip") return decided({ decision: "skip" });
   if (verb === "undo") return decided(null);
-  return verb === "confirm" && suggestion !== null ? mappedChange(key, { id: suggestion.targetId }) : null;
+  return verb === "confirm" && suggestion !== null ? mappedChange(key, { id: suggestion.targetId }, directory) : null;
 }
 
 function rowBase(

@@ -196,20 +196,27 @@ describe("BY-5 what an action of a reference asks for", () => {
   const decided = (decision: unknown) => ({ event: "mapping_decided", key: group.key, decision });
 
   test("is a decision about that one reference", () => {
-    expect(mappingChange(facts, `skip:${group.key}`)).toEqual(decided({ decision: "skip" }));
-    expect(mappingChange(facts, `undo:${group.key}`)).toEqual(decided(null));
-    expect(mappingChange(facts, `confirm:${group.key}`)).toEqual(
+    expect(mappingChange(facts, null, `skip:${group.key}`)).toEqual(decided({ decision: "skip" }));
+    expect(mappingChange(facts, null, `undo:${group.key}`)).toEqual(decided(null));
+    expect(mappingChange(facts, null, `confirm:${group.key}`)).toEqual(
       decided({ decision: "map", targetId: "field-kiosks-2" }),
     );
-    expect(mappedChange(group.key, { id: "x" })).toEqual(decided({ decision: "map", targetId: "x" }));
+    expect(mappedChange(group.key, { id: "x" }, null)).toEqual(decided({ decision: "map", targetId: "x" }));
+  });
+
+  test("names the directory that it was chosen from, so that a choice from an old one is refused", () => {
+    const chosen = { ...decided({ decision: "map", targetId: "field-kiosks-2" }), directoryVersion: full.version };
+    expect(mappedChange(group.key, { id: "field-kiosks-2" }, full)).toEqual(chosen);
+    expect(mappingChange(facts, full, `confirm:${group.key}`)).toEqual(chosen);
+    expect(mappingChange(facts, full, `skip:${group.key}`)).not.toHaveProperty("directoryVersion");
   });
 
   test("is nothing for a reference that is not there, a suggestion that was not made, or another action", () => {
-    expect(mappingChange(facts, "skip:group/another")).toBeNull();
-    expect(mappingChange({ dependencies: [{ ...group, suggestion: null }] }, `confirm:${group.key}`)).toBeNull();
-    expect(mappingChange(facts, `choose:${group.key}`)).toBeNull();
-    expect(mappingChange(facts, "open_sync:group")).toBeNull();
-    expect(mappingChange({ dependencies: null }, `skip:${group.key}`)).toBeNull();
+    expect(mappingChange(facts, null, "skip:group/another")).toBeNull();
+    expect(mappingChange({ dependencies: [{ ...group, suggestion: null }] }, null, `confirm:${group.key}`)).toBeNull();
+    expect(mappingChange(facts, null, `choose:${group.key}`)).toBeNull();
+    expect(mappingChange(facts, null, "open_sync:group")).toBeNull();
+    expect(mappingChange({ dependencies: null }, null, `skip:${group.key}`)).toBeNull();
   });
 });
 

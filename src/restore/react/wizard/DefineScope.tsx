@@ -130,8 +130,8 @@ export function DefineScope({
         model={mappings}
         anchor={anchor}
         messages={messages}
-        onMap={(key, target) => mapped(mappedChange(key, target))}
-        onAction={(id) => mapped(mappingChange(facts, id))}
+        onMap={(key, target) => mapped(mappedChange(key, target, directory))}
+        onAction={(id) => mapped(mappingChange(facts, directory, id))}
       />
     </>
   );
