@@ -48,7 +48,6 @@ const postgresTests = [
   "recovery",
   "progress",
   "one-moment",
-  "killed",
 ];
 
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.

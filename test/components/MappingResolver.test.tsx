@@ -35,7 +35,7 @@ describe("PF-10 a resolver that its page keeps closed at first", () => {
     expect(screen.getByText("1 of 2 resolved")).toBeVisible();
     expect(await mappingResolver().mappings()).toEqual([]);
     expect(screen.queryByText(/Map each reference/)).not.toBeInTheDocument();
-    const opener = screen.getByRole("button", { name: "2 references" });
+    const opener = screen.getByRole("button", { name: "Show 2 references" });
     expect(opener).toHaveAttribute("aria-expanded", "false");
     await mappingResolver().open();
     expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({ state: "unresolved" });
@@ -45,7 +45,7 @@ describe("PF-10 a resolver that its page keeps closed at first", () => {
 
   test("stands open where the page says nothing", () => {
     render(<MappingResolver model={required} />);
-    expect(screen.queryByRole("button", { name: "2 references" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Show 2 references" })).not.toBeInTheDocument();
   });
 });
 
@@ -64,7 +64,7 @@ describe("BY-5 a mapping", () => {
     expect(use).toHaveAttribute("aria-disabled", "true");
     expect(use).toHaveAccessibleDescription(/Nothing is chosen yet/);
     await userEvent.keyboard(" ");
-    expect(within(dialog).getByRole("option", { selected: true })).toHaveTextContent("Retail kiosks");
+    expect(await within(dialog).findByRole("option", { selected: true })).toHaveTextContent("Retail kiosks");
     await userEvent.click(use);
     expect(onMap).toHaveBeenCalledExactlyOnceWith(
       expect.stringContaining("group/"),

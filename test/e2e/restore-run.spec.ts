@@ -45,7 +45,7 @@ test("an operator restores the sample with the keyboard alone, and the target th
     const next = page.getByRole("button", { name: "Next: Safety & conflict checks" });
     await expect(next).toHaveAccessibleDescription(/1 required mapping is not resolved: group/);
     await expect(page.getByText("9 of 10 resolved")).toBeVisible();
-    await press(page, page.getByRole("button", { name: "10 references" }), "Enter");
+    await press(page, page.getByRole("button", { name: "Show 10 references" }), "Enter");
     await press(page, page.getByRole("button", { name: "Choose a target group" }), "Enter");
     const dialog = page.getByRole("dialog", { name: "Resolve target group mapping" });
     await tabTo(page, dialog.getByRole("searchbox"));

@@ -40,9 +40,16 @@ export function listenTo(stories: readonly VisualStory[]): void {
   }
 }
 
-/** What is measured before it is drawn, such as a long list, is there two frames later. */
+/** A long list measures itself before it draws its rows: it is heard once it has them, and nothing moves any more. */
 async function drawn(): Promise<void> {
-  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  let before = "";
+  for (let still = 0; still < 3;) {
+    await new Promise(requestAnimationFrame);
+    const now = document.body.innerHTML;
+    still =
+      now === before && document.querySelector("[role=listbox]:not(:has([role=option]))") === null ? still + 1 : 0;
+    before = now;
+  }
 }
 
 async function readThrough(container: Node): Promise<readonly string[]> {

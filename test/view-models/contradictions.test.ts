@@ -278,7 +278,7 @@ describe("BY-5 a mapping resolver that contradicts itself is refused", () => {
     const suggestion = {
       text: "Suggested.",
       confirm: callback("map"),
-      target: { id: "elsewhere", name: { external: "x" } },
+      target: { id: "elsewhere", name: { external: "x" }, detail: null },
     };
     expect(wrong("MappingResolverViewModel", mapping({ rows: [{ ...row, suggestion }] }))).toEqual([
       "/body/rows/0/suggestion/target",

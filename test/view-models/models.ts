@@ -198,7 +198,7 @@ export const mappingResolver: MappingResolverViewModel = {
   body: {
     state: "mapping",
     progress: { resolved: 1, total: 2, text: "1 of 2 resolved" },
-    unfold: "2 references",
+    unfold: "Show 2 references",
     explanation: "Map each reference to what stands for it in the target.",
     undoes: null,
     rows: [

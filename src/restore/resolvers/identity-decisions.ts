@@ -25,6 +25,8 @@ const created = "create";
 /** One item of which a person decides which policy it is. */
 interface Question {
   readonly itemId: string;
+  /** Id of its own list of choices. */
+  readonly picker: string;
   readonly name: string;
   /** What the checks found; null where it was decided and they found nothing against it. */
   readonly finding: CheckFinding | null;
@@ -87,8 +89,9 @@ function questionsOf({ run }: Pick<RestoreFacts, "run">): readonly Question[] {
     ].map((finding) => [finding.itemId, finding]),
   );
   const blocking = own.filter(({ severity }) => severity === "blocking").map(({ itemId }) => itemId);
-  return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId) => ({
+  return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId, index) => ({
     itemId,
+    picker: `policies/${index}`,
     name: findings.get(itemId)?.itemName ?? "",
     finding: findings.get(itemId) ?? null,
     decision: Object.hasOwn(identityDecisions, itemId) ? (identityDecisions[itemId] ?? null) : null,
@@ -109,12 +112,12 @@ function isSettled({ decision, finding }: Question): boolean {
 }
 
 function rowOf(question: Question, facts: RestoreFacts, context: RestoreContext): MappingRowModel {
-  const { itemId, name, finding, decision } = question;
+  const { itemId, picker, name, finding, decision } = question;
   const { identity: words, mappings, findings } = context.words;
   const settled = isSettled(question);
   const base = {
     key: itemId,
-    kind: itemId,
+    kind: picker,
     source: name === "" ? { text: words.nameNotRecorded(itemId) } : { external: name },
     usage: words.usage,
     word: settled ? words.word.decided : words.word.open,
@@ -160,9 +163,9 @@ function policyOf({ id, name, modifiedAt }: IdentityCandidate, context: RestoreC
     : { id, name: { external: name }, detail };
 }
 
-function pickerOf({ itemId, name, candidates }: Question, facts: RestoreFacts, context: RestoreContext): MappingPicker {
+function pickerOf({ picker, name, candidates }: Question, facts: RestoreFacts, context: RestoreContext): MappingPicker {
   const { identity: words } = context.words;
-  const base = { kind: itemId, heading: words.heading };
+  const base = { kind: picker, heading: words.heading };
   const none: MappingTarget = { id: created, name: { text: words.create }, detail: null };
   const policies = (candidates ?? []).map((candidate) => policyOf(candidate, context));
   // The target takes a name once for a type, so what has the very name of one of them cannot stand beside it.

@@ -182,7 +182,7 @@ describe("RW-20 a finding is accepted where it stands", () => {
 describe("BY-5 a reference is decided in the resolver", () => {
   test("left out with its consequence in sight, and never by moving through a list", async () => {
     const { pending } = await open(scenario("mapping_required").facts, "define_restore_scope");
-    await userEvent.click(screen.getByRole("button", { name: "2 references" }));
+    await userEvent.click(screen.getByRole("button", { name: "Show 2 references" }));
     await userEvent.click(screen.getByRole("button", { name: "Leave this group out" }));
     expect(pending.map(({ change }) => change)).toEqual([
       { event: "mapping_decided", key: "group/field-kiosks", decision: { decision: "skip" } },

@@ -49,7 +49,7 @@ describe("BY-4 a person decides which policy an item is", () => {
     ]);
     expect(pickers).toMatchObject([
       {
-        kind: itemId,
+        kind: rows[0]?.kind,
         state: "filled",
         heading: "Which policy of the target is it?",
         entries: [{ id: "7a1d" }, { id: "9c40" }],

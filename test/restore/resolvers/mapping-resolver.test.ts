@@ -261,7 +261,7 @@ describe("PF-10 the resolver as a whole", () => {
     expect([id, title]).toEqual(["mappings", "Resolve target mappings"]);
     expect(body).toMatchObject({
       explanation: expect.stringMatching(/^Map each reference to what stands for it in the target\./),
-      unfold: "2 references",
+      unfold: "Show 2 references",
     });
   });
 

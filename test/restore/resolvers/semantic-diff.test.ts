@@ -156,7 +156,7 @@ describe("BY-7 what the semantic diff says", () => {
     const undecided = previewOf({ action: "skip", skipReason: "identity_undecided", changes: [] });
     expect(only(undecided)).toMatchObject({
       state: "undecided",
-      settledAt: { step: "safety_checks", anchor: "findings" },
+      settledAt: { step: "safety_checks", anchor: "identity" },
     });
     expect(only({ ...undecided, operator: viewer })).toMatchObject({ state: "undecided", settledAt: null });
   });

@@ -18,7 +18,7 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     progress: (resolved, total) => `${number(resolved)} von ${number(total)} geklärt`,
     explanation:
       "Ordnen Sie jedem Verweis zu, was im Ziel dafür steht. Eine Gruppe, die nur einschließt, darf ausgelassen werden: Ihre Zuweisungen werden dann nicht geschrieben. Eine Gruppe, die ausschließt, ein Filter oder eine Bereichsmarkierung darf es nicht, weil ohne sie mehr erreicht würde. Es wird nichts angelegt und nichts für Sie ausgewählt.",
-    show: (count: number) => counted(count, { one: "Verweis", other: "Verweise" }),
+    show: (count: number) => `${counted(count, { one: "Verweis", other: "Verweise" })} anzeigen`,
     showSame: (count) =>
       `${counted(count, { one: "Verweis", other: "Verweise" })} anzeigen, im Ziel über die ID gefunden`,
     scopeNotApplied: "Verweise sind bekannt, sobald der Umfang angewendet ist.",

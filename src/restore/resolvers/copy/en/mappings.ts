@@ -29,7 +29,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     progress: (resolved: number, total: number) => `${number(resolved)} of ${number(total)} resolved`,
     explanation:
       "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
-    show: (count: number) => counted(count, { one: "reference", other: "references" }),
+    show: (count: number) => `Show ${counted(count, { one: "reference", other: "references" })}`,
     showSame: (count: number) =>
       `Show ${counted(count, { one: "reference", other: "references" })} found in the target by id`,
     scopeNotApplied: "References are known once the scope is applied.",
