@@ -7,8 +7,9 @@ export function momentOf(text: string | null | undefined): number | null {
   if (found === null) return null;
   const [moment, year, month, day] = found as unknown as [string, string, string, string];
   // Parsing moves the 30th of February into March without a word.
-  const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return midnight.toISOString().startsWith(`${year}-${month}-${day}T`) ? Date.parse(moment) : null;
+  const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(`${year}-${month}-${day}T`);
+  return isDay ? Date.parse(moment) : null;
 }
 
 /** A recorded moment as it is written; null where none was recorded, or what was recorded is no moment. */

@@ -105,7 +105,8 @@ describe("RW-16 a scope that changes while execution is asked for", () => {
     });
     expect((await run.execute()).status).toBe(202);
     await reached.promise;
-    await run.load();
+    // The evidence of a run before this one may have reached the target first.
+    await vi.waitFor(async () => expect((await run.load()).run.execution?.status).toBe("running"), { timeout: 40_000 });
     const refusal = await run.change(narrower);
     expect([refusal.status, code(refusal)]).toEqual([409, "run_already_left_preparation"]);
     gate.resolve();
