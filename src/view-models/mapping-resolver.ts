@@ -161,7 +161,7 @@ export interface SameRow extends MappingRowBase {
 /** One object of the target. */
 export interface MappingTarget {
   /**
-   * Id in the target.
+   * Id of the choice: of the object in the target, or of what is meant instead of one.
    * @minLength 1
    */
   readonly id: string;

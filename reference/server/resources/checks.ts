@@ -26,7 +26,7 @@ export const checks: Handler<"checks"> = async ({ context, identity, params, rev
     directory,
   };
   const findings = runChecks(inputs);
-  const candidates = identityCandidates(inputs);
+  const candidates = identityCandidates(inputs, findings);
   const summary = summariseFindings(findings);
   const recorded = await context.db.transaction().execute(async (tx) => {
     // The findings answer the basis that was read; if it has moved, they show themselves invalidated.

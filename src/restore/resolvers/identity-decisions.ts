@@ -8,7 +8,8 @@ import {
 } from "../../view-models/index.js";
 import type { IdentityDecision } from "../run/decisions.js";
 import type { RunChange } from "../run/events.js";
-import type { CheckFinding, IdentityCandidate } from "../run/evidence.js";
+import { identityDecisionKey } from "../run/basis.js";
+import type { CheckEvidence, CheckFinding, IdentityCandidate } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { findingSentence } from "./copy/finding-words.js";
@@ -19,8 +20,8 @@ import { editAction, editing, undoneBy } from "./steps/editing.js";
 // Any decision there could be: no item has an empty id.
 const anyDecision = { event: "identity_decided", itemId: "", decision: { decision: "create" } } as const;
 
-/** Stands for “none of them” among the choices; no policy has an empty id. */
-const created = "create";
+// A choice is spelled as the basis spells the decision that it stands for, so that no policy's id is ever “none of them”.
+const created = identityDecisionKey({ decision: "create" });
 
 /** One item of which a person decides which policy it is. */
 interface Question {
@@ -28,9 +29,11 @@ interface Question {
   /** Id of its own list of choices. */
   readonly picker: string;
   readonly name: string;
-  /** What the checks found; null where it was decided and they found nothing against it. */
+  /** What the checks found of it; null where they said nothing. */
   readonly finding: CheckFinding | null;
   readonly decision: IdentityDecision | null;
+  /** Whether it was decided, and no checks of this very decision found it still open. */
+  readonly isSettled: boolean;
   /** null where the checks did not record it. */
   readonly candidates: readonly IdentityCandidate[] | null;
 }
@@ -44,7 +47,7 @@ export function resolveIdentityDecisions(
   const [first, ...others] = questionsOf(facts);
   if (first === undefined) return null;
   const questions = [first, ...others];
-  const decided = questions.filter(isSettled).length;
+  const decided = questions.filter(({ isSettled }) => isSettled).length;
   return {
     contract: contractVersion,
     id: places.identity.anchor,
@@ -62,10 +65,20 @@ export function resolveIdentityDecisions(
   };
 }
 
-/** The change that a choice stands for. */
-export function identityChange(itemId: string, { id }: Pick<MappingTarget, "id">): RunChange {
-  const decision = id === created ? ({ decision: "create" } as const) : ({ decision: "match", targetId: id } as const);
-  return { event: "identity_decided", itemId, decision };
+/** The change that a choice stands for; null where the checks found no such policy for the item. */
+export function identityChange(
+  { run }: Pick<RestoreFacts, "run">,
+  itemId: string,
+  { id }: Pick<MappingTarget, "id">,
+): RunChange | null {
+  const decided = (decision: IdentityDecision) => ({ event: "identity_decided", itemId, decision }) as const;
+  if (id === created) return decided({ decision: "create" });
+  const chosen = candidatesOf(run.checks?.candidates, itemId)?.find((candidate) => choiceOf(candidate) === id);
+  return chosen === undefined ? null : decided({ decision: "match", targetId: chosen.id });
+}
+
+function choiceOf({ id }: Pick<IdentityCandidate, "id">): string {
+  return identityDecisionKey({ decision: "match", targetId: id });
 }
 
 /** The change that an action of a row stands for; null where it is none. */
@@ -89,14 +102,30 @@ function questionsOf({ run }: Pick<RestoreFacts, "run">): readonly Question[] {
     ].map((finding) => [finding.itemId, finding]),
   );
   const blocking = own.filter(({ severity }) => severity === "blocking").map(({ itemId }) => itemId);
-  return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId, index) => ({
-    itemId,
-    picker: `policies/${index}`,
-    name: findings.get(itemId)?.itemName ?? "",
-    finding: findings.get(itemId) ?? null,
-    decision: Object.hasOwn(identityDecisions, itemId) ? (identityDecisions[itemId] ?? null) : null,
-    candidates: candidatesOf(checks?.candidates, itemId),
-  }));
+  return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId, index) => {
+    const finding = findings.get(itemId) ?? null;
+    const decision = Object.hasOwn(identityDecisions, itemId) ? (identityDecisions[itemId] ?? null) : null;
+    return {
+      itemId,
+      picker: `policies/${index}`,
+      name: finding?.itemName ?? "",
+      finding,
+      decision,
+      isSettled: decision !== null && !(finding?.severity === "blocking" && wereOf(checks, itemId, decision)),
+      candidates: candidatesOf(checks?.candidates, itemId),
+    };
+  });
+}
+
+/** Whether the checks looked at this very decision: what they found of another one says nothing of it. */
+function wereOf(checks: CheckEvidence | null, itemId: string, decision: IdentityDecision): boolean {
+  const decisions = checks?.basis?.fields["identityDecisions"];
+  return (
+    typeof decisions === "object" &&
+    decisions !== null &&
+    Object.hasOwn(decisions, itemId) &&
+    (decisions as Readonly<Record<string, unknown>>)[itemId] === identityDecisionKey(decision)
+  );
 }
 
 function candidatesOf(
@@ -106,26 +135,20 @@ function candidatesOf(
   return recorded !== undefined && Object.hasOwn(recorded, itemId) ? (recorded[itemId] ?? null) : null;
 }
 
-/** Whether it was decided, and the checks found nothing against the decision since. */
-function isSettled({ decision, finding }: Question): boolean {
-  return decision !== null && finding?.reason.code !== "decision_broken";
-}
-
 function rowOf(question: Question, facts: RestoreFacts, context: RestoreContext): MappingRowModel {
-  const { itemId, picker, name, finding, decision } = question;
+  const { itemId, picker, name, finding, decision, isSettled } = question;
   const { identity: words, mappings, findings } = context.words;
-  const settled = isSettled(question);
   const base = {
     key: itemId,
     kind: picker,
     source: name === "" ? { text: words.nameNotRecorded(itemId) } : { external: name },
     usage: words.usage,
-    word: settled ? words.word.decided : words.word.open,
+    word: isSettled ? words.word.decided : words.word.open,
   };
   const skip = { state: "refused", reason: words.notLeftOut } as const;
   const undo = editAction(facts, { id: undoId(itemId), label: mappings.undo }, context);
   const choose = (label: string) => editAction(facts, { id: `choose_identity:${itemId}`, label }, context);
-  if (settled && decision !== null) {
+  if (isSettled && decision !== null) {
     return {
       ...base,
       state: "mapped",
@@ -156,11 +179,12 @@ function targetOf(decision: IdentityDecision, { candidates }: Question, context:
 /** Policies that could be meant are alike in name, so each says what tells it apart. */
 function policyOf({ id, name, modifiedAt }: IdentityCandidate, context: RestoreContext): MappingTarget {
   const { identity: words } = context.words;
+  const choice = choiceOf({ id });
   const at = instantOf(modifiedAt, context);
   const detail = at === null ? words.id(id) : words.changed(id, at.text);
   return name === ""
-    ? { id, name: { text: words.nameNotRecorded(id) }, detail: null }
-    : { id, name: { external: name }, detail };
+    ? { id: choice, name: { text: words.nameNotRecorded(id) }, detail: null }
+    : { id: choice, name: { external: name }, detail };
 }
 
 function pickerOf({ picker, name, candidates }: Question, facts: RestoreFacts, context: RestoreContext): MappingPicker {

@@ -1,5 +1,6 @@
 import { type Basis, basisOf, type EvidenceMarkers, type Freshness, freshnessOf } from "../../safety/index.js";
 import type { BackupSetSummary } from "./backup-set.js";
+import type { IdentityDecision } from "./decisions.js";
 import type { ChecksBasisFields, RestoreBasis, RestoreBasisFields } from "./evidence.js";
 import type { RestoreFacts } from "./facts.js";
 import type { RestoreRun } from "./run.js";
@@ -23,9 +24,7 @@ export function checksBasisFields({ run, backupSet, directoryVersion }: BasisInp
     requestedItems: requestedItems(run.scope),
     restoreMode: run.restoreMode,
     mappings,
-    identityDecisions: mapped(run.identityDecisions, ({ decision, targetId }) =>
-      decision === "match" ? `match:${targetId}` : "create",
-    ),
+    identityDecisions: mapped(run.identityDecisions, identityDecisionKey),
     target: {
       label: run.targetIdentity?.label ?? null,
       tenantId: run.targetIdentity?.tenantId ?? run.target.tenantId,
@@ -33,6 +32,11 @@ export function checksBasisFields({ run, backupSet, directoryVersion }: BasisInp
     directoryVersion: Object.keys(mappings).length > 0 ? directoryVersion : null,
     rulesVersion,
   };
+}
+
+/** A decision about identity as a basis spells it: no policy's id spells the decision to create. */
+export function identityDecisionKey({ decision, targetId }: IdentityDecision): string {
+  return decision === "match" ? `match:${targetId}` : "create";
 }
 
 /** Every input that the preview and what is confirmed depend on: those of the checks, and what was accepted of them (SI-1). */

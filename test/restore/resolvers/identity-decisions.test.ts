@@ -8,6 +8,7 @@ import {
 import { resolveCheckList } from "../../../src/restore/resolvers/check-list.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { transition } from "../../../src/restore/run/transition.js";
+import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
 import { scenario, scenarioContext, viewer, withRun } from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
 import { plain } from "../../support/plain.js";
@@ -52,7 +53,7 @@ describe("BY-4 a person decides which policy an item is", () => {
         kind: rows[0]?.kind,
         state: "filled",
         heading: "Which policy of the target is it?",
-        entries: [{ id: "7a1d" }, { id: "9c40" }],
+        entries: [{ id: "match:7a1d" }, { id: "match:9c40" }],
       },
     ]);
   });
@@ -76,7 +77,7 @@ describe("BY-4 a person decides which policy an item is", () => {
       {
         state: "mapped",
         word: "Decided",
-        target: { id: "9c40", name: { external: itemName } },
+        target: { id: "match:9c40", name: { external: itemName } },
         undo: { kind: "callback" },
       },
     ]);
@@ -84,10 +85,34 @@ describe("BY-4 a person decides which policy an item is", () => {
     expect(resolver(creating).rows[0]?.target?.name).toEqual({ text: "None of these: it would be created" });
   });
 
-  test("a decision that does not hold is open again, and says why", () => {
+  test("a decision that was checked and does not hold is open again, and says why", () => {
+    for (const reason of [
+      { code: "decision_broken", cause: "policy_gone" },
+      { code: "captured_more_than_once" },
+    ] as const) {
+      const facts = withRun(decided, { checks: checksOf(decided, [{ ...undecided, reason }]) });
+      const { rows, progress } = resolver(facts);
+      expect(progress.resolved).toBe(0);
+      expect(rows[0]).toMatchObject({ state: "unresolved", word: "Required", undo: { kind: "callback" } });
+      expect(rows[0]?.reason?.text).not.toBe("");
+    }
+  });
+
+  test("what was found of an earlier decision says nothing of the one that took its place", () => {
     const broken = { ...undecided, reason: { code: "decision_broken", cause: "policy_gone" } as const };
-    const facts = withRun(decided, { checks: { ...checks, findings: [broken] } });
-    expect(resolver(facts).rows[0]).toMatchObject({ state: "unresolved", undo: { kind: "callback" } });
+    const earlier = withRun(decided, { checks: checksOf(decided, [broken]) });
+    const later = withRun(earlier, { identityDecisions: { [itemId]: { decision: "match", targetId: "7a1d" } } });
+    expect(resolver(later).rows[0]).toMatchObject({ state: "mapped", target: { id: "match:7a1d" } });
+  });
+
+  test("a policy whose id reads like our own word is that policy, and never “none of them”", () => {
+    const facts = withCandidates({ [itemId]: [{ id: "create", name: "Another", modifiedAt: null }] });
+    const [policy, none] = resolver(facts).pickers[0].entries ?? [];
+    expect([policy?.name.external, none?.name.text]).toEqual(["Another", "None of these: it would be created"]);
+    expect(policy && identityChange(facts, itemId, policy)).toMatchObject({
+      decision: { decision: "match", targetId: "create" },
+    });
+    expect(none && identityChange(facts, itemId, none)).toMatchObject({ decision: { decision: "create" } });
   });
 
   test("checks of an earlier version did not record what could be meant: that is said, and nothing is offered (BY-3)", () => {
@@ -128,8 +153,8 @@ describe("BY-4 what a choice asks for", () => {
 
   test("is that policy, that it is none, or that the rules decide again, and the run takes each", () => {
     const changes = [
-      identityChange(itemId, { id: "9c40" }),
-      identityChange(itemId, { id: "create" }),
+      identityChange(decided, itemId, { id: "match:9c40" }),
+      identityChange(decided, itemId, { id: "create" }),
       identityUndo(decided, `undo_identity:${itemId}`),
     ];
     expect(changes).toEqual([
@@ -141,6 +166,11 @@ describe("BY-4 what a choice asks for", () => {
       if (change === null) throw new TypeError("There is no change.");
       expect(transition(decided.run, change, circumstances).ok).toBe(true);
     }
+  });
+
+  test("is nothing for a policy that the checks did not find for the item", () => {
+    expect(identityChange(decided, itemId, { id: "match:elsewhere" })).toBeNull();
+    expect(identityChange(decided, "another", { id: "match:9c40" })).toBeNull();
   });
 
   test("is nothing where nothing was decided, or for another action", () => {

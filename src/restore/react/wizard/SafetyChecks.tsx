@@ -37,6 +37,7 @@ export function SafetyChecks({ model, facts, context, messages, onChange, onRunC
     <>
       <Lead model={model.lead}>
         <Currency model={model} messages={messages} />
+        <Working text={waiting === "change" ? context.words.page.saving : null} />
         {action === null ? null : (
           <div id="run-checks" data-place="control" aria-busy={running || undefined}>
             <ActionControl
@@ -53,7 +54,7 @@ export function SafetyChecks({ model, facts, context, messages, onChange, onRunC
         <MappingResolver
           model={model.identity}
           messages={messages}
-          onMap={(itemId, target) => change(identityChange(itemId, target))}
+          onMap={(itemId, target) => change(identityChange(facts, itemId, target))}
           onAction={(id) => change(identityUndo(facts, id))}
         />
       )}
