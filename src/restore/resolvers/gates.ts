@@ -170,7 +170,9 @@ function validation(facts: RestoreFacts): Finding {
   const [firstBlocking] = blocking;
   if (firstBlocking !== undefined) {
     const reason = { code: "checks_blocking", count: blocking.length, first: firstBlocking.reason } as const;
-    blockers.push({ reason, clearedBy: places.findings });
+    // Which policy is meant is decided beside the findings, and not among them.
+    const clearedBy = firstBlocking.check === "identity" ? places.identity : places.findings;
+    blockers.push({ reason, clearedBy });
   }
   const [firstOpen] = notEvaluated;
   if (firstOpen !== undefined) {

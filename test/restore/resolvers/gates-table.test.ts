@@ -123,13 +123,15 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
       "blocked",
       [["checks_incomplete", "run-checks"]],
     ],
-    [scenario("checks_blocking").facts, "blocked", [["checks_blocking", "findings"]]],
+    // Which policy is meant is decided at a place of its own (BY-4).
+    [scenario("checks_blocking").facts, "blocked", [["checks_blocking", "identity"]]],
+    [scenario("enforcement_begins").facts, "blocked", [["checks_blocking", "findings"]]],
     [scenario("checks_not_evaluated").facts, "blocked", [["checks_not_evaluated", "findings"]]],
     [
       withFindings(blocking, { ...blocking, itemId: "settings_catalog/02" }, notListed),
       "blocked",
       [
-        ["checks_blocking", "findings"],
+        ["checks_blocking", "identity"],
         ["checks_not_evaluated", "findings"],
       ],
     ],

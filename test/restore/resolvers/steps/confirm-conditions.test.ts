@@ -76,7 +76,7 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
     [
       "checks without a blocker",
       { ...scenario("checks_blocking").facts, confirmation: armed.confirmation },
-      ["checks_blocking blocked findings", "preview_not_run pending run-preview", "dry_run_on pending dry-run"],
+      ["checks_blocking blocked identity", "preview_not_run pending run-preview", "dry_run_on pending dry-run"],
       met(["capability", "reviewed", "typed"], null),
     ],
     [

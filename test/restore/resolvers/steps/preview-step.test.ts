@@ -177,7 +177,7 @@ describe("SI-5 generating the preview", () => {
   });
 
   test.each<[string, RestoreFacts, string | null]>([
-    ["while checks block", factsOf("checks_blocking"), "findings"],
+    ["while checks block", factsOf("checks_blocking"), "identity"],
     ["while they have not run", scoped, "run-checks"],
     ["for a member who may not prepare the run (SI-11)", { ...previewed, operator: viewer }, null],
   ])("is blocked %s, with the reason of the gate before it", (_, facts, anchor) => {
