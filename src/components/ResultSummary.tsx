@@ -13,13 +13,15 @@ import { StatusGlyph } from "./internal/StatusGlyph.js";
 export interface ResultSummaryProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
   model: ResultSummaryViewModel;
+  /** Whether the summary itself names the primary cause; a page says it once. Default "shown". */
+  cause?: "shown" | "hidden" | undefined;
   /** How much air the counts take. Default "comfortable". */
   density?: Density | undefined;
 }
 
 /** Outcomes counted where they were recorded, failures first, else the words that stand for them (RR-10). */
 export const ResultSummary = forwardRef<HTMLElement, ResultSummaryProps>(function ResultSummary(
-  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
+  { model, onAction, cause = "shown", headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
   const { body } = model;
@@ -42,7 +44,13 @@ export const ResultSummary = forwardRef<HTMLElement, ResultSummaryProps>(functio
           {body.reason === null ? null : <p className="cr:text-compact cr:text-ink-muted">{body.reason}</p>}
         </div>
       ) : (
-        <Counts body={body} density={density} onAction={onAction} messages={messages} />
+        <Counts
+          body={body}
+          cause={cause === "shown" ? body.cause : null}
+          density={density}
+          onAction={onAction}
+          messages={messages}
+        />
       )}
     </Section>
   );
@@ -50,11 +58,12 @@ export const ResultSummary = forwardRef<HTMLElement, ResultSummaryProps>(functio
 
 function Counts({
   body,
+  cause,
   density,
   onAction,
   messages,
-}: { body: CountedBody; density: Density } & ActionProps & MessagesProps) {
-  const { rows, cause } = body;
+}: Pick<CountedBody, "cause"> & { body: CountedBody; density: Density } & ActionProps & MessagesProps) {
+  const { rows } = body;
   return (
     <div className={contentColumn}>
       <dl className={glyphGutter}>

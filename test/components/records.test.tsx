@@ -31,6 +31,13 @@ describe("RR-10 the result summary", () => {
     render(<ResultSummary model={resultSummary} />);
     expect(screen.getByText("Throttled")).toBeVisible();
   });
+
+  test("leaves the cause out on a page that names it already", () => {
+    const { rerender, container } = render(<ResultSummary model={resultSummary} cause="hidden" />);
+    expect(container.querySelector("[data-part=cause]")).toBeNull();
+    rerender(<ResultSummary model={resultSummary} />);
+    expect(container.querySelector("[data-part=cause]")).not.toBeNull();
+  });
 });
 
 describe("the timeline", () => {

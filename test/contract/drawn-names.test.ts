@@ -38,7 +38,18 @@ describe("BY-13 a name is drawn as what it is, without a mark that would be copi
   test.each([...scenarios])("from the step of $id", ({ facts, step: own }) => {
     const step = own === "result" ? "confirm_execute" : own;
     const page = createElement(RestoreRunWizardView, {
-      ...{ facts, step, context, directory, items, exit, problem: null, announcement: "", waiting: null, anchor: null },
+      ...{
+        facts,
+        step,
+        context,
+        directory,
+        items,
+        exit,
+        problem: null,
+        announcement: null,
+        waiting: null,
+        anchor: null,
+      },
       ...{ backupSets: facts.backupSet === null ? [] : [facts.backupSet] },
       ...{ onChange: ignored, onRunChecks: ignored, onGeneratePreview: ignored, onExecute: ignored },
       ...{ onConfirmation: ignored, onProblemAction: ignored },

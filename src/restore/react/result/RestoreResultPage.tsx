@@ -8,7 +8,7 @@ import { Receipt } from "../../../components/Receipt.js";
 import { ResultSummary } from "../../../components/ResultSummary.js";
 import { RunTimeline } from "../../../components/RunTimeline.js";
 import { WizardShell } from "../../../components/WizardShell.js";
-import { type ActionModel, contractVersion, type ResultSummaryViewModel } from "../../../view-models/index.js";
+import { type ActionModel, contractVersion } from "../../../view-models/index.js";
 import type { HostProblem } from "../../ports.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
@@ -96,7 +96,7 @@ export function RestoreResultPage({
       tail={<CollapsedDiagnostics model={views.diagnostics} />}
     >
       <DecisionCard model={views.decision} messages={messages} />
-      <ResultSummary model={withoutCause(views.summary)} messages={messages} />
+      <ResultSummary model={views.summary} cause="hidden" messages={messages} />
       <Evidence
         model={details.evidence}
         messages={messages}
@@ -122,9 +122,4 @@ export function RestoreResultPage({
       />
     </WizardShell>
   );
-}
-
-/** The decision above says the primary cause already. */
-function withoutCause(summary: ResultSummaryViewModel): ResultSummaryViewModel {
-  return summary.body.state === "counted" ? { ...summary, body: { ...summary.body, cause: null } } : summary;
 }

@@ -54,7 +54,7 @@ function Marked({ measure, status }: { measure: MeasureModel; status: StatusLite
   return (
     <span className="cr:inline-flex cr:items-center cr:gap-x-1.5 cr:font-semibold" data-tone={appearance.tone}>
       <StatusGlyph appearance={appearance} size={16} />
-      {measure.text}
+      {measure.state === "known" ? <Measure measure={measure} /> : measure.text}
     </span>
   );
 }

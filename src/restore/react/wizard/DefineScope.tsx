@@ -121,9 +121,9 @@ export function DefineScope({
                   />
                 </div>
               )}
-              <Working text={waiting === "change" ? context.words.page.saving : null} />
             </div>
           </ScopeFold>
+          <Working text={waiting === "change" ? context.words.page.saving : null} />
         </div>
       </Section>
       <Mappings

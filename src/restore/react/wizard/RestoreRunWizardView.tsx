@@ -40,8 +40,8 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
   /** Refusal or failure of the host; null where there is none. */
   problem: HostProblem | null;
   onProblemAction: (id: string) => void;
-  /** The sentence of the page's one polite live region. */
-  announcement: string;
+  /** The sentence of the page's one polite live region; null while there is nothing to tell. */
+  announcement: string | null;
   /** What was chosen earlier and not applied, such as before a reload; null where nothing was (BY-14). */
   unsentDraft?: ScopeDraft | null | undefined;
   /** Called with what is chosen and not applied, and with null once nothing is. */
@@ -86,7 +86,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
         status: context.words.terms.runStatus[runStatus(facts)],
         target: shellTarget(facts.run.target.label, frame.badge),
         question: context.words.steps.question[step],
-        announcement: announcement === "" ? null : announcement,
+        announcement,
       }}
       onNavigate={onNavigate}
       rail={<StepRail model={frame.rail} />}

@@ -17,7 +17,7 @@ export interface RestoreRunState {
   readonly confirmation: ConfirmationInputs;
   readonly waiting: Waiting | null;
   readonly problem: HostProblem | null;
-  readonly announcement: string;
+  readonly announcement: string | null;
   readonly setConfirmation: (inputs: ConfirmationInputs) => void;
   readonly change: (change: RunChange) => void;
   readonly runChecks: () => void;
@@ -39,7 +39,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   const [confirmation, setConfirmation] = useState<ConfirmationInputs>(noConfirmation);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [problem, setProblem] = useState<HostProblem | null>(null);
-  const [announcement, setAnnouncement] = useState("");
+  const [announcement, setAnnouncement] = useState<string | null>(null);
   // Refs, because a second click can come before React has drawn what the first one did.
   const present = useRef<RunDocument | null>(null);
   const asking = useRef<symbol | null>(null);
@@ -74,7 +74,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       if (askedFor !== null && !confirmationHolds(askedFor, value)) setConfirmation(noConfirmation);
       present.current = value;
       setDocument(value);
-      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current) ?? "");
+      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current));
       accepted?.(value);
     },
     [runId],

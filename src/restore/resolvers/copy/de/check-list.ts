@@ -17,7 +17,6 @@ export const germanCheckList = ({ counted, number }: Formatting): CheckListWords
   },
   countNotRecorded: "Die Prüfungen haben es nicht aufgezeichnet.",
   showEachCheck: "Jede Prüfung anzeigen",
-  showItems: "Elemente anzeigen",
   items: (count) => counted(count, { one: "Element", other: "Elemente" }),
   moreItems: (remaining) => counted(remaining, { one: "weiteres Element", other: "weitere Elemente" }),
   moreFindings: (remaining) => counted(remaining, { one: "weiterer Befund", other: "weitere Befunde" }),
@@ -33,6 +32,4 @@ export const germanCheckList = ({ counted, number }: Formatting): CheckListWords
   runBeforeAccepting:
     "Hingenommen werden kann nur, was aktuelle Prüfungen gefunden haben. Führen Sie die Prüfungen erneut aus.",
   nameNotRecorded: "Name nicht aufgezeichnet",
-  showMoreFindings: (remaining) =>
-    `${counted(remaining, { one: "weiteren Befund", other: "weitere Befunde" })} anzeigen`,
 });

@@ -39,7 +39,6 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     noSecondTime: "Dieser Restore-Lauf kann nicht ein zweites Mal gestartet werden.",
     running: "Der Server wird um den Start gebeten. Er prüft jede Bedingung noch einmal.",
     firstOfNotMet: (count, first) => `${notMet(count)}. Zuerst: ${first}`,
-    conditionsTitle: "Bedingungen",
     notMet,
     allMet: "Alle Bedingungen sind erfüllt",
     met: (met) => `Erfüllt: ${listed(met.map((one) => conditions[one]))}.`,

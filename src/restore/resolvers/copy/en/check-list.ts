@@ -16,7 +16,6 @@ export const englishCheckList = ({ counted, number }: Formatting) => ({
   },
   countNotRecorded: "The checks did not record it.",
   showEachCheck: "Show each check",
-  showItems: "Show the items",
   items: (count: number) => counted(count, { one: "item", other: "items" }),
   moreItems: (remaining: number) => counted(remaining, { one: "more item", other: "more items" }),
   moreFindings: (remaining: number) => counted(remaining, { one: "more finding", other: "more findings" }),
@@ -31,8 +30,6 @@ export const englishCheckList = ({ counted, number }: Formatting) => ({
   lapsedBy: (name: string, at: string) => `An earlier finding was accepted by ${name} on ${at}; this one was not`,
   runBeforeAccepting: "Only what current checks found can be accepted. Run the checks again.",
   nameNotRecorded: "Name not recorded",
-  showMoreFindings: (remaining: number) =>
-    `Show ${counted(remaining, { one: "more finding", other: "more findings" })}`,
 });
 
 export type CheckListWords = Readonly<ReturnType<typeof englishCheckList>>;

@@ -41,7 +41,6 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     noSecondTime: "This run cannot be started a second time.",
     running: "Asking the server to start. It checks every condition again.",
     firstOfNotMet: (count: number, first: string) => `${notMet(count)}. First: ${first}`,
-    conditionsTitle: "Conditions",
     notMet,
     allMet: "All conditions are met",
     met: (met: readonly MetCondition[]) => `Met: ${listed(met.map((one) => conditions[one]))}.`,
