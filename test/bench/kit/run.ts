@@ -196,6 +196,7 @@ async function onPage<Value>(file: string, act: (page: Page, cpu: Cpu) => Promis
     return await act(page, async (work) => {
       const from = await spent(session);
       await work();
+      // What the page still does by itself belongs to the work; waiting costs its thread nothing.
       await page.evaluate("new Promise((rest) => setTimeout(rest, 200))");
       return (await spent(session)) - from;
     });

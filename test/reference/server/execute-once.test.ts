@@ -3,26 +3,16 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { localOperator } from "../../../reference/server/http/identities.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import { RunDriver } from "./run-driver.js";
-import { filledTarget, openSite, type Reply, type Site, threePolicies } from "./support.js";
+import { openSite, type Reply, type Site } from "./support.js";
 
 // The database is part of this process; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
-let environments = 0;
 beforeAll(async () => {
   site = await openSite();
 }, 60_000);
 afterAll(() => site.close());
-
-/** A run on a target of its own, ready to execute. */
-async function readyRun(): Promise<RunDriver> {
-  environments += 1;
-  const stored = await filledTarget(site.product, `Contoso ${environments}`, threePolicies.target);
-  const run = await RunDriver.create({ ...site, environmentId: stored.id });
-  await run.prepare();
-  return run;
-}
 
 const under = (key: string) => ({ headers: { "idempotency-key": key } });
 const code = ({ status, body }: Reply) => [status, (body as { readonly code?: string }).code];
@@ -38,7 +28,7 @@ async function operationsOf(run: RunDriver): Promise<number> {
 
 describe("RW-15 execution that is asked for again under the same key", () => {
   test("is answered with the first answer, also after the run has moved on", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const { revision } = run.document.run;
     const fingerprint = restoreBasis(run.document).fingerprint;
     const ask = () => run.execute({ fingerprint }, { ...under("asked-for-once-0001"), revision });
@@ -52,7 +42,7 @@ describe("RW-15 execution that is asked for again under the same key", () => {
   });
 
   test("is one execution where both requests are on their way at once", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const ask = () => run.execute({}, under("asked-for-twice-0001"));
     const [first, second] = await Promise.all([ask(), ask()]);
     expect([first.status, second.status]).toEqual([202, 202]);
@@ -61,7 +51,7 @@ describe("RW-15 execution that is asked for again under the same key", () => {
   });
 
   test("is the same execution for a client that lost the answer to the first request", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const { revision, target } = run.document.run;
     const fingerprint = restoreBasis(run.document).fingerprint;
     const body = JSON.stringify({ fingerprint, reviewedImpact: true, typedLabel: target.label, pasted: false });
@@ -85,7 +75,7 @@ describe("RW-15 execution that is asked for again under the same key", () => {
   });
 
   test("with another body is refused, does nothing, and stays in the trail", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     expect((await run.execute({}, under("one-key-two-bodies"))).status).toBe(202);
     const other = await run.execute({ pasted: true }, under("one-key-two-bodies"));
     expect(code(other)).toEqual([422, "idempotency_key_reused"]);
@@ -99,21 +89,21 @@ describe("RW-15 execution that is asked for again under the same key", () => {
   });
 
   test("for another run is refused, and that run is not started", async () => {
-    const [run, other] = [await readyRun(), await readyRun()];
+    const [run, other] = [await RunDriver.ready(site), await RunDriver.ready(site)];
     expect((await run.execute({}, under("one-key-two-runs-1"))).status).toBe(202);
     expect(code(await other.execute({}, under("one-key-two-runs-1")))).toEqual([422, "idempotency_key_reused"]);
     expect(await operationsOf(other)).toBe(0);
   });
 
   test("after a refusal is judged anew, because what was refused has used no key", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const mistyped = await run.execute({ typedLabel: "Contoso" }, under("mistyped-at-first"));
     expect(code(mistyped)).toEqual([409, "execution_blocked"]);
     expect((await run.execute({}, under("mistyped-at-first"))).status).toBe(202);
   });
 
   test("a day later finds a run that has left preparation, and starts nothing", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     expect((await run.execute({}, under("remembered-a-day-1"))).status).toBe(202);
     await run.finished();
     await site.product.db
@@ -123,14 +113,14 @@ describe("RW-15 execution that is asked for again under the same key", () => {
       .execute();
     const late = await run.execute({}, under("remembered-a-day-1"));
     expect(code(late)).toEqual([409, "run_already_left_preparation"]);
-    const next = await readyRun();
+    const next = await RunDriver.ready(site);
     expect((await next.execute()).status).toBe(202);
     const kept = site.product.db.selectFrom("idempotency_keys").select("key").where("key", "=", "remembered-a-day-1");
     expect(await kept.execute()).toEqual([]);
   });
 
   test("is nobody else's: two callers may choose the same key", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const row = { workspace_id: "demo", key: "the-same-by-chance", recorded_at: new Date().toISOString() };
     await site.product.db
       .insertInto("idempotency_keys")
@@ -147,7 +137,7 @@ describe("RW-15 execution without a key that can be told from others", () => {
     ["x".repeat(129), "idempotency_key_unreadable"],
     ["a key with blanks in it", "idempotency_key_unreadable"],
   ])("%j is refused, in the reader's language", async (key, problem) => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const german = { "accept-language": "de" };
     const refusal = await run.execute({}, { headers: { ...under(key).headers, ...german } });
     expect(code(refusal)).toEqual([400, problem]);

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { operationDocumentSchema } from "../../../reference/api/operations.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
-import { RunDriver } from "./run-driver.js";
-import { filledTarget, minutesIn, openSite, read, reasonCodes, signal, type Site, threePolicies } from "./support.js";
+import { RunDriver, withOwnTarget } from "./run-driver.js";
+import { minutesIn, openSite, read, reasonCodes, signal, type Site, threePolicies } from "./support.js";
 
 // A restore is a job in a database that this process also runs; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -11,7 +11,6 @@ vi.setConfig({ testTimeout: 60_000 });
 let around: (target: TargetPort) => TargetPort = (target) => target;
 
 let site: Site;
-let environments = 0;
 beforeAll(async () => {
   site = await openSite(threePolicies, { around: (target) => around(target) });
 }, 60_000);
@@ -22,14 +21,11 @@ afterAll(() => site.close());
 
 /** A run on a target of its own, ready to execute. */
 async function readyRun() {
-  environments += 1;
-  const name = `Contoso ${environments}`;
-  const stored = await filledTarget(site.product, name, threePolicies.target);
-  const own = { ...site, environmentId: stored.id };
+  const own = await withOwnTarget(site);
   const run = await RunDriver.create(own);
   await run.prepare();
   const changeTarget = (body: object) =>
-    site.call("POST", `/api/workspaces/demo/environments/${stored.id}/demo/target-change`, { body });
+    site.call("POST", `/api/workspaces/demo/environments/${own.environmentId}/demo/target-change`, { body });
   return { run, own, changeTarget };
 }
 

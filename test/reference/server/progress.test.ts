@@ -2,14 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { runProgressSchema } from "../../../reference/api/progress.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { RunDriver } from "./run-driver.js";
-import { filledTarget, openSite, signal, type Site, threePolicies } from "./support.js";
+import { openSite, signal, type Site, threePolicies } from "./support.js";
 
 // The database is part of this process; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 let around: (target: TargetPort) => TargetPort = (target) => target;
 let site: Site;
-let environments = 0;
 beforeAll(async () => {
   site = await openSite(threePolicies, { around: (target) => around(target) });
 }, 60_000);
@@ -17,14 +16,6 @@ afterEach(() => {
   around = (target) => target;
 });
 afterAll(() => site.close());
-
-async function readyRun(of: Site = site): Promise<RunDriver> {
-  environments += 1;
-  const stored = await filledTarget(of.product, `Contoso ${environments}`, threePolicies.target);
-  const run = await RunDriver.create({ ...of, environmentId: stored.id });
-  await run.prepare();
-  return run;
-}
 
 interface Listening {
   readonly status: number;
@@ -64,7 +55,7 @@ async function listenTo(
 
 describe("SI-19 whoever listens to a run", () => {
   test("is told where it stands, and each time it has moved on, until it has ended and was compared", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const writing = signal();
     const goOn = signal();
     around = (target) => ({
@@ -101,7 +92,7 @@ describe("SI-19 whoever listens to a run", () => {
   });
 
   test("and comes back with what they heard last, is told only what is new", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const first = await listenTo(run);
     const heard = await first.next();
     first.leave();
@@ -114,7 +105,7 @@ describe("SI-19 whoever listens to a run", () => {
 
 describe("SI-11 listening asks for the rights of the run's page", () => {
   test("a run does not exist for somebody who is not a member, and no other run does for anybody", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const asOutsider = await site.call("GET", `${run.path}/events`, { as: "outsider" });
     const unknown = await site.call("GET", "/api/workspaces/demo/restore-runs/none/events");
     for (const { status, body } of [asOutsider, unknown]) {
@@ -123,7 +114,7 @@ describe("SI-11 listening asks for the rights of the run's page", () => {
   });
 
   test("a viewer is told too", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const events = await listenTo(run, { "x-checkrail-operator": "viewer" });
     expect((await events.next())?.data).toMatchObject({ revision: run.document.run.revision });
     events.leave();
@@ -132,7 +123,7 @@ describe("SI-11 listening asks for the rights of the run's page", () => {
 
 test("a server that stops ends what is listened to, and does not wait for the listener", async () => {
   const own = await openSite();
-  const events = await listenTo(await readyRun(own), {}, own);
+  const events = await listenTo(await RunDriver.ready(own), {}, own);
   expect(await events.next()).not.toBeNull();
   await own.close();
   expect(await events.next()).toBeNull();

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { TargetPort } from "../../../src/restore/ports.js";
-import { RunDriver } from "./run-driver.js";
-import { filledTarget, openSite, type Reply, signal, type Site, threePolicies } from "./support.js";
+import { RunDriver, withOwnTarget } from "./run-driver.js";
+import { openSite, type Reply, signal, type Site, threePolicies } from "./support.js";
 
 // A busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 let around: (target: TargetPort) => TargetPort = (target) => target;
 let site: Site;
-let environments = 0;
 beforeAll(async () => {
   site = await openSite(threePolicies, { around: (target) => around(target) });
 }, 60_000);
@@ -17,24 +16,6 @@ afterEach(() => {
   around = (target) => target;
 });
 afterAll(() => site.close(), 60_000);
-
-async function readyRuns(count: number): Promise<readonly RunDriver[]> {
-  environments += 1;
-  const stored = await filledTarget(site.product, `Contoso ${environments}`, threePolicies.target);
-  const runs: RunDriver[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const run = await RunDriver.create({ ...site, environmentId: stored.id });
-    await run.prepare();
-    runs.push(run);
-  }
-  return runs;
-}
-
-async function readyRun(): Promise<RunDriver> {
-  const [run] = await readyRuns(1);
-  if (run === undefined) throw new Error("There is no run.");
-  return run;
-}
 
 /** The same run in the hands of somebody else, as it is now. */
 async function sameRun(run: RunDriver): Promise<RunDriver> {
@@ -61,7 +42,7 @@ const code = ({ body }: Reply) => (body as { readonly code?: string }).code;
 
 describe("RW-15 fifty requests for one execution at the same moment", () => {
   test("start it once, under as many keys", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const hands = await Promise.all(Array.from({ length: 50 }, () => sameRun(run)));
     const replies = await Promise.all(hands.map((hand) => hand.execute()));
     expect(statuses(replies).filter((status) => status === 202)).toHaveLength(1);
@@ -74,7 +55,7 @@ describe("RW-15 fifty requests for one execution at the same moment", () => {
   });
 
   test("are one request under one key, and all get its answer", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const key = { headers: { "idempotency-key": randomUUID() } };
     const hands = await Promise.all(Array.from({ length: 50 }, () => sameRun(run)));
     const replies = await Promise.all(hands.map((hand) => hand.execute({}, key)));
@@ -92,7 +73,7 @@ describe("RW-16 a scope that changes while execution is asked for", () => {
   };
 
   test("is refused once the run is queued, by name, and the run writes what was previewed", async () => {
-    const run = await readyRun();
+    const run = await RunDriver.ready(site);
     const reached = signal();
     const gate = signal();
     around = (target) => ({
@@ -117,7 +98,7 @@ describe("RW-16 a scope that changes while execution is asked for", () => {
 
   test("and execution never both happen to one revision", async () => {
     for (const changeFirst of [true, false]) {
-      const run = await readyRun();
+      const run = await RunDriver.ready(site);
       const other = await sameRun(run);
       const change = () => other.change(narrower);
       const execute = () => run.execute();
@@ -133,7 +114,9 @@ describe("RW-16 a scope that changes while execution is asked for", () => {
 
 describe("RW-15 two runs on one target", () => {
   test("start one at a time: the other is told why, and starts once the first has ended", async () => {
-    const runs = await readyRuns(2);
+    const own = await withOwnTarget(site);
+    const runs = [await RunDriver.create(own), await RunDriver.create(own)];
+    for (const run of runs) await run.prepare();
     const gate = signal();
     around = (target) => ({ ...target, listPolicies: async () => gate.promise.then(() => target.listPolicies()) });
     const replies = await Promise.all(runs.map((run) => run.execute()));

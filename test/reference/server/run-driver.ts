@@ -3,10 +3,21 @@ import { expect, vi } from "vitest";
 import { runDocumentSchema } from "../../../reference/api/runs.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { RunDocument } from "../../../src/restore/ports.js";
-import { type CallOptions, read, type Reply, type Site } from "./support.js";
+import { type CallOptions, filledTarget, read, type Reply, type Site, threePolicies } from "./support.js";
 
 // A restore is a job in a database of this process; a busy machine may take its time.
 const patience = 40_000;
+
+let targets = 0;
+
+/** The same site with a target that no other test works on; it holds what the backup of three policies is compared with. */
+export async function withOwnTarget<At extends Pick<Site, "product">>(
+  site: At,
+): Promise<At & { environmentId: string }> {
+  targets += 1;
+  const { id } = await filledTarget(site.product, `Contoso ${targets}`, threePolicies.target);
+  return { ...site, environmentId: id };
+}
 
 /** Takes one run through its steps over the API. */
 export class RunDriver {
@@ -26,6 +37,13 @@ export class RunDriver {
     const path = `/api/workspaces/demo/environments/${site.environmentId}/restore-runs`;
     const reply = await site.call("POST", path, { body: chooseBackup ? { backupSetId: site.backupSetId } : {} });
     return new RunDriver(site, reply);
+  }
+
+  /** A run on a target of its own, ready to execute. */
+  static async ready(site: Site): Promise<RunDriver> {
+    const run = await RunDriver.create(await withOwnTarget(site));
+    await run.prepare();
+    return run;
   }
 
   get path(): string {
