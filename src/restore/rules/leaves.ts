@@ -14,7 +14,7 @@ import {
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
 import { definitionOf } from "./list-members.js";
-import { isSecretField } from "./secrets.js";
+import { isNamedSecret, isSecretField } from "./secrets.js";
 import { sameJson } from "./same-json.js";
 import { readInstance } from "./setting-instance.js";
 
@@ -112,17 +112,23 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
   const beside = around === null ? frame.path : child(frame.path, { kind: "entry", label: around });
   return Object.entries(object).flatMap(([field, value]) => {
     if (field === "valueJson" && saysTheValueAgain(object)) return [];
-    const read = fieldFrame({ ...frame, path: beside }, field, value);
+    const secret = frame.secret || isNamedSecret(object, field);
+    const read = fieldFrame({ ...frame, path: beside, secret }, field, value);
     return around !== null && field === "settingInstance" ? [{ ...read, path: frame.path }] : [read];
   });
 }
 
 /**
  * Whether the fields of an object cannot be read one by one: a setting, what is around a setting, and an object that spells a
- * value twice.
+ * value twice or names it as a secret.
  */
 export function readsAsWhole(value: JsonValue): boolean {
-  return definitionOf(value) !== null || (isObject(value) && typeof value["valueJson"] === "string");
+  if (definitionOf(value) !== null) return true;
+  return isObject(value) && (typeof value["valueJson"] === "string" || namesSecret(value));
+}
+
+function namesSecret(object: JsonObject): boolean {
+  return Object.keys(object).some((field) => isNamedSecret(object, field));
 }
 
 /** One field of the object at a frame. */

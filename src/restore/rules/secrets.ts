@@ -1,8 +1,9 @@
+import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { remembered } from "./field-names.js";
 
 const secretNouns =
-  "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|token";
-const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|hash)*";
+  "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|productkey|licensekey|recoverykey|networkkey|wepkey|keymaterial|token";
+const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|pem|hash)*";
 
 // Where there are several, each has a number: "password2".
 const numbered = "(?:[_.~/-]?\\d+)?";
@@ -19,6 +20,23 @@ const isNamedAsSecret = remembered((field) => secretField.test(field.replaceAll(
  */
 export function isSecretField(field: string, value: unknown): boolean {
   return isNamedAsSecret(field) && !(typeof value === "boolean" && startsAsSwitch.test(field));
+}
+
+// Fields by which an object says what its value is: those of OMA-URIs, of endpoint security and of app configurations.
+const namingFields = ["omaUri", "definitionId", "appConfigKey", "name", "key"] as const;
+const namedValues: ReadonlySet<string> = new Set(["value", "valueJson", "appConfigKeyValue"]);
+
+/** Whether a field holds a secret that its object names, or calls encrypted, in another field. A number or a switch is a rule about one. */
+export function isNamedSecret(object: JsonObject, field: string): boolean {
+  if (!namedValues.has(field)) return false;
+  if (object["isEncrypted"] === true) return true;
+  const value = object[field];
+  const isText = typeof value === "string" && (field !== "valueJson" || value.startsWith('"'));
+  return isText && namingFields.some((named) => isSecretName(object[named]));
+}
+
+function isSecretName(name: JsonValue | undefined): boolean {
+  return typeof name === "string" && isNamedAsSecret(name);
 }
 
 /** Whether a simple setting of the settings catalog holds a secret by its id: its last word alone tells. */

@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { JsonValue } from "../../../src/safety/index.js";
+import type { JsonObject } from "../../../src/safety/index.js";
+import type { ItemChange } from "../../../src/restore/run/change.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { sideInWords, simple } from "./support.js";
+import { backupItem, policyOf, sideInWords, simple } from "./support.js";
 
-function shown(payload: Readonly<Record<string, JsonValue>>): string {
-  const { changes } = diffContent(null, { name: null, payload, assignments: null, scopeTagIds: null });
-  return changes.map(({ after }) => sideInWords(after)).join(", ");
+function shown(payload: JsonObject): string {
+  return changesTo(payload)
+    .map(({ after }) => sideInWords(after))
+    .join(", ");
+}
+
+function changesTo(payload: JsonObject, before: JsonObject | null = null): readonly ItemChange[] {
+  const policy = before === null ? null : policyOf(backupItem(), { payload: before });
+  return diffContent(policy, { name: null, payload, assignments: null, scopeTagIds: null }).changes;
 }
 
 describe("PF-8 a secret is never shown to the operator", () => {
@@ -23,6 +30,10 @@ describe("PF-8 a secret is never shown to the operator", () => {
     "password1",
     "preSharedKey_2",
     "secretValue10",
+    "productKey",
+    "personalRecoveryKey",
+    "keyMaterial",
+    "privateKeyPem",
   ])("in %s, whatever kind of value it is", (field) => {
     for (const value of ["s3cr3t", 123_456, true, ["s3cr3t"], { inner: 123_456 }]) {
       expect(shown({ [field]: value })).toBe("Secret value, not shown");
@@ -44,6 +55,29 @@ describe("PF-8 a secret is never shown to the operator", () => {
     expect(shown({ requirePassword: true })).toBe("Yes");
     expect(shown({ requirePassword: "s3cr3t" })).toBe("Secret value, not shown");
     expect(shown({ housePassword: true })).toBe("Secret value, not shown");
+  });
+
+  test.each([
+    ["an OMA-URI", { omaUri: "./Vendor/MSFT/VPNv2/Corp/Password", value: "s3cr3t" }],
+    ["an OMA-URI that is called encrypted", { omaUri: "./Vendor/MSFT/Wifi", isEncrypted: true, value: "s3cr3t" }],
+    ["endpoint security", { definitionId: "wifi_preSharedKey", value: "s3cr3t", valueJson: '"s3cr3t"' }],
+    ["endpoint security, spelled once", { definitionId: "wifi_preSharedKey", valueJson: '"s3cr3t"' }],
+    ["an app configuration", { name: "proxy_password", value: "s3cr3t" }],
+    ["an app configuration of iOS", { appConfigKey: "password", appConfigKeyValue: "s3cr3t" }],
+  ])("in a value that %s names beside it, in a list or not, new or changed", (_, setting) => {
+    const before = JSON.parse(JSON.stringify(setting).replaceAll("s3cr3t", "0ld")) as JsonObject;
+    for (const around of [(one: JsonObject) => ({ list: [one] }), (one: JsonObject) => ({ one })]) {
+      expect(JSON.stringify(changesTo(around(setting)))).not.toContain("s3cr3t");
+      const changes = changesTo(around(setting), around(before));
+      expect(JSON.stringify(changes)).not.toMatch(/s3cr3t|0ld/);
+      expect(changes.map(({ after }) => sideInWords(after))).toEqual(["Secret value, not shown"]);
+    }
+  });
+
+  test("a value beside a name that only speaks of passwords is shown", () => {
+    expect(shown({ list: [{ omaUri: "./DeviceLock/AllowSimpleDevicePassword", value: 1 }] })).toContain("1");
+    expect(shown({ list: [{ name: "passwordPolicy", value: "complex" }] })).toContain("complex");
+    expect(shown({ list: [{ definitionId: "lock_password", value: true, valueJson: "true" }] })).toContain("Yes");
   });
 
   test("a simple setting that is named as a password hides its text, and one about passwords does not", () => {
