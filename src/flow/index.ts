@@ -1,4 +1,4 @@
-export type { PresentationContext, WorkflowCopy } from "./copy.js";
+export type { PresentationContext, SettledDecision, StartedDecision, WorkflowCopy } from "./copy.js";
 export { formatting, type Formatting, type PluralForms } from "./formatting.js";
 export type { FlowWords } from "./words/words.js";
 export { englishFlowWords } from "./words/english.js";
@@ -13,6 +13,7 @@ export {
   type Presentation,
 } from "./present-gates.js";
 export { presentWorkflow, type Execution, type WorkflowViews } from "./present-workflow.js";
+export { presentChange } from "./present-change.js";
 export { presentProof, type ProofFact } from "./present-proof.js";
 export { presentMeasure, presentQuality, type QualityCount } from "./present-quality.js";
 export { presentDiagnostics } from "./diagnostics.js";

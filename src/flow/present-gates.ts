@@ -61,7 +61,7 @@ export function presentGate<Id extends string, R extends Reason>(
   const base = {
     id: gate.id,
     title: copy.gateTitle[gate.id],
-    word: copy.gateWord(gate) ?? words.status[gateStatus(gate)],
+    word: copy.gateWord?.(gate) ?? words.status[gateStatus(gate)],
   };
   return gate.verdict === "complete"
     ? { ...base, ...completeParts(gate, presentation) }
@@ -183,7 +183,7 @@ export function presentExecution<Id extends string, R extends Reason>(
     case "available":
       return { state: "available", text: presentation.words.executionAvailable };
     case "started":
-      return { state: "started", text: presentation.copy.startedText };
+      return { state: "started", text: presentation.copy.startedText ?? presentation.copy.startedDecision.status };
     case "unavailable": {
       const reasons = presentBlockers(execution.reasons, presentation);
       return { state: "unavailable", text: presentation.words.executionUnavailable(reasons[0].reason), reasons };

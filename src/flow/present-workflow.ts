@@ -60,11 +60,13 @@ function presentDecision<Id extends string, R extends Reason>(
   const { copy, words } = presentation;
   const base = { contract: contractVersion, id, name: copy.decisionName, claim: null, attention: null };
   if (availability.state !== "unavailable") {
-    const ready = availability.state === "available";
-    const { status, reason, impact, action } = ready ? copy.readyDecision : copy.startedDecision;
+    const [literal, { status, reason, impact, action }] =
+      availability.state === "available"
+        ? (["next", copy.readyDecision] as const)
+        : ([copy.startedDecision.literal ?? "recorded", copy.startedDecision] as const);
     return {
       ...base,
-      status: { literal: ready ? "next" : "recorded", text: status, at: null },
+      status: { literal, text: status, at: null },
       reason,
       impact,
       primaryAction: action,

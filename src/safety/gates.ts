@@ -38,6 +38,29 @@ export interface OpenFinding<R extends Reason> {
   readonly blockers: NonEmptyList<Blocker<R>>;
 }
 
+/** Says that the condition holds, on facts that cannot age. */
+export function completeFinding<R extends Reason>(reason: R, notice: R | null = null): CompleteFinding<R> {
+  return { verdict: "complete", freshness: null, reason, notice };
+}
+
+/** Says that the condition does not hold, or is not known to: why, and the place that clears it. */
+export function openFinding<R extends Reason>(
+  verdict: OpenVerdict,
+  reason: R,
+  clearedBy: Place | null,
+): OpenFinding<R> {
+  return { verdict, freshness: null, blockers: [{ reason, clearedBy }] };
+}
+
+/** The finding of a gate that rests on evidence: what `current` says of it is heard only while the evidence is current. */
+export function findingOnEvidence<R extends Reason>(
+  freshness: Freshness,
+  current: () => GateFinding<R>,
+  otherwise: (state: Exclude<Freshness["state"], "current">) => OpenFinding<R>,
+): GateFinding<R> {
+  return { ...(freshness.state === "current" ? current() : otherwise(freshness.state)), freshness };
+}
+
 /** One safety condition of a workflow: its evaluator, and the gates it rests on. */
 export interface GateDefinition<Facts, Id extends string, R extends Reason> {
   readonly id: Id;

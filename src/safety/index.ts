@@ -3,7 +3,10 @@ export { canonicalJson } from "./canonical.js";
 export { basisOf, changesBetween, fingerprintOf, type Basis, type BasisChange, type BasisFields } from "./basis.js";
 export { freshnessOf, type EvidenceMarkers, type Freshness, type StaleCause } from "./freshness.js";
 export {
+  completeFinding,
   evaluateGates,
+  findingOnEvidence,
+  openFinding,
   type Blocker,
   type CompleteFinding,
   type CompleteGateState,

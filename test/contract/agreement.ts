@@ -31,7 +31,10 @@ export function disagreements({ flow, compact, decision, execution }: WorkflowVi
     );
   }
   if (execution.state === "started")
-    must(decision.status.literal === "recorded", "the card does not say that it was started");
+    must(
+      ["recorded", "running", "attention", "blocked", "unknown"].includes(decision.status.literal),
+      "the card does not say that it was started",
+    );
   if (execution.state === "unavailable") {
     const [first] = execution.reasons;
     must(

@@ -14,7 +14,7 @@ function read(folder: string): [string, string][] {
     .map((file) => [file, readFileSync(join(root, file), "utf8")]);
 }
 
-const sources: Sources = new Map(["src", "reference", "stories", "test"].flatMap(read));
+const sources: Sources = new Map(["src", "examples", "reference", "stories", "test"].flatMap(read));
 const entries: Entries = new Map(
   packageEntries().map(({ subpath, source }) => [subpath, relative(root, source).replaceAll("\\", "/")]),
 );

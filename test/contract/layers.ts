@@ -99,8 +99,14 @@ export const layers: readonly Layer[] = [
   { path: "reference/verify", may: ["reference/api", "reference/import", ...pureRestore, ...neutral] },
   { path: "reference/samples", may: [], mayType: ["src/safety"] },
   { path: "reference/app", may: ["reference/api", "vite.config.ts"], react: true },
-  { path: "stories", may: ["src"], react: true },
-  { path: "test", may: ["src", "reference", "scripts", ".storybook", "vite.config.ts", "package.json"], react: true },
+  // What a host would write: the package's entries and nothing else of ours.
+  { path: "examples", may: [], react: true },
+  { path: "stories", may: ["src", "examples"], react: true },
+  {
+    path: "test",
+    may: ["src", "examples", "reference", "scripts", ".storybook", "vite.config.ts", "package.json"],
+    react: true,
+  },
 ];
 
 export interface Import {
@@ -167,8 +173,8 @@ function broken(layer: Layer, path: string, { specifier, typeOnly }: Import, ent
   if (path.startsWith("test/") && target.startsWith("stories/"))
     return "stories and tests import scenarios, never each other";
   if (/\.(test|spec|stories)\.[jt]sx?$/.test(target)) return "nothing imports a test or a story file";
-  // The app is a consumer: what the entries hold is theirs to decide.
-  if (own && layer.path === "reference/app") return undefined;
+  // A consumer: what the entries hold is theirs to decide.
+  if (own && (layer.path === "reference/app" || layer.path === "examples")) return undefined;
 
   const place = layerOf(target)?.path ?? target;
   const within = (allowed: string) =>

@@ -61,6 +61,46 @@ describe("PF-5 the decision of any workflow", () => {
     expect(decision.status).toEqual({ literal: "recorded", text: "Started", at: null });
   });
 
+  test("an execution that needs a person says so, and one that only happened is on record", () => {
+    const gates = evaluated({
+      gates: [{ id: "run", requires: [], finding: open(null) }],
+      executionGate: "run",
+      started: true,
+    }).gates;
+    const { copy } = anyPresentation;
+    const shown = (literal?: "attention") =>
+      presentWorkflow(
+        "any",
+        gates,
+        { gate: "run", started: true },
+        {
+          ...anyPresentation,
+          copy: { ...copy, startedDecision: { ...copy.startedDecision, ...(literal && { literal }) } },
+        },
+      ).decision.status.literal;
+    expect(shown("attention")).toBe("attention");
+    expect(shown()).toBe("recorded");
+  });
+
+  test("a workflow without words of its own for what started says what its decision says", () => {
+    const { startedText: _, ...copy } = anyPresentation.copy;
+    const { gates } = evaluated({
+      gates: [{ id: "run", requires: [], finding: open(null) }],
+      executionGate: "run",
+      started: true,
+    });
+    const { execution } = presentWorkflow(
+      "any",
+      gates,
+      { gate: "run", started: true },
+      {
+        ...anyPresentation,
+        copy: { ...copy, startedDecision: { ...copy.startedDecision, status: "It is under way" } },
+      },
+    );
+    expect(execution).toEqual({ state: "started", text: "It is under way" });
+  });
+
   test("where all is complete and still nothing may run, the status is not known instead of fine", () => {
     const gates = [{ id: "first", requires: [], finding: done }];
     const { gates: list } = evaluated({ gates, executionGate: "run", started: false });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import {
+  completeFinding,
   evaluateGates,
   executionAvailability,
+  findingOnEvidence,
   type Freshness,
   type GateDefinition,
   type GateFinding,
+  openFinding,
 } from "../../src/safety/index.js";
 
 interface TestReason {
@@ -190,5 +193,43 @@ describe("PF-16 execution has one answer", () => {
       state: "unavailable",
       reasons: [{ reason: { code: "gate_not_evaluated", gate: executionGate }, clearedBy: null }],
     });
+  });
+});
+
+describe("SI-2 a gate that rests on evidence", () => {
+  const changes = [{ field: "key", before: "a", after: "b" }] as const;
+  const notCurrent: Freshness[] = [
+    { state: "not_run" },
+    { state: "invalidated", at, changes },
+    { state: "stale", at, cause: "basis_not_recorded" },
+  ];
+
+  test.each(notCurrent)("does not hear what evidence that is $state would say", (freshness) => {
+    const finding = findingOnEvidence(
+      freshness,
+      () => expect.fail("The evidence was heard."),
+      (state) => openFinding("pending", { code: state }, null),
+    );
+    expect(finding).toEqual({
+      verdict: "pending",
+      freshness,
+      blockers: [{ reason: { code: freshness.state }, clearedBy: null }],
+    });
+  });
+
+  test("says what current evidence says, with when it was captured", () => {
+    const freshness: Freshness = { state: "current", at };
+    const found = findingOnEvidence(
+      freshness,
+      () => completeFinding({ code: "accepted" }, { code: "one_warning" }),
+      () => expect.fail("Current evidence was not heard."),
+    );
+    expect(found).toEqual({
+      verdict: "complete",
+      freshness,
+      reason: { code: "accepted" },
+      notice: { code: "one_warning" },
+    });
+    expect(completeFinding({ code: "accepted" }).notice).toBeNull();
   });
 });

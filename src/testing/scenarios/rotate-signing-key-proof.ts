@@ -54,27 +54,15 @@ function code(value: string | undefined): Pick<DiagnosticEntry, "value" | "forma
 function proofOf(facts: RotationFacts): NonEmptyList<ProofFact> {
   const { newKey, verifiers } = facts;
   const sentences = sentencesOf(facts);
+  const key = { id: "new_key", label: "New key" };
+  const list = { id: "verifiers", label: "Verifiers" };
   return [
     newKey === null
-      ? { id: "new_key", label: "New key", state: "unavailable", detail: sentences.no_key }
-      : {
-          id: "new_key",
-          label: "New key",
-          state: "recorded",
-          text: newKey.id,
-          detail: `Made by ${newKey.madeBy}`,
-          at: newKey.at,
-        },
+      ? { ...key, state: "unavailable", detail: sentences.no_key }
+      : { ...key, state: "recorded", text: newKey.id, detail: `Made by ${newKey.madeBy}`, at: newKey.at },
     verifiers === null
-      ? { id: "verifiers", label: "Verifiers", state: "unknown", detail: sentences.no_list }
-      : {
-          id: "verifiers",
-          label: "Verifiers",
-          state: "recorded",
-          text: counted(verifiers.length),
-          detail: null,
-          at: null,
-        },
+      ? { ...list, state: "unknown", detail: sentences.no_list }
+      : { ...list, state: "recorded", text: counted(verifiers.length), detail: null, at: null },
     trialProof(facts),
     endProof(facts),
     reportsProof(facts),

@@ -1,5 +1,7 @@
 import { englishFlowWords, formatting, presentWorkflow, type WorkflowCopy } from "../../flow/index.js";
-import { type Basis, evaluateGates, type Freshness, freshnessOf, type GateDefinition } from "../../safety/index.js";
+import type { Basis, Freshness, GateDefinition } from "../../safety/index.js";
+import { completeFinding, evaluateGates, findingOnEvidence, freshnessOf, openFinding } from "../../safety/index.js";
+import type { OpenVerdict } from "../../view-models/index.js";
 
 /**
  * What is known of a rotation of a signing key. Every verifier answers to a trial of the new key; the signer says when the old
@@ -50,12 +52,12 @@ const definitions: readonly GateDefinition<RotationFacts, GateId, Reason>[] = [
   {
     id: "trial",
     requires: ["verifiers", "new_key"],
-    evaluate: (facts) => {
-      const freshness = trialFreshness(facts);
-      if (freshness.state !== "current") return { ...open("pending", freshness.state, "trial"), freshness };
-      const accepted = facts.trial?.refusedBy.length === 0;
-      return { ...(accepted ? met("accepted") : open("blocked", "refused", "refusals")), freshness };
-    },
+    evaluate: (facts) =>
+      findingOnEvidence(
+        trialFreshness(facts),
+        () => (facts.trial?.refusedBy.length === 0 ? met("accepted") : open("blocked", "refused", "refusals")),
+        (state) => open("pending", state, "trial"),
+      ),
   },
   {
     id: "old_key",
@@ -63,19 +65,14 @@ const definitions: readonly GateDefinition<RotationFacts, GateId, Reason>[] = [
     evaluate: (facts) => {
       if (facts.end === null) return open("pending", "signing", null);
       if (facts.end.at === null) return open("running", "stopping", null);
-      return { ...met("stopped"), notice: silentIn(facts).length === 0 ? null : { code: "unreported" } };
+      return completeFinding({ code: "stopped" }, silentIn(facts).length === 0 ? null : { code: "unreported" });
     },
   },
 ];
 
-function met(code: Reason["code"]) {
-  return { verdict: "complete", freshness: null, reason: { code }, notice: null } as const;
-}
-
-function open(verdict: "pending" | "blocked" | "running", code: Reason["code"], anchor: keyof typeof places | null) {
-  const clearedBy = anchor === null ? null : { step: "rotation", anchor };
-  return { verdict, freshness: null, blockers: [{ reason: { code }, clearedBy }] } as const;
-}
+const met = (code: Reason["code"]) => completeFinding<Reason>({ code });
+const open = (verdict: OpenVerdict, code: Reason["code"], anchor: keyof typeof places | null) =>
+  openFinding<Reason>(verdict, { code }, anchor === null ? null : { step: "rotation", anchor });
 
 const places = { verifiers: "List verifiers", key: "Make a key", trial: "Try the new key", refusals: "Read refusals" };
 
@@ -133,7 +130,6 @@ export function rotationGates(id: string, facts: RotationFacts) {
       impact: end?.at ? sentences[reports] : "Until it does, either key may sign.",
       action: { kind: "link", id: "record", label: "Open the record of the rotation", href: "#record" },
     },
-    startedText: end?.at ? "The old key was retired" : "Retirement requested",
     stuckAction: "Continue the rotation",
     change: ({ field, before, after }) => ({
       field,
@@ -141,7 +137,6 @@ export function rotationGates(id: string, facts: RotationFacts) {
       before: format.listed([before ?? []].flat().map(String)),
       after: format.listed([after ?? []].flat().map(String)),
     }),
-    gateWord: () => null,
   };
   const execution = { gate: "old_key", started: end !== null } as const;
   const context = { ...format, href: ({ anchor }: { readonly anchor: string }) => `#${anchor}` };

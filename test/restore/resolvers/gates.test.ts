@@ -215,7 +215,7 @@ describe("RW-17 an approval by a second person is one more row of the gates", ()
       gateTitle: { ...copy.gateTitle, approval: "Approved by a second person" },
       reason: (why: Why) => (why.code === "not_approved" ? "Nobody else has approved this restore." : copy.reason(why)),
       openDecision: copy.openDecision as WorkflowCopy<Id, Why>["openDecision"],
-      gateWord: copy.gateWord as WorkflowCopy<Id, Why>["gateWord"],
+      gateWord: copy.gateWord as NonNullable<WorkflowCopy<Id, Why>["gateWord"]>,
     },
     words: scenarioContext.words.flow,
     context: scenarioContext,
