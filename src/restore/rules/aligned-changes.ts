@@ -18,63 +18,71 @@ export function alignedChanges(
 ): readonly StructuralChange[] {
   const plain = leafChanges(before, after);
   if (depth === deepestList) return plain;
-  const memberOf = outermostMember(within);
+  const placeOf = outermostPlace(within);
   const lists = new Map<string, PathNode>();
   const others = plain.filter(({ path }) => {
-    const list = memberOf(path)?.parent ?? null;
-    if (list !== null) lists.set(list.key, list);
-    return list === null;
+    const place = placeOf(path);
+    if (place !== null) lists.set(place.list.key, place.list);
+    return place === null;
   });
-  if (lists.size === 0) return plain;
-  const [old, intended] = [membersBy(before, lists, memberOf), membersBy(after, lists, memberOf)];
+  const [old, intended] = [membersBy(before, placeOf), membersBy(after, placeOf)];
   return [
     ...others,
     ...[...lists].flatMap(([key, path]) => listChanges(path, old.get(key) ?? [], intended.get(key) ?? [], depth)),
   ];
 }
 
-/** One member of a list whose members have no names. */
-interface Member {
+/** Where a member of a list stands whose members have no names. */
+interface MemberPlace {
+  readonly list: PathNode;
   readonly node: PathNode;
   readonly number: number;
+}
+
+interface Member extends MemberPlace {
   readonly leaves: Map<string, Leaf>;
 }
 
-/** Finds, for a place, the member of an unnamed list that it lies in, counted from the outside; each level is looked at once. */
-function outermostMember(within: PathNode | null): (path: PathNode) => PathNode | null {
-  const known = new Map<PathNode, PathNode | null>();
+type PlaceOf = (path: PathNode) => MemberPlace | null;
+
+/** Finds, for a path, the member of an unnamed list that it leads through first; each level is looked at once. */
+function outermostPlace(within: PathNode | null): PlaceOf {
+  const known = new Map<PathNode | null, MemberPlace | null>();
   return (path) => {
     const way: PathNode[] = [];
     let node: PathNode | null = path;
-    while (node !== null && node.key !== within?.key && !known.has(node)) {
+    while (node !== null && node !== within && !known.has(node)) {
       way.push(node);
       node = node.parent;
     }
-    let found = node === null ? null : (known.get(node) ?? null);
+    let found = known.get(node) ?? null;
     for (const step of way.reverse()) {
-      if (found === null && step.segment.kind === "place" && step.parent !== null) found = step;
+      found ??= placeAt(step);
       known.set(step, found);
     }
     return found;
   };
 }
 
-function membersBy(
-  meaning: Meaning,
-  lists: ReadonlyMap<string, PathNode>,
-  memberOf: (path: PathNode) => PathNode | null,
-): ReadonlyMap<string, readonly Member[]> {
+function placeAt(node: PathNode): MemberPlace | null {
+  const { parent, segment } = node;
+  // A payload is an object, so every list is held by something.
+  return segment.kind === "place" ? { list: parent!, node, number: segment.number } : null;
+}
+
+/** Members of all lists without names, in their order, by the key of their list. */
+function membersBy(meaning: Meaning, placeOf: PlaceOf): ReadonlyMap<string, readonly Member[]> {
   const found = new Map<string, Map<number, Member>>();
   for (const [key, leaf] of meaning) {
-    const node = memberOf(leaf.path);
-    if (node?.segment.kind !== "place" || node.parent === null || !lists.has(node.parent.key)) continue;
-    const { number } = node.segment;
-    const list = found.get(node.parent.key) ?? new Map<number, Member>();
-    found.set(node.parent.key, list);
-    const member = list.get(number) ?? { node, number, leaves: new Map<string, Leaf>() };
-    list.set(number, member);
+    const place = placeOf(leaf.path);
+    if (place === null) continue;
+    const list = found.get(place.list.key) ?? new Map<number, Member>();
+    found.set(place.list.key, list);
+    const member = list.get(place.number) ?? { ...place, leaves: new Map<string, Leaf>() };
+    list.set(place.number, member);
     member.leaves.set(key, leaf);
   }
+  // What holds no value is read last, wherever it stands.
   const inOrder = (list: ReadonlyMap<number, Member>) => [...list.values()].sort((one, two) => one.number - two.number);
   return new Map([...found].map(([key, list]) => [key, inOrder(list)]));
 }
@@ -109,21 +117,18 @@ function content({ node, leaves }: Member): string {
   const said = [...leaves].map(([key, { value, choiceOf }]) =>
     JSON.stringify([key.slice(node.key.length), value, choiceOf]),
   );
-  return said.sort().join("\n");
+  return said.sort().join();
 }
 
 /** The values of a member as if it had always stood where it stands now. */
 function movedTo(node: PathNode, member: Member): Meaning {
-  if (node.key === member.node.key) return member.leaves;
   const moved = new Map<PathNode, PathNode>([[member.node, node]]);
   const place = (path: PathNode): PathNode => {
     const way: PathNode[] = [];
     let step = path;
-    while (!moved.has(step) && step.key !== member.node.key && step.parent !== null) {
-      way.push(step);
-      step = step.parent;
-    }
-    let to = moved.get(step) ?? node;
+    // Every value of a member lies below it.
+    for (; !moved.has(step); step = step.parent!) way.push(step);
+    let to = moved.get(step)!;
     for (const each of way.reverse()) {
       to = child(to, each.segment);
       moved.set(each, to);

@@ -1,5 +1,6 @@
 import { isListValue } from "./change-data.js";
 import type { Leaf, Leaves, Meaning } from "./leaves.js";
+import { sharedMembers } from "./list-alignment.js";
 import type { PathNode, Scalar } from "./places.js";
 
 /** One member that a list has more or less on one side. */
@@ -51,7 +52,7 @@ export function leafChanges(before: Meaning, after: Meaning): readonly Structura
 }
 
 /** Whether two leaves of one place say the same. */
-export function sameLeaf(left: Leaf, right: Leaf): boolean {
+function sameLeaf(left: Leaf, right: Leaf): boolean {
   if (left.choiceOf !== right.choiceOf) return false;
   if (!isListValue(left.value) || !isListValue(right.value)) return left.value === right.value;
   const other = right.value;
@@ -59,52 +60,28 @@ export function sameLeaf(left: Leaf, right: Leaf): boolean {
 }
 
 /** How one leaf became another of the same place: a list by its members, in linear time. */
-export function changeOf(before: Leaf, after: Leaf): StructuralChange {
+function changeOf(before: Leaf, after: Leaf): StructuralChange {
   const { path } = after;
-  const comparable = isListValue(before.value) && isListValue(after.value) && before.choiceOf === after.choiceOf;
-  // A list member that holds nothing is no list of values.
-  if (!comparable || members(before).length === 0 || members(after).length === 0) {
+  const [old, wanted] = [listOf(before), listOf(after)];
+  if (old === null || wanted === null || before.choiceOf !== after.choiceOf) {
     return { kind: "value", path, before, after };
   }
-  return { kind: "list", path, before, after, ...listDifference(members(before), members(after)) };
+  const { from, moved } = sharedMembers(old, wanted);
+  const stayed = new Set(from);
+  return {
+    kind: "list",
+    path,
+    before,
+    after,
+    removed: old.flatMap((value, at) => (stayed.has(at) ? [] : [{ at, value }])),
+    added: wanted.flatMap((value, at) => (from[at] === null ? [{ at, value }] : [])),
+    order: moved,
+  };
 }
 
-function listDifference(
-  before: readonly Scalar[],
-  after: readonly Scalar[],
-): { readonly removed: readonly ListMember[]; readonly added: readonly ListMember[]; readonly order: boolean } {
-  // What both begin and end with never moved, whatever else appears twice.
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  const old = before.slice(start, before.length - end);
-  const intended = after.slice(start, after.length - end);
-  const [stayed, removed] = split(old, intended, start);
-  const [stays, added] = split(intended, old, start);
-  return { removed, added, order: stayed.some((value, index) => value !== stays[index]) };
-}
-
-/** The members that the other list has too, as often as it has them, and apart from them the others. */
-function split(
-  list: readonly Scalar[],
-  others: readonly Scalar[],
-  start: number,
-): readonly [shared: readonly Scalar[], own: readonly ListMember[]] {
-  const left = new Map<Scalar, number>();
-  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
-  const shared: Scalar[] = [];
-  const own: ListMember[] = [];
-  list.forEach((value, index) => {
-    const times = left.get(value) ?? 0;
-    if (times === 0) own.push({ at: start + index, value });
-    else {
-      left.set(value, times - 1);
-      shared.push(value);
-    }
-  });
-  return [shared, own];
+/** The members of a list of values; null for a single value, and for a list member or a setting that holds nothing. */
+function listOf({ value }: Leaf): readonly Scalar[] | null {
+  return isListValue(value) && value.length > 0 ? value : null;
 }
 
 /** The values of a leaf, one by one. */

@@ -137,10 +137,20 @@ export function fieldFrame(frame: Frame, field: string, value: JsonValue): Frame
     value,
     path: child(frame.path, { kind: "field", name: field }),
     place: nowhere,
-    noise: frame.noise || isNoise(field, value, frame.place),
-    secret: field !== "@odata.type" && (frame.secret || isSecretField(field, value)),
+    noise: isNoiseAt(frame, field, value),
+    secret: isSecretAt(frame, field, value),
     inList: false,
   };
+}
+
+/** Whether a field of the object at a frame carries no meaning. */
+export function isNoiseAt(frame: Frame, field: string, value: JsonValue): boolean {
+  return frame.noise || isNoise(field, value, frame.place);
+}
+
+/** Whether the value of a field of the object at a frame must never be shown; what type it has is no secret. */
+export function isSecretAt(frame: Frame, field: string, value: JsonValue): boolean {
+  return field !== "@odata.type" && (frame.secret || isSecretField(field, value));
 }
 
 /** Endpoint security spells the value of a setting twice; the second spelling is a difference only where it says another. */

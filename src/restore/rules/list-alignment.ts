@@ -7,73 +7,52 @@ export interface ListAlignment {
 }
 
 /**
- * Answers: which members stayed, which changed, came or went? Members are given by what they say. In linear time: what both
- * lists begin and end with stayed, what both have stayed or moved, and of the others those that follow the same member on
- * both sides are one member that changed.
+ * Answers: which members do two lists have in common? In linear time: what both begin and end with never moved, whatever else
+ * appears twice; of the others each list keeps as many as the other one has too, its first ones.
+ */
+export function sharedMembers<Member>(before: readonly Member[], after: readonly Member[]): ListAlignment {
+  const from: (number | null)[] = [];
+  pairEnds(before, after, from);
+  pairSame(before, after, from);
+  const stayed = from.filter((place) => place !== null);
+  return { from, moved: stayed.some((place, index) => place < (stayed[index - 1] ?? -1)) };
+}
+
+/**
+ * Answers: which members stayed, which changed, came or went? Members are given by what they say. Of those that the lists do
+ * not share, the ones that follow the same member on both sides are one member that changed.
  */
 export function alignLists(before: readonly string[], after: readonly string[]): ListAlignment {
-  const from: (number | null)[] = after.map(() => null);
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  for (; start < shorter && before[start] === after[start]; start += 1) from[start] = start;
-  let [oldEnd, newEnd] = [before.length, after.length];
-  while (oldEnd > start && newEnd > start && before[oldEnd - 1] === after[newEnd - 1]) {
-    oldEnd -= 1;
-    newEnd -= 1;
-    from[newEnd] = oldEnd;
-  }
-  const moved = pairSame(before, after, from, { start, oldEnd, newEnd });
-  pairChanged(from, { start, oldEnd, newEnd });
-  return { from, moved };
-}
-
-/** The part of both lists that neither begins nor ends alike; the ends are exclusive. */
-interface Middle {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
-function pairSame(
-  before: readonly string[],
-  after: readonly string[],
-  from: (number | null)[],
-  { start, oldEnd, newEnd }: Middle,
-): boolean {
-  const waiting = new Map<string, number[]>();
-  for (let index = oldEnd - 1; index >= start; index -= 1) addTo(waiting, before[index]!, index);
+  const shared = sharedMembers(before, after);
+  const stayed = new Set(shared.from);
   let last = -1;
-  let moved = false;
-  for (let index = start; index < newEnd; index += 1) {
-    const old = waiting.get(after[index]!)?.pop();
-    if (old === undefined) continue;
-    from[index] = old;
-    moved ||= old < last;
-    last = old;
-  }
-  return moved;
+  const from = shared.from.map((place) => {
+    const next = last + 1;
+    const paired = place ?? (next < before.length && !stayed.has(next) ? next : null);
+    last = paired ?? last;
+    return paired;
+  });
+  return { from, moved: shared.moved };
 }
 
-function pairChanged(from: (number | null)[], { start, oldEnd, newEnd }: Middle): void {
-  const stayed = new Set(from);
-  const followers = new Map<number, number[]>();
-  for (let index = oldEnd - 1, ahead: number[] = []; index >= start - 1; index -= 1) {
-    if (index >= start && !stayed.has(index)) ahead.push(index);
-    else {
-      followers.set(index, ahead);
-      ahead = [];
-    }
-  }
-  let behind = start - 1;
-  for (let index = start; index < newEnd; index += 1) {
-    const old = from[index];
-    if (old !== null && old !== undefined) behind = old;
-    else from[index] = followers.get(behind)?.pop() ?? null;
-  }
+function pairEnds<Member>(before: readonly Member[], after: readonly Member[], from: (number | null)[]): void {
+  let start = 0;
+  for (; start < after.length && before[start] === after[start]; start += 1) from[start] = start;
+  let [old, wanted] = [before.length - 1, after.length - 1];
+  for (; old >= start && wanted >= start && before[old] === after[wanted]; old -= 1, wanted -= 1) from[wanted] = old;
 }
 
-function addTo(lists: Map<string, number[]>, key: string, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+function pairSame<Member>(before: readonly Member[], after: readonly Member[], from: (number | null)[]): void {
+  const paired = new Set(from);
+  const waiting = new Map<Member, number[]>();
+  // The last place first, so that the first one is taken first.
+  for (const [place, member] of [...before.entries()].reverse()) {
+    if (paired.has(place)) continue;
+    const places = waiting.get(member) ?? [];
+    places.push(place);
+    waiting.set(member, places);
+  }
+  after.forEach((member, index) => {
+    from[index] ??= waiting.get(member)?.pop() ?? null;
+  });
 }

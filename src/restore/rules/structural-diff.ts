@@ -1,12 +1,11 @@
 import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { alignedChanges } from "./aligned-changes.js";
 import { differingNoise, type StructuralChange } from "./leaf-changes.js";
-import { fieldFrame, readLeaves, readsAsWhole, rootFrame } from "./leaves.js";
+import { fieldFrame, isNoiseAt, isSecretAt, readLeaves, readsAsWhole, rootFrame } from "./leaves.js";
 import { definitionOf } from "./list-members.js";
-import { isList, isNoise } from "./noise.js";
+import { isList } from "./noise.js";
 import { child, type Frame, isScalar, listMembers, type Scalar } from "./places.js";
 import { sameJson } from "./same-json.js";
-import { isSecretField } from "./secrets.js";
 
 /** What differs between two payloads, before anything is said of it or left out. */
 export interface StructuralDiff {
@@ -48,15 +47,14 @@ function differences(before: JsonObject, after: JsonObject, level: number): Diff
   for (const field in after) {
     const intended = after[field]!;
     const old = before[field]!;
-    if (old === intended) {
-      onlyBefore -= 1;
-      continue;
-    }
+    onlyBefore -= 1;
+    if (old === intended) continue;
     let difference: Difference | null;
-    if (Object.hasOwn(before, field)) {
-      onlyBefore -= 1;
-      difference = differenceOf(field, old, intended, level);
-    } else difference = { field, before: undefined, after: intended, within: null };
+    if (Object.hasOwn(before, field)) difference = differenceOf(field, old, intended, level);
+    else {
+      onlyBefore += 1;
+      difference = { field, before: undefined, after: intended, within: null };
+    }
     if (difference !== null) (found ??= []).push(difference);
   }
   for (const _ in before) onlyBefore += 1;
@@ -100,13 +98,14 @@ function tellField({ field, before, after, within }: Difference, around: Frame, 
   if (before === undefined) return tellParts([], [fieldFrame(around, field, after!)], told);
   if (after === undefined) return tellParts([fieldFrame(around, field, before)], [], told);
   const wanted = fieldFrame(around, field, after);
-  const noise = around.noise || isNoise(field, before, around.place);
-  if (within !== null && noise === wanted.noise) return tellOf(within, before, wanted, told);
+  if (within !== null && isNoiseAt(around, field, before) === wanted.noise) {
+    return tellOf(within, before, wanted, told);
+  }
   tellLists(fieldFrame(around, field, before), wanted, told);
 }
 
 function tellValue(field: string, before: Scalar, after: Scalar, around: Frame, told: Told): void {
-  if (around.noise || isNoise(field, after, around.place)) {
+  if (isNoiseAt(around, field, after)) {
     told.noise += 1;
     return;
   }
@@ -114,8 +113,8 @@ function tellValue(field: string, before: Scalar, after: Scalar, around: Frame, 
   told.changes.push({
     kind: "value",
     path,
-    before: { path, value: before, secret: around.secret || isSecretField(field, before), choiceOf: null },
-    after: { path, value: after, secret: around.secret || isSecretField(field, after), choiceOf: null },
+    before: { path, value: before, secret: isSecretAt(around, field, before), choiceOf: null },
+    after: { path, value: after, secret: isSecretAt(around, field, after), choiceOf: null },
   });
 }
 

@@ -11,7 +11,7 @@ import { applyDiff } from "../../support/apply-diff.js";
 import { payloadPairs, payloads, reversed } from "../../support/payloads.js";
 import { readsOf } from "../../support/counted.js";
 import { cases } from "../../support/property.js";
-import { backupItem, inWords, policyOf, simple } from "./support.js";
+import { backupItem, choice, inWords, policyOf, simple } from "./support.js";
 
 const said = (meaning: Meaning) =>
   [...meaning].map(([key, { value, choiceOf }]) => JSON.stringify([key, value, choiceOf])).sort();
@@ -31,6 +31,28 @@ const ports = (...numbers: readonly number[]) => group(...numbers.map(rule));
 function shared(instance: JsonObject): JsonObject {
   return { settingInstance: instance, other: instance, settingDefinitionIds: ["x"] };
 }
+
+/** Values of every kind that is read in its own way; undefined for a field that is not there. */
+const kindsOfValue: readonly (JsonValue | undefined)[] = [
+  ...[undefined, null, "ab", 1, true, false, [], ["a", "b"], ["b", "a"], [null], [[]], [["a"], ["b"]]],
+  ...[{}, { a: 1 }, { a: { b: 1 }, c: 2 }, [{ a: 1 }], [{ a: 1 }, { a: 2 }], [{ name: "n", a: 1 }]],
+  ...["#microsoft.graph.keyValuePair", "#microsoft.graph.other", { definitionId: "x", value: 1, valueJson: "1" }],
+  ...[{ settingInstanceTemplateId: "t" }, { settingInstanceTemplateId: "t", off: 1 }],
+  ...[simple("x", 1), choice("x", "1"), { settingInstance: simple("x", 2), id: "0" }],
+];
+
+/** Payloads that hold a value at a place that is read in its own way. */
+const places: readonly ((value: JsonValue | undefined) => unknown)[] = [
+  ...["a", "id", "password", "requirePassword", "settings", "settingInstance", "createdDateTime"].map(
+    (field) => (value: JsonValue | undefined) => ({ [field]: value, other: 1 }),
+  ),
+  ...["a", "@odata.type", "settingInstanceTemplateReference", "password"].map(
+    (field) => (value: JsonValue | undefined) => ({ around: { [field]: value, other: 1 } }),
+  ),
+  (value) => ({ assignments: { a: value } }),
+  (value) => ({ settings: [{ name: "n", a: value }, simple("y", 1)] }),
+  (value) => ({ list: [{ a: value }, { b: 1 }] }),
+];
 
 /** Changes as an operator reads them. */
 function read(before: JsonObject, after: JsonObject) {
@@ -69,6 +91,26 @@ describe("BY-7 the structural difference of two payloads", () => {
       }),
       { numRuns: cases() },
     );
+  });
+
+  test("is told field by field, whatever kind of value becomes whatever other kind, and wherever it stands", () => {
+    const told = (changes: readonly StructuralChange[], noise: number) =>
+      [...changes.map(spelled).sort(), `and ${noise} without meaning`].join("\n");
+    const different = places.flatMap((place) => {
+      const sides = kindsOfValue.map((value) => {
+        const payload = JSON.parse(JSON.stringify(place(value))) as JsonObject;
+        return [payload, leavesOf(payload)] as const;
+      });
+      return sides.flatMap(([before, present]) =>
+        sides.flatMap(([after, intended]) => {
+          const { changes, noise } = structuralDiff(before, after);
+          const whole = alignedChanges(present.meaning, intended.meaning);
+          const same = told(changes, noise) === told(whole, differingNoise(present, intended));
+          return same ? [] : [{ before, after, changes: changes.map(spelled), whole: whole.map(spelled) }];
+        }),
+      );
+    });
+    expect(different).toEqual([]);
   });
 
   test("of a payload and itself, fields in another order, is empty", () => {
@@ -160,12 +202,127 @@ describe("BY-7 entries without a name", () => {
     expect(read(ports(80, 80, 80), ports(80, 80))).toHaveLength(1);
   });
 
+  test("one that changed where it stands moves none", () => {
+    expect(structuralDiff(ports(53, 80), ports(53, 81)).changes.map(({ kind }) => kind)).toEqual(["value"]);
+  });
+
+  test("one that moved is the same whatever the order of its fields", () => {
+    const entries = (...list: readonly JsonObject[]) => ({ list });
+    const [one, other] = [
+      { port: 1, from: "any" },
+      { port: 2, from: "any" },
+    ];
+    expect(read(entries(one, other), entries(reversed(other), reversed(one)))).toEqual([
+      ["changes", "List › Order", "1, 2", "2, 1"],
+    ]);
+  });
+
+  test("one that holds nothing has its place among the others", () => {
+    expect(read({ list: [{}, { a: 1 }, { a: 2 }] }, { list: [{ a: 1 }, { a: 2 }] })).toEqual([
+      ["removes_protection", "List › entry 1", "Empty entry", null],
+    ]);
+    expect(read({ list: [{ a: 1 }, {}] }, { list: [{}, { a: 1 }] })).toEqual([
+      ["changes", "List › Order", "1, 2", "2, 1"],
+    ]);
+  });
+
+  test("one that moved and lost a field loses it where it stands now", () => {
+    expect(read({ list: [{ a: 1 }, { b: 1, c: 2 }] }, { list: [{ x: 9 }, { a: 1 }, { b: 1 }] })).toEqual([
+      ["removes_protection", "List › entry 3 › C", "2", null],
+      ["adds", "List › entry 1 › X", null, "9"],
+    ]);
+  });
+
+  test("each of two lists of one payload is followed by itself", () => {
+    const two = (one: readonly number[], other: readonly number[]) => ({
+      one: one.map((n) => ({ n })),
+      other: other.map((n) => ({ n })),
+    });
+    expect(read(two([1, 2, 3], [4, 5, 6]), two([2, 3], [4, 6]))).toEqual([
+      ["removes_protection", "One › entry 1 › N", "1", null],
+      ["removes_protection", "Other › entry 2 › N", "5", null],
+    ]);
+  });
+
+  test("lists within lists are followed eight deep, and place by place below that", () => {
+    const nested = (depth: number, numbers: readonly number[]) => {
+      let list: JsonValue = numbers.map((n) => ({ n }));
+      for (let level = 1; level < depth; level += 1) list = [list];
+      return { list };
+    };
+    const valuesOf = (depth: number) =>
+      structuralDiff(nested(depth, [1, 2, 3]), nested(depth, [2, 3])).changes.flatMap((change) =>
+        change.kind === "value" ? [[change.before?.value, change.after?.value]] : [],
+      );
+    expect(valuesOf(8)).toEqual([[1, undefined]]);
+    expect(valuesOf(9)).toEqual([
+      [1, 2],
+      [2, 3],
+      [3, undefined],
+    ]);
+  });
+
   test("lists in lists are followed too", () => {
     const nested = (...lists: readonly (readonly number[])[]) => ({ a: lists.map((list) => list.map((n) => ({ n }))) });
     expect(read(nested([1, 2], [3, 4, 5]), nested([0], [1, 2], [3, 5]))).toEqual([
       ["removes_protection", "A › entry 3 › entry 2 › N", "4", null],
       ["adds", "A › entry 1 › N", null, "0"],
     ]);
+  });
+});
+
+describe("BY-7 lists of values", () => {
+  const told = (before: JsonValue, after: JsonValue) =>
+    structuralDiff({ list: before }, { list: after }).changes.map((change) => {
+      if (change.kind !== "list") return change.kind;
+      const { removed, added, order } = change;
+      return { removed: removed.map(({ at }) => at), added: added.map(({ at }) => at), order };
+    });
+
+  test.each<[string, readonly JsonValue[], readonly JsonValue[], readonly number[], readonly number[], boolean]>([
+    ["one more at the end", ["a"], ["a", "b"], [], [1], false],
+    ["one fewer at the end", ["a", "b"], ["a"], [1], [], false],
+    ["one of two that are the same", ["a", "a"], ["a"], [1], [], false],
+    ["one more that is the same", ["a"], ["a", "a"], [], [1], false],
+    ["one for another", ["a", "b", "c"], ["a", "x", "c"], [1], [1], false],
+    ["the first of three, of which two are the same", ["a", "b", "a"], ["b", "a"], [0], [], false],
+    ["two that passed one another, and one more", ["a", "b"], ["b", "x", "a"], [], [1], true],
+    ["a text for the number that it spells", ["1", 2], [1, 2], [0], [0], false],
+    ["an empty member for none", [null, "a"], ["a"], [0], [], false],
+  ])("%s", (_, before, after, removed, added, order) => {
+    expect(told(before, after)).toEqual([{ removed, added, order }]);
+  });
+
+  test("a list is not the text that its members spell, nor a list of one its member", () => {
+    expect(told(["a", "b"], "ab")).toEqual(["value"]);
+    expect(told("ab", ["a", "b"])).toEqual(["value"]);
+    expect(told(["a"], "a")).toEqual(["value"]);
+  });
+
+  test("choices are not the texts that they are spelled with", () => {
+    const listed = (kind: "choice" | "simple"): JsonObject => ({
+      settings: [{ settingDefinitionId: "x", [`${kind}SettingCollectionValue`]: [{ value: "x_1" }, { value: "x_2" }] }],
+    });
+    expect(structuralDiff(listed("choice"), listed("simple")).changes.map(({ kind }) => kind)).toEqual(["value"]);
+  });
+});
+
+describe("BY-7 what carries no meaning is counted", () => {
+  const setting = (type: string) => ({ settings: [{ "@odata.type": type, settingInstance: simple("x", 1) }] });
+
+  test.each<[string, JsonObject, JsonObject, number]>([
+    ["a field of the payload that came", {}, { version: 2 }, 1],
+    ["a field of the payload that went", { version: 1 }, {}, 1],
+    ["a field of the payload that changed", { version: 1 }, { version: 2 }, 1],
+    ["what is the same", { version: 1 }, { version: 1 }, 0],
+    ["a list that changed", { roleScopeTags: ["1", "2"] }, { roleScopeTags: ["1"] }, 1],
+    ["a list that is the same", { roleScopeTags: ["1"] }, { roleScopeTags: ["1"] }, 0],
+    ["the type of a setting that changed", setting("a"), setting("b"), 1],
+    ["the type of a setting that came with it", { settings: [] }, setting("a"), 0],
+    ["the type of a setting that went with it", setting("a"), { settings: [] }, 0],
+    ["the type of an object within a field", { a: { "x@odata.type": 1 } }, { a: {} }, 0],
+  ])("%s", (_, before, after, noise) => {
+    expect(structuralDiff(before, after).noise).toBe(noise);
   });
 });
 
