@@ -24,6 +24,10 @@ export async function driftSincePreview(work: Omit<ItemWork, "log">): Promise<Ou
     }
     if (targetFingerprint(now.value) !== previewItem.targetFingerprint)
       return { code: "policy_changed", ...whatMoved(previewed.policy, now.value) };
+    // The plan was made of the listing: a policy that was changed and changed back since would be written by halves.
+    const listed = planned.policy;
+    if (listed?.id === previewItem.targetId && targetFingerprint(listed) !== previewItem.targetFingerprint)
+      return { code: "policy_changed", ...whatMoved(previewed.policy, listed) };
   }
   if (planned.action !== previewItem.action || (planned.policy?.id ?? null) !== previewItem.targetId) {
     return { code: "match_changed" };

@@ -13,7 +13,7 @@ import { finishItem, finishOperation } from "./finish.js";
 import { notWritten } from "./item-outcome.js";
 import { claimOperation, type OperationRow, releaseOperation } from "./lease.js";
 import { otherTarget, prepare } from "./prepare.js";
-import { reconcileItem } from "./reconcile.js";
+import { recordedPhases, reconcileItem } from "./reconcile.js";
 
 /** Executes a queued operation, or goes on with one that a worker left; safe to call any number of times. */
 export async function executeOperation(context: ServerContext, worker: string, operationId: string): Promise<void> {
@@ -101,7 +101,7 @@ async function decide(
 /** An item that was begun and cannot be compared now is not known; one that was not begun has failed. */
 function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop: OutcomeReason | null): ItemOutcome {
   const result = notWritten(item, "failed", stop ?? { code: "target_not_readable" });
-  return before === null ? result : { ...result, outcome: "unknown" };
+  return before === null ? result : { ...result, outcome: "unknown", phases: recordedPhases(item, before) };
 }
 
 async function cancelRequestedBy(context: ServerContext, operationId: string): Promise<string | null> {

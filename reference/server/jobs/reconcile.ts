@@ -3,6 +3,7 @@ import type { TargetPort } from "../../../src/restore/ports.js";
 import { phasesOf } from "../../../src/restore/rules/item-types.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { RestorePhase } from "../../../src/restore/run/evidence.js";
+import type { PhaseResult } from "../../../src/restore/run/outcome.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import type { ItemAttempts } from "./attempts.js";
 import type { ItemResult } from "./execute-item.js";
@@ -22,6 +23,17 @@ export async function reconcileItem(
   const policy = answer?.ok === true ? answer.value : null;
   const executed = phasesOf(planned.item.type).map((phase) => reconcilePhase(phase, planned, attempts, policy));
   return { result: outcomeOf(planned.item, executed), targetId };
+}
+
+/** The parts of an item whose worker ended in the middle of it, where the target cannot be asked: what was written down of each, and no more. */
+export function recordedPhases({ type }: PlannedItem["item"], attempts: ItemAttempts): readonly PhaseResult[] {
+  return phasesOf(type).map((phase) => {
+    const known = attempts.outcomes.get(phase);
+    if (known !== undefined) return { phase, outcome: known.outcome, reason: known.reason };
+    return attempts.intents.has(phase)
+      ? { phase, outcome: "unknown", reason: { code: "interrupted_while_writing" } }
+      : { phase, outcome: "skipped", reason: { code: "interrupted_before" } };
+  });
 }
 
 function reconcilePhase(

@@ -29,6 +29,8 @@ async function readyRun() {
   return { run, own, changeTarget };
 }
 
+const everyDevice = { target: { kind: "all_devices" }, filter: null, source: "direct" } as const;
+
 test("a restore that every gate allows writes the target, tells each item's outcome and compares afterwards", async () => {
   const { run, own } = await readyRun();
   expect((await run.execute({ pasted: true })).status).toBe(202);
@@ -190,6 +192,31 @@ test("a tenant that turns into another one between two items is written no furth
     actual: { label: "Fabrikam" },
   });
   expect(await minutesIn(site, own.environmentId)).toEqual({ "Policy a": 5, "Policy c": 9 });
+});
+
+test("a part that was listed in another state than it is in is not said to be as it should be (BY-8)", async () => {
+  const { run } = await readyRun();
+  const intended = run.document.run.preview?.items[0];
+  around = (target) => ({
+    ...target,
+    listPolicies: async () => {
+      const listing = await target.listPolicies();
+      if (!listing.ok) return listing;
+      const policies = listing.value.policies.map((policy) =>
+        policy.id === intended?.targetId
+          ? { ...policy, payload: { ...policy.payload, minutes: 5 }, assignments: [everyDevice] }
+          : policy,
+      );
+      return { ok: true, value: { ...listing.value, policies } };
+    },
+  });
+  await run.execute();
+  await run.finished();
+  expect(run.document.run.execution?.results?.items?.[0]).toMatchObject({
+    name: "Policy a",
+    outcome: "failed",
+    reason: { code: "policy_changed" },
+  });
 });
 
 test("a colleague's change between two parts of a policy is not overwritten (BY-8)", async () => {

@@ -47,6 +47,30 @@ describe("a worker that ends between a write and its note", () => {
   });
 });
 
+test("a part that was being written is not said to have failed where the target can no longer be read", async () => {
+  let ended = false;
+  const { site, run } = await readySite((target) => ({
+    ...target,
+    replaceSettings: async (seen, payload) => {
+      await target.replaceSettings(seen, payload);
+      ended = true;
+      throw new Error("The worker ended here.");
+    },
+    readDirectory: async () =>
+      ended ? { ok: false, problem: { code: "unreachable", detail: "No answer." } } : target.readDirectory(),
+  }));
+  await run.execute();
+  await run.finished();
+  const item = run.document.run.execution?.results?.items?.[0];
+  expect(item).toMatchObject({ name: "Policy a", outcome: "unknown", reason: { code: "target_answered" } });
+  expect(item?.phases).toEqual([
+    { phase: "settings", outcome: "unknown", reason: { code: "interrupted_while_writing" } },
+    { phase: "assignments", outcome: "skipped", reason: { code: "interrupted_before" } },
+    { phase: "scope_tags", outcome: "skipped", reason: { code: "interrupted_before" } },
+  ]);
+  await site.close();
+});
+
 test("a server that goes down between two items hands the run back, and the next one goes on with it", async () => {
   const writing = signal();
   const goOn = signal();
