@@ -11,9 +11,13 @@ import { applyTheme, storedTheme } from "./shell/theme.js";
 
 applyTheme(storedTheme());
 
-// Answers carry their problems as data, so nothing is tried again behind the operator's back.
+// Answers carry their problems as data, so nothing is tried again behind the operator's back, and nothing waits in silence for a
+// connection to come back.
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 2_000 } },
+  defaultOptions: {
+    queries: { retry: false, networkMode: "always", refetchOnWindowFocus: true, staleTime: 2_000 },
+    mutations: { networkMode: "always" },
+  },
 });
 const root = document.getElementById("app");
 if (root === null) throw new Error("The page has no element “app” to draw into: serve the built index.html.");

@@ -8,6 +8,8 @@ import { useProgress } from "./progress.js";
 const pollEvery = 1_000;
 /** Beside a stream of events, in case something in between holds it back. */
 const pollBeside = 15_000;
+/** A connection that was lost comes back by itself. Reading asks for nothing that could be done twice. */
+const pollAfterProblem = 5_000;
 
 export function useWorkspace(workspace: string) {
   return useQuery({ queryKey: ["workspace", workspace], queryFn: () => call("workspace", { workspace }) });
@@ -36,11 +38,22 @@ export function useRun(workspace: string, run: string) {
     queryFn: () => call("restore_run", { workspace, run }),
     staleTime: 0,
     refetchInterval: ({ state }) =>
-      state.data !== undefined && underWay(state.data) ? (told ? pollBeside : pollEvery) : false,
+      mayPass(state.data)
+        ? pollAfterProblem
+        : state.data !== undefined && underWay(state.data)
+          ? told
+            ? pollBeside
+            : pollEvery
+          : false,
   });
   const listen = query.data !== undefined && underWay(query.data);
   useProgress(listen ? pathOf("run_events", { workspace, run }) : null, query.refetch, setTold);
   return query;
+}
+
+/** Whether what stands in the way may be gone by itself the next time: nobody signs in, or is let in, by waiting. */
+function mayPass(answer: HostAnswer<unknown> | undefined): boolean {
+  return answer?.ok === false && (answer.problem.status === 0 || answer.problem.status >= 500);
 }
 
 function underWay(answer: HostAnswer<RunDocument>): boolean {
@@ -57,7 +70,8 @@ export function useOperation(workspace: string, operation: string) {
     queryKey: ["operation", workspace, operation],
     queryFn: () => call("operation", { workspace, operation }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (runOfOpen(state.data) === null ? false : told ? pollBeside : pollEvery),
+    refetchInterval: ({ state }) =>
+      mayPass(state.data) ? pollAfterProblem : runOfOpen(state.data) === null ? false : told ? pollBeside : pollEvery,
   });
   const run = runOfOpen(query.data);
   useProgress(run === null ? null : pathOf("run_events", { workspace, run }), query.refetch, setTold);

@@ -89,10 +89,16 @@ export interface HostProblem {
   readonly reasons: readonly ProblemReason[];
 }
 
+/** A problem as it reached the page. Status 0 stands for a request that got no answer of the host's. */
+export interface HostRefusal extends HostProblem {
+  /** Moment from which the host takes requests again (Retry-After). */
+  readonly retryAt?: string | undefined;
+}
+
 /** An answer of the host. */
 export type HostAnswer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: HostProblem };
+  | { readonly ok: false; readonly problem: HostRefusal };
 
 /** What the wizard and its pages need from a host. Every write names the revision it was made for. */
 export interface RestoreHost {

@@ -1,7 +1,14 @@
 import { useMemo, useState } from "react";
 import { noConfirmation, type RestoreFacts } from "../../src/restore/index.js";
-import { RestoreResultPage, RestoreRunWizardView } from "../../src/restore/react/index.js";
 import {
+  type Interruption,
+  RestoreResultPage,
+  RestoreRunWizardView,
+  type RestoreRunWizardViewProps,
+} from "../../src/restore/react/index.js";
+import {
+  interruption,
+  type InterruptionId,
   scenario,
   scenarioContext,
   scenarioDirectory,
@@ -11,10 +18,22 @@ import {
 
 const exit = { kind: "link", id: "close", label: "Close, the draft is kept", href: "#close" } as const;
 
+export interface WizardScenarioProps {
+  id: RestoreScenarioId;
+  anchor?: string | null;
+  /** What stands between the operator and the run. */
+  interrupted?: InterruptionId;
+}
+
 /** One step of the wizard in a scenario; what the operator confirms stays in the story. */
-export function WizardScenario({ id, anchor = null }: { id: RestoreScenarioId; anchor?: string | null }) {
+export function WizardScenario({ id, anchor = null, interrupted }: WizardScenarioProps) {
   const { facts, step } = scenario(id);
-  const [confirmation, setConfirmation] = useState(facts.confirmation);
+  const [confirmation, setConfirmation] = useState(
+    // What was confirmed is taken back with a request that nobody answered.
+    interrupted === undefined || interruption(interrupted).circumstances.confirming
+      ? facts.confirmation
+      : noConfirmation,
+  );
   const present: RestoreFacts = useMemo(() => ({ ...facts, confirmation }), [facts, confirmation]);
   const nothing = () => undefined;
   return (
@@ -26,7 +45,8 @@ export function WizardScenario({ id, anchor = null }: { id: RestoreScenarioId; a
       backupSets={present.backupSet === null ? [scenarioBackupSet] : [present.backupSet]}
       items={scenarioItems}
       waiting={null}
-      problem={null}
+      interruption={interrupted === undefined ? null : shown(interrupted)}
+      unsentDraft={unsentIn(interrupted, present)}
       announcement={null}
       anchor={anchor}
       exit={exit}
@@ -40,14 +60,42 @@ export function WizardScenario({ id, anchor = null }: { id: RestoreScenarioId; a
   );
 }
 
+/** What the scenario of an interruption shows, in the place where it happened. */
+export function InterruptedScenario({ id }: { id: InterruptionId }) {
+  const { scenario: shownState } = interruption(id);
+  return scenario(shownState).step === "result" ? (
+    <ResultScenario id={shownState} interrupted={id} />
+  ) : (
+    <WizardScenario id={shownState} interrupted={id} />
+  );
+}
+
+function shown(id: InterruptionId): Interruption {
+  const { problem, circumstances } = interruption(id);
+  const { asked, readAt, reconciled, now } = circumstances;
+  return { problem, asked, readAt, reconciled, now: now ?? undefined };
+}
+
+/** Another scope than that of the run, where something is chosen and not applied. */
+function unsentIn(id: InterruptionId | undefined, facts: RestoreFacts): RestoreRunWizardViewProps["unsentDraft"] {
+  return id === undefined || !interruption(id).circumstances.unsent
+    ? null
+    : {
+        mode: "all",
+        restoreMode: facts.run.restoreMode === "update_only" ? "create_missing" : "update_only",
+        itemIds: new Set(),
+      };
+}
+
 /** The result page in a scenario. */
-export function ResultScenario({ id }: { id: RestoreScenarioId }) {
+export function ResultScenario({ id, interrupted }: { id: RestoreScenarioId; interrupted?: InterruptionId }) {
   const { facts } = scenario(id);
   return (
     <RestoreResultPage
       facts={{ ...facts, confirmation: noConfirmation }}
       context={scenarioContext}
       exit={{ ...exit, label: "All restore runs of this environment" }}
+      interruption={interrupted === undefined ? null : shown(interrupted)}
       onRequestEvidence={() => undefined}
     />
   );

@@ -45,7 +45,7 @@ describe("BY-13 a name is drawn as what it is, without a mark that would be copi
         directory,
         items,
         exit,
-        problem: null,
+        interruption: null,
         announcement: null,
         waiting: null,
         anchor: null,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { HostAnswer, HostProblem } from "checkrail/restore";
+import type { HostAnswer, HostProblem, HostRefusal } from "checkrail/restore";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import { problemSchema } from "../../api/problem.js";
 import { plainContext } from "../addresses.js";
@@ -15,6 +15,8 @@ export interface CallOptions {
   readonly revision?: number;
   /** What this one request is called, however often it is sent; required where the endpoint asks for it. */
   readonly key?: string;
+  /** Milliseconds after which an answer is no longer waited for. Default: as long as the browser waits. */
+  readonly patience?: number;
 }
 
 /**
@@ -68,16 +70,18 @@ async function exchange<Id extends EndpointId>(id: Id, path: string, options: Ca
         ...(options.key === undefined ? {} : { "idempotency-key": options.key }),
       },
       ...(endpoint.request === null ? {} : { body: JSON.stringify(options.body ?? {}) }),
+      ...(options.patience === undefined ? {} : { signal: AbortSignal.timeout(options.patience) }),
     });
-    body = await answer.json();
-  } catch {
-    return refuse(notReached(endpoint.method));
+    // What stands before the server answers in a form of its own; its status says enough.
+    body = answer.ok ? await answer.json() : await answer.json().catch(() => null);
+  } catch (error) {
+    return refuse(error instanceof DOMException && error.name === "TimeoutError" ? overdue : notReached);
   }
   if (!answer.ok) {
     const problem = problemSchema.safeParse(body);
-    return refuse(
-      problem.success ? problem.data : unknownShape(endpoint, answer.status, "a problem without its details"),
-    );
+    const retryAt = momentOf(answer.headers.get("retry-after"));
+    const told = problem.success ? problem.data : withoutDetails(answer.status);
+    return refuse(retryAt === null ? told : { ...told, retryAt });
   }
   const parsed = endpoint.response.safeParse(body);
   if (parsed.success) {
@@ -86,7 +90,7 @@ async function exchange<Id extends EndpointId>(id: Id, path: string, options: Ca
   }
   const [issue] = parsed.error.issues;
   const where = issue === undefined ? "the whole of it" : `${issue.path.join(".") || "the top"}: ${issue.message}`;
-  return refuse(unknownShape(endpoint, answer.status, where));
+  return refuse(unknownShape(endpoint, where));
 }
 
 /** Where an endpoint answers. */
@@ -94,30 +98,51 @@ export function pathOf(id: EndpointId, params: Readonly<Record<string, string>>)
   return endpoints[id].path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
-function refuse(problem: HostProblem) {
+/** When a host takes requests again (RFC 9110, Retry-After): seconds from now, or a moment. */
+function momentOf(retryAfter: string | null): string | null {
+  if (retryAfter === null) return null;
+  const at = /^\d{1,9}$/.test(retryAfter) ? Date.now() + Number(retryAfter) * 1000 : Date.parse(retryAfter);
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}
+
+function refuse(problem: HostRefusal) {
   return { answer: { ok: false, problem }, next: null } as const;
 }
 
-function notReached(method: Endpoint["method"]): HostProblem {
-  const detail =
-    method === "GET"
-      ? "The server could not be reached, or its answer was cut off. Check that it is running."
-      : "The server could not be reached, or its answer was cut off. What you asked for may or may not have been done: load the run again.";
+// The page says these in its own words and language; what stands here is for whoever reads the answer itself.
+const notReached: HostProblem = {
+  type: "about:blank",
+  title: "Server not reached",
+  status: 0,
+  code: "server_not_reached",
+  detail: "The server could not be reached, or its answer was cut off.",
+  reasons: [],
+};
+
+const overdue: HostProblem = {
+  ...notReached,
+  title: "No answer in time",
+  code: "answer_overdue",
+  detail: "The server did not answer in the time that the page waits.",
+};
+
+/** A refusal that did not come from the server itself, such as that of a proxy. */
+function withoutDetails(status: number): HostProblem {
   return {
     type: "about:blank",
-    title: "Server not reached",
-    status: 0,
-    code: "server_not_reached",
-    detail,
+    title: `The server answered with status ${status}`,
+    status,
+    code: "problem_without_details",
+    detail: "It gave no reason.",
     reasons: [],
   };
 }
 
-function unknownShape(endpoint: Endpoint, status: number, where: string): HostProblem {
+function unknownShape(endpoint: Endpoint, where: string): HostProblem {
   return {
     type: "about:blank",
     title: "Answer not understood",
-    status: status >= 400 ? status : 0,
+    status: 0,
     code: "answer_not_understood",
     detail: `The answer to ${endpoint.method} ${endpoint.path} does not have the shape that was agreed (${where}). Nothing was taken from it.`,
     reasons: [],

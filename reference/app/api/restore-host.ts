@@ -1,6 +1,9 @@
 import type { RestoreHost } from "checkrail/restore";
 import { call, callEvery } from "./client.js";
 
+/** How long a page waits to hear that an execution was queued. What became of the request is then read. */
+const patienceForExecution = 30_000;
+
 /** The host of one workspace, over the reference API. */
 export function restoreHost(workspace: string): RestoreHost {
   /** Keys of requests whose answer was lost: asked for again, each is the same request. */
@@ -16,7 +19,11 @@ export function restoreHost(workspace: string): RestoreHost {
       const what = JSON.stringify([run, request]);
       const key = unanswered.get(what) ?? newKey();
       unanswered.set(what, key);
-      const answer = await call("execute", { workspace, run }, { revision, body: request, key });
+      const answer = await call(
+        "execute",
+        { workspace, run },
+        { revision, body: request, key, patience: patienceForExecution },
+      );
       if (answer.ok || answer.problem.status !== 0) unanswered.delete(what);
       return answer;
     },

@@ -1,4 +1,9 @@
+import { useNavigate } from "react-router";
 import type { HostAnswer } from "checkrail/restore";
+import { ProblemPage } from "checkrail/restore/react";
+import { plainContext } from "../addresses.js";
+
+const context = plainContext();
 
 /** Says that something is under way. */
 export function Message({ text }: { text: string }) {
@@ -9,24 +14,26 @@ export function Message({ text }: { text: string }) {
   );
 }
 
-/** A page that could not be loaded: what the server said, every reason, and another try. */
-export function ProblemMessage({ answer, onRetry }: { answer: HostAnswer<unknown>; onRetry: () => void }) {
+export interface ProblemMessageProps {
+  answer: HostAnswer<unknown>;
+  /** The page's heading; nothing where the page around has one. */
+  heading?: string;
+  onRetry: () => void;
+}
+
+/** What could not be read: what the server said, every reason, and one way forward. */
+export function ProblemMessage({ answer, heading, onRetry }: ProblemMessageProps) {
+  const navigate = useNavigate();
   if (answer.ok) return null;
-  const { title, detail, reasons } = answer.problem;
   return (
-    <div className="page" role="alert">
-      <h1>{title}</h1>
-      <p>{detail}</p>
-      {reasons.length === 0 ? null : (
-        <ul>
-          {reasons.map(({ code, reason }) => (
-            <li key={code}>{reason}</li>
-          ))}
-        </ul>
-      )}
-      <button type="button" className="button" onClick={onRetry}>
-        Try again
-      </button>
-    </div>
+    <ProblemPage
+      interruption={{ problem: answer.problem, asked: "load", readAt: null }}
+      context={context}
+      subject="page"
+      heading={heading}
+      exit={heading === undefined ? null : { kind: "link", id: "overview", label: "Overview", href: "/" }}
+      onAction={(id) => (id === "sign_in" ? window.location.reload() : onRetry())}
+      onNavigate={(href) => void navigate(href)}
+    />
   );
 }

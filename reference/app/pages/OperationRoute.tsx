@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { environmentBadge, OperationPage } from "checkrail/restore/react";
 import { addresses, plainContext } from "../addresses.js";
+import { useLastRead } from "../last-read.js";
 import { useOperation, useWorkspace } from "../queries.js";
 import { Message, ProblemMessage } from "./Message.js";
 
@@ -11,6 +12,7 @@ export function OperationRoute() {
   const location = useLocation();
   const navigate = useNavigate();
   const query = useOperation(workspace, operation);
+  const { value, readAt, problem } = useLastRead(query, operation);
   const known = useWorkspace(workspace).data;
   const context = useMemo(plainContext, []);
   const go = useCallback((href: string) => void navigate(href), [navigate]);
@@ -18,8 +20,9 @@ export function OperationRoute() {
     document.title = "Operation";
   }, []);
   if (query.data === undefined) return <Message text="Loading the operation." />;
-  if (!query.data.ok) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
-  const { operation: facts, restoreRun } = query.data.value;
+  if (value === null)
+    return <ProblemMessage answer={query.data} heading="Operation" onRetry={() => void query.refetch()} />;
+  const { operation: facts, restoreRun } = value;
   const environment =
     known?.ok === true ? known.value.environments.find(({ id }) => id === facts.environmentId) : undefined;
   // The API names its own address of the run; where it names one, the page of the run may be opened too.
@@ -33,6 +36,8 @@ export function OperationRoute() {
           ? null
           : { label: environment.name, badge: environmentBadge(environment.environment, context) }
       }
+      interruption={problem === null ? null : { problem, asked: "load", readAt }}
+      onProblemAction={(id) => (id === "sign_in" ? window.location.reload() : void query.refetch())}
       exit={{
         kind: "link",
         id: "close",

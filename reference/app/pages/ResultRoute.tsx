@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
-import { type HostProblem, noConfirmation } from "checkrail/restore";
+import { type HostRefusal, noConfirmation } from "checkrail/restore";
 import { documentToFacts, RestoreResultPage } from "checkrail/restore/react";
 import { addresses, contextOfRun } from "../addresses.js";
 import { call } from "../api/client.js";
+import { useLastRead } from "../last-read.js";
 import { useRun } from "../queries.js";
 import { Message, ProblemMessage } from "./Message.js";
 
@@ -15,8 +16,8 @@ export function ResultRoute() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const query = useRun(workspace, run);
-  const [problem, setProblem] = useState<HostProblem | null>(null);
-  const document_ = query.data?.ok === true ? query.data.value : null;
+  const [refused, setRefused] = useState<{ readonly problem: HostRefusal; readonly asked: "evidence" } | null>(null);
+  const { value: document_, readAt, problem } = useLastRead(query, run);
   const context = useMemo(
     () => contextOfRun({ workspace, environment, run }, document_),
     [workspace, environment, run, document_],
@@ -27,23 +28,26 @@ export function ResultRoute() {
     mutationFn: (revision: number) => call("request_evidence", { workspace, run }, { revision }),
     onSuccess: (answer) => {
       if (answer.ok) client.setQueryData(["run", workspace, run], answer);
-      else setProblem(answer.problem);
+      else setRefused({ problem: answer.problem, asked: "evidence" });
     },
   });
   useEffect(() => {
     document.title = "Result · Restore run";
   }, []);
   if (query.data === undefined) return <Message text="Loading the run." />;
-  if (!query.data.ok || facts === null)
-    return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
+  if (facts === null)
+    return <ProblemMessage answer={query.data} heading="Restore run" onRetry={() => void query.refetch()} />;
+  const failed = problem === null ? refused : ({ problem, asked: "load" } as const);
   return (
     <RestoreResultPage
       facts={facts}
       context={context}
-      problem={problem}
-      onProblemAction={() => {
-        setProblem(null);
-        void query.refetch();
+      interruption={failed === null ? null : { ...failed, readAt }}
+      onProblemAction={(id) => {
+        setRefused(null);
+        if (id === "sign_in") window.location.reload();
+        else if (id === "ask_again") evidence.mutate(facts.run.revision);
+        else void query.refetch();
       }}
       anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
       visit={location.key}

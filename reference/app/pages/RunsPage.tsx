@@ -20,7 +20,8 @@ export function RunsPage() {
     document.title = `Restore runs · ${name}`;
   }, [name]);
   if (query.data === undefined) return <Message text="Loading restore runs." />;
-  if (!query.data.ok) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
+  if (!query.data.ok)
+    return <ProblemMessage answer={query.data} heading="Restore runs" onRetry={() => void query.refetch()} />;
   const runs = query.data.value.map((run) => ({ ...run, environmentId: environment }));
   return (
     <div className="page">

@@ -26,7 +26,8 @@ export function WorkspacePage() {
     document.title = `Overview · ${name}`;
   }, [name]);
   if (query.data === undefined) return <Message text="Loading the workspace." />;
-  if (!query.data.ok) return <ProblemMessage answer={query.data} onRetry={() => void query.refetch()} />;
+  if (!query.data.ok)
+    return <ProblemMessage answer={query.data} heading="Overview" onRetry={() => void query.refetch()} />;
   const { environments } = query.data.value;
   return (
     <div className="page overview">

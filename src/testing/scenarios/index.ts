@@ -16,6 +16,13 @@ export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";
 export { armed, previewed } from "./facts/evidence.js";
 export { executed } from "./facts/execution.js";
 export { tenThousandItems } from "./facts/stress.js";
+export {
+  interruption,
+  interruptionModel,
+  interruptions,
+  type InterruptionId,
+  type InterruptionScenario,
+} from "./interruptions.js";
 export { thirtyGates } from "./thirty-gates.js";
 export { mappingRequired, scoped } from "./facts/scope.js";
 

@@ -79,3 +79,43 @@ describe("RW-15 the app asks for one execution under one key", () => {
     expect(new Set(keysOf(asked)).size).toBe(3);
   });
 });
+
+describe("BY-3 what stands between the app and the server", () => {
+  const read = () => callEvery("backup_sets", { workspace: "demo" });
+
+  test("a refusal that a proxy gives in a form of its own keeps its status, and when to ask again", async () => {
+    answering(new Response("<html>Slow down</html>", { status: 429, headers: { "retry-after": "60" } }));
+    const before = Date.now();
+    const answer = await read();
+    expect(answer).toMatchObject({ ok: false, problem: { status: 429, code: "problem_without_details" } });
+    const at = answer.ok ? Number.NaN : Date.parse(answer.problem.retryAt ?? "");
+    expect(at).toBeGreaterThanOrEqual(before + 60_000);
+  });
+
+  test("a moment to ask again is taken as it is, and one that cannot be read is none", async () => {
+    answering(
+      Response.json(refusal, { status: 503, headers: { "retry-after": "Fri, 20 Nov 2026 17:32:00 GMT" } }),
+      Response.json(refusal, { status: 503, headers: { "retry-after": "soon" } }),
+    );
+    expect(await read()).toMatchObject({ problem: { retryAt: "2026-11-20T17:32:00.000Z" } });
+    expect(await read()).not.toHaveProperty("problem.retryAt");
+  });
+
+  test("an answer in another form than agreed is not taken for success", async () => {
+    answering(Response.json({ not: "a list" }));
+    expect(await read()).toMatchObject({ ok: false, problem: { status: 0, code: "answer_not_understood" } });
+  });
+
+  test("an execution that is not answered in time is told from a server that is not there", async () => {
+    const timeout = vi
+      .spyOn(AbortSignal, "timeout")
+      .mockReturnValue(AbortSignal.abort(new DOMException("", "TimeoutError")));
+    vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => Promise.reject(signal?.reason as DOMException));
+    const request = { fingerprint: "sha256:1", reviewedImpact: true, typedLabel: "Contoso", pasted: false };
+    expect(await restoreHost("demo").execute("run", 7, request)).toMatchObject({
+      problem: { status: 0, code: "answer_overdue" },
+    });
+    expect(timeout).toHaveBeenCalledWith(30_000);
+    timeout.mockRestore();
+  });
+});

@@ -1,4 +1,4 @@
-import type { HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
 import type { RunChange } from "../../../src/restore/run/events.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 
@@ -14,7 +14,7 @@ export interface Pending {
   readonly revision: number | null;
   /** The change that was asked for; null where it was no change. */
   readonly change: RunChange | null;
-  answer(value: RunDocument | HostProblem): void;
+  answer(value: RunDocument | HostRefusal): void;
 }
 
 /** A host that answers loads at once and keeps everything else waiting. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import type { ComponentMessages } from "../../../components/internal/messages.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
@@ -6,6 +6,7 @@ import { Text } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
 import type { ProblemModel } from "../../resolvers/steps/index.js";
+import { looks } from "./looks.js";
 
 export interface ProblemProps {
   model: ProblemModel;
@@ -14,23 +15,29 @@ export interface ProblemProps {
   onAction: (id: string) => void;
 }
 
-/** A refusal of the host with every reason it gave. Takes focus, because it answers what the operator just did. */
+/** What stands between the operator and the run, with every reason that the host gave. Takes focus where it answers what the operator just did. */
 export function Problem({ model, messages, onAction }: ProblemProps) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.focus(), [model.title, model.detail]);
+  const appearance = appearanceOf(model.literal);
+  const titleId = useId();
+  const { asked } = model;
+  useEffect(() => {
+    if (asked) ref.current?.focus();
+  }, [asked, model.title, model.detail]);
   return (
     <div
       ref={ref}
       tabIndex={-1}
       role="group"
-      aria-labelledby="host-problem-title"
+      aria-labelledby={titleId}
       data-component="Problem"
-      data-tone="critical"
+      data-status={appearance.status}
+      data-tone={appearance.tone}
       className="cr:mb-6 cr:flex cr:gap-x-3 cr:border-y cr:border-(--cr-tone-line) cr:bg-(--cr-tone-surface) cr:px-4 cr:py-4 cr:text-sm"
     >
-      <StatusGlyph appearance={appearanceOf("blocked")} />
+      <StatusGlyph appearance={appearance} />
       <div className="cr:min-w-0 cr:flex-1">
-        <h2 id="host-problem-title" className="cr:text-base/5 cr:font-semibold cr:text-(--cr-tone-ink)">
+        <h2 id={titleId} className="cr:text-base/5 cr:font-semibold cr:text-(--cr-tone-ink)">
           {model.title}
         </h2>
         <p className="cr:mt-1 cr:max-w-prose">
@@ -51,6 +58,18 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
             ))}
           </ul>
         )}
+        <dl className="cr:mt-3 cr:grid cr:gap-y-2">
+          {model.facts.map(({ id, label, texts }) => (
+            <div key={id} className="cr:grid cr:gap-x-4 cr:@md:grid-cols-[9rem_minmax(0,1fr)]" data-part={id}>
+              <dt className={looks.note}>{label}</dt>
+              {texts.map((text) => (
+                <dd key={text} className="cr:col-start-1 cr:max-w-prose cr:@md:col-start-2">
+                  {text}
+                </dd>
+              ))}
+            </div>
+          ))}
+        </dl>
         <ActionControl model={model.action} messages={messages} className="cr:mt-4" onAction={onAction} />
       </div>
     </div>

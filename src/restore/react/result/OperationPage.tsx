@@ -7,7 +7,9 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import { type OperationFacts, resolveOperationPage, shortRunId } from "../../resolvers/steps/index.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
+import { type Interruption, useProblem } from "../parts/interruption.js";
 import { messagesFor } from "../parts/messages.js";
+import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 
 export interface OperationPageProps {
@@ -16,6 +18,9 @@ export interface OperationPageProps {
   /** The environment that the operation works on; null while it is not known. */
   target: { readonly label: string; readonly badge: EnvironmentBadgeViewModel } | null;
   exit: ActionModel;
+  /** What stands between the operator and the operation; null where nothing does. What was read stays readable. */
+  interruption?: Interruption | null | undefined;
+  onProblemAction?: ((id: string) => void) | undefined;
   anchor?: string | null | undefined;
   visit?: string | undefined;
   /** Whether a link of the app led here; focus then goes to the heading. */
@@ -29,6 +34,8 @@ export function OperationPage({
   context,
   target,
   exit,
+  interruption = null,
+  onProblemAction,
   anchor = null,
   visit = "",
   arrived = false,
@@ -38,6 +45,7 @@ export function OperationPage({
   const messages = messagesFor(context);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "operation", anchor, visit, arrived });
+  const problem = useProblem(interruption, context, { subject: "page", exit });
   const { progress, followUp } = model;
   return (
     <WizardShell
@@ -48,10 +56,15 @@ export function OperationPage({
         status: null,
         target: target === null ? null : shellTarget(target.label, target.badge),
         question: model.question,
-        announcement: `${model.text}. ${progress.text}.`,
+        announcement: problem === null || problem.asked ? `${model.text}. ${progress.text}.` : `${problem.title}.`,
       }}
       onNavigate={onNavigate}
       questionRef={heading}
+      problem={
+        problem === null ? null : (
+          <Problem model={problem} messages={messages} onAction={(id) => onProblemAction?.(id)} />
+        )
+      }
       footer={
         <footer className="cr:border-t cr:border-line cr:pt-5">
           <ActionControl model={exit} emphasis="text" messages={messages} />

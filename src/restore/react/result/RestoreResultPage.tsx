@@ -9,16 +9,16 @@ import { ResultSummary } from "../../../components/ResultSummary.js";
 import { RunTimeline } from "../../../components/RunTimeline.js";
 import { WizardShell } from "../../../components/WizardShell.js";
 import { type ActionModel, contractVersion } from "../../../view-models/index.js";
-import type { HostProblem } from "../../ports.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveReceipt, restoreReceipt } from "../../resolvers/receipt.js";
 import { resolveResult } from "../../resolvers/result.js";
 import { resolveTimeline } from "../../resolvers/timeline.js";
-import { environmentBadge, resolveProblem, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
+import { environmentBadge, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
 import { downloadReceipt } from "../parts/download.js";
 import { usePlaceFocus } from "../parts/focus.js";
+import { type Interruption, useProblem } from "../parts/interruption.js";
 import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
@@ -34,7 +34,8 @@ export interface RestoreResultPageProps {
   visit?: string | undefined;
   /** Whether a link of the app led here; focus then goes to the heading. */
   arrived?: boolean | undefined;
-  problem?: HostProblem | null | undefined;
+  /** What stands between the operator and the run; null where nothing does. What was read stays readable. */
+  interruption?: Interruption | null | undefined;
   onProblemAction?: ((id: string) => void) | undefined;
   onNavigate?: ((href: string) => void) | undefined;
   /** Asks for another reading of the target. */
@@ -51,7 +52,7 @@ export function RestoreResultPage({
   anchor = null,
   visit = "",
   arrived = false,
-  problem = null,
+  interruption = null,
   onProblemAction,
   onNavigate,
   onRequestEvidence,
@@ -61,6 +62,7 @@ export function RestoreResultPage({
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
   const receipt = useMemo(() => resolveReceipt(facts, context), [facts, context]);
   const timeline = useMemo(() => resolveTimeline(facts, context), [facts, context]);
+  const problem = useProblem(interruption, context, { exit });
   const [receiptOpen, setReceiptOpen] = useState(false);
   const messages = messagesFor(context);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -74,17 +76,13 @@ export function RestoreResultPage({
         status: context.words.terms.runStatus[runStatus(facts)],
         target: shellTarget(facts.run.target.label, environmentBadge(facts.run.target.environment, context)),
         question: context.words.page.resultQuestion,
-        announcement: `${views.decision.status.text}.`,
+        announcement: problem === null || problem.asked ? `${views.decision.status.text}.` : `${problem.title}.`,
       }}
       onNavigate={onNavigate}
       questionRef={heading}
       problem={
         problem === null ? null : (
-          <Problem
-            model={resolveProblem(problem, context)}
-            messages={messages}
-            onAction={(id) => onProblemAction?.(id)}
-          />
+          <Problem model={problem} messages={messages} onAction={(id) => onProblemAction?.(id)} />
         )
       }
       footer={

@@ -1,15 +1,12 @@
-import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
-import { ActionControl } from "../../../components/ActionControl.js";
 import { noConfirmation } from "../../run/facts.js";
 import type { RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
-import { loadAgain, resolveProblem, type ScopeDraft } from "../../resolvers/steps/index.js";
+import type { ScopeDraft } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
-import { useLinks } from "../../../components/internal/links.js";
-import { messagesFor } from "../parts/messages.js";
-import { Problem } from "../parts/Problem.js";
+import { ProblemPage } from "../parts/ProblemPage.js";
 import { Working } from "../parts/Working.js";
 import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
 import { keepUnsentDraft, keptUnsentDraft, tabStorage } from "./unsent-draft.js";
@@ -32,6 +29,8 @@ export interface RestoreRunWizardProps {
   onNavigate?: ((href: string) => void) | undefined;
   /** Called once the host has accepted the execution. */
   onStarted?: ((document: RunDocument) => void) | undefined;
+  /** Signs the operator in and comes back to this address. Default: loads the page again, which asks where a session is needed. */
+  onSignIn?: (() => void) | undefined;
 }
 
 /** The five steps of one Restore Run over a host. Owns neither router nor form library. */
@@ -46,6 +45,7 @@ export function RestoreRunWizard({
   exit,
   onNavigate,
   onStarted,
+  onSignIn = loadPageAgain,
 }: RestoreRunWizardProps) {
   const plain = useMemo(() => contextFor(null), [contextFor]);
   const run = useRestoreRun(host, runId, plain);
@@ -70,31 +70,32 @@ export function RestoreRunWizard({
     if (step !== "confirm_execute") setConfirmation(noConfirmation);
   }, [step, setConfirmation]);
 
-  const waitingRoot = useRef<HTMLDivElement>(null);
-  useLinks(waitingRoot, onNavigate);
+  const goOn = (id: string) => {
+    if (id === "sign_in") onSignIn();
+    else if (id === "ask_again") run.askAgain();
+    else if (id === "dismiss_problem") run.dismissProblem();
+    else run.reload();
+  };
 
   if (document === null || facts === null) {
-    return (
+    return run.interruption === null ? (
       <div
-        ref={waitingRoot}
         lang={plain.words.language}
         className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:md:px-12 cr:text-sm cr:text-ink"
         data-component="RestoreRunWizard"
       >
-        {run.problem === null ? (
-          <Working text={plain.words.page.begun.load} />
-        ) : (
-          <>
-            <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{plain.words.steps.question[step]}</h1>
-            <Problem
-              model={{ ...resolveProblem(run.problem, plain), action: loadAgain(plain) }}
-              messages={messagesFor(plain)}
-              onAction={run.reload}
-            />
-            <ActionControl model={exit} emphasis="text" messages={messagesFor(plain)} />
-          </>
-        )}
+        <Working text={plain.words.page.begun.load} />
       </div>
+    ) : (
+      <ProblemPage
+        interruption={run.interruption}
+        context={plain}
+        subject="run"
+        heading={plain.words.steps.question[step]}
+        exit={exit}
+        onAction={goOn}
+        onNavigate={onNavigate}
+      />
     );
   }
   return (
@@ -106,7 +107,7 @@ export function RestoreRunWizard({
       step={step}
       context={context}
       waiting={run.waiting}
-      problem={run.problem}
+      interruption={run.interruption}
       announcement={run.announcement}
       unsentDraft={unsentDraft}
       onUnsentDraft={keep}
@@ -120,7 +121,11 @@ export function RestoreRunWizard({
       onGeneratePreview={run.generatePreview}
       onExecute={() => run.execute((started) => onStarted?.(started))}
       onConfirmation={setConfirmation}
-      onProblemAction={(id) => (id === "reload_run" ? run.reload() : run.dismissProblem())}
+      onProblemAction={goOn}
     />
   );
+}
+
+function loadPageAgain(): void {
+  window.location.reload();
 }

@@ -5,7 +5,6 @@ import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js"
 import { ProofAside } from "../../../components/ProofAside.js";
 import { StepRail } from "../../../components/StepRail.js";
 import { WizardShell } from "../../../components/WizardShell.js";
-import type { HostProblem } from "../../ports.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
 import {
@@ -13,7 +12,6 @@ import {
   resolveChecksStep,
   resolveConfirmStep,
   resolvePreviewStep,
-  resolveProblem,
   resolveScopeStep,
   resolveSourceStep,
   isUnsent,
@@ -23,6 +21,7 @@ import {
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
+import { type Interruption, useProblem } from "../parts/interruption.js";
 import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
@@ -37,8 +36,8 @@ import { draftBasis } from "./unsent-draft.js";
 
 export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages"> {
   step: RestoreStepId;
-  /** Refusal or failure of the host; null where there is none. */
-  problem: HostProblem | null;
+  /** What stands between the operator and the run; null where nothing does. */
+  interruption: Interruption | null;
   onProblemAction: (id: string) => void;
   /** The sentence of the page's one polite live region; null while there is nothing to tell. */
   announcement: string | null;
@@ -62,7 +61,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
     facts,
     step,
     context,
-    problem,
+    interruption,
     anchor,
     visit = "",
     arrived = false,
@@ -75,7 +74,9 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: step, anchor, visit, arrived });
   const messages = messagesFor(context);
-  const { content, next } = useStep({ ...props, frame, messages });
+  const { content, next, unsent } = useStep({ ...props, frame, messages });
+  const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
+  const problem = useProblem(interruption, context, { unsent, confirming, exit });
   const firstStep = step === "select_backup_set";
   return (
     <WizardShell
@@ -86,16 +87,12 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
         status: context.words.terms.runStatus[runStatus(facts)],
         target: shellTarget(facts.run.target.label, frame.badge),
         question: context.words.steps.question[step],
-        announcement,
+        announcement: problem === null || problem.asked ? announcement : `${problem.title}.`,
       }}
       onNavigate={onNavigate}
       rail={<StepRail model={frame.rail} />}
       questionRef={heading}
-      problem={
-        problem === null ? null : (
-          <Problem model={resolveProblem(problem, context)} messages={messages} onAction={onProblemAction} />
-        )
-      }
+      problem={problem === null ? null : <Problem model={problem} messages={messages} onAction={onProblemAction} />}
       footer={
         <StepFooter frame={frame} messages={messages} next={next} loud={!firstStep && step !== "preview"} exit={exit} />
       }
@@ -109,6 +106,20 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
 }
 
 function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages">) {
+  const step = useStepContent(props);
+  const { unsent } = step;
+  // What was chosen is kept for whoever signs in again; everybody else is asked by the browser before they lose sight of it.
+  const asks = unsent && props.interruption?.problem.status !== 401;
+  useEffect(() => {
+    if (!asks) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [asks]);
+  return step;
+}
+
+function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages">) {
   const { facts, frame, step, context, backupSets, items } = props;
   const { run } = facts;
   const [candidate, setCandidate] = useState<string | null>(null);
@@ -124,37 +135,39 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "m
   const { onUnsentDraft } = props;
   const unsent = isUnsent(facts, draft) && run.execution === null;
   useEffect(() => onUnsentDraft?.(unsent ? draft : null), [onUnsentDraft, unsent, draft]);
-  // The browser asks before a page with unsent choices is closed or loaded anew.
-  useEffect(() => {
-    if (!unsent) return undefined;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [unsent]);
   const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items, context)), [items, context]);
   const chosenId = candidate ?? run.backupSetId;
   switch (step) {
     case "select_backup_set": {
       const model = resolveSourceStep(facts, backupSets, chosenId, context);
-      return { next: frame.next, content: <SelectBackupSet {...props} model={model} onChoose={setCandidate} /> };
+      return {
+        unsent,
+        next: frame.next,
+        content: <SelectBackupSet {...props} model={model} onChoose={setCandidate} />,
+      };
     }
     case "define_restore_scope": {
       const { next } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
       const content = (
         <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />
       );
-      return { next: next ?? frame.next, content };
+      return { unsent, next: next ?? frame.next, content };
     }
     case "safety_checks":
       return {
+        unsent,
         next: frame.next,
         content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} />,
       };
     case "preview": {
       const model = resolvePreviewStep(facts, frame, context);
-      return { next: model.next, content: <Preview {...props} model={model} /> };
+      return { unsent, next: model.next, content: <Preview {...props} model={model} /> };
     }
     case "confirm_execute":
-      return { next: null, content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} /> };
+      return {
+        unsent,
+        next: null,
+        content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} />,
+      };
   }
 }

@@ -4,10 +4,11 @@ import type { BackupSetSummary } from "../../run/backup-set.js";
 import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
 import type { RunChange } from "../../run/events.js";
 import { confirmationHolds } from "../../run/undo.js";
-import type { CatalogueItem, HostAnswer, HostProblem, RestoreHost, RunDocument } from "../../ports.js";
+import type { CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { ended, type Waiting } from "../../resolvers/steps/index.js";
+import { ended, outcomeUnknown, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
+import type { Interruption } from "../parts/interruption.js";
 
 /** A run as this page knows it, and what the operator can ask of the host. */
 export interface RestoreRunState {
@@ -16,7 +17,8 @@ export interface RestoreRunState {
   readonly items: readonly CatalogueItem[] | null;
   readonly confirmation: ConfirmationInputs;
   readonly waiting: Waiting | null;
-  readonly problem: HostProblem | null;
+  /** What stands between the operator and the run; null where nothing does. */
+  readonly interruption: Interruption | null;
   readonly announcement: string | null;
   readonly setConfirmation: (inputs: ConfirmationInputs) => void;
   readonly change: (change: RunChange) => void;
@@ -25,7 +27,20 @@ export interface RestoreRunState {
   /** `started` is called once the host has accepted the execution. */
   readonly execute: (started: (document: RunDocument) => void) => void;
   readonly reload: () => void;
+  /** Sends once more what the host took no request for; never a request for execution. */
+  readonly askAgain: () => void;
   readonly dismissProblem: () => void;
+}
+
+interface Failed {
+  readonly problem: HostRefusal;
+  readonly asked: Waiting;
+  readonly reconciled: boolean;
+}
+
+interface Unanswered {
+  readonly problem: HostRefusal;
+  readonly accepted: (document: RunDocument) => void;
 }
 
 /**
@@ -38,11 +53,15 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   const [items, setItems] = useState<readonly CatalogueItem[] | null>(null);
   const [confirmation, setConfirmation] = useState<ConfirmationInputs>(noConfirmation);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
-  const [problem, setProblem] = useState<HostProblem | null>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const [readAt, setReadAt] = useState<string | null>(null);
   const [announcement, setAnnouncement] = useState<string | null>(null);
   // Refs, because a second click can come before React has drawn what the first one did.
   const present = useRef<RunDocument | null>(null);
   const asking = useRef<symbol | null>(null);
+  /** A request for execution that nobody answered. Until the run is read again, none other is sent. */
+  const unanswered = useRef<Unanswered | null>(null);
+  const refused = useRef<(() => void) | null>(null);
   const contextNow = useRef(context);
   contextNow.current = context;
 
@@ -57,14 +76,15 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       const askedFor = present.current;
       asking.current = ticket;
       setWaiting(what);
-      setProblem(null);
+      if (unanswered.current === null) setFailed(null);
       if (what !== "change") setAnnouncement(contextNow.current.words.page.begun[what]);
       const answer = await request();
       if (asking.current !== ticket) return;
       asking.current = null;
       setWaiting(null);
       if (!answer.ok) {
-        setProblem(answer.problem);
+        const asked = unanswered.current === null ? what : "execute";
+        setFailed({ problem: unanswered.current?.problem ?? answer.problem, asked, reconciled: false });
         return;
       }
       const { value } = answer;
@@ -74,8 +94,17 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       if (askedFor !== null && !confirmationHolds(askedFor, value)) setConfirmation(noConfirmation);
       present.current = value;
       setDocument(value);
+      setReadAt(new Date().toISOString());
+      const lost = unanswered.current;
+      unanswered.current = null;
+      if (lost !== null && value.run.execution === null) {
+        setFailed({ problem: lost.problem, asked: "execute", reconciled: true });
+        setAnnouncement(null);
+        return;
+      }
+      setFailed(null);
       setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current));
-      accepted?.(value);
+      (lost?.accepted ?? accepted)?.(value);
     },
     [runId],
   );
@@ -86,8 +115,12 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       request: (run: RunDocument["run"], document: RunDocument) => Promise<HostAnswer<RunDocument>>,
       accepted?: (document: RunDocument) => void,
     ) => {
-      const current = present.current;
-      if (current !== null) void ask(what, () => request(current.run, current), accepted);
+      const send = () => {
+        const current = present.current;
+        if (current !== null) void ask(what, () => request(current.run, current), accepted);
+      };
+      refused.current = what === "execute" ? null : send;
+      send();
     },
     [ask],
   );
@@ -97,8 +130,32 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     void ask("load", () => host.loadRun(runId));
   }, [ask, host, runId]);
 
+  const execute = (started: (document: RunDocument) => void) => {
+    if (unanswered.current !== null) {
+      reload();
+      return;
+    }
+    write(
+      "execute",
+      async (run, current) => {
+        const asked = { ...confirmation, fingerprint: restoreBasis(current).fingerprint };
+        const answer = await host.execute(run.id, run.revision, asked);
+        if (answer.ok || !outcomeUnknown(answer.problem)) return answer;
+        // It may have arrived: what became of it is read, never asked for once more.
+        unanswered.current = { problem: answer.problem, accepted: started };
+        setConfirmation(noConfirmation);
+        const read = await host.loadRun(run.id);
+        return read.ok ? read : answer;
+      },
+      started,
+    );
+  };
+
   useEffect(() => {
     present.current = null;
+    unanswered.current = null;
+    setFailed(null);
+    setReadAt(null);
     setDocument(null);
     setConfirmation(noConfirmation);
     let left = false;
@@ -106,7 +163,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     void host.listBackupSets().then((answer) => {
       if (left) return;
       if (answer.ok) setBackupSets(answer.value);
-      else setProblem(answer.problem);
+      else setFailed({ problem: answer.problem, asked: "load", reconciled: false });
     });
     return () => {
       left = true;
@@ -122,7 +179,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     void host.listItems(backupSetId).then((answer) => {
       if (left) return;
       if (answer.ok) setItems(answer.value);
-      else setProblem(answer.problem);
+      else setFailed({ problem: answer.problem, asked: "load", reconciled: false });
     });
     return () => {
       left = true;
@@ -135,20 +192,15 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     items,
     confirmation,
     waiting,
-    problem,
+    interruption: failed === null ? null : { ...failed, readAt },
     announcement,
     setConfirmation,
     change: (change) => write("change", (run) => host.changeRun(run.id, run.revision, change)),
     runChecks: () => write("checks", (run) => host.runChecks(run.id, run.revision)),
     generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
-    execute: (started) =>
-      write(
-        "execute",
-        (run, current) =>
-          host.execute(run.id, run.revision, { ...confirmation, fingerprint: restoreBasis(current).fingerprint }),
-        started,
-      ),
+    execute,
     reload,
-    dismissProblem: () => setProblem(null),
+    askAgain: () => (refused.current ?? reload)(),
+    dismissProblem: () => setFailed(null),
   };
 }

@@ -16,6 +16,7 @@ import { germanReasons } from "./de/reasons.js";
 import { germanScope } from "./de/scope.js";
 import { germanSource } from "./de/source.js";
 import { germanOutcomeReasons } from "./de/outcome-reasons.js";
+import { germanProblems } from "./de/problems.js";
 import { germanProof } from "./de/proof.js";
 import { germanRecord } from "./de/record.js";
 import { germanResults } from "./de/results.js";
@@ -40,6 +41,7 @@ import { englishReasons, type ReasonsWords } from "./en/reasons.js";
 import { englishScope, type ScopeWords } from "./en/scope.js";
 import { englishSource, type SourceWords } from "./en/source.js";
 import { englishOutcomeReasons, type OutcomeReasonsWords } from "./en/outcome-reasons.js";
+import { englishProblems, type ProblemWords } from "./en/problems.js";
 import { englishProof, type ProofWords } from "./en/proof.js";
 import { englishRecord, type RecordWords } from "./en/record.js";
 import { englishResults, type ResultsWords } from "./en/results.js";
@@ -62,6 +64,7 @@ export interface RestoreWords {
   readonly flow: FlowWords;
   readonly wizard: WizardWords;
   readonly page: PageWords;
+  readonly problems: ProblemWords;
   readonly terms: TermsWords;
   readonly steps: StepsWords;
   readonly source: SourceWords;
@@ -93,6 +96,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     flow: englishFlowWords(format),
     wizard: englishWizard(format),
     page: englishPage(format),
+    problems: englishProblems(),
     terms: englishTerms(format),
     steps: englishSteps(),
     source: englishSource(format),
@@ -122,6 +126,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     flow: germanFlowWords(format),
     wizard: germanWizard(format),
     page: germanPage(format),
+    problems: germanProblems(),
     terms: germanTerms(format),
     steps: germanSteps(),
     source: germanSource(format),

@@ -44,7 +44,7 @@ export function blockedAction(
   reason: string,
   clearedBy: PlaceModel | null,
 ): BlockedAction {
-  return { kind: "blocked", ...action, reason, clearedBy };
+  return { kind: "blocked", id: action.id, label: action.label, reason, clearedBy };
 }
 
 /** A place with its words and its address. */

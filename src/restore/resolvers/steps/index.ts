@@ -10,7 +10,15 @@ export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { mappedChange, mappingChange, resolveMappingResolver } from "../mapping-resolver.js";
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
-export { loadAgain, resolveProblem, type ProblemModel } from "./problem.js";
+export {
+  loadAgain,
+  nothingRead,
+  outcomeUnknown,
+  resolveProblem,
+  type ProblemCircumstances,
+  type ProblemKind,
+  type ProblemModel,
+} from "./problem.js";
 export { resolveResultDetails, type ResultDetailsModel } from "./result-details.js";
 export type { EvidenceModel } from "./result-evidence.js";
 export type { OutcomeRow, OutcomesModel } from "./result-outcomes.js";

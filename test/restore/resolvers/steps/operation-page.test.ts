@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { resolveOperationPage } from "../../../../src/restore/resolvers/steps/operation-page.js";
-import { resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
 import type { Operation } from "../../../../src/restore/run/operation.js";
 import { executed, scenarioContext } from "../../../../src/testing/scenarios/index.js";
 
@@ -78,50 +77,6 @@ describe("SI-9 an operation says whether its restore has follow-up", () => {
       title: "Restore follow-up",
       text: "This restore has follow-up. You may not open its run; a workspace administrator can.",
       action: null,
-    });
-  });
-});
-
-describe("BY-15 a refusal of the host", () => {
-  const problem = {
-    type: "about:blank",
-    title: "The run has moved on",
-    status: 412,
-    code: "revision_moved",
-    detail: "Somebody changed it.",
-    reasons: [
-      { code: "a", reason: "First.", clearedBy: { step: "preview", anchor: "run-preview" } },
-      { code: "b", reason: "Second.", clearedBy: null },
-    ],
-  };
-
-  test("keeps every reason, each with the place that clears it", () => {
-    expect(resolveProblem(problem, scenarioContext)).toMatchObject({
-      title: "The run has moved on",
-      detail: "Somebody changed it.",
-      reasons: [
-        { code: "a", reason: "First.", clearedBy: { anchor: "run-preview", href: "#preview/run-preview" } },
-        { code: "b", reason: "Second.", clearedBy: null },
-      ],
-    });
-  });
-
-  test.each([409, 412, 428, 0, 500, 503])(
-    "%i: the page no longer knows how the run stands, so it is loaded again",
-    (status) => {
-      expect(resolveProblem({ ...problem, status }, scenarioContext).action).toEqual({
-        kind: "callback",
-        id: "reload_run",
-        label: "Load the run again",
-      });
-    },
-  );
-
-  test.each([400, 403, 404, 422, 499])("%i: the message is put away", (status) => {
-    expect(resolveProblem({ ...problem, status }, scenarioContext).action).toEqual({
-      kind: "callback",
-      id: "dismiss_problem",
-      label: "Put this away",
     });
   });
 });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { resolveOperationPage } from "../../../../src/restore/resolvers/steps/operation-page.js";
-import { resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
 import { resolveResultDetails } from "../../../../src/restore/resolvers/steps/result-details.js";
 import type { Operation } from "../../../../src/restore/run/operation.js";
 import {
@@ -105,25 +104,6 @@ test("an operation whose total is not known yet does not invent one", () => {
   );
   expect(model.progress).toMatchObject({ text: "3 items done, total not known yet", total: null });
   expect(model.moving).toBe(true);
-});
-
-test("a refusal keeps every reason, and a run that moved on is loaded again", () => {
-  const problem = {
-    type: "about:blank",
-    title: "The run has moved on",
-    status: 412,
-    code: "revision_moved",
-    detail: "Somebody changed it.",
-    reasons: [
-      { code: "a", reason: "First.", clearedBy: { step: "preview", anchor: "run-preview" } },
-      { code: "b", reason: "Second.", clearedBy: null },
-    ],
-  };
-  const model = resolveProblem(problem, scenarioContext);
-  expect(model.reasons.map(({ reason }) => reason)).toEqual(["First.", "Second."]);
-  expect(model.reasons[0]?.clearedBy?.href).toBe("#preview/run-preview");
-  expect(model.action).toMatchObject({ id: "reload_run" });
-  expect(resolveProblem({ ...problem, status: 403 }, scenarioContext).action).toMatchObject({ id: "dismiss_problem" });
 });
 
 test("a part that a type does not have is not shown as a part that was not recorded", () => {

@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { nothingRead, outcomeUnknown, resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
+import { restoreClaims } from "../../../../src/restore/claims/index.js";
+import { findFalseClaimsInModel } from "../../../../src/safety/index.js";
+import {
+  interruption,
+  interruptionModel,
+  interruptions,
+  scenario,
+  scenarioContext,
+  resultOf,
+} from "../../../../src/testing/scenarios/index.js";
+import { contexts, said } from "../../../contract/languages.js";
+
+const problem = {
+  type: "about:blank",
+  title: "The run has moved on",
+  status: 412,
+  code: "revision_moved",
+  detail: "Somebody changed it.",
+  reasons: [
+    { code: "a", reason: "First.", clearedBy: { step: "preview", anchor: "run-preview" } },
+    { code: "b", reason: "Second.", clearedBy: null },
+  ],
+};
+const readAt = "2026-11-20T17:20:00Z";
+const exit = { kind: "link", id: "close", label: "All runs", href: "/runs" } as const;
+
+const actionOf = (status: number, asked: "load" | "change" | "execute" = "change") =>
+  resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked, readAt }).action.id;
+
+const knownOf = (status: number, asked: "load" | "change" | "execute" = "change") =>
+  resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked, readAt }).facts[0]?.texts.join(" ");
+
+describe("BY-15 a refusal of the host", () => {
+  test("keeps every reason, each with the place that clears it", () => {
+    expect(resolveProblem(problem, scenarioContext)).toMatchObject({
+      title: "The run has moved on",
+      detail: "Somebody changed it.",
+      reasons: [
+        { code: "a", reason: "First.", clearedBy: { anchor: "run-preview", href: "#preview/run-preview" } },
+        { code: "b", reason: "Second.", clearedBy: null },
+      ],
+    });
+  });
+
+  test.each([409, 412, 428, 403, 0, 500, 503])(
+    "%i: the page no longer knows how the run stands, so it is loaded again",
+    (status) => expect(actionOf(status)).toBe("reload_run"),
+  );
+
+  test.each([400, 413, 422, 499])("%i: the request is put away", (status) =>
+    expect(actionOf(status)).toBe("dismiss_problem"),
+  );
+
+  test("a page that could not be read is read again, whatever the host has against it", () => {
+    for (const status of [400, 403, 404, 409, 422, 429, 500, 0])
+      expect([status, actionOf(status, "load")]).toEqual([status, "reload_run"]);
+  });
+
+  test("what is not there leads away from it", () => {
+    expect(resolveProblem({ ...problem, status: 404 }, scenarioContext, { ...nothingRead, exit }).action).toBe(exit);
+  });
+
+  test("a session that ended leads to signing in, and back", () => {
+    expect(actionOf(401)).toBe("sign_in");
+    expect(actionOf(401, "load")).toBe("sign_in");
+  });
+});
+
+describe("BY-15 a host that takes no more requests", () => {
+  const busy = { ...problem, status: 429, retryAt: "2026-11-20T17:32:00Z" };
+  const at = (now: string | null, asked: "change" | "execute" = "change") =>
+    resolveProblem(busy, scenarioContext, { ...nothingRead, asked, readAt, now }).action;
+
+  test("is not asked before the moment that it named", () => {
+    expect(at("2026-11-20T17:31:59Z")).toMatchObject({
+      kind: "blocked",
+      id: "ask_again",
+      reason: expect.stringContaining("17:32"),
+    });
+    expect(at("2026-11-20T17:32:00Z")).toMatchObject({ kind: "callback", id: "ask_again" });
+    expect(at(null)).toMatchObject({ kind: "callback" });
+  });
+
+  test("is never asked for an execution behind the operator's back (RW-16)", () => {
+    expect(at("2026-11-20T17:40:00Z", "execute")).toMatchObject({ id: "dismiss_problem" });
+  });
+});
+
+describe("BY-3 what nobody answered is neither done nor undone", () => {
+  test.each([
+    [0, "server_not_reached", true],
+    [0, "answer_overdue", true],
+    [0, "answer_not_understood", true],
+    [500, "internal_error", true],
+    [504, "problem_without_details", true],
+    [502, "target_refused", false],
+    [503, "target_throttled", false],
+    [409, "execution_blocked", false],
+    [429, "problem_without_details", false],
+  ])("%i %s leaves the outcome open: %s", (status, code, open) => {
+    expect(outcomeUnknown({ ...problem, status, code })).toBe(open);
+  });
+
+  test("a change that may have been saved is not called unsaved", () => {
+    for (const status of [0, 500])
+      expect(knownOf(status)).toMatch(/^Whether your request was carried out is not known/);
+    for (const status of [403, 409, 422]) expect(knownOf(status)).toMatch(/^Your request changed nothing/);
+  });
+
+  test("an execution is asked for by no action of the problem, known or not", () => {
+    for (const status of [0, 401, 403, 404, 409, 412, 422, 429, 500])
+      expect([status, actionOf(status, "execute")]).toEqual([
+        status,
+        expect.stringMatching(/^(reload_run|dismiss_problem|sign_in)$/),
+      ]);
+  });
+
+  test("a page that shows nothing claims to know nothing", () => {
+    const { facts } = resolveProblem({ ...problem, status: 0 }, scenarioContext);
+    expect(facts.flatMap(({ texts }) => texts)).toEqual(["Nothing was read, so nothing is known."]);
+  });
+});
+
+describe("BY-14 what was not lost is said", () => {
+  const keptOf = (more: object, status = 409) =>
+    resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked: "change", readAt, ...more })
+      .facts.filter(({ id }) => id === "kept")
+      .flatMap(({ texts }) => texts);
+
+  test("the choices of this tab only where there are some, and the confirmation only where it is taken back", () => {
+    expect(keptOf({})).toEqual(["What you applied before is saved with the run."]);
+    expect(keptOf({ unsent: true })).toContain("What you chose and did not apply is kept in this tab.");
+    expect(keptOf({ confirming: true })).toContain("The tick and the typed label are asked for again.");
+    expect(keptOf({ confirming: true }, 422)).not.toContain("The tick and the typed label are asked for again.");
+  });
+
+  test("nothing is said to be kept of a run that is gone", () => expect(keptOf({ unsent: true }, 404)).toEqual([]));
+});
+
+describe.each(["en", "de"] as const)("every state between the operator and the run, in %s", (language) => {
+  test.each([...interruptions])("$id is finished, claims nothing, and has one way forward (RR-12)", (one) => {
+    const model = interruptionModel(one, contexts[language]);
+    const texts = said([model.title, model.detail, model.facts, model.action]).map(({ text }) => text);
+    expect(texts.filter((text) => text === "" || /undefined|null|Invalid| {2}/.test(text))).toEqual([]);
+    const { facts } = scenario(one.scenario);
+    const state = facts.run.execution === null ? "preparation" : resultOf(one.scenario).state;
+    expect(findFalseClaimsInModel(model, restoreClaims[state])).toEqual([]);
+  });
+});
+
+describe("a German page says in German what the host did not say", () => {
+  test.each(["session_ended", "too_many_requests", "offline", "execution_unknown", "execution_not_queued"] as const)(
+    "%s",
+    (id) => {
+      const [english, german] = [contexts.en, contexts.de].map((context) => {
+        const { title, detail, facts } = interruptionModel(interruption(id), context);
+        return said([title, detail, facts.map(({ label, texts }) => [label, texts])]).map(({ text }) => text);
+      });
+      expect(german?.filter((text) => english?.includes(text))).toEqual([]);
+    },
+  );
+});
