@@ -3,6 +3,7 @@ import { z } from "zod";
 const count = z.int().nonnegative();
 const everyone = z.exactOptional(z.array(z.enum(["all_users", "all_devices"])));
 const texts = z.array(z.string());
+const whole = z.exactOptional(z.string());
 
 export const checkIdSchema = z.enum([
   "missing_in_target",
@@ -101,16 +102,17 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
     cause: z.enum(["not_captured", "from_policy_set"]),
   }),
   alone("scope_tags_not_captured"),
-  z.object({ code: z.literal("exclusions_dropped"), groups: texts, more: count }),
+  z.object({ code: z.literal("exclusions_dropped"), groups: texts, more: count, whole }),
   withReferences("exclusions_left_out"),
-  z.object({ code: z.literal("filters_dropped"), everyone, from: texts, more: count }),
-  z.object({ code: z.literal("filters_replaced"), everyone, from: texts, more: count }),
+  z.object({ code: z.literal("filters_dropped"), everyone, from: texts, more: count, whole }),
+  z.object({ code: z.literal("filters_replaced"), everyone, from: texts, more: count, whole }),
   alone("assignments_in_target_not_told"),
   z.object({
     code: z.literal("would_be_enforced"),
     switches: z.array(z.object({ setting: z.string(), from: z.string(), to: z.string() })),
     more: count,
     written: z.boolean(),
+    whole,
   }),
   alone("enforcement_in_target_not_told"),
   z.object({ code: z.literal("applies_to_everyone"), written: z.boolean() }),

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../safety/index.js";
+import { fingerprintOf, type JsonObject, type JsonValue } from "../../safety/index.js";
 import type { EnforcementSwitch, LockoutReason } from "../run/findings.js";
 import type { BackupItem } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
@@ -35,6 +35,7 @@ export function enforcementFindings(
     switches: switches.slice(0, listed),
     more: Math.max(0, switches.length - listed),
     written,
+    whole: fingerprintOf(switches),
   } as const;
   return [{ check: "enforcement", severity, reason }, ...lockout];
 }

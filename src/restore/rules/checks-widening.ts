@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../safety/index.js";
 import type { Assignment, BackupItem } from "../run/items.js";
 import type { Dependency } from "../run/scope.js";
 import type { TargetPolicy } from "../run/target.js";
@@ -54,15 +55,18 @@ function droppedExclusions(
   const whole = unfiltered(after);
   const kept = new Set(after.map(assignmentKey));
   const gone = new Map<string, string>();
+  const lost: Assignment[] = [];
   for (const assignment of before) {
     const { target } = assignment;
     const key = targetKey(target);
     if (target.kind !== "exclude_group" || whole.has(key) || kept.has(assignmentKey(assignment))) continue;
     gone.set(key, nameOf(target.groupId, target.groupName));
+    lost.push(assignment);
   }
   if (gone.size === 0) return [];
   const { first, more } = bounded(gone, listed);
-  return [{ check: "widening", severity: "blocking", reason: { code: "exclusions_dropped", groups: first, more } }];
+  const reason = { code: "exclusions_dropped", groups: first, more, whole: wholeOf(lost, after) } as const;
+  return [{ check: "widening", severity: "blocking", reason }];
 }
 
 /** Targets that are filtered today, and afterwards not, or by another filter, or in the other way. */
@@ -77,8 +81,8 @@ function droppedFilters(
   const everyone = ["all_users", "all_devices"].some((all) => later.has(all) && !now.has(all));
   const kept = new Set(after.map(assignmentKey));
   const reached = new Set(after.map(({ target }) => targetKey(target)));
-  const gone: Filtered = { everyone: new Set(), groups: new Map() };
-  const replaced: Filtered = { everyone: new Set(), groups: new Map() };
+  const gone: Filtered = { everyone: new Set(), groups: new Map(), assignments: [] };
+  const replaced: Filtered = { everyone: new Set(), groups: new Map(), assignments: [] };
   for (const assignment of before) {
     const { target } = assignment;
     const key = targetKey(target);
@@ -86,6 +90,7 @@ function droppedFilters(
     const lost = later.has(key) || everyone;
     if (!lost && (!reached.has(key) || kept.has(assignmentKey(assignment)))) continue;
     const found = lost ? gone : replaced;
+    found.assignments.push(assignment);
     const effective = effectiveTarget(target);
     if ("groupId" in effective) found.groups.set(key, nameOf(effective.groupId, effective.groupName));
     else found.everyone.add(effective.kind);
@@ -93,12 +98,13 @@ function droppedFilters(
   const finding = (
     severity: "blocking" | "not_evaluated",
     code: "filters_dropped" | "filters_replaced",
-    { everyone: all, groups }: Filtered,
+    { everyone: all, groups, assignments }: Filtered,
   ): readonly Finding[] => {
     if (all.size + groups.size === 0) return [];
     const { first, more } = bounded(groups, listed - all.size);
     const told = all.size === 0 ? {} : { everyone: [...all] };
-    return [{ check: "widening", severity, reason: { code, ...told, from: first, more } }];
+    const whole = wholeOf(assignments, after);
+    return [{ check: "widening", severity, reason: { code, ...told, from: first, more, whole } }];
   };
   return [...finding("blocking", "filters_dropped", gone), ...finding("not_evaluated", "filters_replaced", replaced)];
 }
@@ -107,6 +113,13 @@ function droppedFilters(
 interface Filtered {
   readonly everyone: Set<"all_users" | "all_devices">;
   readonly groups: Map<string, string>;
+  readonly assignments: Assignment[];
+}
+
+/** What goes and what stands instead, by ids: names may be those of others, and only the first few are told. */
+function wholeOf(lost: readonly Assignment[], after: readonly Assignment[]): string {
+  const spelled = (assignments: readonly Assignment[]) => [...new Set(assignments.map(assignmentKey))].sort();
+  return fingerprintOf([spelled(lost), spelled(after)]);
 }
 
 function unfiltered(assignments: readonly Assignment[]): ReadonlySet<string> {

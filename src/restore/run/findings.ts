@@ -118,8 +118,14 @@ type ReferenceReason =
   | { readonly code: "created_without_assignments"; readonly cause: "not_captured" | "from_policy_set" }
   | { readonly code: "scope_tags_not_captured" };
 
+/** What a reason that names only the first few stands for. */
+export type Whole = {
+  /** Fingerprint of all that is meant, named or not, so that it is never accepted for something else. Records of earlier rules lack it. */
+  readonly whole?: string;
+};
+
 /** Targets that a filter keeps people out of today: everyone, by a word that copy has, and groups, by their names. */
-export type FilteredTargets = {
+export type FilteredTargets = Whole & {
   /** Absent where only groups are meant, and in records that tell everyone among the names. */
   readonly everyone?: readonly ("all_users" | "all_devices")[];
   readonly from: readonly string[];
@@ -128,7 +134,7 @@ export type FilteredTargets = {
 
 /** What would reach more than the target or the backup does (BY-6). */
 type WideningReason =
-  | { readonly code: "exclusions_dropped"; readonly groups: readonly string[]; readonly more: number }
+  | ({ readonly code: "exclusions_dropped"; readonly groups: readonly string[]; readonly more: number } & Whole)
   | ({ readonly code: "exclusions_left_out" } & NamedReferences)
   | ({ readonly code: "filters_dropped" } & FilteredTargets)
   /** Another filter, or the same in the other way: whether more are reached cannot be told. */
@@ -137,12 +143,12 @@ type WideningReason =
 
 /** What would begin to be enforced, or could lock people out (BY-6). `written` is false for an item that is only compared. */
 type EnforcementReason =
-  | {
+  | ({
       readonly code: "would_be_enforced";
       readonly switches: readonly EnforcementSwitch[];
       readonly more: number;
       readonly written: boolean;
-    }
+    } & Whole)
   | { readonly code: "enforcement_in_target_not_told" }
   | LockoutReason;
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
+import { findingReference } from "../../../src/restore/run/decisions.js";
 import { runChecks } from "../../../src/restore/rules/checks.js";
 import { enforcementFindings } from "../../../src/restore/rules/checks-enforcement.js";
 import { enforcedSwitches } from "../../../src/restore/rules/enforcement.js";
 import { backupItem, choices, policyOf } from "./support.js";
 
-function found(item: BackupItem, today: JsonObject | null) {
+function foundIn(item: BackupItem, today: JsonObject | null) {
   const findings = runChecks({
     items: [item],
     policies: [policyOf(item, { payload: today })],
@@ -15,9 +16,14 @@ function found(item: BackupItem, today: JsonObject | null) {
     dependencies: [],
     restoreMode: "create_missing",
   });
-  return findings
-    .filter(({ check }) => check === "enforcement" || check === "lockout")
-    .map(({ check, severity, reason }) => [check, severity, reason] as const);
+  return findings.filter(({ check }) => check === "enforcement" || check === "lockout");
+}
+
+/** Check, severity and what is told; the fingerprint of the whole tells a person nothing. */
+function found(item: BackupItem, today: JsonObject | null) {
+  return foundIn(item, today).map(
+    ({ check, severity, reason }) => [check, severity, { ...reason, whole: undefined }] as const,
+  );
 }
 
 const rule = "device_vendor_msft_policy_config_defender_attacksurfacereductionrules_blockadobereader";
@@ -219,6 +225,19 @@ describe("BY-6 from reporting to enforcing", () => {
     let payload: JsonObject = choices({ [rule]: "audit" });
     for (let depth = 0; depth < 10_000; depth += 1) payload = { inner: payload };
     expect(found(backupItem({ payload: choices({ [rule]: "block" }) }), payload)).toEqual([]);
+  });
+});
+
+describe("RW-20 what was accepted of what would be enforced", () => {
+  test("is accepted of nothing else beyond what is named", () => {
+    const rules = (...names: readonly string[]) =>
+      ["a", "b", "c", "d", "e", ...names].map((name) => `${rule}_${name}`);
+    const nameOf = (...ids: readonly string[]) => {
+      const all = (mode: string) => choices(Object.fromEntries(ids.map((id) => [id, mode])));
+      return foundIn(backupItem({ payload: all("block") }), all("audit")).map((each) => findingReference(each).finding);
+    };
+    expect(nameOf(...rules("f"))).toHaveLength(1);
+    expect(nameOf(...rules("f"))).not.toEqual(nameOf(...rules("g")));
   });
 });
 

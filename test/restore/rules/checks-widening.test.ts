@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import { runChecks } from "../../../src/restore/rules/checks.js";
+import { findingReference } from "../../../src/restore/run/decisions.js";
 import { wideningFindings } from "../../../src/restore/rules/checks-widening.js";
 import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
 
@@ -13,14 +14,14 @@ const target = directory({
   assignmentFilters: [{ id: "f1", name: "Corporate" }],
 });
 
-function widening(
+function wideningsOf(
   backup: readonly Assignment[] | null,
   today: readonly Assignment[] | null,
   fields: Partial<TargetPolicy> = {},
   held = target,
 ) {
   const item = backupItem({ assignments: backup });
-  const found = runChecks({
+  const findings = runChecks({
     items: [item],
     policies: [policyOf(item, { assignments: today, ...fields })],
     limits: [],
@@ -29,7 +30,12 @@ function widening(
     restoreMode: "create_missing",
     directory: held,
   });
-  return found.filter(({ check }) => check === "widening").map(({ severity, reason }) => [severity, reason] as const);
+  return findings.filter(({ check }) => check === "widening");
+}
+
+/** Severity and what is told; the fingerprint of the whole tells a person nothing. */
+function widening(...inputs: Parameters<typeof wideningsOf>) {
+  return wideningsOf(...inputs).map(({ severity, reason }) => [severity, { ...reason, whole: undefined }] as const);
 }
 
 describe("BY-6 an exclusion that would be dropped", () => {
@@ -231,5 +237,27 @@ describe("BY-6 a filter that would be dropped", () => {
   test("many of them make one bounded finding", () => {
     const today = Array.from({ length: 12 }, (_, index) => include(`y${index}`, { filter: filtered.filter }));
     expect(widening([allUsers], today)).toMatchObject([["blocking", { from: { length: 5 }, more: 7 }]]);
+  });
+});
+
+describe("RW-20 what was accepted of a widening is accepted of nothing else", () => {
+  const names = ["a", "b", "c", "d", "e"];
+  const held = directory({ groups: [...names, "f", "g", "x2"].map((id) => ({ id, name: "Pilots" })) });
+  const nameOf = (...today: readonly Assignment[]) =>
+    wideningsOf([allUsers], today, {}, held).map((finding) => findingReference(finding).finding);
+  const five = names.map((id) => exclude(id));
+
+  test("of another exclusion beyond those that are named", () => {
+    expect(nameOf(allUsers, ...five, exclude("f"))).not.toEqual(nameOf(allUsers, ...five, exclude("g")));
+  });
+
+  test("of another group with the same name", () => {
+    expect(nameOf(allUsers, exclude("f"))).not.toEqual(nameOf(allUsers, exclude("g")));
+    expect(nameOf(allUsers, exclude("f"))).toEqual(nameOf(exclude("F"), allUsers));
+  });
+
+  test("of another filter on the same group", () => {
+    const filtered = (id: string) => include("g", { filter: { id, mode: "include" } });
+    expect(nameOf(filtered("f1"))).not.toEqual(nameOf(filtered("f2")));
   });
 });
