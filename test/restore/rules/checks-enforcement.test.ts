@@ -230,8 +230,7 @@ describe("BY-6 from reporting to enforcing", () => {
 
 describe("RW-20 what was accepted of what would be enforced", () => {
   test("is accepted of nothing else beyond what is named", () => {
-    const rules = (...names: readonly string[]) =>
-      ["a", "b", "c", "d", "e", ...names].map((name) => `${rule}_${name}`);
+    const rules = (...names: readonly string[]) => ["a", "b", "c", "d", "e", ...names].map((name) => `${rule}_${name}`);
     const nameOf = (...ids: readonly string[]) => {
       const all = (mode: string) => choices(Object.fromEntries(ids.map((id) => [id, mode])));
       return foundIn(backupItem({ payload: all("block") }), all("audit")).map((each) => findingReference(each).finding);
