@@ -1,4 +1,4 @@
-import type { CatalogueItem, ExecuteRequest, HostProblem, RunDocument } from "../../src/restore/ports.js";
+import type { Assessment, CatalogueItem, ExecuteRequest, HostProblem, RunDocument } from "../../src/restore/ports.js";
 import type { BackupSetSummary } from "../../src/restore/run/backup-set.js";
 import type { CheckAcceptance, IdentityDecision } from "../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../src/restore/run/evidence.js";
@@ -11,6 +11,7 @@ import type { Dependency, RestoreScope } from "../../src/restore/run/scope.js";
 import type { RunChange, TransitionRefusal } from "../../src/restore/run/events.js";
 import type { TargetProblem } from "../../src/restore/run/target.js";
 import type { RestoreReceipt } from "../../src/restore/rules/receipt/document.js";
+import type { assessmentSchema } from "./assessments.js";
 import type { auditMarkSchema } from "./audit.js";
 import type { platformSchema, backupSetSchema, catalogueItemSchema } from "./backup-sets.js";
 import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
@@ -39,6 +40,7 @@ export const agreement: {
   readonly checkEvidence: Describes<typeof checkEvidenceSchema, CheckEvidence>;
   readonly previewEvidence: Describes<typeof previewEvidenceSchema, PreviewEvidence>;
   readonly runResults: Describes<typeof runResultsSchema, RunResults>;
+  readonly assessment: Describes<typeof assessmentSchema, Assessment>;
   readonly operation: Describes<typeof operationSchema, Operation>;
   readonly evidenceSnapshot: Describes<typeof evidenceSnapshotSchema, EvidenceSnapshot>;
   readonly problem: Describes<typeof problemSchema, HostProblem>;
@@ -65,6 +67,7 @@ export const agreement: {
   checkEvidence: true,
   previewEvidence: true,
   runResults: true,
+  assessment: true,
   operation: true,
   evidenceSnapshot: true,
   problem: true,

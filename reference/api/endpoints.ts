@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import type { Capability } from "../../src/restore/run/facts.js";
+import { assessmentSchema } from "./assessments.js";
 import { auditEntrySchema } from "./audit.js";
 import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
 import { cachedDirectorySchema } from "./directories.js";
 import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { openApiDocumentSchema } from "./openapi-document.js";
 import { operationDocumentSchema } from "./operations.js";
-import { type ProblemCode, targetCodes, transitionCodes } from "./problem-codes.js";
+import { type ProblemCode, transitionCodes } from "./problem-codes.js";
 import { restoreReceiptSchema } from "./receipt.js";
 import { runProgressSchema } from "./progress.js";
 import {
@@ -181,19 +182,40 @@ export const endpoints = {
   },
   checks: {
     ...write,
-    summary: "Reads the target and runs the checks.",
-    problems: ["facts_incomplete", ...targetCodes, ...transitionCodes],
+    summary:
+      "Asks for the target to be read and checked. What is on its way for the same question answers as well; what answers another is given up.",
+    problems: ["assessment_under_way", "facts_incomplete", ...transitionCodes],
     path: `${run}/checks`,
     access: member("restore.prepare"),
     request: emptyRequestSchema,
     response: runDocumentSchema,
+    status: 202,
   },
   preview: {
     ...write,
-    summary: "Reads the target and generates the preview.",
-    problems: ["preview_blocked", "facts_incomplete", ...targetCodes, ...transitionCodes],
+    summary:
+      "Asks for the target to be read and a preview to be generated. What is on its way for the same question answers as well; what answers another is given up.",
+    problems: ["assessment_under_way", "preview_blocked", "facts_incomplete", ...transitionCodes],
     path: `${run}/preview`,
     access: member("restore.prepare"),
+    request: emptyRequestSchema,
+    response: runDocumentSchema,
+    status: 202,
+  },
+  assessment: {
+    ...read,
+    summary: "How far checks or a preview are, and why nothing came of them.",
+    path: `${run}/assessments/:assessment`,
+    access: member(null),
+    response: assessmentSchema,
+  },
+  cancel_assessment: {
+    ...write,
+    summary: "Ends checks or a preview that are on their way; nothing of them is recorded.",
+    problems: ["assessment_ended"],
+    path: `${run}/assessments/:assessment/cancel`,
+    access: member("restore.prepare"),
+    revision: false,
     request: emptyRequestSchema,
     response: runDocumentSchema,
   },

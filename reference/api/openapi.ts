@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as assessments from "./assessments.js";
 import * as audit from "./audit.js";
 import * as backupSets from "./backup-sets.js";
 import * as changes from "./changes.js";
@@ -37,11 +38,13 @@ const parametersOfPaths: Readonly<Record<string, string>> = {
   backupSet: "Id of a backup set of the workspace.",
   run: "Id of a restore run of the workspace.",
   operation: "Id of an operation of the workspace.",
+  assessment: "Id of an assessment of the run.",
 };
 
 /** Every exported schema of the API has a name of its own, so that the description says each of them once. */
 const names = z.registry<{ readonly id: string }>();
 for (const module of [
+  assessments,
   audit,
   backupSets,
   changes,

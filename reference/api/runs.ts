@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assessmentSchema } from "./assessments.js";
 import { auditMarkSchema } from "./audit.js";
 import { backupSetSchema } from "./backup-sets.js";
 import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
@@ -163,6 +164,8 @@ export const runDocumentSchema = z.object({
   /** The last entry about the run in the audit trail. */
   audit: z.exactOptional(auditMarkSchema.nullable()),
   directory: targetDirectorySchema.nullable(),
+  /** The checks or preview that were asked for last. */
+  assessment: z.exactOptional(assessmentSchema.nullable()),
 });
 
 /** One row of an environment's list of runs. */

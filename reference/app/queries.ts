@@ -60,6 +60,8 @@ function underWay(answer: HostAnswer<RunDocument>): boolean {
   if (!answer.ok) return false;
   const status = answer.value.run.execution?.status;
   if (status === "queued" || status === "running") return true;
+  const assessment = answer.value.assessment?.state;
+  if (assessment === "queued" || assessment === "running") return true;
   return resultState(answer.value) === "in_progress" || evidenceProof(answer.value).state === "in_progress";
 }
 

@@ -32,4 +32,6 @@ export interface ServerContext {
   /** The present moment, RFC 3339 in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** For how long work is a worker's own without a sign of life. */
+  readonly leaseSeconds: number;
 }

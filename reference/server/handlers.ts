@@ -1,15 +1,14 @@
 import type { Handlers } from "./http/handlers.js";
+import { assessment, cancelAssessment, checks, preview } from "./resources/assessments.js";
 import { audit } from "./resources/audit.js";
 import { cancel } from "./resources/cancel.js";
 import { change } from "./resources/changes.js";
-import { checks } from "./resources/checks.js";
 import { directory, syncDirectory } from "./resources/directories.js";
 import { demoTargetChange } from "./resources/demo.js";
 import { execute } from "./resources/execute.js";
 import { imports } from "./resources/imports.js";
 import { openapi } from "./resources/openapi.js";
 import { operation, requestEvidence } from "./resources/operations.js";
-import { preview } from "./resources/preview.js";
 import { receipt } from "./resources/receipt.js";
 import { runEvents } from "./resources/progress.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
@@ -34,6 +33,8 @@ export const productHandlers: Handlers = {
   change,
   checks,
   preview,
+  assessment,
+  cancel_assessment: cancelAssessment,
   execute,
   cancel,
   request_evidence: requestEvidence,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -76,7 +75,7 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       identify: options.identify ?? identifyForDemo,
       demo: options.identify === undefined,
     };
-    const endSearch = await startWorkers(context, randomUUID());
+    const endSearch = await startWorkers(context);
     undo.push(async () => endSearch());
     const app = createApp(context, productHandlers, isLoopback(host));
     if (options.appDir !== undefined) serveApp(app, options.appDir);

@@ -43,6 +43,7 @@ export async function openProduct(dataDir: string, databases: Databases = embedd
       backups: backupItems(),
       now,
       newId: () => randomUUID(),
+      leaseSeconds: 60,
       close,
     };
   } catch (error) {

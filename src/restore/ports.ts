@@ -1,7 +1,7 @@
 import type { BackupSetSummary } from "./run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
 import type { Assignment, CaptureProblem, CaptureQuality, Platform } from "./run/items.js";
-import type { TargetIdentity } from "./run/run.js";
+import type { Actor, TargetIdentity } from "./run/run.js";
 import type { PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
 import type { RunChange } from "./run/events.js";
 import type { JsonObject } from "../safety/json.js";
@@ -52,7 +52,27 @@ export interface NewPolicy {
 export type RunDocument = Omit<RestoreFacts, "confirmation"> & {
   /** The target's directory as cached; null where it was never read. */
   readonly directory: TargetDirectory | null;
+  /** The checks or preview asked for last; absent where the host answers such a request only once it is done. */
+  readonly assessment?: Assessment | null;
 };
+
+/** Checks or a preview that somebody asked for, on their way or ended. They go on whether anybody waits or not. */
+export interface Assessment {
+  readonly id: string;
+  readonly kind: "checks" | "preview";
+  readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+  /** What is being done; null unless it is running. */
+  readonly stage: "reading_target" | "comparing" | null;
+  /** RFC 3339. */
+  readonly requestedAt: string;
+  readonly requestedBy: Actor;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+  /** Fingerprint of the basis that it was asked for (SI-14). */
+  readonly fingerprint: string;
+  /** Why nothing came of it; null unless it failed. */
+  readonly problem: HostProblem | null;
+}
 
 /** One row of a backup set's catalogue, without its payload. */
 export interface CatalogueItem {
@@ -106,8 +126,14 @@ export interface RestoreHost {
   listItems(backupSetId: string): Promise<HostAnswer<readonly CatalogueItem[]>>;
   loadRun(runId: string): Promise<HostAnswer<RunDocument>>;
   changeRun(runId: string, revision: number, change: RunChange): Promise<HostAnswer<RunDocument>>;
+  /** Answers once the checks are done, or at once with the assessment that tells how far they are. */
   runChecks(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
+  /** Answers once the preview is done, or at once with the assessment that tells how far it is. */
   runPreview(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
+  /** Ends an assessment without an answer; what it has read is dropped. */
+  cancelAssessment(runId: string, assessmentId: string): Promise<HostAnswer<RunDocument>>;
+  /** Calls `moved` soon, and whenever the run may have moved on, until what it returns is called. */
+  watchRun(runId: string, moved: () => void): () => void;
   execute(runId: string, revision: number, request: ExecuteRequest): Promise<HostAnswer<RunDocument>>;
   cancel(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
 }

@@ -15,6 +15,13 @@ export function product(request: APIRequestContext) {
   const runPath = (document: RunDocument) => `/restore-runs/${document.run.id}`;
   const change = (document: RunDocument, event: RunChange) => post(`${runPath(document)}/changes`, document, event);
 
+  /** The same run once what was asked for has succeeded. */
+  const assessed = async (document: RunDocument): Promise<RunDocument> => {
+    const load = async () => (await (await request.get(`${workspace}${runPath(document)}`)).json()) as RunDocument;
+    await expect.poll(async () => (await load()).assessment?.state, { timeout: 30_000 }).toBe("succeeded");
+    return load();
+  };
+
   return {
     change,
     async environment(): Promise<string> {
@@ -45,8 +52,8 @@ export function product(request: APIRequestContext) {
     /** The same run with current checks and a current preview: the target was read for both. */
     async previewedRun(): Promise<RunDocument> {
       const scoped = await this.scopedRun();
-      const checked = await post(`${runPath(scoped)}/checks`, scoped, {});
-      return post(`${runPath(checked)}/preview`, checked, {});
+      const checked = await assessed(await post(`${runPath(scoped)}/checks`, scoped, {}));
+      return assessed(await post(`${runPath(checked)}/preview`, checked, {}));
     },
     async changeTarget(kind: string): Promise<void> {
       const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, {

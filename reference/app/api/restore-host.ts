@@ -1,5 +1,6 @@
 import type { RestoreHost } from "checkrail/restore";
-import { call, callEvery } from "./client.js";
+import { call, callEvery, pathOf } from "./client.js";
+import { watchEvents } from "./watch-events.js";
 
 /** How long a page waits to hear that an execution was queued. What became of the request is then read. */
 const patienceForExecution = 30_000;
@@ -27,6 +28,8 @@ export function restoreHost(workspace: string): RestoreHost {
       if (answer.ok || answer.problem.status !== 0) unanswered.delete(what);
       return answer;
     },
+    cancelAssessment: (run, assessment) => call("cancel_assessment", { workspace, run, assessment }),
+    watchRun: (run, moved) => watchEvents(pathOf("run_events", { workspace, run }), moved),
     cancel: (run, revision) => call("cancel", { workspace, run }, { revision }),
   };
 }

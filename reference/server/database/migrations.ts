@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from "kysely";
+import { assessments, leases } from "./assessments.js";
 import { auditChain } from "./audit-chain.js";
 import { directorySyncs } from "./directory-syncs.js";
 import { changesAsData } from "./recorded-changes.js";
@@ -12,6 +13,8 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0006_idempotency_keys": { up: idempotencyKeys },
   "0007_audit_chain": { up: auditChain },
   "0008_directory_syncs": { up: directorySyncs },
+  "0009_assessments": { up: assessments },
+  "0010_leases": { up: leases },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

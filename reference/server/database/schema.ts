@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from "kysely";
-import type { RunDocument } from "../../../src/restore/ports.js";
+import type { Assessment, HostProblem, RunDocument } from "../../../src/restore/ports.js";
 import type { BackupQuality } from "../../../src/restore/run/backup-set.js";
 import type { CheckAcceptance, IdentityDecisions } from "../../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../../src/restore/run/evidence.js";
@@ -10,9 +10,11 @@ import type {
   OperationStatus,
   SnapshotState,
 } from "../../../src/restore/run/operation.js";
-import type { Actor, FrozenTarget, RunExecution, TargetIdentity } from "../../../src/restore/run/run.js";
+import type { Operator } from "../../../src/restore/run/facts.js";
+import type { Actor, FrozenTarget, RestoreRun, RunExecution, TargetIdentity } from "../../../src/restore/run/run.js";
 import type { Dependency, RestoreMode, RestoreScope, Mappings } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory, TargetPolicy, TargetProblem } from "../../../src/restore/run/target.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 
 /** A document: read as its type, written as JSON text. */
@@ -22,6 +24,18 @@ export type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 /** A moment: read as a date, written as RFC 3339. */
 export type Moment = ColumnType<Date, string, string>;
 export type NullableMoment = ColumnType<Date | null, string | null, string | null>;
+
+/** The worker that is at something, and until when nobody else may be. */
+interface Leased {
+  worker: string | null;
+  lease_until: NullableMoment;
+}
+
+/** What of a run an assessment answers. */
+export type AskedRun = Pick<
+  RestoreRun,
+  "backupSetId" | "scope" | "restoreMode" | "mappings" | "identityDecisions" | "acceptances"
+>;
 
 /** The product's own database. Rows of `backup_sets`, `backup_items`, `attempts` and `audit_events` are never changed. */
 export interface ProductSchema {
@@ -38,7 +52,7 @@ export interface ProductSchema {
   };
   directories: { environment_id: string; version: string; content: Json<TargetDirectory> };
   /** Readings of the directory that an operator asked for (PF-12). */
-  directory_syncs: {
+  directory_syncs: Leased & {
     id: string;
     workspace_id: string;
     environment_id: string;
@@ -95,7 +109,29 @@ export interface ProductSchema {
   };
   /** How the references of the last preview of a run were resolved, so that execution stops where one stands otherwise. */
   previewed_references: { run_id: string; dependencies: Json<readonly Dependency[]> };
-  operations: {
+  /** Checks and previews that were asked for. */
+  assessments: Leased & {
+    id: string;
+    /** The last of a run has the greatest. */
+    number: Generated<string>;
+    workspace_id: string;
+    environment_id: string;
+    restore_run_id: string;
+    kind: Assessment["kind"];
+    state: Assessment["state"];
+    stage: Assessment["stage"];
+    asked: Json<AskedRun>;
+    /** Fingerprint of `asked`: the same question is asked once. */
+    question: string;
+    fingerprint: string;
+    requested_at: Moment;
+    requested_by: Json<Operator>;
+    started_at: NullableMoment;
+    finished_at: NullableMoment;
+    times_begun: Generated<number>;
+    problem: NullableJson<Readonly<Record<RestoreLanguage, HostProblem>>>;
+  };
+  operations: Leased & {
     id: string;
     workspace_id: string;
     environment_id: string;
@@ -109,9 +145,6 @@ export interface ProductSchema {
     done: number;
     total: number | null;
     cancel_requested_by: NullableJson<Actor>;
-    /** The worker that executes it, and until when nobody else may. */
-    worker: string | null;
-    lease_until: NullableMoment;
   };
   /** What a request under a key was answered with, so that it is done once however often it comes. */
   idempotency_keys: {
@@ -132,7 +165,7 @@ export interface ProductSchema {
     at: Moment;
     detail: Json<JsonValue>;
   };
-  evidence_snapshots: {
+  evidence_snapshots: Leased & {
     id: string;
     operation_id: string;
     workspace_id: string;

@@ -1,4 +1,5 @@
 import type { HostProblem } from "../../../src/restore/ports.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 
 /** What stands for one problem; its own detail stays where it says something that only the request knows. */
 interface GermanProblem {
@@ -111,6 +112,14 @@ const reasons: Readonly<Record<string, string>> = {
   target_busy:
     "Auf diesem Ziel ist eine andere Wiederherstellung eingereiht oder läuft. Warten Sie, bis sie beendet ist.",
 };
+
+/** A problem in every language, for whoever will read it. */
+export function inBoth(
+  found: (language: RestoreLanguage) => HostProblem,
+): Readonly<Record<RestoreLanguage, HostProblem>> {
+  const german = found("de");
+  return { en: found("en"), de: inGerman(german) ?? german };
+}
 
 /** A problem in German; null where there are no German words for it. */
 export function inGerman(found: HostProblem): HostProblem | null {

@@ -5,6 +5,7 @@ import type { RecordedReason } from "../../../src/restore/run/outcome-reason.js"
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 import { type Db, json, type Tx } from "../database/schema.js";
+import type { Lease } from "./lease.js";
 
 /** What is known of one item from the rows that execution left. */
 export interface ItemAttempts {
@@ -44,22 +45,30 @@ interface ResultDetail {
   readonly targetId: string | null;
 }
 
-/** Says what is about to be written, before it is. */
+/** Says what is about to be written, before it is. Fails where another worker is at it by now, so that nothing is written. */
 export async function recordIntent(
   db: Db,
+  lease: Lease,
   row: AttemptRow & { readonly phase: RestorePhase; readonly targetId: string | null },
 ): Promise<void> {
-  await insert(db, row, row.phase, "intent", { targetId: row.targetId });
+  await db.transaction().execute(async (tx) => {
+    await lease.keep(tx);
+    await insert(tx, row, row.phase, "intent", { targetId: row.targetId });
+  });
 }
 
-/** Says what became of one write. */
+/** Says what became of one write. Fails where another worker is at it by now: it has judged the write by the target. */
 export async function recordOutcome(
   db: Db,
+  lease: Lease,
   row: AttemptRow & OutcomeDetail & { readonly phase: RestorePhase },
 ): Promise<void> {
   const { outcome, reason, targetId } = row;
   const detail: JsonValue = JSON.parse(json({ outcome, reason, targetId }));
-  await insert(db, row, row.phase, "outcome", detail);
+  await db.transaction().execute(async (tx) => {
+    await lease.keep(tx);
+    await insert(tx, row, row.phase, "outcome", detail);
+  });
 }
 
 /** Says what became of a whole item. */
@@ -113,13 +122,13 @@ export function withoutCreated(
 }
 
 async function insert(
-  db: Db | Tx,
+  tx: Tx,
   row: AttemptRow,
   phase: string,
   kind: "intent" | "outcome",
   detail: JsonValue,
 ): Promise<void> {
-  await db
+  await tx
     .insertInto("attempts")
     .values({ operation_id: row.operationId, item_id: row.itemId, phase, kind, at: row.at, detail: json(detail) })
     .execute();

@@ -3,6 +3,7 @@ import { record, system } from "../audit.js";
 import type { ServerContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
+import { type Lease, underLease } from "./lease.js";
 import { answerOf } from "./target-answer.js";
 
 /** Asks for a fresh reading of an environment's directory, with its job; one that is already on its way answers as well. */
@@ -35,7 +36,11 @@ export async function queueSync(context: ServerContext, environment: Environment
 }
 
 /** Reads the target's directory and caches it; safe to call any number of times. */
-export async function syncDirectory(context: ServerContext, syncId: string): Promise<void> {
+export function syncDirectory(context: ServerContext, syncId: string): Promise<void> {
+  return underLease(context, "directory_syncs", syncId, (lease) => syncUnder(context, lease, syncId));
+}
+
+async function syncUnder(context: ServerContext, lease: Lease, syncId: string): Promise<void> {
   const sync = await context.db
     .updateTable("directory_syncs")
     .set({ state: "reading" })
@@ -52,15 +57,7 @@ export async function syncDirectory(context: ServerContext, syncId: string): Pro
   const reading = await answerOf(context.target(environment.target_key).readDirectory());
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
-    const open = await tx
-      .selectFrom("directory_syncs")
-      .select("id")
-      .where("id", "=", syncId)
-      .where("state", "=", "reading")
-      .forUpdate()
-      .executeTakeFirst();
-    // Another worker read the directory meanwhile, and its reading is the one that was recorded.
-    if (open === undefined) return;
+    await lease.keep(tx);
     const changed = reading.ok ? await cacheDirectory(tx, environment.id, reading.value) : null;
     await tx
       .updateTable("directory_syncs")

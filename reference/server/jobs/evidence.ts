@@ -9,6 +9,7 @@ import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, withoutCreated } from "./attempts.js";
+import { type Lease, underLease } from "./lease.js";
 import { systemOperator } from "./prepare.js";
 import { answerOf } from "./target-answer.js";
 
@@ -18,7 +19,11 @@ type Reading =
   | { readonly ok: false; readonly reason: string };
 
 /** Reads the target back and compares it with what was intended; safe to call any number of times. */
-export async function captureSnapshot(context: ServerContext, snapshotId: string): Promise<void> {
+export function captureSnapshot(context: ServerContext, snapshotId: string): Promise<void> {
+  return underLease(context, "evidence_snapshots", snapshotId, (lease) => captureUnder(context, lease, snapshotId));
+}
+
+async function captureUnder(context: ServerContext, lease: Lease, snapshotId: string): Promise<void> {
   const snapshot = await context.db
     .updateTable("evidence_snapshots")
     .set({ state: "generating" })
@@ -34,6 +39,7 @@ export async function captureSnapshot(context: ServerContext, snapshotId: string
     .executeTakeFirstOrThrow();
   const reading = await compare(context, snapshot.workspace_id, snapshot.operation_id, operation);
   await context.db.transaction().execute(async (tx) => {
+    await lease.keep(tx);
     const coverage = reading.ok ? coverageOf(reading.findings) : null;
     await tx
       .updateTable("evidence_snapshots")

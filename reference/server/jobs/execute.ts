@@ -11,29 +11,33 @@ import { type ItemAttempts, readAttempts, recordIntent, recordOutcome } from "./
 import { executeItem, type ItemResult } from "./execute-item.js";
 import { finishItem, finishOperation } from "./finish.js";
 import { notWritten } from "./item-outcome.js";
-import { claimOperation, type OperationRow, releaseOperation } from "./lease.js";
+import { type Lease, underLease } from "./lease.js";
 import { otherTarget, prepare } from "./prepare.js";
 import { recordedPhases, reconcileItem } from "./reconcile.js";
+import { type OperationRow, startOperation } from "./start-operation.js";
 
 /** Executes a queued operation, or goes on with one that a worker left; safe to call any number of times. */
-export async function executeOperation(context: ServerContext, worker: string, operationId: string): Promise<void> {
-  const operation = await claimOperation(context, worker, operationId);
+export function executeOperation(context: ServerContext, operationId: string): Promise<void> {
+  return underLease(context, "operations", operationId, (lease) => executeUnder(context, lease, operationId));
+}
+
+async function executeUnder(context: ServerContext, lease: Lease, operationId: string): Promise<void> {
+  const operation = await startOperation(context, lease, operationId);
   if (operation === null) return;
   const run = await readRun(context.db, operation.workspace_id, operation.restore_run_id);
   if (run === null) throw new Error(`Operation ${operationId} belongs to no run.`);
   const target = context.target(operation.target_key);
   const attempts = await readAttempts(context.db, operationId);
   const prepared = await prepare(context, run, target, attempts);
-  await context.db
-    .updateTable("operations")
-    .set({ total: prepared.items.length })
-    .where("id", "=", operationId)
-    .execute();
+  await context.db.transaction().execute(async (tx) => {
+    await lease.keep(tx);
+    await tx.updateTable("operations").set({ total: prepared.items.length }).where("id", "=", operationId).execute();
+  });
 
   const previewItems = new Map(run.preview?.items.map((previewItem) => [previewItem.itemId, previewItem]));
   const results: ItemOutcome[] = [];
   for (const { item, planned } of prepared.items) {
-    if (context.jobs.stopping()) return releaseOperation(context, operationId);
+    if (context.jobs.stopping()) return;
     const before = attempts.get(item.id) ?? null;
     const earlier = before?.result ?? null;
     if (earlier !== null) {
@@ -41,7 +45,7 @@ export async function executeOperation(context: ServerContext, worker: string, o
       continue;
     }
     const cancelledBy = await cancelRequestedBy(context, operationId);
-    const result = await decide(context, operation, run, target, {
+    const result = await decide(context, lease, operation, run, target, {
       item,
       planned,
       previewItem: previewItems.get(item.id) ?? null,
@@ -49,10 +53,10 @@ export async function executeOperation(context: ServerContext, worker: string, o
       stop: prepared.problem,
       cancelledBy,
     });
-    await finishItem(context, operation, result);
+    await finishItem(context, lease, operation, result);
     results.push(result.result);
   }
-  await finishOperation(context, operation, results, prepared.problem);
+  await finishOperation(context, lease, operation, results, prepared.problem);
   context.jobs.wake();
 }
 
@@ -69,6 +73,7 @@ interface ItemSituation {
 
 async function decide(
   context: ServerContext,
+  lease: Lease,
   operation: OperationRow,
   run: RestoreRun,
   target: TargetPort,
@@ -91,9 +96,9 @@ async function decide(
     previewItem,
     previewed: await readPreviewedItem(context.db, run.id, item.id),
     log: {
-      intent: (phase, targetId) => recordIntent(context.db, { ...row(), phase, targetId }),
+      intent: (phase, targetId) => recordIntent(context.db, lease, { ...row(), phase, targetId }),
       outcome: (phase, { outcome, reason }, targetId) =>
-        recordOutcome(context.db, { ...row(), phase, outcome, reason, targetId }),
+        recordOutcome(context.db, lease, { ...row(), phase, outcome, reason, targetId }),
     },
   });
 }

@@ -9,21 +9,24 @@ import { operationOf } from "../runs/rows.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { readAttempts, recordResult } from "./attempts.js";
 import type { ItemResult } from "./execute-item.js";
-import { leaseFrom, type OperationRow } from "./lease.js";
+import type { Lease } from "./lease.js";
 import { queueSnapshot } from "./snapshots.js";
+import type { OperationRow } from "./start-operation.js";
 
 /** Writes down what became of an item, with the operation's progress. */
 export async function finishItem(
   context: ServerContext,
+  lease: Lease,
   operation: OperationRow,
   { result, targetId }: ItemResult,
 ): Promise<void> {
   const at = context.now();
   await context.db.transaction().execute(async (tx) => {
+    await lease.keep(tx);
     await recordResult(tx, { operationId: operation.id, itemId: result.itemId, at, result, targetId });
     await tx
       .updateTable("operations")
-      .set((column) => ({ done: column("done", "+", 1), lease_until: leaseFrom(at) }))
+      .set((column) => ({ done: column("done", "+", 1) }))
       .where("id", "=", operation.id)
       .execute();
     await record(tx, {
@@ -41,19 +44,20 @@ export async function finishItem(
 /** Ends the run and its operation in one transaction, and asks for evidence where anything may have been written. */
 export async function finishOperation(
   context: ServerContext,
+  lease: Lease,
   operation: OperationRow,
   items: readonly ItemOutcome[],
   problem: OutcomeReason | null,
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, operation.workspace_id, operation.restore_run_id, null);
+    await lease.keep(tx);
     const present = await tx
       .selectFrom("operations")
       .selectAll()
       .where("id", "=", operation.id)
-      .forUpdate()
       .executeTakeFirstOrThrow();
-    if (!locked.ok || present.status === "finished") return;
+    if (!locked.ok) return;
     const attemptedWrites = [...(await readAttempts(tx, operation.id)).values()].some((item) => item.intents.size > 0);
     const results: RunResults = { counts: countOutcomes(items), items };
     const by = present.cancel_requested_by?.name ?? null;

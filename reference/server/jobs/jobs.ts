@@ -8,6 +8,7 @@ export interface JobData {
   readonly "restore.execute": { readonly operationId: string };
   readonly "restore.evidence": { readonly snapshotId: string };
   readonly "directory.sync": { readonly syncId: string };
+  readonly "run.assess": { readonly assessmentId: string };
 }
 
 export type JobName = keyof JobData;
@@ -19,6 +20,8 @@ export type JobHandlers = { readonly [Name in JobName]: (data: JobData[Name]) =>
 export interface Jobs {
   /** Adds a job in the transaction of what asks for it: both happen or neither. */
   enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
+  /** The same, at most once a minute for one thing: it may be in the queue already, behind others. */
+  enqueueAgain<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name], of: string): Promise<void>;
   /** Lets the workers look at once instead of at their next turn; called after the transaction. */
   wake(): void;
   /** Starts the workers. */
@@ -28,7 +31,14 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-const names: readonly JobName[] = ["restore.execute", "restore.evidence", "directory.sync"];
+/** How many jobs of a queue one process does at a time: a target that keeps its reader waiting keeps nobody else. */
+const atATime: Readonly<Record<JobName, number>> = {
+  "restore.execute": 1,
+  "restore.evidence": 1,
+  "directory.sync": 1,
+  "run.assess": 2,
+};
+const names = Object.keys(atATime) as JobName[];
 const secondsBetweenLooks = 2;
 const stopWithin = 20_000;
 
@@ -57,35 +67,34 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
   for (const name of names) {
     await boss.createQueue(name, { name, policy: "standard", retryLimit: 5, retryDelay: 1, expireInHours: 4 });
   }
+  const through = (tx: Tx) => ({
+    executeSql: async (text: string, values: unknown[]) => ({
+      rows: [...(await tx.executeQuery(CompiledQuery.raw(text, values))).rows],
+    }),
+  });
   return {
     enqueue: async (tx, name, data) => {
-      await boss.send(name, data, {
-        db: {
-          executeSql: async (text, values) => ({
-            rows: [...(await tx.executeQuery(CompiledQuery.raw(text, values))).rows],
-          }),
-        },
-      });
+      await boss.send(name, data, { db: through(tx) });
+    },
+    enqueueAgain: async (tx, name, data, of) => {
+      await boss.send(name, data, { db: through(tx), singletonKey: of, singletonSeconds: 60 });
     },
     wake: () => {
       for (const worker of workers) boss.notifyWorker(worker);
     },
     work: async (handlers) => {
       const options = { batchSize: 1, pollingIntervalSeconds: secondsBetweenLooks };
-      const execute = handlers["restore.execute"];
-      const capture = handlers["restore.evidence"];
-      const sync = handlers["directory.sync"];
-      workers.push(
-        await boss.work<JobData["restore.execute"]>("restore.execute", options, async (jobs) => {
-          for (const job of jobs) await execute(job.data);
-        }),
-        await boss.work<JobData["restore.evidence"]>("restore.evidence", options, async (jobs) => {
-          for (const job of jobs) await capture(job.data);
-        }),
-        await boss.work<JobData["directory.sync"]>("directory.sync", options, async (jobs) => {
-          for (const job of jobs) await sync(job.data);
-        }),
-      );
+      const start = async (name: JobName) => {
+        // One handler per queue, so the queue and its data belong together.
+        const handle = handlers[name] as (data: JobData[JobName]) => Promise<void>;
+        for (let worker = 0; worker < atATime[name]; worker += 1) {
+          const id = await boss.work<JobData[JobName]>(name, options, async (jobs) => {
+            for (const job of jobs) await handle(job.data);
+          });
+          workers.push(id);
+        }
+      };
+      for (const name of names) await start(name);
     },
     stopping: () => stopping,
     stop: async () => {

@@ -1,55 +1,78 @@
-import type { Selectable } from "kysely";
-import { record, system } from "../audit.js";
+import { sql } from "kysely";
 import type { ServerContext } from "../context.js";
-import type { ProductSchema } from "../database/schema.js";
-import { applyEvent, lockRun } from "../runs/store.js";
+import type { Db, ProductSchema, Tx } from "../database/schema.js";
 
-export type OperationRow = Selectable<ProductSchema["operations"]>;
+/** What one worker at a time is at, by table, with what tells that it is not finished. */
+export const unfinished = {
+  operations: sql`status <> 'finished'`,
+  evidence_snapshots: sql`state in ('queued', 'generating')`,
+  directory_syncs: sql`state in ('queued', 'reading')`,
+  assessments: sql`state in ('queued', 'running')`,
+} as const satisfies Partial<Record<keyof ProductSchema, unknown>>;
 
-const leaseSeconds = 60;
+export type LeasedTable = keyof typeof unfinished;
 
-/** Until when a worker that just gave a sign of life keeps its operation. */
-export function leaseFrom(now: string): string {
-  return new Date(Date.parse(now) + leaseSeconds * 1000).toISOString();
+/** The right of one worker to work on one thing, for as long as it renews it. */
+export interface Lease {
+  /**
+   * Renews it in the transaction of what is about to be written, which fails where the lease has passed to somebody else or
+   * the work has ended: a worker that was overtaken writes no more.
+   */
+  keep(tx: Tx): Promise<void>;
 }
 
-/** Takes an operation for one worker, and starts it where it was queued. null where it is finished or another worker has it. */
-export async function claimOperation(context: ServerContext, worker: string, id: string): Promise<OperationRow | null> {
-  return context.db.transaction().execute(async (tx) => {
-    const found = await tx.selectFrom("operations").selectAll().where("id", "=", id).executeTakeFirst();
-    if (found === undefined) return null;
-    // The run first, as everywhere: two transactions that lock in one order never wait for each other.
-    const locked = await lockRun(tx, found.workspace_id, found.restore_run_id, null);
-    const operation = await tx.selectFrom("operations").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
-    if (!locked.ok || operation === undefined || operation.status === "finished") return null;
-    const now = context.now();
-    const held = operation.lease_until !== null && operation.lease_until.toISOString() > now;
-    if (held && operation.worker !== worker) return null;
-    const lease = { worker, lease_until: leaseFrom(now) };
-    if (operation.status === "queued") {
-      const started = await applyEvent(tx, locked.value, { event: "execution_started" }, { at: now, by: system });
-      if (!started.ok) return null;
-      await record(tx, {
-        at: now,
-        workspaceId: operation.workspace_id,
-        environmentId: operation.environment_id,
-        restoreRunId: operation.restore_run_id,
-        actor: system,
-        event: "execution_started",
-        detail: { operationId: id },
-      });
-      return tx
-        .updateTable("operations")
-        .set({ ...lease, status: "running", started_at: now })
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirstOrThrow();
-    }
-    return tx.updateTable("operations").set(lease).where("id", "=", id).returningAll().executeTakeFirstOrThrow();
-  });
+/** Somebody else is at it by now, or it has ended. */
+export class LeaseLost extends Error {
+  override readonly name = "LeaseLost";
 }
 
-/** Gives an operation back, so that the next worker need not wait for the lease to end. */
-export async function releaseOperation(context: ServerContext, id: string): Promise<void> {
-  await context.db.updateTable("operations").set({ worker: null, lease_until: null }).where("id", "=", id).execute();
+const renewalsPerLease = 3;
+
+/**
+ * Works on one thing while nobody else does. The lease is renewed by time, so that one long call to the target does not lose
+ * it; its moments are those of the database, whatever the clocks of the servers say. Does nothing where somebody else is at it,
+ * and ends without a word where somebody else came to be.
+ */
+export async function underLease(
+  context: Pick<ServerContext, "db" | "newId" | "leaseSeconds">,
+  table: LeasedTable,
+  id: string,
+  work: (lease: Lease) => Promise<void>,
+): Promise<void> {
+  const { db, leaseSeconds } = context;
+  // Of each claim its own: a worker that comes back to what it once held is somebody else.
+  const holder = context.newId();
+  const until = sql`clock_timestamp() + ${leaseSeconds} * interval '1 second'`;
+  const isMine = sql`id = ${id} and worker = ${holder}`;
+  const renew = async (connection: Db | Tx): Promise<boolean> => {
+    const { rows } = await sql`update ${sql.table(table)} set lease_until = ${until}
+      where ${isMine} and ${unfinished[table]} returning id`.execute(connection);
+    return rows.length > 0;
+  };
+  const { rows: taken } = await sql`update ${sql.table(table)} set worker = ${holder}, lease_until = ${until}
+    where id = ${id} and ${unfinished[table]} and (lease_until is null or lease_until < clock_timestamp())
+    returning id`.execute(db);
+  if (taken.length === 0) return;
+  const renewing = setInterval(
+    () => {
+      // A database that is not to be reached now may be the next time; if not, the lease ends.
+      renew(db).catch(() => undefined);
+    },
+    (leaseSeconds * 1_000) / renewalsPerLease,
+  );
+  try {
+    await work({
+      keep: async (tx) => {
+        if (!(await renew(tx))) throw new LeaseLost(`Another worker is at ${table} ${id}, or it has ended.`);
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+  } finally {
+    clearInterval(renewing);
+    // Handed back, so that whoever comes next need not wait for it to end.
+    await sql`update ${sql.table(table)} set worker = null, lease_until = null where ${isMine}`
+      .execute(db)
+      .catch(() => undefined);
+  }
 }

@@ -1,8 +1,12 @@
 import { sql } from "kysely";
 import type { ServerContext } from "../context.js";
+import type { Tx } from "../database/schema.js";
+import { assess } from "./assess.js";
 import { syncDirectory } from "./directory-sync.js";
 import { captureSnapshot } from "./evidence.js";
 import { executeOperation } from "./execute.js";
+import type { Jobs } from "./jobs.js";
+import { type LeasedTable, unfinished } from "./lease.js";
 
 const secondsBetweenSearches = 10;
 
@@ -10,67 +14,68 @@ const secondsBetweenSearches = 10;
  * Starts the workers, and takes up what a process that ended left unfinished: at once, and on a shared server again and again,
  * because another process may end at any time. Returns what ends the search.
  */
-export async function startWorkers(context: ServerContext, worker: string): Promise<() => void> {
-  await takeUp(context);
+export async function startWorkers(context: ServerContext): Promise<() => void> {
+  // Whoever holds the embedded database is alone with it, so every lease in it is of a process that is gone.
+  await takeUp(context, context.embedded ? "whatever its lease" : "without a lease");
   const search = context.embedded
     ? undefined
     : setInterval(() => {
         // A database that is not to be reached now is looked at again the next time.
-        takeUpAbandoned(context).catch(() => undefined);
+        takeUp(context, "left waiting").catch(() => undefined);
       }, secondsBetweenSearches * 1_000);
   await context.jobs.work({
-    "restore.execute": ({ operationId }) => executeOperation(context, worker, operationId),
+    "restore.execute": ({ operationId }) => executeOperation(context, operationId),
     "restore.evidence": ({ snapshotId }) => captureSnapshot(context, snapshotId),
     "directory.sync": ({ syncId }) => syncDirectory(context, syncId),
+    "run.assess": ({ assessmentId }) => assess(context, assessmentId),
   });
   return () => clearInterval(search);
 }
 
-/** Queues again what was begun and is nobody's now: handed back, or of a process whose lease has ended. */
-async function takeUpAbandoned(context: ServerContext): Promise<void> {
-  const now = context.now();
+/** What is taken up, with when it was asked for, and what tells that somebody began it. */
+const kinds = {
+  operations: { asked: "created_at", begun: sql`status = 'running'` },
+  evidence_snapshots: { asked: "requested_at", begun: sql`state = 'generating'` },
+  directory_syncs: { asked: "requested_at", begun: sql`state = 'reading'` },
+  assessments: { asked: "requested_at", begun: sql`state = 'running'` },
+} as const satisfies Record<LeasedTable, unknown>;
+
+/** Queues again whatever nobody is at: a job that comes twice does nothing the second time. */
+async function takeUp(
+  context: ServerContext,
+  which: "whatever its lease" | "without a lease" | "left waiting",
+): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
-    const operations = await tx
-      .updateTable("operations")
-      .set({ worker: null, lease_until: null })
-      .where("status", "=", "running")
-      .where((is) => is.or([is("lease_until", "is", null), is("lease_until", "<", sql<Date>`${now}::timestamptz`)]))
-      .returning("id")
-      .execute();
-    for (const { id } of operations) await context.jobs.enqueue(tx, "restore.execute", { operationId: id });
+    for (const table of Object.keys(kinds) as LeasedTable[]) {
+      const { asked, begun } = kinds[table];
+      const leaseless = sql`(lease_until is null or lease_until < clock_timestamp())`;
+      // What waits in a queue has a job there, unless its worker ended between taking the job and beginning the work.
+      const waiting = sql`(${begun} or ${sql.ref(asked)} < clock_timestamp() - interval '1 minute')`;
+      const { rows } = await sql<{ id: string; begun: boolean }>`
+        update ${sql.table(table)} set worker = null, lease_until = null
+        where ${unfinished[table]}
+          and ${which === "whatever its lease" ? sql`true` : leaseless}
+          and ${which === "left waiting" ? waiting : sql`true`}
+        returning id, ${begun} as begun`.execute(tx);
+      for (const row of rows) {
+        const again = which === "left waiting" && !row.begun;
+        const queue: Jobs["enqueue"] = (into, name, data) =>
+          again ? context.jobs.enqueueAgain(into, name, data, row.id) : context.jobs.enqueue(into, name, data);
+        await enqueue(queue, tx, table, row.id);
+      }
+    }
   });
 }
 
-/**
- * Queues again whatever nobody is at: a job that comes twice does nothing the second time. Whoever holds the embedded
- * database is alone with it, so every lease in it is of a process that is gone; on a server, one that has ended is.
- */
-async function takeUp(context: ServerContext): Promise<void> {
-  const now = context.now();
-  await context.db.transaction().execute(async (tx) => {
-    const operations = await tx
-      .updateTable("operations")
-      .set({ worker: null, lease_until: null })
-      .where("status", "!=", "finished")
-      .$if(!context.embedded, (query) =>
-        query.where((is) =>
-          is.or([is("lease_until", "is", null), is("lease_until", "<", sql<Date>`${now}::timestamptz`)]),
-        ),
-      )
-      .returning("id")
-      .execute();
-    for (const { id } of operations) await context.jobs.enqueue(tx, "restore.execute", { operationId: id });
-    const snapshots = await tx
-      .selectFrom("evidence_snapshots")
-      .select("id")
-      .where("state", "in", ["queued", "generating"])
-      .execute();
-    for (const { id } of snapshots) await context.jobs.enqueue(tx, "restore.evidence", { snapshotId: id });
-    const syncs = await tx
-      .selectFrom("directory_syncs")
-      .select("id")
-      .where("state", "in", ["queued", "reading"])
-      .execute();
-    for (const { id } of syncs) await context.jobs.enqueue(tx, "directory.sync", { syncId: id });
-  });
+function enqueue(queue: Jobs["enqueue"], tx: Tx, table: LeasedTable, id: string): Promise<void> {
+  switch (table) {
+    case "operations":
+      return queue(tx, "restore.execute", { operationId: id });
+    case "evidence_snapshots":
+      return queue(tx, "restore.evidence", { snapshotId: id });
+    case "directory_syncs":
+      return queue(tx, "directory.sync", { syncId: id });
+    case "assessments":
+      return queue(tx, "run.assess", { assessmentId: id });
+  }
 }

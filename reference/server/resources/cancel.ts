@@ -4,16 +4,18 @@ import type { Identity, ServerContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import type { Handler } from "../http/handlers.js";
 import { type Answer, answered, capabilityMissing, refused } from "../http/problems.js";
+import { endAssessment, lastAssessment } from "../runs/assessments.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
 /** Cancels a run at once, or asks the worker that executes it to stop after the item it is at (RW-12). */
-export const cancel: Handler<"cancel"> = async ({ context, identity, params, revision }) => {
+export const cancel: Handler<"cancel"> = async (call) => {
+  const { context, identity, params, revision } = call;
   const cancelled = await context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, params.workspace, params.run, revision);
     return locked.ok ? cancelLocked(context, tx, identity, locked.value) : locked;
   });
-  return cancelled.ok ? answerRun(context, identity.operator, cancelled.value) : cancelled;
+  return cancelled.ok ? answerRun(call, cancelled.value) : cancelled;
 };
 
 async function cancelLocked(
@@ -52,6 +54,9 @@ async function cancelLocked(
     { at, by: identity.operator },
   );
   if (!cancelled.ok) return cancelled;
+  // What was being read for it, nobody waits for any more.
+  const assessment = await lastAssessment(tx, run.id);
+  if (assessment !== undefined) await endAssessment(tx, assessment.id, at);
   await tx
     .updateTable("operations")
     .set({ status: "finished", outcome: "cancelled", finished_at: at, worker: null, lease_until: null })

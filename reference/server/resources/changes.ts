@@ -12,7 +12,7 @@ import { backupSetUnknown } from "./runs.js";
 
 const namedItems = 10;
 
-export const change: Handler<"change"> = async ({ context, identity, params, body, revision }) =>
+export const change: Handler<"change"> = async ({ context, identity, params, body, revision, language }) =>
   context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, params.workspace, params.run, revision);
     if (!locked.ok) return locked;
@@ -31,7 +31,7 @@ export const change: Handler<"change"> = async ({ context, identity, params, bod
       event: `run_changed.${body.event}`,
       detail: auditDetail(body, before.facts.directoryVersion),
     });
-    return answered(documentOf(await loadFacts(context, tx, changed.value, identity.operator)));
+    return answered(documentOf(await loadFacts(context, tx, changed.value, identity.operator), language));
   });
 
 /** Answers: does the change speak of things that exist? A run that has left preparation refuses for itself. */

@@ -43,7 +43,7 @@ export const execute: Handler<"execute"> = async ({ context, identity, params, b
       await recordRefusal(context, tx, identity, run, queued.problem);
       return queued;
     }
-    const document = documentOf(await loadFacts(context, tx, queued.value, identity.operator));
+    const document = documentOf(await loadFacts(context, tx, queued.value, identity.operator), language);
     await keepAnswer(tx, request, at, document);
     return answered(document);
   });

@@ -31,7 +31,8 @@ export const operation: Handler<"operation"> = ({ context, identity, params }) =
     });
   });
 
-export const requestEvidence: Handler<"request_evidence"> = async ({ context, identity, params, revision }) => {
+export const requestEvidence: Handler<"request_evidence"> = async (call) => {
+  const { context, identity, params, revision } = call;
   const requested = await context.db.transaction().execute(async (tx) => {
     const locked = await lockRun(tx, params.workspace, params.run, revision);
     if (!locked.ok) return locked;
@@ -65,7 +66,7 @@ export const requestEvidence: Handler<"request_evidence"> = async ({ context, id
   });
   if (!requested.ok) return requested;
   context.jobs.wake();
-  return answerRun(context, identity.operator, requested.value);
+  return answerRun(call, requested.value);
 };
 
 const nothingExecuted = problem(

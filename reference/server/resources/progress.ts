@@ -24,16 +24,29 @@ export const runEvents: Handler<"run_events"> = async ({ context, identity, para
 };
 
 /** The same rights as the run's own page asks for (RR-8). */
-function visibleTo({ capabilities }: Operator, { revision, operation, evidence }: RunProgress): RunProgress {
+function visibleTo(
+  { capabilities }: Operator,
+  { revision, operation, evidence, assessment }: RunProgress,
+): RunProgress {
   const seesOperation = capabilities.includes("operation.view");
   return {
     revision,
     operation: seesOperation ? operation : null,
     evidence: seesOperation && capabilities.includes("evidence.view") ? evidence : null,
+    assessment,
   };
 }
 
-function idOf({ revision, operation, evidence }: RunProgress): string {
-  const parts = [revision, operation?.status, operation?.done, operation?.total, evidence];
+function idOf({ revision, operation, evidence, assessment }: RunProgress): string {
+  const parts = [
+    revision,
+    operation?.status,
+    operation?.done,
+    operation?.total,
+    evidence,
+    assessment?.id,
+    assessment?.state,
+    assessment?.stage,
+  ];
   return parts.map((part) => part ?? "-").join(".");
 }

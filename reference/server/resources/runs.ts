@@ -1,4 +1,3 @@
-import type { Operator } from "../../../src/restore/run/facts.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
 import { runStatus } from "../../../src/restore/run/status.js";
 import { record } from "../audit.js";
@@ -21,18 +20,18 @@ export const backupSetUnknown = problem(
 
 /** A run as it stands, for whoever asks: its operation and its evidence are of the same moment as the run. */
 export function answerRun(
-  context: Call<"restore_run">["context"],
-  operator: Operator,
+  { context, identity, language }: Pick<Call<"restore_run">, "context" | "identity" | "language">,
   { workspaceId, id }: Pick<RestoreRun, "workspaceId" | "id">,
 ) {
   return atOneMoment(context.db, async (tx) => {
     const run = await readRun(tx, workspaceId, id);
-    return run === null ? refused(notFound) : answered(documentOf(await loadFacts(context, tx, run, operator)));
+    if (run === null) return refused(notFound);
+    return answered(documentOf(await loadFacts(context, tx, run, identity.operator), language));
   });
 }
 
-export const restoreRun: Handler<"restore_run"> = ({ context, identity, params }) =>
-  answerRun(context, identity.operator, { workspaceId: params.workspace, id: params.run });
+export const restoreRun: Handler<"restore_run"> = (call) =>
+  answerRun(call, { workspaceId: call.params.workspace, id: call.params.run });
 
 export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, params, page }) => {
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
@@ -78,7 +77,13 @@ export const restoreRuns: Handler<"restore_runs"> = async ({ context, identity, 
   });
 };
 
-export const createRestoreRun: Handler<"create_restore_run"> = async ({ context, identity, params, body }) => {
+export const createRestoreRun: Handler<"create_restore_run"> = async ({
+  context,
+  identity,
+  params,
+  body,
+  language,
+}) => {
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
   if (environment === undefined) return refused(notFound);
   // A target that does not answer leaves its identity unread, and the gate that needs it open; a draft needs no target.
@@ -121,6 +126,6 @@ export const createRestoreRun: Handler<"create_restore_run"> = async ({ context,
       event: "run_created",
       detail: { backupSetId: run.backupSetId, target: { ...run.target } },
     });
-    return answered(documentOf(await loadFacts(context, tx, run, identity.operator)));
+    return answered(documentOf(await loadFacts(context, tx, run, identity.operator), language));
   });
 };

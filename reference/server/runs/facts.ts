@@ -15,6 +15,8 @@ import { lastEntryOf } from "../audit.js";
 import { readBackupSet } from "../backups/sets.js";
 import type { ServerContext } from "../context.js";
 import type { Db, Tx } from "../database/schema.js";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
+import { type AssessmentRow, assessmentOf, lastAssessment } from "./assessments.js";
 import { operationOf, snapshotOf } from "./rows.js";
 
 /** Facts of a run, and what they were derived from. */
@@ -24,6 +26,8 @@ export interface LoadedFacts {
   /** Every item of the backup set, in catalogue order. */
   readonly catalogue: readonly BackupItem[];
   readonly itemsInScope: readonly BackupItem[];
+  /** The checks or preview that were asked for last. */
+  readonly assessment: AssessmentRow | null;
 }
 
 /** Gathers everything that gates, checks and preview of a run are derived from, out of the product's own database (SI-17). A directory that was just read stands in for the cached one. */
@@ -54,13 +58,14 @@ export async function loadFacts(
     ...(await readProof(db, run, operator)),
     audit: await lastEntryOf(db, run.id),
   };
-  return { facts, directory, catalogue: content?.items ?? [], itemsInScope };
+  const assessment = (await lastAssessment(db, run.id)) ?? null;
+  return { facts, directory, catalogue: content?.items ?? [], itemsInScope, assessment };
 }
 
 /** A run as its pages receive it. */
-export function documentOf({ facts, directory }: LoadedFacts): RunDocument {
+export function documentOf({ facts, directory, assessment }: LoadedFacts, language: RestoreLanguage): RunDocument {
   const { confirmation: _confirmation, ...stored } = facts;
-  return { ...stored, directory };
+  return { ...stored, directory, assessment: assessment === null ? null : assessmentOf(assessment, language) };
 }
 
 /** The target's directory as it was last read. */

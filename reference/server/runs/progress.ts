@@ -89,12 +89,31 @@ export const progressIn =
           .limit(1)
           .as("evidence"),
       )
+      .leftJoin("assessments as assessment", (join) =>
+        join.onRef("assessment.restore_run_id", "=", "run.id").on((on) =>
+          on(
+            "assessment.number",
+            "=",
+            on
+              .selectFrom("assessments as any")
+              .select((any) => any.fn.max("any.number").as("last"))
+              .whereRef("any.restore_run_id", "=", "run.id"),
+          ),
+        ),
+      )
+      .select(["assessment.id as assessment_id", "assessment.kind", "assessment.state", "assessment.stage"])
       .where("run.id", "in", [...runIds])
       .execute();
     return new Map(
-      rows.map(({ id, revision, status, done, total, evidence }) => [
+      rows.map(({ id, revision, status, done, total, evidence, assessment_id: assessmentId, kind, state, stage }) => [
         id,
-        { revision, operation: status === null || done === null ? null : { status, done, total }, evidence },
+        {
+          revision,
+          operation: status === null || done === null ? null : { status, done, total },
+          evidence,
+          assessment:
+            assessmentId === null || kind === null || state === null ? null : { id: assessmentId, kind, state, stage },
+        },
       ]),
     );
   };

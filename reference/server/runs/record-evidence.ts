@@ -8,7 +8,8 @@ import type { Tx } from "../database/schema.js";
 import type { Answer } from "../http/problems.js";
 import { applyEvent } from "./store.js";
 
-type EvidenceEvent = Extract<RunEvent, { event: "checks_completed" | "preview_completed" }>;
+/** What checks or a preview found. */
+export type EvidenceEvent = Extract<RunEvent, { event: "checks_completed" | "preview_completed" }>;
 
 /**
  * Records an answer with the basis it was asked for, whatever moved meanwhile. One that may not take the place of what is

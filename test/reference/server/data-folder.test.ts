@@ -90,7 +90,7 @@ describe("what was imported and begun is still there", () => {
     const environmentId = workspace.environments[0]?.id ?? "";
     const run = await RunDriver.create({ call, environmentId, backupSetId: summary.id });
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     const before = run.document;
     await first.close();
     await expect(readFile(join(dataDir, "server.json"))).rejects.toThrow("ENOENT");

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import pg from "pg";
+import { unfinished } from "../../../reference/server/jobs/lease.js";
 import type { DatabaseLocation } from "../../../reference/server/database/connect.js";
 import { type Databases, embeddedIn, onServer } from "../../../reference/server/database/locations.js";
 
@@ -25,11 +26,14 @@ export async function madeOnServer(dataDir: string): Promise<boolean> {
   return true;
 }
 
-/** On a server another process may still hold an operation, so a lease has to end first; embedded, the one process is gone. */
+/** On a server another process may still be at something, so its lease has to end first; embedded, the one process is gone. */
 export async function endLeases(location: DatabaseLocation): Promise<void> {
   if (!("url" in location)) return;
   const client = new pg.Client(location.url);
   await client.connect();
-  await client.query("update operations set lease_until = now() - interval '1 second' where lease_until is not null");
+  for (const table of Object.keys(unfinished)) {
+    const ended = `update ${table} set lease_until = now() - interval '1 second' where lease_until is not null`;
+    await client.query(ended);
+  }
   await client.end();
 }

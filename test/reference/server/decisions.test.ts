@@ -28,7 +28,7 @@ const silent: CheckFinding = {
 async function checkedRun(): Promise<RunDriver> {
   const run = await RunDriver.create(site);
   await run.scopeAll();
-  await run.post("checks");
+  await run.checks();
   return run;
 }
 
@@ -113,12 +113,12 @@ describe("BY-4 a person decides which policy an item is", () => {
     const stored = await filledTarget(site.product, "Two of one name", twins);
     const run = await RunDriver.create({ ...site, environmentId: stored.id });
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     const found = run.document.run.checks?.candidates?.["item-a"] ?? [];
     expect(found.map(({ name }) => name)).toEqual(["Policy a", "Policy a"]);
     const decision = { decision: "match", targetId: found[1]?.id ?? "" };
     await run.change({ event: "identity_decided", itemId: "item-a", decision });
-    await run.post("checks");
+    await run.checks();
     expect(run.document.run.checks?.findings.filter(({ severity }) => severity === "blocking")).toEqual([]);
   });
 
@@ -142,13 +142,13 @@ describe("BY-4 a person decides that it is none of the target's policies", () =>
       restoreMode: "create_missing",
     });
     await run.change({ event: "identity_decided", itemId: "item-a", decision: { decision: "create" } });
-    await run.post("checks");
+    await run.checks();
     return run;
   };
 
   test("and beside one of a similar name it is created, and compared afterwards", async () => {
     const run = await decided("POLICY A");
-    await run.post("preview");
+    await run.preview();
     await run.change({ event: "dry_run_set", dryRun: false });
     expect((await run.execute()).status).toBe(202);
     await run.withEvidence();

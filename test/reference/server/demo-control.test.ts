@@ -51,10 +51,10 @@ describe("a demonstration reaches each state of the target's answers", () => {
     const run = await own.newRun();
     await run.scopeAll();
     await own.demo(kind);
-    expect(await run.post("checks")).toMatchObject({ status, body: { code } });
+    expect(await run.checks()).toMatchObject({ status, body: { code } });
     expect((await run.load()).run.checks).toBeNull();
     await own.demo("answer_normally");
-    expect((await run.post("checks")).status).toBe(200);
+    expect((await run.checks()).status).toBe(200);
   });
 
   test("go_offline: a run is created all the same, its target's identity is unread, and its gate is open (PF-17)", async () => {

@@ -45,8 +45,8 @@ async function readyRun(mapped = false) {
   if (mapped) {
     await run.change({ event: "mapping_decided", key: "group/g", decision: { decision: "map", targetId: "g" } });
   }
-  await run.post("checks");
-  await run.post("preview");
+  await run.checks();
+  await run.preview();
   await run.change({ event: "dry_run_set", dryRun: false });
   const changeTarget = (body: object) =>
     site.call("POST", `/api/workspaces/demo/environments/${id}/demo/target-change`, { body });

@@ -152,7 +152,7 @@ describe("PF-12 an operator asks for a fresh reading of the directory", () => {
     await own.ask();
     await reading.promise;
     await own.removeGroup("Phones");
-    await run.post("checks");
+    await run.checks();
     goOn.resolve();
     const after = await own.finished();
     expect(after).toMatchObject({ directory: { groups: 1 }, sync: { state: "succeeded", changed: false } });
@@ -171,8 +171,8 @@ describe("BY-5 a decision stands on the directory that it was made from", () => 
     const run = await RunDriver.create({ ...site, environmentId: own.environmentId });
     await run.scopeAll();
     expect((await run.change(laptops)).status).toBe(200);
-    await run.post("checks");
-    await run.post("preview");
+    await run.checks();
+    await run.preview();
     await run.change({ event: "dry_run_set", dryRun: false });
     return { own, run };
   }

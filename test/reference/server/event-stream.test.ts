@@ -69,7 +69,8 @@ describe("SI-19 a stream of events", () => {
 });
 
 describe("SI-17 a watch over runs", () => {
-  const moved = (revision: number) => new Map([["run-1", { revision, operation: null, evidence: null }]]);
+  const moved = (revision: number) =>
+    new Map([["run-1", { revision, operation: null, evidence: null, assessment: null }]]);
   const listener = () => ({
     receive: vi.fn<ProgressListener["receive"]>(),
     end: vi.fn<ProgressListener["end"]>(),

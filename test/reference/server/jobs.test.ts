@@ -24,6 +24,7 @@ test("a job that ends once the server has given up its database does not end the
   await jobs.work({
     "restore.execute": nothing,
     "restore.evidence": nothing,
+    "run.assess": nothing,
     "directory.sync": async () => {
       begun.resolve();
       await goOn.promise;

@@ -39,7 +39,7 @@ function watched(target: TargetPort): TargetPort {
   };
 }
 
-/** The clock is read once when the target's answers are recorded, and once more when what follows from them is. */
+/** The clock is read once when the target has answered, and once more in the transaction that records what follows. */
 function clock(now: () => string): string {
   readings += 1;
   if (armed === "before_recording" && readings === 2) die();
@@ -50,7 +50,7 @@ async function open(dataDir: string | undefined) {
   if (dataDir === undefined) {
     const site = await openSite(threePolicies);
     const environments = [];
-    for (let count = 1; count <= 8; count += 1)
+    for (let count = 1; count <= 9; count += 1)
       environments.push((await filledTarget(site.product, `Contoso ${count}`, threePolicies.target)).id);
     await site.server.close();
     return { dataDir: site.dataDir, backupSetId: site.backupSetId, environments };

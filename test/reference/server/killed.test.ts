@@ -53,24 +53,36 @@ async function eventsOf(run: RunDriver): Promise<readonly string[]> {
 
 const once = (events: readonly string[], event: string) => events.filter((each) => each === event).length === 1;
 
-describe("a server that is killed while it prepares a run loses nothing and records no half of it (RW-13)", () => {
-  test("checks, once the target was read: none are recorded, and they run again", async () => {
+describe("a server that is killed while it prepares a run is followed by one that does it, once and not by halves (RW-13)", () => {
+  test("checks, before the target was read", async () => {
+    const run = await newRun();
+    await run.scopeAll();
+    const later = await killedWhile(run, "before_listing", () => run.post("checks"));
+    await later.assessment();
+    expect(later.document).toMatchObject({ assessment: { state: "succeeded" }, run: { scope: { mode: "all" } } });
+    expect(later.document.run.checks?.findings).not.toHaveLength(0);
+    const events = await eventsOf(run);
+    expect([once(events, "checks_requested"), once(events, "checks_completed")]).toEqual([true, true]);
+  });
+
+  test("checks, in the middle of recording them", async () => {
     const run = await newRun();
     await run.scopeAll();
     const later = await killedWhile(run, "before_recording", () => run.post("checks"));
-    expect(later.document.run).toMatchObject({ checks: null, scope: { mode: "all" } });
-    expect(await eventsOf(run)).not.toContain("checks_completed");
-    expect((await later.post("checks")).status).toBe(200);
+    await later.assessment();
+    expect(later.document.assessment?.state).toBe("succeeded");
+    expect(once(await eventsOf(run), "checks_completed")).toBe(true);
   });
 
-  test("preview, once the target was read: the checks stand, no preview is recorded, and it is generated again", async () => {
+  test("a preview, in the middle of recording it: the checks stand", async () => {
     const run = await newRun();
     await run.scopeAll();
-    await run.post("checks");
-    const checks = run.document.run.checks;
+    await run.checks();
+    const { checks } = run.document.run;
     const later = await killedWhile(run, "before_recording", () => run.post("preview"));
-    expect(later.document.run).toMatchObject({ checks, preview: null });
-    expect((await later.post("preview")).status).toBe(200);
+    await later.assessment();
+    expect(later.document).toMatchObject({ assessment: { kind: "preview", state: "succeeded" }, run: { checks } });
+    expect(later.document.run.preview?.items).toHaveLength(3);
     expect(once(await eventsOf(run), "preview_completed")).toBe(true);
   });
 });
@@ -136,8 +148,8 @@ describe("a server that is killed while it executes is followed by one that fini
       backupSetId: first.backupSetId,
     });
     await again.scopeAll();
-    await again.post("checks");
-    await again.post("preview");
+    await again.checks();
+    await again.preview();
     expect(again.document.run.preview?.items.map(({ action }) => action)).not.toContain("create");
   });
 });

@@ -39,7 +39,7 @@ describe.skipIf(!present)(
       site = await openSite({ backup: await imported("old"), target: await imported("new") });
       run = await RunDriver.create(site);
       await run.scopeAll();
-      await run.post("checks");
+      await run.checks();
     });
     afterAll(() => site?.close());
 
@@ -70,7 +70,7 @@ describe.skipIf(!present)(
         "warning: assignments_untouched": 58,
         "warning: created_without_assignments": 5,
       });
-      expect(reasonCodes(await run.post("preview"))).toEqual(["checks_blocking"]);
+      expect(reasonCodes(await run.preview())).toEqual(["checks_blocking"]);
     });
 
     test("once a person says which it is, the preview changes what was renamed, creates what is gone, and nothing else", async () => {
@@ -82,9 +82,9 @@ describe.skipIf(!present)(
         itemId: asked?.itemId,
         decision: { decision: "match", targetId: namesakes[0]?.sourceId },
       });
-      await run.post("checks");
+      await run.checks();
       expect(run.document.run.checks?.summary).toMatchObject({ blocking: 0, not_evaluated: 0 });
-      expect((await run.post("preview")).status).toBe(200);
+      expect((await run.preview()).status).toBe(200);
       const { preview } = run.document.run;
       expect(preview?.summary).toMatchObject({
         itemsInScope: 89,

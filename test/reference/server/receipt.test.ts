@@ -52,7 +52,7 @@ describe("BY-12 the server hands out the receipt of a run", () => {
   test("the same for whoever may see the same, and as the run's page makes it", async () => {
     const run = await RunDriver.create(site);
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     const served = read(restoreReceiptSchema, await receiptOf(run));
     expect(read(restoreReceiptSchema, await receiptOf(run, "viewer"))).toEqual(served);
     expect(restoreReceipt({ ...(await run.load()), confirmation: noConfirmation })).toEqual(served);
@@ -68,7 +68,7 @@ describe("BY-12 the server hands out the receipt of a run", () => {
   test("whoever alters what was decided in the database is found out, because the receipt kept what was", async () => {
     const run = await RunDriver.create(site);
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     const kept = file("receipt.json", JSON.stringify((await receiptOf(run)).body));
     const forged = (await trail()).replace("checks_completed", "checks_dropped");
     expect(verifyFiles([kept, file("audit.jsonl", forged)]).map(({ verified }) => verified)).toEqual([true, false]);

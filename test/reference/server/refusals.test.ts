@@ -30,8 +30,8 @@ const scopeOfA = {
 async function readyRun(): Promise<RunDriver> {
   const run = await RunDriver.create(site);
   await run.change(scopeOfA);
-  await run.post("checks");
-  await run.post("preview");
+  await run.checks();
+  await run.preview();
   await run.change({ event: "dry_run_set", dryRun: false });
   return run;
 }
@@ -90,7 +90,7 @@ describe("execution asked for through the API before every gate is complete is r
     const run = await RunDriver.create(site);
     await run.change(scopeOfA);
     expect(reasonCodes(await run.execute())).toEqual(expect.arrayContaining(["checks_not_run", "preview_not_run"]));
-    await run.post("checks");
+    await run.checks();
     const codes = reasonCodes(await run.execute());
     expect(codes).toContain("preview_not_run");
     expect(codes).not.toContain("checks_not_run");
@@ -159,9 +159,9 @@ describe("execution asked for through the API before every gate is complete is r
 describe("steps before execution are held too", () => {
   test("checks wait for a scope, and a preview waits for checks", async () => {
     const run = await RunDriver.create(site);
-    expect(await run.post("checks")).toMatchObject({ status: 409, body: { code: "scope_not_defined" } });
+    expect(await run.checks()).toMatchObject({ status: 409, body: { code: "scope_not_defined" } });
     await run.change(scopeOfA);
-    const refusal = await run.post("preview");
+    const refusal = await run.preview();
     expect(refusal).toMatchObject({ status: 409, body: { code: "preview_blocked" } });
     expect(reasonCodes(refusal)).toContain("checks_not_run");
   });
@@ -169,15 +169,15 @@ describe("steps before execution are held too", () => {
   test("a preview is refused while a mapping is open, and generated once it is decided", async () => {
     const run = await RunDriver.create(site);
     await run.scopeAll();
-    await run.post("checks");
-    expect(reasonCodes(await run.post("preview"))).toContain("mappings_unresolved");
+    await run.checks();
+    expect(reasonCodes(await run.preview())).toContain("mappings_unresolved");
     await run.change({
       event: "mapping_decided",
       key: "group/g-source",
       decision: { decision: "map", targetId: "g-target" },
     });
-    await run.post("checks");
-    await run.post("preview");
+    await run.checks();
+    await run.preview();
     expect(run.document.run.preview?.summary).toMatchObject({
       itemsInScope: 2,
       policiesChanged: 1,
@@ -190,8 +190,8 @@ describe("steps before execution are held too", () => {
     const run = await RunDriver.create({ ...site, environmentId: renamed.environmentId });
     await run.change(scopeOfA);
     await renamed.rename("Fabrikam (old)");
-    await run.post("checks");
-    expect(reasonCodes(await run.post("preview"))).toContain("target_identity_differs");
+    await run.checks();
+    expect(reasonCodes(await run.preview())).toContain("target_identity_differs");
   });
 
   test("a change that speaks of what is not there is refused", async () => {

@@ -58,6 +58,31 @@ export class RunDriver {
     return reply;
   }
 
+  /** Asks for checks and waits for what comes of them: the run, or why there are none. */
+  checks(): Promise<Reply> {
+    return this.assessed("checks");
+  }
+
+  /** Asks for a preview and waits for what comes of it: the run, or why there is none. */
+  preview(): Promise<Reply> {
+    return this.assessed("preview");
+  }
+
+  private async assessed(kind: "checks" | "preview"): Promise<Reply> {
+    const asked = await this.post(kind);
+    if (asked.status >= 300) return asked;
+    if (asked.status !== 202) throw new Error(`Expected that it was begun, got ${asked.status}.`);
+    await this.assessment();
+    const problem = this.document.assessment?.problem ?? null;
+    return problem === null ? { ...asked, status: 200 } : { ...asked, status: problem.status, body: problem };
+  }
+
+  /** Waits until what was asked for last has ended. */
+  async assessment(): Promise<void> {
+    const ended = async () => expect((await this.load()).assessment?.finishedAt).toEqual(expect.any(String));
+    await vi.waitFor(ended, { timeout: patience, interval: 20 });
+  }
+
   async load(): Promise<RunDocument> {
     this.document = asDocument(await this.site.call("GET", this.path));
     return this.document;
@@ -74,8 +99,8 @@ export class RunDriver {
   /** Everything that execution asks for, as an operator would who has done it all. */
   async prepare(): Promise<void> {
     await this.scopeAll();
-    await this.post("checks");
-    await this.post("preview");
+    await this.checks();
+    await this.preview();
     await this.change({ event: "dry_run_set", dryRun: false });
   }
 

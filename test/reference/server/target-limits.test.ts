@@ -26,7 +26,7 @@ describe("RW-19 a tenant that withholds a type", () => {
     expect(await changeTarget({ kind: "withhold_type", name: "settings_catalog" })).toBe(200);
     const run = await RunDriver.create(site);
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     const missing = found(run, "missing_in_target");
     expect(missing.map(({ severity, reason }) => [severity, reason])).toEqual(
       missing.map(() => ["not_evaluated", { code: "not_listed", cause: "permission_missing" }]),
@@ -35,7 +35,7 @@ describe("RW-19 a tenant that withholds a type", () => {
     expect(found(run, "target_limits").map(({ severity }) => severity)).toEqual(["warning", "warning", "warning"]);
 
     for (const finding of missing) {
-      expect((await run.post("preview")).status).toBe(409);
+      expect((await run.preview()).status).toBe(409);
       const accepted = await run.change({
         event: "check_accepted",
         ...findingReference(finding),
@@ -43,7 +43,7 @@ describe("RW-19 a tenant that withholds a type", () => {
       });
       expect(accepted.status).toBe(200);
     }
-    await run.post("preview");
+    await run.preview();
     expect(run.document.run.preview?.items.map(({ action }) => action)).toEqual(["create", "create", "create"]);
   });
 
@@ -51,7 +51,7 @@ describe("RW-19 a tenant that withholds a type", () => {
     expect(await changeTarget({ kind: "lift_limits" })).toBe(200);
     const run = await RunDriver.create(site);
     await run.scopeAll();
-    await run.post("checks");
+    await run.checks();
     expect(found(run, "missing_in_target").map(({ severity }) => severity)).toEqual(["safe", "warning", "safe"]);
     expect(found(run, "target_limits")).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
-import type { RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { Assessment, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
 import { verifyReceipt } from "../../../src/restore/index.js";
 import { RestoreResultPage, RestoreRunWizard } from "../../../src/restore/react/index.js";
 import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
@@ -24,14 +24,14 @@ const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as co
 const context = () => scenarioContext;
 
 async function open(facts: RestoreFacts, step: RestoreStepId) {
-  const { host, pending } = fakeHost(documentOf(facts));
+  const { host, pending, moved } = fakeHost(documentOf(facts));
   const started = vi.fn<(document: RunDocument) => void>();
   const page = (at: RestoreStepId, over: RestoreHost = host) => (
     <RestoreRunWizard host={over} runId={facts.run.id} step={at} contextFor={context} exit={exit} onStarted={started} />
   );
   const { rerender, unmount } = render(page(step));
   await screen.findByRole("heading", { level: 1 });
-  return { pending, started, unmount, goTo: (at: RestoreStepId) => rerender(page(at)) };
+  return { pending, moved, started, unmount, goTo: (at: RestoreStepId) => rerender(page(at)) };
 }
 
 const executeButton = () => screen.getByRole("button", { name: /^Restore 11 policies to Contoso Production$/ });
@@ -94,6 +94,71 @@ test("the page says that checks are running, and what they found", async () => {
     ),
   );
   expect(screen.getByRole("button", { name: "Run checks again" })).toHaveFocus();
+});
+
+describe("RW-6 checks that go on at the host", () => {
+  const asked: Assessment = {
+    id: "assessment-1",
+    kind: "checks",
+    state: "running",
+    stage: "reading_target",
+    requestedAt: "2026-03-01T09:00:00Z",
+    requestedBy: scoped.run.requestedBy,
+    startedAt: "2026-03-01T09:00:00Z",
+    finishedAt: null,
+    fingerprint: "sha256:asked",
+    problem: null,
+  };
+  const underWay: RunDocument = { ...documentOf(scoped), assessment: asked };
+  const ended = (change: Partial<Assessment>): Assessment => ({
+    ...asked,
+    stage: null,
+    finishedAt: "2026-03-01T09:01:00Z",
+    ...change,
+  });
+
+  async function running() {
+    const page = await open(scoped, "safety_checks");
+    await userEvent.click(screen.getByRole("button", { name: "Run checks" }));
+    page.moved(underWay);
+    act(() => page.pending[0]?.answer(underWay));
+    await screen.findByRole("button", { name: "Cancel the checks" });
+    return page;
+  }
+
+  test("are shown as running after the answer, until the run tells what they found", async () => {
+    const { moved } = await running();
+    expect(screen.getByText(/^Checks are reading/)).toBeVisible();
+    expect(screen.getByRole("status")).toHaveTextContent("Checks are running.");
+    const found = documentOf(scenario("checks_blocking").facts, 7);
+    act(() => moved({ ...found, assessment: ended({ state: "succeeded" }) }));
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Checks finished: 1 blocking finding"));
+    expect(screen.queryByText(/^Checks are reading/)).toBeNull();
+  });
+
+  test("are ended by whoever asks, and said to be", async () => {
+    const { pending } = await running();
+    await userEvent.click(screen.getByRole("button", { name: "Cancel the checks" }));
+    expect(pending.at(-1)?.call).toBe("cancelAssessment");
+    act(() => pending.at(-1)?.answer({ ...underWay, assessment: ended({ state: "cancelled" }) }));
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("The checks were cancelled."));
+    expect(screen.queryByRole("button", { name: "Cancel the checks" })).toBeNull();
+  });
+
+  test("that came to nothing say why", async () => {
+    const { moved } = await running();
+    const problem = {
+      type: "urn:checkrail:problem:target_throttled",
+      title: "The target could not be read",
+      status: 503,
+      code: "target_throttled",
+      detail: "It asks to wait.",
+      reasons: [],
+    };
+    act(() => moved({ ...underWay, assessment: ended({ state: "failed", problem }) }));
+    await waitFor(() => expect(screen.getByRole("group", { name: "The target could not be read" })).toHaveFocus());
+    expect(screen.queryByText(/^Checks are reading/)).toBeNull();
+  });
 });
 
 test("leaving the confirmation clears what was confirmed", async () => {

@@ -18,8 +18,10 @@ export interface Pending {
 }
 
 /** A host that answers loads at once and keeps everything else waiting. */
-export function fakeHost(document: RunDocument) {
+export function fakeHost(first: RunDocument) {
+  let document = first;
   const pending: Pending[] = [];
+  const watching = new Set<() => void>();
   const later = (call: keyof RestoreHost, revision: number | null, change: RunChange | null = null) =>
     new Promise<HostAnswer<RunDocument>>((resolve) => {
       pending.push({
@@ -37,7 +39,18 @@ export function fakeHost(document: RunDocument) {
     runChecks: (_, revision) => later("runChecks", revision),
     runPreview: (_, revision) => later("runPreview", revision),
     execute: (_, revision) => later("execute", revision),
+    cancelAssessment: () => later("cancelAssessment", null),
+    watchRun: (_, tell) => {
+      watching.add(tell);
+      tell();
+      return () => watching.delete(tell);
+    },
     cancel: (_, revision) => later("cancel", revision),
   };
-  return { host, pending };
+  /** The run has moved on at the host, and whoever watches it is told. */
+  const moved = (to: RunDocument) => {
+    document = to;
+    for (const tell of watching) tell();
+  };
+  return { host, pending, moved };
 }

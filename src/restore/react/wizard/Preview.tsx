@@ -8,14 +8,30 @@ import type { PreviewStepModel } from "../../resolvers/steps/index.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
-export interface PreviewProps extends Pick<StepProps, "messages" | "onGeneratePreview" | "waiting"> {
+export interface PreviewProps extends Pick<
+  StepProps,
+  "context" | "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
+> {
   model: PreviewStepModel;
 }
 
 /** Step 4: the decision first, then what would change, count by count and item by item (PF-14, RW-8). */
-export function Preview({ model, messages, onGeneratePreview, waiting }: PreviewProps) {
+export function Preview({ model, context, messages, onGeneratePreview, onCancelAssessment, waiting }: PreviewProps) {
   const running = waiting === "preview";
   const { band } = model;
+  const underWay = running ? (
+    <>
+      <Working text={model.runningText} />
+      {onCancelAssessment === undefined ? null : (
+        <ActionControl
+          model={{ kind: "callback", id: "cancel_assessment", label: context.words.page.cancelAssessment.preview }}
+          emphasis="text"
+          messages={messages}
+          onAction={onCancelAssessment}
+        />
+      )}
+    </>
+  ) : null;
   return (
     <>
       <div
@@ -25,7 +41,7 @@ export function Preview({ model, messages, onGeneratePreview, waiting }: Preview
       >
         <DecisionCard model={model.decision} messages={messages} onAction={onGeneratePreview} />
       </div>
-      <Working text={running && model.leadsWithGenerate ? model.runningText : null} />
+      {model.leadsWithGenerate ? underWay : null}
       <Section component="PreviewEvidence" id="preview-evidence" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {model.empty === null ? (
@@ -40,7 +56,7 @@ export function Preview({ model, messages, onGeneratePreview, waiting }: Preview
           {band.action === null ? null : (
             <div id="run-preview" data-place="control" aria-busy={running || undefined}>
               <ActionControl model={band.action} messages={messages} onAction={onGeneratePreview} />
-              <Working text={running ? model.runningText : null} />
+              {model.leadsWithGenerate ? null : underWay}
             </div>
           )}
         </div>

@@ -119,6 +119,7 @@ export function RestoreRunWizard({
       onChange={run.change}
       onRunChecks={run.runChecks}
       onGeneratePreview={run.generatePreview}
+      onCancelAssessment={run.cancelAssessment}
       onExecute={() => run.execute((started) => onStarted?.(started))}
       onConfirmation={setConfirmation}
       onProblemAction={goOn}

@@ -20,13 +20,22 @@ import type { StepProps } from "./step-props.js";
 
 export interface SafetyChecksProps extends Pick<
   StepProps,
-  "facts" | "context" | "messages" | "onChange" | "onRunChecks" | "waiting"
+  "facts" | "context" | "messages" | "onChange" | "onRunChecks" | "onCancelAssessment" | "waiting"
 > {
   model: ChecksStepModel;
 }
 
 /** Step 3: what the checks found, blockers first, and whether it still holds (PF-13). */
-export function SafetyChecks({ model, facts, context, messages, onChange, onRunChecks, waiting }: SafetyChecksProps) {
+export function SafetyChecks({
+  model,
+  facts,
+  context,
+  messages,
+  onChange,
+  onRunChecks,
+  onCancelAssessment,
+  waiting,
+}: SafetyChecksProps) {
   const running = waiting === "checks";
   const { action } = model.band;
   const settled = model.band.freshness.state === "current";
@@ -47,6 +56,14 @@ export function SafetyChecks({ model, facts, context, messages, onChange, onRunC
               onAction={onRunChecks}
             />
             <Working text={running ? model.runningText : null} />
+            {running && onCancelAssessment !== undefined ? (
+              <ActionControl
+                model={{ kind: "callback", id: "cancel_assessment", label: context.words.page.cancelAssessment.checks }}
+                emphasis="text"
+                messages={messages}
+                onAction={onCancelAssessment}
+              />
+            ) : null}
           </div>
         )}
       </Lead>

@@ -13,6 +13,8 @@ export interface WizardIntents {
   readonly onChange: (change: RunChange) => void;
   readonly onRunChecks: () => void;
   readonly onGeneratePreview: () => void;
+  /** Ends the checks or the preview that are on their way; absent where the host answers them at once. */
+  readonly onCancelAssessment?: (() => void) | undefined;
   readonly onExecute: () => void;
   /** Confirmation inputs stay on the page (BY-14). */
   readonly onConfirmation: (inputs: ConfirmationInputs) => void;

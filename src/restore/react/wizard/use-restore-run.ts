@@ -4,7 +4,7 @@ import type { BackupSetSummary } from "../../run/backup-set.js";
 import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
 import type { RunChange } from "../../run/events.js";
 import { confirmationHolds } from "../../run/undo.js";
-import type { CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
+import type { Assessment, CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { ended, outcomeUnknown, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
@@ -24,6 +24,8 @@ export interface RestoreRunState {
   readonly change: (change: RunChange) => void;
   readonly runChecks: () => void;
   readonly generatePreview: () => void;
+  /** Ends the checks or the preview that are on their way; undefined where none are. */
+  readonly cancelAssessment: (() => void) | undefined;
   /** `started` is called once the host has accepted the execution. */
   readonly execute: (started: (document: RunDocument) => void) => void;
   readonly reload: () => void;
@@ -65,6 +67,49 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   const contextNow = useRef(context);
   contextNow.current = context;
 
+  /** Takes what the host answered, and tells what came of checks or a preview that were under way. */
+  const take = useCallback((value: RunDocument, announce: Waiting | null) => {
+    const before = present.current;
+    // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
+    if (before !== null && !confirmationHolds(before, value)) setConfirmation(noConfirmation);
+    present.current = value;
+    setDocument(value);
+    setReadAt(new Date().toISOString());
+    const { page } = contextNow.current.words;
+    const facts = documentToFacts(value, noConfirmation);
+    const { assessment } = value;
+    const news =
+      before !== null &&
+      openIn(value) === null &&
+      (openIn(before) !== null || assessment?.id !== before.assessment?.id);
+    if (news && assessment?.state === "failed" && assessment.problem !== null)
+      setFailed({ problem: assessment.problem, asked: assessment.kind, reconciled: false });
+    if (news && assessment?.state === "cancelled") setAnnouncement(page.assessmentCancelled[assessment.kind]);
+    else if (news && assessment?.state === "succeeded")
+      setAnnouncement(ended(assessment.kind, facts, contextNow.current));
+    // What has only begun was announced when it was asked for.
+    else if (announce !== null && openIn(value)?.kind !== announce)
+      setAnnouncement(ended(announce, facts, contextNow.current));
+  }, []);
+
+  // What goes on at the host is read again whenever it may have moved; what the operator asks for meanwhile goes first.
+  const reading = useRef<"idle" | "reading" | "again">("idle");
+  const refresh = useCallback(async () => {
+    if (reading.current !== "idle") {
+      reading.current = "again";
+      return;
+    }
+    do {
+      reading.current = "reading";
+      const askedFor = present.current;
+      const answer = await host.loadRun(runId);
+      const current = present.current;
+      if (!answer.ok || asking.current !== null || current === null || current !== askedFor) continue;
+      if (answer.value.run.id === runId && answer.value.run.revision >= current.run.revision) take(answer.value, null);
+    } while (readAgain(reading));
+    reading.current = "idle";
+  }, [host, runId, take]);
+
   const ask = useCallback(
     async (
       what: Waiting,
@@ -90,23 +135,20 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       const { value } = answer;
       const moved = present.current !== askedFor || value.run.id !== runId;
       if (moved || (askedFor !== null && value.run.revision < askedFor.run.revision)) return;
-      // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
-      if (askedFor !== null && !confirmationHolds(askedFor, value)) setConfirmation(noConfirmation);
-      present.current = value;
-      setDocument(value);
-      setReadAt(new Date().toISOString());
       const lost = unanswered.current;
       unanswered.current = null;
       if (lost !== null && value.run.execution === null) {
+        take(value, null);
         setFailed({ problem: lost.problem, asked: "execute", reconciled: true });
         setAnnouncement(null);
         return;
       }
       setFailed(null);
-      setAnnouncement(ended(what, documentToFacts(value, noConfirmation), contextNow.current));
+      take(value, what);
       (lost?.accepted ?? accepted)?.(value);
+      if (openIn(value) !== null) void refresh();
     },
-    [runId],
+    [runId, take, refresh],
   );
 
   const write = useCallback(
@@ -171,6 +213,13 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     };
   }, [ask, host, runId]);
 
+  const underWay = openIn(document);
+  const underWayId = underWay?.id ?? null;
+  useEffect(() => {
+    if (underWayId === null) return undefined;
+    return host.watchRun(runId, () => void refresh());
+  }, [host, runId, underWayId, refresh]);
+
   const backupSetId = document?.run.backupSetId ?? null;
   useEffect(() => {
     setItems(null);
@@ -191,16 +240,29 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     backupSets,
     items,
     confirmation,
-    waiting,
+    waiting: waiting ?? underWay?.kind ?? null,
     interruption: failed === null ? null : { ...failed, readAt },
     announcement,
     setConfirmation,
     change: (change) => write("change", (run) => host.changeRun(run.id, run.revision, change)),
     runChecks: () => write("checks", (run) => host.runChecks(run.id, run.revision)),
     generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
+    cancelAssessment:
+      underWay === null ? undefined : () => write("cancel", (run) => host.cancelAssessment(run.id, underWay.id)),
     execute,
     reload,
     askAgain: () => (refused.current ?? reload)(),
     dismissProblem: () => setFailed(null),
   };
+}
+
+/** The checks or the preview that are on their way. */
+function openIn(document: RunDocument | null): Assessment | null {
+  const assessment = document?.assessment ?? null;
+  return assessment?.state === "queued" || assessment?.state === "running" ? assessment : null;
+}
+
+/** Whether something may have moved while the run was read. */
+function readAgain(reading: { readonly current: "idle" | "reading" | "again" }): boolean {
+  return reading.current === "again";
 }

@@ -47,6 +47,8 @@ export const germanPage = ({ listed, counted, number }: Formatting): PageWords =
     cancel: "Der Abbruch wird angefordert.",
     evidence: "Das Ziel wird zurückgelesen.",
   },
+  cancelAssessment: { checks: "Prüfungen abbrechen", preview: "Vorschau abbrechen" },
+  assessmentCancelled: { checks: "Die Prüfungen wurden abgebrochen.", preview: "Die Vorschau wurde abgebrochen." },
   saved: "Gespeichert.",
   checksNotRecorded: "Die Prüfungen wurden nicht aufgezeichnet.",
   checksFinished: (found) =>

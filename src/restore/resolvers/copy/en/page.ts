@@ -52,7 +52,10 @@ export const englishPage = ({ listed, counted, number }: Formatting) => ({
     cancel: "Cancellation is being requested.",
     evidence: "The target is being read back.",
   },
+  /** Ends what is being read for checks or a preview. */
+  cancelAssessment: { checks: "Cancel the checks", preview: "Cancel the preview" },
   /** What ended, for the live region. */
+  assessmentCancelled: { checks: "The checks were cancelled.", preview: "The preview was cancelled." },
   saved: "Saved.",
   checksNotRecorded: "Checks were not recorded.",
   checksFinished: (found: { readonly blocking: number; readonly notEvaluated: number; readonly warnings: number }) =>
