@@ -1,10 +1,10 @@
-import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, forwardRef, useId } from "react";
 import type { ActionModel, BlockedAction, CallbackAction } from "../view-models/index.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import * as english from "./internal/english.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { textOf } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink, textControl, textLink } from "./internal/TextLink.js";
 
@@ -26,57 +26,48 @@ export interface ActionProps {
 const box =
   "cr:inline-flex cr:min-h-10 cr:items-center cr:rounded-sm cr:border cr:text-start cr:text-sm cr:font-medium cr:no-underline";
 
-const control = cva("", {
-  variants: {
-    emphasis: { primary: box, secondary: box, text: "" },
-    blocked: { true: "cr:cursor-not-allowed cr:text-ink-muted", false: "cr:cursor-pointer" },
+const shut = "cr:cursor-not-allowed cr:text-ink-muted";
+const boxedShut = cx(box, shut, "cr:border-line-strong cr:bg-surface-sunken cr:pe-4");
+
+const looks = {
+  primary: {
+    // The tokens follow a forced palette; the browser's own plate behind text would hide the label.
+    open: cx(
+      box,
+      "cr:cursor-pointer cr:border-action cr:bg-action cr:px-4 cr:text-action-ink cr:hover:opacity-90 cr:forced-color-adjust-none",
+    ),
+    shut: boxedShut,
   },
-  compoundVariants: [
-    {
-      emphasis: "primary",
-      blocked: false,
-      // The tokens follow a forced palette; the browser's own plate behind text would hide the label.
-      className:
-        "cr:border-action cr:bg-action cr:px-4 cr:text-action-ink cr:hover:opacity-90 cr:forced-color-adjust-none",
-    },
-    {
-      emphasis: "secondary",
-      blocked: false,
-      className: "cr:border-line-strong cr:px-4 cr:text-ink cr:hover:bg-surface-sunken",
-    },
-    {
-      emphasis: ["primary", "secondary"],
-      blocked: true,
-      className: "cr:border-line-strong cr:bg-surface-sunken cr:pe-4",
-    },
-    { emphasis: "text", blocked: false, className: textLink },
-    { emphasis: "text", blocked: true, className: textControl },
-  ],
-});
+  secondary: {
+    open: cx(box, "cr:cursor-pointer cr:border-line-strong cr:px-4 cr:text-ink cr:hover:bg-surface-sunken"),
+    shut: boxedShut,
+  },
+  text: { open: cx("cr:cursor-pointer", textLink), shut: cx(shut, textControl) },
+} as const;
 
 /** One action: a link, a button, or a blocked button that keeps focus and says why (BY-15). */
 export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(function ActionControl(
-  { model, onAction, emphasis = "secondary", reasonId, messages, className, ...rest },
+  { model, onAction, emphasis = "secondary", reasonId, messages, className: own, ...rest },
   ref,
 ) {
   const available = model.kind === "link" || model.kind === "callback";
-  const looks = control({ emphasis, blocked: !available });
+  const className = looks[emphasis][available ? "open" : "shut"];
   return (
     <div
       {...rest}
       ref={ref}
-      className={cx("cr:min-w-0 cr:text-ink", className)}
+      className={cx("cr:min-w-0 cr:text-ink", own)}
       data-component="ActionControl"
       data-status={available ? "available" : "blocked"}
     >
       {model.kind === "link" ? (
-        <a href={model.href} className={looks} data-part="control">
+        <a href={model.href} className={className} data-part="control">
           <Label boxed={emphasis !== "text"} text={model.label} />
         </a>
       ) : (
         <Button
           model={model}
-          looks={looks}
+          className={className}
           boxed={emphasis !== "text"}
           saidBy={reasonId}
           messages={messages}
@@ -89,16 +80,12 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
 
 // The padding is the label's, so that the glyph's cell reaches from border to border.
 function Label({ boxed, text }: { boxed: boolean; text: string }) {
-  return (
-    <span className={boxed ? "cr:min-w-0 cr:py-2" : undefined}>
-      <Text>{text}</Text>
-    </span>
-  );
+  return <span className={boxed ? "cr:min-w-0 cr:py-2" : undefined}>{textOf(text)}</span>;
 }
 
 interface ButtonProps extends ActionProps, MessagesProps {
   model: CallbackAction | BlockedAction;
-  looks: string;
+  className: string;
   /** Whether the control has a border, and the glyph of a blocked one a cell of its own. */
   boxed: boolean;
   saidBy: string | undefined;
@@ -106,8 +93,7 @@ interface ButtonProps extends ActionProps, MessagesProps {
 
 // One element whether blocked or not: an action that is blocked while it has focus keeps it, and can tell its reason.
 // aria-disabled instead of disabled, for the same end.
-function Button({ model, looks, boxed, saidBy, messages, onAction }: ButtonProps) {
-  const words = withDefaults(messages);
+function Button({ model, className, boxed, saidBy, messages, onAction }: ButtonProps) {
   const reasonId = useId();
   const callback = model.kind === "callback" ? model : null;
   const blocked = model.kind === "callback" ? null : model;
@@ -115,7 +101,7 @@ function Button({ model, looks, boxed, saidBy, messages, onAction }: ButtonProps
     <>
       <button
         type="button"
-        className={looks}
+        className={className}
         data-part="control"
         aria-disabled={blocked === null ? undefined : true}
         aria-describedby={blocked === null ? undefined : cx(reasonId, saidBy)}
@@ -127,8 +113,8 @@ function Button({ model, looks, boxed, saidBy, messages, onAction }: ButtonProps
       {blocked === null ? null : (
         <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
           <p id={reasonId} className="cr:max-w-prose" data-part="reason">
-            <span className="cr:font-semibold">{words.blocked}</span>{" "}
-            {saidBy === undefined ? <Text>{blocked.reason || words.notRecorded}</Text> : null}
+            <span className="cr:font-semibold">{messages?.blocked ?? english.blocked}</span>{" "}
+            {saidBy === undefined ? textOf(blocked.reason || (messages?.notRecorded ?? english.notRecorded)) : null}
           </p>
           {blocked.clearedBy ? <TextLink href={blocked.clearedBy.href}>{blocked.clearedBy.label}</TextLink> : null}
         </div>

@@ -1,11 +1,11 @@
-import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { BackupQualitySummaryViewModel, MeasureModel, QualityRow } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import type { HeadingProps } from "./internal/Heading.js";
-import { type ComponentMessages, type MessagesProps, withDefaults } from "./internal/messages.js";
+import type { MessagesProps } from "./internal/messages.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 
@@ -18,10 +18,9 @@ export interface BackupQualitySummaryProps
 
 /** The quality of an input, count by count, and what it does not prove (PF-6). */
 export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummaryProps>(function BackupQualitySummary(
-  { model, onAction, headingLevel = 2, density, messages, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
-  const words = withDefaults(messages);
   return (
     <Section
       {...rest}
@@ -35,7 +34,12 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
       <div className={contentColumn}>
         <dl className="cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]">
           {model.rows.map((row) => (
-            <Row key={row.id} row={row} density={density} words={words} />
+            <Row
+              key={row.id}
+              row={row}
+              density={density}
+              needsAttention={messages?.needsAttention ?? english.needsAttention}
+            />
           ))}
         </dl>
         <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-6 cr:border-t cr:border-line cr:pt-2.5">
@@ -52,17 +56,17 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
 });
 
 // Name before count for the ear, count before name for the eye.
-function Row({ row, density, words }: { row: QualityRow; density: Density | undefined; words: ComponentMessages }) {
+function Row({ row, density, needsAttention }: { row: QualityRow; density: Density; needsAttention: string }) {
   const attention = row.emphasis === "attention";
   return (
-    <div className={line({ density })} data-part="row" data-status={row.measure.state}>
+    <div className={cx(line, paddings[density])} data-part="row" data-status={row.measure.state}>
       <dt className="cr:col-start-2 cr:row-start-1 cr:flex cr:gap-x-2 cr:font-medium">
         {row.label}
         {attention ? (
           <>
             <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5" />
             <span className="cr:sr-only" data-part="attention">
-              {words.needsAttention}
+              {needsAttention}
             </span>
           </>
         ) : null}
@@ -87,10 +91,7 @@ function countLooks(measure: MeasureModel): string {
   );
 }
 
-const line = cva(
-  "cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:not-first:border-t cr:border-line cr:first:pt-0",
-  {
-    variants: { density: { comfortable: "cr:py-2", compact: "cr:py-1" } },
-    defaultVariants: { density: "comfortable" },
-  },
-);
+const line =
+  "cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:not-first:border-t cr:border-line cr:first:pt-0";
+
+const paddings = { comfortable: "cr:py-2", compact: "cr:py-1" } as const;

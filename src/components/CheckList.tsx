@@ -25,13 +25,14 @@ import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { FreshnessBand } from "./FreshnessBand.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import { Currency } from "./internal/Currency.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
 import { Measure } from "./internal/Measure.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { External, Name, Sentence, Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { External, Name, Sentence, textOf } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -132,9 +133,7 @@ function Activity({ text }: { text: string }) {
   return (
     <p className="cr:mb-4 cr:flex cr:gap-x-2 cr:text-compact" data-part="activity" data-tone={appearance.tone}>
       <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
-      <span>
-        <Text>{text}</Text>
-      </span>
+      <span>{textOf(text)}</span>
     </p>
   );
 }
@@ -237,7 +236,7 @@ function Finding({
           {outdated ? <s className="cr:font-normal cr:text-ink-faint">{sentence}</s> : sentence}
         </p>
         <p className="cr:text-compact cr:text-ink-muted cr:@lg:text-end" data-part="check">
-          <Text>{finding.check}</Text>
+          {textOf(finding.check)}
         </p>
       </div>
       <div className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-5 cr:text-compact">
@@ -322,9 +321,7 @@ function Record({
       <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
       <div className="cr:max-w-prose">
         <p>
-          <Said>
-            <Text>{acceptance.text}</Text>
-          </Said>
+          <Said>{textOf(acceptance.text)}</Said>
         </p>
         <p className="cr:text-ink-muted">
           <External text={acceptance.reason.external} />
@@ -344,7 +341,6 @@ interface AcceptanceFormProps extends MessagesProps {
 /** Takes responsibility for one finding: the reason is asked for where the action stood, and is required. */
 function AcceptanceForm({ acceptance, describedBy, onAccept, messages }: AcceptanceFormProps) {
   const id = useId();
-  const words = withDefaults(messages);
   const [reason, setReason] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -407,13 +403,13 @@ function AcceptanceForm({ acceptance, describedBy, onAccept, messages }: Accepta
           data-tone="critical"
           data-part="error"
         >
-          {words.reasonRequired}
+          {messages?.reasonRequired ?? english.reasonRequired}
         </p>
       ) : null}
       <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4">
         <ActionControl model={action} onAction={submit} messages={messages} />
         <ActionControl
-          model={{ kind: "callback", id: `${action.id}-cancel`, label: words.cancel }}
+          model={{ kind: "callback", id: `${action.id}-cancel`, label: messages?.cancel ?? english.cancel }}
           emphasis="text"
           onAction={() => {
             leaving.current = true;

@@ -9,7 +9,7 @@ import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { type HeadingProps, levelBelow } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import { textOf } from "./internal/Name.js";
 import { contentColumn, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textLink } from "./internal/TextLink.js";
@@ -94,9 +94,7 @@ function Execution({ execution }: { execution: ExecutionModel }) {
   return (
     <p className={cx("cr:flex cr:gap-x-2 cr:py-0.5", appearance && "cr:@2xl:-ms-6")} data-part="execution">
       {appearance ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
-      <span className="cr:max-w-prose">
-        <Text>{execution.text}</Text>
-      </span>
+      <span className="cr:max-w-prose">{textOf(execution.text)}</span>
     </p>
   );
 }

@@ -3,9 +3,10 @@ import type { AttentionNote, DecisionCardViewModel, DecisionStatus } from "../vi
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf, isKnownStatus } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import type { HeadingProps } from "./internal/Heading.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { textOf } from "./internal/Name.js";
 import { contentColumn, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
@@ -20,7 +21,6 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
   { model, onAction, headingLevel = 2, messages, ...rest },
   ref,
 ) {
-  const words = withDefaults(messages);
   const { status, tone } = appearanceOf(model.status.literal);
   const reasonId = `${model.id}-reason`;
   return (
@@ -37,17 +37,17 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
     >
       <dl className="cr:col-span-full cr:grid cr:gap-y-3 cr:@2xl:row-start-1">
         <div>
-          <dt className="cr:sr-only">{words.status}</dt>
-          <Status status={model.status} unrecognised={words.unrecognisedStatus} />
+          <dt className="cr:sr-only">{messages?.status ?? english.status}</dt>
+          <Status status={model.status} unrecognised={messages?.unrecognisedStatus ?? english.unrecognisedStatus} />
         </div>
-        <Row id={reasonId} part="reason" term={words.reason}>
-          <Text>{model.reason}</Text>
+        <Row id={reasonId} part="reason" term={messages?.reason ?? english.reason}>
+          {textOf(model.reason)}
         </Row>
-        <Row part="impact" term={words.impact}>
-          <Text>{model.impact}</Text>
+        <Row part="impact" term={messages?.impact ?? english.impact}>
+          {textOf(model.impact)}
         </Row>
         <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
-          <dt className="cr:sr-only">{words.primaryNextAction}</dt>
+          <dt className="cr:sr-only">{messages?.primaryNextAction ?? english.primaryNextAction}</dt>
           <dd
             className={cx(contentColumn, "cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3")}
             data-part="primary-action"
@@ -112,7 +112,7 @@ function Attention({ note }: { note: AttentionNote }) {
     <div className={cx(contentColumn, glyphGutter, "cr:mt-2 cr:flex cr:gap-x-3")} data-part="attention">
       <StatusGlyph appearance={appearanceOf("attention")} />
       <p className="cr:max-w-prose cr:text-ink-muted">
-        <strong className="cr:font-semibold cr:text-ink">{note.title}</strong> <Text>{note.text}</Text>
+        <strong className="cr:font-semibold cr:text-ink">{note.title}</strong> {textOf(note.text)}
       </p>
     </div>
   );

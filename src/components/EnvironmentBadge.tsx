@@ -1,4 +1,3 @@
-import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { EnvironmentBadgeViewModel } from "../view-models/index.js";
 import { cx } from "./internal/class-names.js";
@@ -11,7 +10,7 @@ export interface EnvironmentBadgeProps extends Omit<ComponentPropsWithoutRef<"sp
 
 /** Which kind of environment an action would reach (RW-11): production is filled, anything else an outline. */
 export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProps>(function EnvironmentBadge(
-  { model, size, className, ...rest },
+  { model, size = "small", className, ...rest },
   ref,
 ) {
   const prod = model.environment === "prod";
@@ -19,7 +18,7 @@ export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProp
     <span
       {...rest}
       ref={ref}
-      className={cx(badge({ size }), prod && filled, className)}
+      className={cx(badge, sizes[size], prod && filled, className)}
       data-component="EnvironmentBadge"
       data-status={model.environment}
     >
@@ -34,15 +33,10 @@ export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProp
 const filled =
   "cr:bg-current cr:forced-color-adjust-none cr:forced-colors:border-[color:Canvas] cr:forced-colors:bg-[color:CanvasText]";
 
-const badge = cva(
-  "cr:inline-block cr:whitespace-nowrap cr:rounded-sm cr:border-current cr:font-semibold cr:tracking-[0.06em] cr:uppercase",
-  {
-    variants: {
-      size: {
-        small: "cr:border-[1.5px] cr:px-1.5 cr:text-xs/5",
-        large: "cr:border-2 cr:px-2.5 cr:text-2xl/8",
-      },
-    },
-    defaultVariants: { size: "small" },
-  },
-);
+const badge =
+  "cr:inline-block cr:whitespace-nowrap cr:rounded-sm cr:border-current cr:font-semibold cr:tracking-[0.06em] cr:uppercase";
+
+const sizes = {
+  small: "cr:border-[1.5px] cr:px-1.5 cr:text-xs/5",
+  large: "cr:border-2 cr:px-2.5 cr:text-2xl/8",
+} as const;

@@ -5,7 +5,7 @@ import { freshnessAppearance } from "./internal/appearance.js";
 import { Changes } from "./internal/Changes.js";
 import { cx } from "./internal/class-names.js";
 import type { MessagesProps } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import { textOf } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
 
@@ -45,7 +45,7 @@ export const FreshnessBand = forwardRef<HTMLDivElement, FreshnessBandProps>(func
           <StatusGlyph appearance={appearance} />
           <div>
             <p className="cr:text-sm cr:font-semibold cr:text-(--cr-tone-ink)" data-part="text">
-              <Text>{model.text}</Text>
+              {textOf(model.text)}
             </p>
             {freshness.state === "invalidated" ? <Changes changes={freshness.causes} messages={messages} /> : null}
             {freshness.state === "stale" ? <p data-part="reason">{freshness.reason}</p> : null}

@@ -6,11 +6,12 @@ import type { EmptyPicker, FilledPicker, MappingPicker, MappingTarget, NameModel
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import { Dialog } from "./internal/Dialog.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name, Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { Name, textOf } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { rangeWith, rowAt } from "./internal/virtual-focus.js";
 
@@ -102,7 +103,7 @@ function Empty({
 function Cancel({ onClose, messages }: { onClose: () => void } & MessagesProps) {
   return (
     <ActionControl
-      model={{ kind: "callback", id: "cancel", label: withDefaults(messages).cancel }}
+      model={{ kind: "callback", id: "cancel", label: messages?.cancel ?? english.cancel }}
       emphasis="text"
       data-part="cancel"
       onAction={onClose}
@@ -124,7 +125,6 @@ function Filled({ id, model, chosen, onUse, onClose, onAction, messages }: Fille
   const [candidate, setCandidate] = useState<MappingTarget | null>(
     () => model.entries.find((entry) => entry.id === chosen) ?? null,
   );
-  const words = withDefaults(messages);
   const shown = useMemo(() => matching(model.entries, query), [model.entries, query]);
   const noCandidate = candidate === null;
   return (
@@ -174,7 +174,13 @@ function Filled({ id, model, chosen, onUse, onClose, onAction, messages }: Fille
           <ActionControl
             model={
               noCandidate
-                ? { kind: "blocked", id: "use", label: model.useLabel, reason: words.nothingChosen, clearedBy: null }
+                ? {
+                    kind: "blocked",
+                    id: "use",
+                    label: model.useLabel,
+                    reason: messages?.nothingChosen ?? english.nothingChosen,
+                    clearedBy: null,
+                  }
                 : { kind: "callback", id: "use", label: model.useLabel }
             }
             emphasis="primary"
@@ -298,7 +304,7 @@ function Entries({ id, entries, candidate, onChoose, label }: EntriesProps) {
                 <Name model={entry.name} />
                 {entry.detail === null ? null : (
                   <span className="cr:block cr:text-compact cr:font-normal cr:text-ink-muted" data-part="detail">
-                    <Text>{entry.detail}</Text>
+                    {textOf(entry.detail)}
                   </span>
                 )}
               </span>

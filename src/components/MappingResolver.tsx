@@ -15,10 +15,11 @@ import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { Arrow } from "./internal/Arrow.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import type { HeadingProps } from "./internal/Heading.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name, Sentence, Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { Name, Sentence, textOf } from "./internal/Name.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -204,12 +205,12 @@ function Row({ row, density, onPick, onAction, messages }: RowProps & { row: Map
           <>
             <Arrow />
             <span className="cr:sr-only" data-part="becomes">
-              {withDefaults(messages).becomes}
+              {messages?.becomes ?? english.becomes}
             </span>
             <Name model={row.target.name} />
             {row.target.detail === null ? null : (
               <span className="cr:text-compact cr:font-normal cr:text-ink-muted" data-part="detail">
-                <Text>{row.target.detail}</Text>
+                {textOf(row.target.detail)}
               </span>
             )}
           </>

@@ -1,13 +1,13 @@
-import { cva } from "class-variance-authority";
-import { type ComponentPropsWithoutRef, forwardRef, memo } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode } from "react";
 import type { BlockerModel, GateModel, OpenGate, ProcessFlowViewModel, StatusLiteral } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf, gateAppearance, gateWord, type Tone } from "./internal/appearance.js";
 import { Changes } from "./internal/Changes.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import type { HeadingProps } from "./internal/Heading.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { textOf } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
@@ -66,20 +66,19 @@ interface GateProps extends ActionProps, MessagesProps {
   density: Density;
 }
 
-// Memoised: one gate changes at a time, and the model of the others keeps its identity.
+// Memoised: one gate changes at a time, and the others keep their identity, or at least what they say.
 const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateProps) {
   const appearance = gateAppearance(gate);
   const { status, tone } = appearance;
   const next = gate.position === "next";
-  const settled = status === "complete";
-  const words = next ? "cr:text-ink" : cx("cr:text-compact", settled ? "cr:text-ink-faint" : "cr:text-ink-muted");
+  const own = next ? looks.next : status === "complete" ? looks.settled : looks.open;
+  const details = detailsOf(gate, onAction, messages);
   return (
     <li
       id={id}
-      className={row({ density, line: lineAfter[status] ?? "open" })}
+      className={rows[density][lineAfter[status] ?? "open"]}
       data-part="gate"
       data-status={status}
-      data-tone={tone}
       data-position={gate.position}
       aria-current={next ? "step" : undefined}
     >
@@ -87,45 +86,43 @@ const Gate = memo(function Gate({ id, gate, density, onAction, messages }: GateP
       <p className={next ? "cr:text-base/5 cr:font-semibold" : quietTitle(tone)} data-part="title">
         {gate.title}
       </p>
-      <p
-        className={cx(
-          "cr:text-end cr:text-compact",
-          settled ? "cr:text-ink-muted" : "cr:text-(--cr-tone-ink)",
-          next && "cr:font-semibold",
-        )}
-        data-part="word"
-      >
-        {gateWord(gate, withDefaults(messages).unknown)}
+      <p className={own.word} data-part="word" data-tone={tone}>
+        {gateWord(gate, messages?.unknown ?? english.unknown)}
       </p>
-      <p className={cx(column, words, "cr:@lg:col-end-3", next && "cr:mt-1")} data-part="reason">
-        <Text>{gate.reason}</Text>
+      <p className={own.reason} data-part="reason">
+        {textOf(gate.reason)}
       </p>
       {gate.freshness?.at ? (
-        <p
-          className={cx(
-            column,
-            "cr:text-xs/5 cr:text-ink-faint cr:@lg:col-start-3 cr:@lg:row-start-2 cr:@lg:text-end",
-            next && "cr:@lg:mt-1",
-          )}
-        >
+        <p className={own.at}>
           <Time at={gate.freshness.at} struck={status === "invalidated"} />
         </p>
       ) : null}
-      <div className={cx(column, words)}>
-        <GateDetails gate={gate} onAction={onAction} messages={messages} />
-      </div>
+      {details === null ? null : <div className={own.details}>{details}</div>}
     </li>
   );
-});
+}, saysTheSame);
 
-function GateDetails({ gate, onAction, messages }: { gate: GateModel } & ActionProps & MessagesProps) {
+function saysTheSame(before: GateProps, after: GateProps): boolean {
+  return (
+    before.id === after.id &&
+    before.density === after.density &&
+    before.onAction === after.onAction &&
+    before.messages === after.messages &&
+    // A host that asks its server anew gets the same words in new objects.
+    (before.gate === after.gate || JSON.stringify(before.gate) === JSON.stringify(after.gate))
+  );
+}
+
+function detailsOf(gate: GateModel, onAction: GateProps["onAction"], messages: GateProps["messages"]): ReactNode {
   if (gate.verdict === "complete") return gate.notice ? <Notice text={gate.notice} /> : null;
   const { freshness } = gate;
   // A gate that only waits for earlier ones has nothing to clear yet.
   const clearable = gate.position === "next" || gate.verdict === "blocked";
+  const moved = freshness?.state === "invalidated";
+  if (!clearable && !moved) return null;
   return (
     <>
-      {freshness?.state === "invalidated" ? <Changes changes={freshness.causes} messages={messages} /> : null}
+      {moved ? <Changes changes={freshness.causes} messages={messages} /> : null}
       {clearable ? <WayForward gate={gate} onAction={onAction} messages={messages} /> : null}
     </>
   );
@@ -150,9 +147,7 @@ function WayForward({ gate, onAction, messages }: { gate: OpenGate } & ActionPro
               className="cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-3"
               data-part="blocker"
             >
-              <span>
-                <Text>{blocker.reason}</Text>
-              </span>
+              <span>{textOf(blocker.reason)}</span>
               {blocker.clearedBy ? <TextLink href={blocker.clearedBy.href}>{blocker.clearedBy.label}</TextLink> : null}
             </li>
           ))}
@@ -166,32 +161,51 @@ function Notice({ text }: { text: string }) {
   return (
     <p className="cr:flex cr:gap-x-1.5 cr:text-ink-muted" data-part="notice">
       <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5" />
-      <span>
-        <Text>{text}</Text>
-      </span>
+      <span>{textOf(text)}</span>
     </p>
   );
 }
 
-const column = "cr:col-start-2 cr:col-end-4 cr:max-w-prose";
+// Whole and made once, because a page has many gates, and writes each class into its text.
+const looks = { next: looksOf("next"), settled: looksOf("settled"), open: looksOf("open") };
 
-const row = cva(
-  cx(
+function looksOf(gate: "next" | "settled" | "open") {
+  const next = gate === "next";
+  const column = "cr:col-start-2 cr:col-end-4 cr:max-w-prose";
+  const words = next
+    ? "cr:text-ink"
+    : cx("cr:text-compact", gate === "settled" ? "cr:text-ink-faint" : "cr:text-ink-muted");
+  return {
+    word: cx(
+      "cr:text-end cr:text-compact",
+      gate === "settled" ? "cr:text-ink-muted" : "cr:text-(--cr-tone-ink)",
+      next && "cr:font-semibold",
+    ),
+    reason: cx(column, words, "cr:@lg:col-end-3", next && "cr:mt-1"),
+    at: cx(
+      column,
+      "cr:text-xs/5 cr:text-ink-faint cr:@lg:col-start-3 cr:@lg:row-start-2 cr:@lg:text-end",
+      next && "cr:@lg:mt-1",
+    ),
+    details: cx(column, words),
+  };
+}
+
+const rows = { comfortable: rowsOf("cr:pb-5"), compact: rowsOf("cr:pb-3") };
+
+function rowsOf(padding: string) {
+  const row = cx(
     "cr:relative cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:gap-x-3 cr:last:pb-0",
     "cr:before:absolute cr:before:start-[9.25px] cr:before:top-6 cr:before:bottom-1 cr:before:border-s-[1.5px]",
     "cr:last:before:hidden",
-  ),
-  {
-    variants: {
-      density: { comfortable: "cr:pb-5", compact: "cr:pb-3" },
-      line: {
-        settled: "cr:before:border-line-strong",
-        void: "cr:before:border-dashed cr:before:border-line-strong",
-        open: "cr:before:border-line",
-      },
-    },
-  },
-);
+    padding,
+  );
+  return {
+    settled: cx(row, "cr:before:border-line-strong"),
+    void: cx(row, "cr:before:border-dashed cr:before:border-line-strong"),
+    open: cx(row, "cr:before:border-line"),
+  };
+}
 
 const lineAfter: Partial<Record<StatusLiteral, "settled" | "void">> = {
   complete: "settled",

@@ -1,4 +1,3 @@
-import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
 import type { ProofAsideViewModel, ProofFactModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
@@ -6,7 +5,7 @@ import { proofAppearance } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
-import { Text } from "./internal/Name.js";
+import { textOf } from "./internal/Name.js";
 import type { Density } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
@@ -20,7 +19,7 @@ export interface ProofAsideProps
 
 /** What can be shown, fact by fact, and what cannot (PF-7). */
 export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function ProofAside(
-  { model, onAction, headingLevel = 2, density, messages, className, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", messages, className, ...rest },
   ref,
 ) {
   const titleId = `${model.id}-title`;
@@ -47,23 +46,21 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
 
 interface FactProps extends ActionProps, MessagesProps {
   fact: ProofFactModel;
-  density: Density | undefined;
+  density: Density;
 }
 
 function Fact({ fact, density, onAction, messages }: FactProps) {
   const appearance = proofAppearance(fact);
   return (
-    <div className={row({ density })} data-part="fact" data-status={fact.state} data-tone={appearance?.tone}>
+    <div className={cx(row, paddings[density])} data-part="fact" data-status={fact.state} data-tone={appearance?.tone}>
       <dt className="cr:text-xs/5 cr:text-ink-muted">{fact.label}</dt>
       <dd className="cr:grid cr:grid-cols-[1rem_minmax(0,1fr)] cr:gap-x-2">
         {appearance ? <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" /> : null}
         <div className="cr:col-start-2 cr:wrap-anywhere">
-          <p data-part="text">
-            <Text>{fact.text}</Text>
-          </p>
+          <p data-part="text">{textOf(fact.text)}</p>
           {fact.detail === null ? null : (
             <p className="cr:text-ink-muted" data-part="detail">
-              <Text>{fact.detail}</Text>
+              {textOf(fact.detail)}
             </p>
           )}
           {fact.at ? (
@@ -80,10 +77,7 @@ function Fact({ fact, density, onAction, messages }: FactProps) {
   );
 }
 
-const row = cva(
-  "cr:grid cr:gap-x-2 cr:border-t cr:border-line cr:@xs:grid-cols-[7rem_minmax(0,1fr)] cr:@3xl:grid-cols-[9rem_minmax(0,1fr)]",
-  {
-    variants: { density: { comfortable: "cr:py-2.5", compact: "cr:py-1.5" } },
-    defaultVariants: { density: "comfortable" },
-  },
-);
+const row =
+  "cr:grid cr:gap-x-2 cr:border-t cr:border-line cr:@xs:grid-cols-[7rem_minmax(0,1fr)] cr:@3xl:grid-cols-[9rem_minmax(0,1fr)]";
+
+const paddings = { comfortable: "cr:py-2.5", compact: "cr:py-1.5" } as const;

@@ -8,9 +8,10 @@ import type {
 } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
-import { type ComponentMessages, type MessagesProps, withDefaults } from "./internal/messages.js";
+import type { MessagesProps } from "./internal/messages.js";
 import { Name, Sentence } from "./internal/Name.js";
 import { contentColumn, type Density, labelledColumns, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
@@ -57,7 +58,6 @@ export const Receipt = forwardRef<HTMLElement, ReceiptProps>(function Receipt(
           body={body}
           level={levelBelow(headingLevel)}
           density={density}
-          words={withDefaults(messages)}
           open={open}
           onOpenChange={onOpenChange}
           onAction={onAction}
@@ -82,10 +82,9 @@ interface DocumentProps extends ActionProps, MessagesProps, Pick<ReceiptProps, "
   body: IssuedReceipt;
   level: HeadingLevel;
   density: Density;
-  words: ComponentMessages;
 }
 
-function Document({ id, body, level, density, words, open, onOpenChange, onAction, messages }: DocumentProps) {
+function Document({ id, body, level, density, open, onOpenChange, onAction, messages }: DocumentProps) {
   const facts = body.sections.map((section, index) => (
     <Facts key={section.id} id={`${id}-section-${index}`} section={section} level={level} density={density} />
   ));
@@ -95,7 +94,7 @@ function Document({ id, body, level, density, words, open, onOpenChange, onActio
         open && facts
       ) : (
         <Disclosure
-          label={words.receiptFacts}
+          label={messages?.receiptFacts ?? english.receiptFacts}
           open={open}
           onOpenChange={onOpenChange}
           part="unfold"
@@ -104,11 +103,17 @@ function Document({ id, body, level, density, words, open, onOpenChange, onActio
           <div className="cr:pt-3">{facts}</div>
         </Disclosure>
       )}
-      <Sentences part="shows" id={`${id}-proves`} title={words.receiptShows} sentences={body.proves} level={level} />
+      <Sentences
+        part="shows"
+        id={`${id}-proves`}
+        title={messages?.receiptShows ?? english.receiptShows}
+        sentences={body.proves}
+        level={level}
+      />
       <Sentences
         part="does-not-show"
         id={`${id}-does-not-prove`}
-        title={words.receiptDoesNotShow}
+        title={messages?.receiptDoesNotShow ?? english.receiptDoesNotShow}
         sentences={body.doesNotProve}
         level={level}
       />

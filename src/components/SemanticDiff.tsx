@@ -22,13 +22,14 @@ import { Arrow } from "./internal/Arrow.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
+import * as english from "./internal/english.js";
 import { Currency } from "./internal/Currency.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
 import { Measure } from "./internal/Measure.js";
-import { type MessagesProps, withDefaults } from "./internal/messages.js";
-import { Name, Sentence, Text } from "./internal/Name.js";
+import type { MessagesProps } from "./internal/messages.js";
+import { Name, Sentence, textOf } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
@@ -69,9 +70,7 @@ export const SemanticDiff = forwardRef<HTMLElement, SemanticDiffProps>(function 
         {model.activity === null ? null : (
           <p className="cr:mb-4 cr:flex cr:gap-x-2 cr:text-compact" data-part="activity" data-tone="info">
             <StatusGlyph appearance={appearanceOf("running")} size={16} className="cr:mt-0.5" />
-            <span>
-              <Text>{model.activity}</Text>
-            </span>
+            <span>{textOf(model.activity)}</span>
           </p>
         )}
         {body.state === "loading" ? (
@@ -107,7 +106,7 @@ interface ComparedProps extends MessagesProps {
 
 function Compared({ id, body, showsFreshness, opened, level, density, messages }: ComparedProps) {
   const outdated = body.freshness.state !== "current";
-  const { becomes } = withDefaults(messages);
+  const becomes = messages?.becomes ?? english.becomes;
   return (
     <>
       {!showsFreshness ? null : body.freshness.state === "current" ? (

@@ -14,7 +14,7 @@ import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
-import { External, Name, Text } from "./internal/Name.js";
+import { External, Name, textOf } from "./internal/Name.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
@@ -207,9 +207,7 @@ function Conditions({ model }: { model: ConditionsModel }) {
                   data-tone={appearance.tone}
                 >
                   <StatusGlyph appearance={appearance} />
-                  <span>
-                    <Text>{reason}</Text>
-                  </span>
+                  <span>{textOf(reason)}</span>
                   {clearedBy === null ? null : (
                     <span className="cr:col-start-2 cr:text-compact cr:@lg:col-start-3">
                       <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>
@@ -219,11 +217,7 @@ function Conditions({ model }: { model: ConditionsModel }) {
               );
             })}
           </ul>
-          {model.met === null ? null : (
-            <p className="cr:mt-2 cr:text-compact cr:text-ink-muted">
-              <Text>{model.met}</Text>
-            </p>
-          )}
+          {model.met === null ? null : <p className="cr:mt-2 cr:text-compact cr:text-ink-muted">{textOf(model.met)}</p>}
         </>
       )}
     </div>

@@ -13,7 +13,7 @@ import type { WizardShellViewModel } from "../view-models/index.js";
 import { EnvironmentBadge } from "./EnvironmentBadge.js";
 import { cx } from "./internal/class-names.js";
 import { useLinks } from "./internal/links.js";
-import { External, Text } from "./internal/Name.js";
+import { External, textOf } from "./internal/Name.js";
 
 export interface WizardShellProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   model: WizardShellViewModel;
@@ -60,7 +60,7 @@ export const WizardShell = forwardRef<HTMLDivElement, WizardShellProps>(function
         <header className="cr:flex cr:min-h-14 cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4 cr:gap-y-0.5 cr:border-b cr:border-line cr:py-2.5 cr:text-[0.8125rem]/5">
           <p className="cr:flex cr:min-w-0 cr:flex-wrap cr:gap-x-3">
             <span className="cr:font-semibold cr:wrap-anywhere" data-part="subject">
-              <Text>{subject}</Text>
+              {textOf(subject)}
             </span>
             {status === null ? null : (
               <span className="cr:text-ink-muted" data-part="status">
@@ -84,7 +84,7 @@ export const WizardShell = forwardRef<HTMLDivElement, WizardShellProps>(function
           className="cr:pt-6 cr:pb-5 cr:text-xl/7 cr:font-normal cr:tracking-[-0.012em] cr:text-ink-muted cr:@5xl:pt-8"
           data-part="question"
         >
-          <Text>{question}</Text>
+          {textOf(question)}
         </h1>
         <div className="cr:grid cr:grid-cols-1 cr:pb-12 cr:@5xl:grid-cols-[minmax(0,760px)_320px] cr:@5xl:grid-rows-[auto_auto_1fr] cr:@5xl:justify-between cr:@5xl:gap-x-16">
           <div className="cr:min-w-0" data-part="content">
@@ -105,7 +105,7 @@ export const WizardShell = forwardRef<HTMLDivElement, WizardShellProps>(function
           </div>
         </div>
         <p role="status" aria-live="polite" className="cr:sr-only" data-part="announcement">
-          {told === null ? null : <Text>{told}</Text>}
+          {told === null ? null : textOf(told)}
         </p>
       </div>
     </div>

@@ -73,7 +73,7 @@ describe("a host that sends what the contract forbids", () => {
     render(<ProcessFlow model={flowWith("preview", wrong)} />);
     const preview = gate("Preview");
     expect(preview).toHaveAttribute("data-status", status);
-    expect(preview).not.toHaveAttribute("data-tone", "positive");
+    expect(preview.querySelector("[data-tone=positive]")).toBeNull();
     expect(within(preview).getByText(word)).toBeVisible();
     expect(within(preview).queryByText(/^(Complete|Verified|Fine)$/)).toBeNull();
     expect(preview.querySelector("[data-glyph=check]")).toBeNull();
@@ -133,4 +133,21 @@ test("a gate whose model did not change is not drawn again", () => {
   rerender(<ProcessFlow model={{ ...model, title: "Gates", gates: [counted, ...others] }} />);
   expect(screen.getByRole("heading", { name: "Gates" })).toBeVisible();
   expect(drawn).toBe(once);
+});
+
+test("a host that asks its server anew, and gets the same words, draws no gate again; one that changed is drawn alone", () => {
+  const model = wizardOf("preview_current").flow;
+  let drawn = 0;
+  const messages = {
+    get unknown() {
+      drawn += 1;
+      return "Unknown";
+    },
+  };
+  const { rerender } = render(<ProcessFlow model={model} messages={messages} />);
+  expect(drawn).toBe(model.gates.length);
+  rerender(<ProcessFlow model={structuredClone(model)} messages={messages} />);
+  expect(drawn).toBe(model.gates.length);
+  rerender(<ProcessFlow model={flowWith("confirmation", { reason: "Another reason." })} messages={messages} />);
+  expect(gate("Confirmation")).toHaveTextContent("Another reason.");
 });

@@ -38,13 +38,13 @@ export const layers: readonly Layer[] = [
   {
     path: "src/components/internal",
     may: ["src/view-models"],
-    packages: ["class-variance-authority", "@radix-ui/react-collapsible", "@tanstack/react-virtual"],
+    packages: ["@radix-ui/react-collapsible", "@tanstack/react-virtual"],
     react: true,
   },
   {
     path: "src/components",
     may: ["src/components/internal", "src/view-models"],
-    packages: ["class-variance-authority", "@radix-ui/react-collapsible", "@tanstack/react-virtual"],
+    packages: ["@radix-ui/react-collapsible", "@tanstack/react-virtual"],
     react: true,
   },
   {
@@ -82,7 +82,7 @@ export const layers: readonly Layer[] = [
   {
     path: "src/restore/react",
     may: [...pureRestore, ...neutral, "src/components", "src/components/internal"],
-    packages: ["class-variance-authority", "@radix-ui/react-collapsible", "@tanstack/react-virtual"],
+    packages: ["@radix-ui/react-collapsible", "@tanstack/react-virtual"],
     react: true,
   },
   { path: "src/tailwind", may: [], packages: [] },

@@ -2,7 +2,7 @@
 export function Arrow() {
   return (
     <svg
-      className="cr:inline-block cr:size-3 cr:rtl:-scale-x-100"
+      className="cr:inline-block cr:size-3 cr:rtl:rotate-180"
       viewBox="0 0 12 12"
       fill="none"
       stroke="currentColor"
@@ -10,7 +10,6 @@ export function Arrow() {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d="M1.5 6h9M7.500 3l3 3-3 3" />
     </svg>

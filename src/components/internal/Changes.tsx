@@ -1,25 +1,26 @@
 import type { ChangeModel } from "../../view-models/index.js";
 import { Arrow } from "./Arrow.js";
-import { type MessagesProps, withDefaults } from "./messages.js";
-import { Text } from "./Name.js";
+import * as english from "./english.js";
+import type { MessagesProps } from "./messages.js";
+import { textOf } from "./Name.js";
 
 /** The inputs that moved: what each was, struck, and what it is now (BY-1). */
 export function Changes({ changes, messages }: { changes: readonly ChangeModel[] } & MessagesProps) {
-  const words = withDefaults(messages);
+  const notRecorded = messages?.notRecorded ?? english.notRecorded;
   return (
     <ul data-part="changes">
       {changes.map((change) => (
         <li key={change.field} className="cr:wrap-anywhere cr:first-letter:uppercase" data-part="moved">
-          <Text>{change.label}</Text>:{" "}
+          {textOf(change.label)}:{" "}
           <span className="cr:sr-only" data-part="was">
-            {words.was}{" "}
+            {messages?.was ?? english.was}{" "}
           </span>
           <s className="cr:text-ink-faint" data-part="before">
-            <Text>{change.before || words.notRecorded}</Text>
+            {textOf(change.before || notRecorded)}
           </s>{" "}
-          <Arrow /> <span className="cr:sr-only">{words.now} </span>
+          <Arrow /> <span className="cr:sr-only">{messages?.now ?? english.now} </span>
           <span className="cr:font-medium" data-part="after">
-            <Text>{change.after || words.notRecorded}</Text>
+            {textOf(change.after || notRecorded)}
           </span>
         </li>
       ))}

@@ -15,7 +15,6 @@ export function Chevron({ className }: { className?: string }) {
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
       <path d="m4 6 4 4 4-4" />
     </svg>

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type ExternalText, type NameModel, piecesOf, type SentenceModel } from "../../view-models/index.js";
 
 export interface ExternalProps {
@@ -20,8 +20,11 @@ export function External({ text, breaks = "anywhere" }: ExternalProps) {
 }
 
 /** A text of a model. What it sets apart is marked as words of others, and copied without the marks of the text. */
-export function Text({ children }: { children: string }) {
-  return piecesOf(children).map((piece, index) =>
+export function textOf(text: string): ReactNode {
+  const pieces = piecesOf(text);
+  // Most texts quote nobody: then no list is drawn, but the words alone.
+  if (pieces.length === 1 && typeof pieces[0] === "string") return pieces[0];
+  return pieces.map((piece, index) =>
     typeof piece === "string" ? (
       <Fragment key={index}>{piece}</Fragment>
     ) : (
@@ -32,7 +35,7 @@ export function Text({ children }: { children: string }) {
 
 /** A name as it came, or our words where there is none. */
 export function Name({ model }: { model: NameModel }) {
-  return model.external === undefined ? <Text>{model.text}</Text> : <External text={model.external} />;
+  return model.external === undefined ? textOf(model.text) : <External text={model.external} />;
 }
 
 /** A sentence of ours in which every quoted word of others is marked as theirs. */

@@ -1,4 +1,3 @@
-import { cva } from "class-variance-authority";
 import { type ComponentPropsWithoutRef, type ReactNode, forwardRef } from "react";
 import { cx } from "./class-names.js";
 import { Heading, type HeadingLevel } from "./Heading.js";
@@ -19,13 +18,7 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, 
 /** How much air a component takes. */
 export type Density = "comfortable" | "compact";
 
-const section = cva("cr:@container cr:border-t cr:text-sm cr:text-ink", {
-  variants: {
-    lead: { true: "cr:border-t-2 cr:border-ink", false: "cr:border-line" },
-    density: { comfortable: "cr:pt-5 cr:pb-9", compact: "cr:pt-4 cr:pb-5" },
-  },
-  defaultVariants: { lead: false, density: "comfortable" },
-});
+const paddings = { comfortable: "cr:pt-5 cr:pb-9", compact: "cr:pt-4 cr:pb-5" } as const;
 
 /** The label column and the content column of a section; a container that is too narrow for both has one. */
 export const labelledColumns = "cr:grid-cols-1 cr:@2xl:grid-cols-[9rem_minmax(0,1fr)] cr:@2xl:gap-x-10";
@@ -38,7 +31,7 @@ export const glyphGutter = "cr:@2xl:-ms-8";
 
 /** A named section: its title in a label column, its content beside it. */
 export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
-  { component, id, title, headingLevel, note, density, lead = false, className, children, ...rest },
+  { component, id, title, headingLevel, note, density = "comfortable", lead = false, className, children, ...rest },
   ref,
 ) {
   const titleId = `${id}-title`;
@@ -47,7 +40,12 @@ export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
       {...rest}
       ref={ref}
       id={id}
-      className={cx(section({ density, lead }), className)}
+      className={cx(
+        "cr:@container cr:text-sm cr:text-ink",
+        lead ? "cr:border-t-2 cr:border-ink" : "cr:border-t cr:border-line",
+        paddings[density],
+        className,
+      )}
       data-component={component}
       aria-labelledby={titleId}
     >

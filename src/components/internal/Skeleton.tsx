@@ -1,5 +1,5 @@
 import { cx } from "./class-names.js";
-import { Text } from "./Name.js";
+import { textOf } from "./Name.js";
 
 export interface SkeletonProps {
   /** What is on its way, in the model's words. */
@@ -13,9 +13,7 @@ export interface SkeletonProps {
 export function Skeleton({ text, rows = 3, className }: SkeletonProps) {
   return (
     <div className={className} data-part="loading">
-      <p className="cr:text-ink-muted">
-        <Text>{text}</Text>
-      </p>
+      <p className="cr:text-ink-muted">{textOf(text)}</p>
       <div aria-hidden="true" className="cr:mt-3 cr:motion-safe:animate-pulse">
         {Array.from({ length: rows }, (_, index) => (
           <div key={index} className="cr:border-t cr:border-line cr:py-3">

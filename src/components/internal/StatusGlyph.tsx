@@ -14,32 +14,25 @@ export function StatusGlyph({ appearance, size = 20, className }: StatusGlyphPro
   const { solid, line } = shapes[appearance.glyph];
   return (
     <svg
-      className={cx(
-        sizes[size],
-        "cr:block cr:flex-none cr:text-(--cr-tone-solid) cr:forced-colors:text-[CanvasText]",
-        appearance.glyph === "arc" && "cr:motion-safe:animate-spin",
-        className,
-      )}
+      className={cx(sizes[size], appearance.glyph === "arc" && "cr:motion-safe:animate-spin", className)}
       data-part="glyph"
       data-glyph={appearance.glyph}
       data-tone={appearance.tone}
       viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
       // Small glyphs keep the optical weight of large ones.
       strokeWidth={size === 16 ? 1.9 : 1.6}
-      strokeLinecap="round"
-      strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
-      {solid ? <path d={solid} fill="currentColor" fillRule="evenodd" stroke="none" /> : null}
-      {line ? <path d={line} /> : null}
+      {/* One path where one is enough: a status that changes changes it, and takes nothing out of the page. */}
+      {solid ? <path d={solid} fill="currentColor" fillRule="evenodd" stroke="none" /> : <path d={line} />}
+      {solid && line ? <path d={line} /> : null}
     </svg>
   );
 }
 
-const sizes = { 16: "cr:size-4", 20: "cr:size-5", 28: "cr:size-7" } as const;
+const always = "cr:block cr:flex-none cr:text-(--cr-tone-solid) cr:forced-colors:text-[CanvasText]";
+
+const sizes = { 16: cx("cr:size-4", always), 20: cx("cr:size-5", always), 28: cx("cr:size-7", always) };
 
 const ring = "M10 2.75a7.25 7.25 0 1 1 0 14.5a7.25 7.25 0 1 1 0-14.5z";
 

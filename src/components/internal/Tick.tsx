@@ -1,5 +1,5 @@
 import { cx } from "./class-names.js";
-import { Text } from "./Name.js";
+import { textOf } from "./Name.js";
 
 export interface TickProps {
   id: string;
@@ -54,18 +54,11 @@ export function Tick({ id, label, note, ticked, shut, toggle = false, onTick }: 
       />
       <span className="cr:min-w-0">
         <span id={`${id}-label`} className="cr:block cr:font-medium" data-part="label">
-          <Text>{label}</Text>
+          {textOf(label)}
         </span>
         <span id={`${id}-note`} className="cr:block cr:text-compact cr:text-ink-muted">
-          <span data-part="note">
-            <Text>{note}</Text>
-          </span>
-          {shut === null || shut === note ? null : (
-            <span data-part="reason">
-              {" "}
-              <Text>{shut}</Text>
-            </span>
-          )}
+          <span data-part="note">{textOf(note)}</span>
+          {shut === null || shut === note ? null : <span data-part="reason"> {textOf(shut)}</span>}
         </span>
       </span>
     </label>

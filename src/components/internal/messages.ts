@@ -1,3 +1,5 @@
+import * as english from "./english.js";
+
 /** Structural words of the components. Every sentence about the work itself comes from the models. */
 export interface ComponentMessages {
   /** Name of the decision's status, for the ear. */
@@ -37,33 +39,10 @@ export interface ComponentMessages {
 }
 
 /** The English words used where a host supplies none. */
-export const defaultMessages: ComponentMessages = {
-  status: "Status",
-  reason: "Reason",
-  impact: "Impact",
-  primaryNextAction: "Primary next action",
-  blocked: "Blocked",
-  unknown: "Unknown",
-  unrecognisedStatus: "This status is not recognised. Conclude nothing from it.",
-  was: "was",
-  now: "now",
-  notRecorded: "Not recorded",
-  needsAttention: "Needs attention",
-  becomes: "becomes",
-  receiptFacts: "Show every fact of this receipt",
-  receiptShows: "What this receipt shows",
-  receiptDoesNotShow: "What it does not show",
-  reasonRequired: "Give a reason first. It is recorded with your name.",
-  cancel: "Cancel",
-  nothingChosen: "Nothing is chosen yet.",
-};
+export const defaultMessages: ComponentMessages = { ...english };
 
 /** Props shared by components that speak structural words. */
 export interface MessagesProps {
   /** Words that replace the English ones. */
   messages?: Partial<ComponentMessages> | undefined;
-}
-
-export function withDefaults(messages: Partial<ComponentMessages> | undefined): ComponentMessages {
-  return messages ? { ...defaultMessages, ...messages } : defaultMessages;
 }

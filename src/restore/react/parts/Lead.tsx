@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { appearanceOf } from "../../../components/internal/appearance.js";
-import { Text } from "../../../components/internal/Name.js";
+import { textOf } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { LeadModel } from "../../resolvers/steps/index.js";
@@ -31,10 +31,10 @@ export function Lead({ model, children }: LeadProps) {
             className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10"
             data-part="status"
           >
-            <Text>{model.text}</Text>
+            {textOf(model.text)}
           </p>
           <p className="cr:mt-2 cr:max-w-prose cr:text-base/6 cr:text-pretty" data-part="detail">
-            <Text>{model.detail}</Text>
+            {textOf(model.detail)}
           </p>
         </div>
       </div>

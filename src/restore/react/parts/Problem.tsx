@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import type { ComponentMessages } from "../../../components/internal/messages.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
-import { Text } from "../../../components/internal/Name.js";
+import { textOf } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import { TextLink } from "../../../components/internal/TextLink.js";
 import type { ProblemModel } from "../../resolvers/steps/index.js";
@@ -40,9 +40,7 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
         <h2 id={titleId} className="cr:text-base/5 cr:font-semibold cr:text-(--cr-tone-ink)">
           {model.title}
         </h2>
-        <p className="cr:mt-1 cr:max-w-prose">
-          <Text>{model.detail}</Text>
-        </p>
+        <p className="cr:mt-1 cr:max-w-prose">{textOf(model.detail)}</p>
         {model.reasons.length === 0 ? null : (
           <ul className="cr:mt-3 cr:border-t cr:border-(--cr-tone-line)">
             {model.reasons.map(({ code, reason, clearedBy }) => (
@@ -50,9 +48,7 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
                 key={`${code}/${reason}`}
                 className="cr:flex cr:flex-wrap cr:justify-between cr:gap-x-4 cr:border-b cr:border-(--cr-tone-line) cr:py-2"
               >
-                <span className="cr:max-w-prose">
-                  <Text>{reason}</Text>
-                </span>
+                <span className="cr:max-w-prose">{textOf(reason)}</span>
                 {clearedBy === null ? null : <TextLink href={clearedBy.href}>{clearedBy.label}</TextLink>}
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { appearanceOf } from "../../../components/internal/appearance.js";
-import { Text } from "../../../components/internal/Name.js";
+import { textOf } from "../../../components/internal/Name.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 
 /** Says that something is under way, beside the control that began it. The live region tells the ear. */
@@ -8,9 +8,7 @@ export function Working({ text }: { text: string | null }) {
   return (
     <p className="cr:flex cr:items-center cr:gap-x-2 cr:py-2 cr:text-[0.8125rem]/5" data-part="working">
       <StatusGlyph appearance={appearanceOf("running")} size={16} />
-      <span>
-        <Text>{text}</Text>
-      </span>
+      <span>{textOf(text)}</span>
     </p>
   );
 }

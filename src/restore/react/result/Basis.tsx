@@ -1,4 +1,4 @@
-import { Text } from "../../../components/internal/Name.js";
+import { textOf } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { ResultDetailsModel } from "../../resolvers/steps/index.js";
 
@@ -14,9 +14,7 @@ export function Basis({ model }: { model: ResultDetailsModel["basis"] }) {
             className="cr:grid cr:gap-x-4 cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0 cr:@md:grid-cols-[9rem_minmax(0,1fr)]"
           >
             <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted">{label}</dt>
-            <dd className="cr:wrap-anywhere">
-              <Text>{text}</Text>
-            </dd>
+            <dd className="cr:wrap-anywhere">{textOf(text)}</dd>
           </div>
         ))}
       </dl>

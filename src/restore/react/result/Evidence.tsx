@@ -1,7 +1,7 @@
 import { ActionControl } from "../../../components/ActionControl.js";
 import type { ComponentMessages } from "../../../components/internal/messages.js";
 import { appearanceOf } from "../../../components/internal/appearance.js";
-import { External, Text } from "../../../components/internal/Name.js";
+import { External, textOf } from "../../../components/internal/Name.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { EvidenceModel } from "../../resolvers/steps/index.js";
@@ -55,9 +55,7 @@ export function Evidence({ model, messages, showRequest, requesting, onRequest }
                     </p>
                     <p className={looks.note}>{row.word}</p>
                     {row.detail === null ? null : (
-                      <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>
-                        <Text>{row.detail}</Text>
-                      </p>
+                      <p className={`${looks.note} cr:col-start-2 cr:col-end-4`}>{textOf(row.detail)}</p>
                     )}
                   </li>
                 );

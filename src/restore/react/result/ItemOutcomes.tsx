@@ -1,5 +1,5 @@
 import { type Appearance, appearanceOf } from "../../../components/internal/appearance.js";
-import { External, Text } from "../../../components/internal/Name.js";
+import { External, textOf } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 import type { OutcomeRow, OutcomesModel } from "../../resolvers/steps/index.js";
@@ -13,7 +13,7 @@ export function ItemOutcomes({ model }: { model: OutcomesModel }) {
       <div className={model.groups.length === 0 ? contentColumn : "cr:col-span-full cr:min-w-0"}>
         {model.reason === null ? null : (
           <p className="cr:mb-3 cr:max-w-prose" data-part="reason">
-            <Text>{model.reason}</Text>
+            {textOf(model.reason)}
           </p>
         )}
         {model.empty === null ? null : <p className="cr:text-ink-muted">{model.empty}</p>}
@@ -53,9 +53,7 @@ function Row({ row }: { row: OutcomeRow }) {
         <p className="cr:font-medium cr:wrap-anywhere">
           <External text={row.name} />
         </p>
-        <p className={`${looks.note} cr:text-pretty`}>
-          <Text>{row.detail}</Text>
-        </p>
+        <p className={`${looks.note} cr:text-pretty`}>{textOf(row.detail)}</p>
       </div>
       <dl className="cr:contents">
         {row.phases.map((phase) => {
@@ -73,9 +71,7 @@ function Row({ row }: { row: OutcomeRow }) {
                 <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
                   {phase.reason === null ? null : (
-                    <span className={`${looks.note} cr:block cr:font-normal`}>
-                      <Text>{phase.reason}</Text>
-                    </span>
+                    <span className={`${looks.note} cr:block cr:font-normal`}>{textOf(phase.reason)}</span>
                   )}
                 </span>
               </dd>

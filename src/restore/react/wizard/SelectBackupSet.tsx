@@ -5,7 +5,7 @@ import { DecisionCard } from "../../../components/DecisionCard.js";
 import { ProcessFlow } from "../../../components/ProcessFlow.js";
 import { Chevron } from "../../../components/internal/Chevron.js";
 import { cx } from "../../../components/internal/class-names.js";
-import { Text } from "../../../components/internal/Name.js";
+import { textOf } from "../../../components/internal/Name.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import { plainText } from "../../../view-models/index.js";
 import { type SourceStepModel } from "../../resolvers/steps/index.js";
@@ -125,7 +125,7 @@ function Facts({ model }: Pick<SelectBackupSetProps, "model">) {
             {value.state === "unavailable" ? (
               <span className="cr:text-ink-muted">{value.text}</span>
             ) : (
-              <Text>{value.text}</Text>
+              textOf(value.text)
             )}
             {value.state === "unavailable" ? <span className={`${looks.note} cr:block`}>{value.reason}</span> : null}
           </dd>

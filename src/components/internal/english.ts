@@ -1,0 +1,19 @@
+// One by one, so that a page carries only the words of the components that it shows.
+export const status = "Status";
+export const reason = "Reason";
+export const impact = "Impact";
+export const primaryNextAction = "Primary next action";
+export const blocked = "Blocked";
+export const unknown = "Unknown";
+export const unrecognisedStatus = "This status is not recognised. Conclude nothing from it.";
+export const was = "was";
+export const now = "now";
+export const notRecorded = "Not recorded";
+export const needsAttention = "Needs attention";
+export const becomes = "becomes";
+export const receiptFacts = "Show every fact of this receipt";
+export const receiptShows = "What this receipt shows";
+export const receiptDoesNotShow = "What it does not show";
+export const reasonRequired = "Give a reason first. It is recorded with your name.";
+export const cancel = "Cancel";
+export const nothingChosen = "Nothing is chosen yet.";
