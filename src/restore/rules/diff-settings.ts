@@ -24,7 +24,7 @@ import { type SettingJudge, settingJudge } from "./consequence.js";
 import { members, type StructuralChange } from "./leaf-changes.js";
 import { type Leaf, leavesOf } from "./leaves.js";
 import { nameField } from "./name.js";
-import type { PathNode, Scalar } from "./places.js";
+import { child, type PathNode, type Scalar } from "./places.js";
 import { structuralDiff } from "./structural-diff.js";
 
 /** A change whose data are made only if it is listed, because a policy can hold many more than are shown. */
@@ -46,7 +46,7 @@ export function settingChanges(
   const present = before?.payload ?? {};
   const { changes, noise } = structuralDiff(present, after.payload);
   const judge = settingJudge(type, before === null ? null : present, after.payload);
-  const spelledAgain = named.length > 0 ? (nameField(after.payload)?.field ?? null) : null;
+  const spelledAgain = named.length > 0 ? placeOfName(after.payload) : null;
   const others = changes.flatMap((change) =>
     repeatsName(change, spelledAgain, before, after.name) ? [] : settingChange(change, judge),
   );
@@ -65,15 +65,20 @@ function nameChange(before: PolicyContent | null, after: string | null): readonl
   ];
 }
 
+/** Where a payload spells the name of its policy. */
+function placeOfName(payload: JsonObject): PathNode | null {
+  const named = nameField(payload);
+  return named === null ? null : child(null, { kind: "field", name: named.field });
+}
+
 /** The same change again, as the payload spells it. */
 function repeatsName(
   change: StructuralChange,
-  field: string | null,
+  place: PathNode | null,
   before: PolicyContent | null,
   after: string | null,
 ): boolean {
-  if (field === null || change.kind !== "value" || change.path.parent !== null || fieldOf(change.path) !== field)
-    return false;
+  if (change.kind !== "value" || change.path.key !== place?.key) return false;
   return change.after?.value === after && (change.before === null || change.before.value === before?.name);
 }
 
@@ -157,11 +162,6 @@ function certaintyOf(values: readonly (Pick<Leaf, "value" | "choiceOf"> | null)[
 function isBareNumber(leaf: Pick<Leaf, "value" | "choiceOf"> | null): boolean {
   if (leaf === null || leaf.choiceOf === null || typeof leaf.value !== "string") return false;
   return /^\d+$/.test(option(leaf.value, leaf.choiceOf));
-}
-
-/** The field that a path ends in; null where it ends in anything else. */
-function fieldOf({ segment }: PathNode): string | null {
-  return segment.kind === "field" ? segment.name : null;
 }
 
 function found(

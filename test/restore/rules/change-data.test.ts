@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/safety/index.js";
 import { itemChangeSchema } from "../../../reference/api/changes.js";
+import { assignmentValue, valueOfLeaf } from "../../../src/restore/rules/change-data.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
+import { child } from "../../../src/restore/rules/places.js";
 import { payloadPairs } from "../../support/payloads.js";
 import { cases } from "../../support/property.js";
 import { allUsers, backupItem, choices, exclude, include, inWords, policyOf } from "./support.js";
@@ -18,7 +20,9 @@ const causes = (before: JsonObject, after: JsonObject) =>
 describe("BY-3 how certain a change is", () => {
   test("a choice of which the export holds only the number is a change of unknown meaning", () => {
     expect(causes(choices({ x: "0" }), choices({ x: "1" }))).toEqual(["choice_meaning_not_exported"]);
+    expect(causes(choices({ x: "10" }), choices({ x: "11" }))).toEqual(["choice_meaning_not_exported"]);
     expect(causes(choices({ x: "off" }), choices({ x: "on" }))).toEqual(["certain"]);
+    expect(causes(choices({ x: "mode1" }), choices({ x: "mode2" }))).toEqual(["certain"]);
     expect(causes({ port: 1 }, { port: 2 })).toEqual(["certain"]);
   });
 
@@ -79,6 +83,12 @@ describe("BY-7 assignments", () => {
     expect(reach({ assignments: [include("g1")] }, [fromSet])).toEqual([
       ["changes", "Assignments › Source", "Include group with id g1", "Include group with id g1, from a policy set"],
     ]);
+  });
+
+  test("everyone with a filter is not everyone", () => {
+    const filtered = { ...allUsers, filter: { id: "f1", mode: "include" as const } };
+    const some = [filtered, { ...allUsers, target: { kind: "all_devices" as const } }];
+    expect(reach({ assignments: some }, [...some, include("g1")])[0]?.[0]).toBe("widens");
   });
 
   test("one that is listed twice is one", () => {
@@ -146,6 +156,69 @@ describe("RW-13 what is recorded of a change", () => {
     }
     expect(only({}, { a: long })[0]?.after).toEqual({ kind: "text", text: "x".repeat(200), leftOut: 99_800 });
     expect(only({ list: wide }, { list: wide.toReversed() })[0]?.after).toMatchObject({ kind: "list", leftOut: 9_990 });
+  });
+
+  test("is whole where it is within the bounds, even a text that ends in half a character", () => {
+    const whole = (text: string) => ({ kind: "text", text, leftOut: 0 });
+    for (const text of ["\ud83d", `${"x".repeat(199)}\ud83d`, "x".repeat(200)]) {
+      expect(only({}, { a: text })[0]?.after).toEqual(whole(text));
+    }
+    expect(only({}, { a: `😀${"x".repeat(300)}` })[0]?.after).toMatchObject({ text: `😀${"x".repeat(198)}` });
+    const nested = (levels: number) => {
+      let payload: JsonObject = { end: 1 };
+      for (let level = 1; level < levels; level += 1) payload = { next: payload };
+      return only({}, payload)[0]?.path.map((part) => (part.kind === "levels_left_out" ? part.levels : part.kind));
+    };
+    expect(nested(16)).toEqual(Array.from({ length: 16 }, () => "field"));
+    const atOneEnd = Array.from({ length: 8 }, () => "field");
+    expect(nested(17)).toEqual([...atOneEnd, 1, ...atOneEnd]);
+  });
+
+  test("tells one of several settings of one definition by its number, and a choice by what it adds to its setting", () => {
+    const twice = (...values: readonly string[]) => ({
+      settings: values.map((value) => ({ settingDefinitionId: "x", choiceSettingValue: { value } })),
+    });
+    expect(only(twice("x_a", "x_b"), twice("x_a", "y_b"))).toMatchObject([
+      {
+        path: [
+          { kind: "field", text: "settings" },
+          { kind: "place", number: 2 },
+          { kind: "setting", text: "x" },
+        ],
+        before: { kind: "choice", text: "b" },
+        after: { kind: "choice", text: "y_b" },
+      },
+    ]);
+  });
+
+  test("tells an entry that holds nothing, an empty member, and a list of values apart", () => {
+    expect(only({}, { list: [{}] })[0]?.after).toEqual({ kind: "empty_entry" });
+    expect(only({}, { list: [null] })[0]?.after).toEqual({ kind: "empty_entry" });
+    const plain = { secret: false, choiceOf: null };
+    expect(valueOfLeaf({ path: child(null, { kind: "field", name: "a" }), value: ["b"], ...plain })).toEqual({
+      kind: "list",
+      values: [{ kind: "text", text: "b", leftOut: 0 }],
+      leftOut: 0,
+    });
+  });
+
+  test("names what an assignment refers to", () => {
+    const names = new Map([["f1", "Corporate"]]);
+    const assigned = include("G1", { filter: { id: "F1", mode: "exclude" } });
+    expect(assignmentValue(assigned, names)).toEqual({
+      kind: "assignment",
+      reach: "include_group",
+      group: { of: "group", id: { text: "G1", leftOut: 0 }, name: null },
+      filter: {
+        mode: "exclude",
+        filter: {
+          of: "assignment_filter",
+          id: { text: "F1", leftOut: 0 },
+          name: { text: "Corporate", leftOut: 0 },
+        },
+      },
+      fromPolicySet: false,
+    });
   });
 
   test("an entry that holds nothing is not the words for it, and a choice is not the text that it is spelled with", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diffContent } from "../../../src/restore/rules/diff.js";
+import { diffContent, type IntendedContent } from "../../../src/restore/rules/diff.js";
 import { allDevices, allUsers, backupItem, exclude, include, policyOf, sideInWords } from "./support.js";
 
 const item = backupItem();
@@ -70,5 +70,55 @@ describe("BY-7 who is reached, in words", () => {
         before: { kind: "reference", reference: { of: "scope_tag", id: { text: "7" }, name: null } },
       },
     ]);
+  });
+});
+
+describe("RW-8 of which part a difference is", () => {
+  const told = (
+    before: Parameters<typeof policyOf>[1] | null,
+    after: Partial<IntendedContent>,
+    mappedToDefault = false,
+  ) =>
+    diffContent(
+      before === null ? null : policyOf(item, before),
+      { name: null, payload: null, assignments: null, scopeTagIds: null, ...after },
+      { mappedToDefault },
+    ).changes.map(({ phase, consequence, path }) => [
+      phase,
+      consequence,
+      ...path.map((part) => (part.kind === "part" ? part.part : part.kind)),
+    ]);
+
+  test.each<[string, Parameters<typeof policyOf>[1], Partial<IntendedContent>, readonly string[]]>([
+    ["an assignment that comes", { assignments: [] }, { assignments: [allUsers] }, ["widens", "assignments"]],
+    ["one that goes", { assignments: [allUsers] }, { assignments: [] }, ["removes_protection", "assignments"]],
+    [
+      "a filter that comes",
+      { assignments: [include("g1")] },
+      { assignments: [include("g1", { filter: { id: "f1", mode: "include" } })] },
+      ["removes_protection", "assignments", "assignment_filter"],
+    ],
+    [
+      "another source",
+      { assignments: [include("g1")] },
+      { assignments: [include("g1", { source: "policy_sets" })] },
+      ["changes", "assignments", "assignment_source"],
+    ],
+    ["assignments that nobody read", { assignments: null }, { assignments: [] }, ["widens", "assignments"]],
+  ])("%s", (_, before, after, expected) => {
+    expect(told(before, after)).toEqual([["assignments", ...expected]]);
+  });
+
+  test.each<[string, Parameters<typeof policyOf>[1], Partial<IntendedContent>, readonly string[]]>([
+    ["a scope tag that comes", { scopeTagIds: [] }, { scopeTagIds: ["7"] }, ["adds", "scope_tags"]],
+    ["one that goes", { scopeTagIds: ["7"] }, { scopeTagIds: [] }, ["changes", "scope_tags"]],
+    ["scope tags that nobody read", { scopeTagIds: null }, { scopeTagIds: [] }, ["widens", "scope_tags"]],
+  ])("%s", (_, before, after, expected) => {
+    expect(told(before, after)).toEqual([["scope_tags", ...expected]]);
+  });
+
+  test("a new policy under the default tag is as the backup had it, unless that tag stands there for another one", () => {
+    expect(told(null, { scopeTagIds: ["0"] })).toEqual([["scope_tags", "adds", "scope_tags"]]);
+    expect(told(null, { scopeTagIds: ["0"] }, true)).toEqual([["scope_tags", "widens", "scope_tags"]]);
   });
 });

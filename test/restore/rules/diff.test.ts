@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
+import { payloadPairs } from "../../support/payloads.js";
+import { cases } from "../../support/property.js";
 import { allUsers, backupItem, choice, choices, inWords, policyOf, simple } from "./support.js";
 
 const item = backupItem();
@@ -150,7 +153,67 @@ describe("BY-7 other policies in words", () => {
   });
 });
 
+describe("BY-7 the name of a policy", () => {
+  const renamed = (before: Parameters<typeof policyOf>[1] | null, name: string, payload: JsonObject) =>
+    diffContent(before === null ? null : policyOf(item, before), {
+      name,
+      payload,
+      assignments: null,
+      scopeTagIds: null,
+    }).changes.map(inWords);
+  const ofName = ["changes", "Name", "Old", "New"];
+
+  test("that the payload spells as well is one change", () => {
+    const old = { name: "Old", payload: { displayName: "Old" } };
+    expect(renamed(old, "New", { displayName: "New" })).toEqual([ofName]);
+    expect(renamed({ name: "Old", payload: {} }, "New", { displayName: "New" })).toEqual([ofName]);
+    expect(renamed(null, "New", { displayName: "New" })).toEqual([["adds", "Name", null, "New"]]);
+  });
+
+  test("that the payload spells otherwise is a change of its own", () => {
+    const other = { name: "Old", payload: { displayName: "Other" } };
+    expect(renamed(other, "New", { displayName: "New" })).toEqual([
+      ofName,
+      ["changes", "Display name", "Other", "New"],
+    ]);
+    expect(renamed(null, "New", { displayName: "Other" })).toEqual([
+      ["adds", "Name", null, "New"],
+      ["adds", "Display name", null, "Other"],
+    ]);
+  });
+
+  test("that only the payload spells, and the target lists already, is a change of the payload", () => {
+    expect(renamed({ name: "New", payload: {} }, "New", { displayName: "New" })).toEqual([
+      ["adds", "Display name", null, "New"],
+    ]);
+  });
+
+  test("is not taken for a field that says the same elsewhere", () => {
+    const said = (name: string) => ({ displayName: name, description: name, owner: { displayName: name } });
+    expect(renamed({ name: "Old", payload: said("Old") }, "New", said("New"))).toEqual([
+      ofName,
+      ["changes", "Description", "Old", "New"],
+      ["changes", "Owner › Display name", "Old", "New"],
+    ]);
+  });
+});
+
 describe("BY-7 bounds", () => {
+  test("as many changes are counted as there are, listed or not", () => {
+    fc.assert(
+      fc.property(payloadPairs, ([before, after]) => {
+        const intended = { name: "New", payload: after, assignments: null, scopeTagIds: null };
+        const { changes, changesNotListed, countByPhase } = diffContent(policyOf(item, { payload: before }), intended);
+        const left = Object.values(changesNotListed).reduce((sum, count) => sum + count, 0);
+        expect(countByPhase.settings).toBe(changes.length + left);
+      }),
+      { numRuns: cases() },
+    );
+    const moved = { list: [{ a: 1 }, { a: 2 }, { a: 3 }] };
+    const intended = { name: null, payload: { list: moved.list.slice(1) }, assignments: null, scopeTagIds: null };
+    expect(diffContent(policyOf(item, { payload: moved }), intended).countByPhase.settings).toBe(1);
+  });
+
   const many = (count: number, value: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, value]));
 

@@ -187,6 +187,10 @@ describe("BY-7 entries without a name", () => {
 
   test("those that passed one another are one change of order, of which nobody recorded whether it matters", () => {
     expect(read(ports(53, 80, 443), ports(443, 53, 80))).toEqual([["changes", "Rules › Order", "1, 2, 3", "3, 1, 2"]]);
+    expect(read(ports(53, 80), ports(80, 7, 53))).toEqual([
+      ["changes", "Rules › Order", "1, 2", "2, 1"],
+      ["adds", "Rules › entry 2 › Port", null, "7"],
+    ]);
     const [change] = structuralDiff(ports(53, 80), ports(80, 53)).changes;
     expect(change).toMatchObject({
       kind: "places",
