@@ -27,6 +27,7 @@ import type { RestoreFacts } from "../run/facts.js";
 import { notCovered } from "../run/evidence-coverage.js";
 import type { Dependency } from "../run/scope.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
+import { isDryRun } from "../run/status.js";
 import { unknownItems } from "../rules/scope.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { followUpOf } from "./result-attention.js";
@@ -246,7 +247,7 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
   const capable = operator.capabilities.includes("restore.execute");
   if (!capable) add({ code: "capability_missing" }, null);
   if (scope !== null && scope.writable === 0) add({ code: "nothing_writable" }, places.scope);
-  if (run.dryRun) add({ code: "dry_run_on" }, places.dryRun);
+  if (isDryRun(run)) add({ code: "dry_run_on" }, places.dryRun);
   if (!inputs.reviewedImpact) add({ code: "impact_not_reviewed" }, places.review);
   const comparison = compareTypedConfirmation(inputs.typedLabel, run.target.label);
   if (comparison.state !== "matches") {

@@ -198,7 +198,8 @@ function decidedMatches(
       decided.set(item.id, created(item, own, owners, index));
       continue;
     }
-    const chosen = chosenPolicy(item, decision.targetId, owners, index);
+    const known = decision.decision === "match";
+    const chosen = known ? chosenPolicy(item, decision.targetId, owners, index) : "policy_gone";
     if (typeof chosen === "string") {
       decided.set(item.id, broken(chosen));
       continue;

@@ -52,6 +52,8 @@ function resolutionOf(dependency: Unresolved, decision: Decided, entries: Entrie
     if (entry === undefined) return unresolved(entries.complete ? "mapping_broken" : "not_listed");
     return { state: "mapped", targetId: entry.id, targetName: entry.name };
   }
+  // Somebody decided something, so the same id is not what they meant.
+  if (decision !== null) return unresolved("mapping_broken");
   const named = (entry: DirectoryEntry) =>
     kind !== "scope_tag" || (entry.name === dependency.sourceName && hasName(entry));
   if (same !== undefined && [same, ...again].every(named)) {

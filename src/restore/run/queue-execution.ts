@@ -14,6 +14,7 @@ import type { CheckEvidence, PreviewEvidence, PreviewItem } from "./evidence.js"
 import { missingFrom } from "./evidence-coverage.js";
 import type { RestoreRun } from "./run.js";
 import type { RestoreScope } from "./scope.js";
+import { isDryRun } from "./status.js";
 
 /**
  * Queues a real execution, and builds the record of what allowed it (SI-6). The gates are the full answer; this is the last
@@ -70,7 +71,7 @@ interface Prepared {
 }
 
 function preparedFrom(run: RestoreRun, { backupSet }: Circumstances): Prepared | TransitionRefusal {
-  if (run.dryRun) return { code: "dry_run_is_on" };
+  if (isDryRun(run)) return { code: "dry_run_is_on" };
   if (run.backupSetId === null) return { code: "backup_set_not_selected" };
   if (backupSet?.id !== run.backupSetId) return { code: "backup_set_not_readable" };
   if (run.scope === null) return { code: "scope_not_defined" };

@@ -10,3 +10,8 @@ export function runStatus(facts: BasisInputs): RunStatus {
   if (freshness.checks.state !== "current") return "scoped";
   return freshness.preview.state === "current" ? "previewed" : "checked";
 }
+
+/** Whether the run writes nothing, whatever else it has. A record that does not say is a dry-run (RW-9). */
+export function isDryRun({ dryRun }: { readonly dryRun?: boolean }): boolean {
+  return dryRun !== false;
+}

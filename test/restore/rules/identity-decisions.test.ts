@@ -42,6 +42,12 @@ describe("BY-4 a person decides", () => {
     });
   });
 
+  test("and a decision that nobody knows is none, whatever it names", () => {
+    for (const unknown of [{ decision: "rename" }, { decision: "rename", targetId: "P1" }] as never[]) {
+      expect(kindOf(unknown)).toBe("policy_gone");
+    }
+  });
+
   test("that it is none of them, where its name is still to be had", () => {
     const alike = [policyOf(item, { id: "x", name: "firewall" }), policyOf(item, { id: "y", name: "Firewall " })];
     const others = [

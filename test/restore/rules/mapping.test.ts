@@ -58,6 +58,15 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
     });
   });
 
+  test("a decision that nobody knows resolves nothing, not even by the same id", () => {
+    const there = directory({ groups: [{ id: "g1", name: "Finance" }] });
+    expect(resolutionOf(item, "group/g1", there)).toMatchObject({ state: "same_id" });
+    for (const unknown of [{ decision: "create" }, { decision: "replace", targetId: "g1" }] as never[]) {
+      const found = resolutionOf(item, "group/g1", there, unknown);
+      expect(found).toEqual({ state: "unresolved", cause: "mapping_broken" });
+    }
+  });
+
   test("nothing is resolved while the directory was not read", () => {
     expect(resolutionOf(item, "group/g1", null, skip)).toEqual({ state: "unresolved", cause: "directory_not_read" });
   });

@@ -62,6 +62,7 @@ if (identity === null) throw new Error("The armed scenario has no target identit
 describe("SI-15 the run itself is asked again before it is queued, whatever the gates said", () => {
   const without: readonly (readonly [string, RestoreFacts, string])[] = [
     ["dry-run off", withRun(armed, { dryRun: true }), "dry_run_is_on"],
+    ["a word that it is no dry-run", withRun(armed, { dryRun: undefined as never }), "dry_run_is_on"],
     ["a backup set", withRun(armed, { backupSetId: null }), "backup_set_not_selected"],
     ["a backup set that can be read", { ...armed, backupSet: null }, "backup_set_not_readable"],
     ["the backup set that the run has", withRun(armed, { backupSetId: "bs_other" }), "backup_set_not_readable"],

@@ -1,6 +1,7 @@
 import { contractVersion, type DryRunSwitchViewModel } from "../../../view-models/index.js";
 import type { ExecutionSafetySnapshot } from "../../run/run.js";
 import type { ConfirmationInputs, RestoreFacts } from "../../run/facts.js";
+import { isDryRun } from "../../run/status.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
@@ -53,7 +54,8 @@ function present(facts: RestoreFacts, previewHolds: boolean, impact: string, con
 
 /** Answers: may anything be written at all, and what does that mean (RW-10)? */
 export function resolveDryRunSwitch(facts: RestoreFacts, context: RestoreContext): DryRunSwitchViewModel {
-  const { dryRun: on, execution, target } = facts.run;
+  const { execution, target } = facts.run;
+  const on = isDryRun(facts.run);
   const { dryRun } = context.words.confirmation;
   const before = on ? dryRun.on : dryRun.off(target.label);
   const after = on ? dryRun.wasOn : dryRun.wasOff;
