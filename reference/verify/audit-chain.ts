@@ -54,15 +54,14 @@ export type ChainVerification =
       readonly state: "whole";
       readonly workspaceId: string;
       readonly head: AuditMark;
-      /** Hash of each entry, by its sequence less one. */
-      readonly hashes: readonly string[];
+      readonly entries: readonly AuditEntry[];
     }
   | { readonly state: "broken"; readonly line: number; readonly event: string | null; readonly cause: ChainBreak }
   | { readonly state: "empty" };
 
 /** Answers: is this audit trail, line by line, what was recorded? The first line that is not is named. */
 export function verifyChain(lines: Iterable<string>): ChainVerification {
-  const hashes: string[] = [];
+  const entries: AuditEntry[] = [];
   let workspaceId: string | null = null;
   let line = 0;
   for (const text of lines) {
@@ -74,19 +73,23 @@ export function verifyChain(lines: Iterable<string>): ChainVerification {
     workspaceId ??= entry.workspaceId;
     if (entry.workspaceId !== workspaceId) return broken("another_workspace");
     if (entryHash(entry) !== entry.hash) return broken("altered");
-    if (entry.previousHash !== (hashes.at(-1) ?? null)) return broken("not_linked");
-    hashes.push(entry.hash);
+    if (entry.previousHash !== (entries.at(-1)?.hash ?? null)) return broken("not_linked");
+    entries.push(entry);
   }
-  const hash = hashes.at(-1);
+  const hash = entries.at(-1)?.hash;
   if (workspaceId === null || hash === undefined) return { state: "empty" };
-  return { state: "whole", workspaceId, head: { sequence: hashes.length, hash }, hashes };
+  return { state: "whole", workspaceId, head: { sequence: entries.length, hash }, entries };
 }
 
 /** null where the line is no entry. A key that stands twice would show a reader one value and the hash another. */
 function readEntry(text: string): AuditEntry | null {
   try {
-    const parsed = auditEntrySchema.safeParse(JSON.parse(text));
-    return parsed.success && auditLine(parsed.data) === text ? parsed.data : null;
+    const value: unknown = JSON.parse(text);
+    const parsed = auditEntrySchema.safeParse(value);
+    if (!parsed.success) return null;
+    // A schema drops a key called "__proto__", which a detail may hold like any other.
+    const entry = { ...parsed.data, detail: (value as AuditEntry).detail };
+    return auditLine(entry) === text ? entry : null;
   } catch {
     return null;
   }

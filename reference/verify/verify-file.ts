@@ -1,8 +1,9 @@
 import type { AuditMark } from "../../src/restore/run/facts.js";
-import { receiptForm } from "../../src/restore/rules/receipt/document.js";
+import { type ReceiptContent, receiptForm } from "../../src/restore/rules/receipt/document.js";
 import { type AlteredPlace, type ReceiptVerification, verifyReceipt } from "../../src/restore/rules/receipt/verify.js";
 import { isObject, readJson } from "../import/read-json.js";
 import { printable } from "../import/summary.js";
+import { contradictedSections } from "./receipt-in-trail.js";
 import { type ChainBreak, type ChainVerification, verifyChain } from "./audit-chain.js";
 
 /** A file to verify. */
@@ -102,7 +103,7 @@ function receiptVerdict(found: ReceiptVerification, trails: readonly Trail[]): F
       );
     case "unaltered": {
       const { run, audit } = found.receipt.content;
-      const bound = trails.flatMap((trail) => bindingTo(trail, run.workspaceId, audit));
+      const bound = trails.flatMap((trail) => bindingTo(trail, found.receipt.content));
       return {
         verified: bound.every(({ verified }) => verified),
         lines: [
@@ -116,14 +117,21 @@ function receiptVerdict(found: ReceiptVerification, trails: readonly Trail[]): F
   }
 }
 
-function bindingTo({ name, found }: Trail, workspaceId: string, audit: AuditMark | null): readonly FileVerdict[] {
-  if (found.state !== "whole" || found.workspaceId !== workspaceId || audit === null) return [];
+function bindingTo({ name, found }: Trail, content: ReceiptContent): readonly FileVerdict[] {
+  const { run, audit } = content;
+  if (found.state !== "whole" || found.workspaceId !== run.workspaceId || audit === null) return [];
   const { sequence, hash } = audit;
-  const inTrail = found.hashes[sequence - 1];
-  if (inTrail === hash)
+  const inTrail = found.entries[sequence - 1]?.hash;
+  if (inTrail === hash) {
+    const contradicted = contradictedSections(content, found.entries.slice(0, sequence));
+    if (contradicted.length > 0)
+      return [
+        refuted(`Not bound: ${printable(name)} does not tell what the receipt says: ${contradicted.join(", ")}.`),
+      ];
     return [
       { verified: true, lines: [`Entry ${sequence} that it names is in ${printable(name)}, as it was recorded.`] },
     ];
+  }
   const why =
     inTrail === undefined
       ? `comes after the head of ${printable(name)}. Export the audit trail again`

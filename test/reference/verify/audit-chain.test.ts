@@ -49,6 +49,8 @@ describe("RW-15 an exported audit trail that nobody touched", () => {
   });
 
   test("whatever it tells of", () => {
+    const detail = JSON.parse('{"__proto__":{"polluted":true}}') as JsonValue;
+    expect(verifyChain(lines(trail([{ event: "told", detail }]))).state).toBe("whole");
     const told = array(record({ event: string(), detail: jsonValue() }), { minLength: 1, maxLength: 5 });
     assert(
       property(told, (events) => {
