@@ -11,6 +11,9 @@ import { mutateVisuals } from "./mutate-visuals.ts";
 
 const lowestScore = 95;
 
+/** So many loads of the nearest tests cost less than one load of all. */
+const fewGroups = 4;
+
 /** Each part of the core, an inner one before the one around it, and the tests that have to notice what changes in it: those that mirror it, not all that reach it. */
 const core: Readonly<Record<string, (test: string) => boolean>> = {
   // Long texts and thousands of random ones take seconds, and notice nothing that the sentences of the tables do not.
@@ -48,6 +51,9 @@ process.env["CHECKRAIL_CASES"] ??= "100";
 
 if (process.argv[2] === "visuals") process.exit((await mutateVisuals(process.argv.slice(3))) ? 0 : 1);
 
+// Stryker's own processes load the test runner of this campaign, and Node 20 reads no TypeScript by itself.
+process.env["NODE_OPTIONS"] = `${process.env["NODE_OPTIONS"] ?? ""} --import tsx`;
+
 const named = process.argv.slice(2).map((path) => relative(".", resolve(path)).replaceAll("\\", "/"));
 const noticed = new Set(["Killed", "Timeout"]);
 const missed = new Set(["Survived", "NoCoverage"]);
@@ -79,23 +85,17 @@ for (const [part, judges] of Object.entries(core)) {
   if (keeping.has(part)) process.env["CHECKRAIL_ALL_JUDGE"] = "1";
   else delete process.env["CHECKRAIL_ALL_JUDGE"];
   const tests = filesUnder("test").filter((test) => test.endsWith(".test.ts") && judges(test));
-  const nearest = nearestTests(tests);
-  const groups = groupBy(files, (file) => nearest(file).join(","));
-  const judged: Mutant[] = [];
-  for (const [near, group] of groups) {
-    const mutants = await judge(group, near.split(","), tests);
-    judged.push(...mutants);
-    list(mutants);
-    const byFile = groupBy(mutants, ({ fileName }) => relative(".", fileName));
-    // A file of types alone has its row too, so that none is passed over in silence.
-    const figures = group.map((file) => figure(file, byFile.get(file) ?? []));
-    record(
-      "Mutants by file",
-      columns,
-      figures.map(({ cells }) => cells),
-    );
-    for (const { line } of figures) console.log(line);
-  }
+  const judged = await judge(files, tests);
+  list(judged);
+  const byFile = groupBy(judged, ({ fileName }) => relative(".", fileName));
+  // A file of types alone has its row too, so that none is passed over in silence.
+  const figures = files.map((file) => figure(file, byFile.get(file) ?? []));
+  record(
+    "Mutants by file",
+    columns,
+    figures.map(({ cells }) => cells),
+  );
+  for (const { line } of figures) console.log(line);
   const total = figure(named.length === 0 ? part : `${files.length} files of ${part}`, judged);
   console.log(total.line);
   if (total.score < lowestScore) process.exitCode = 1;
@@ -108,17 +108,39 @@ function partOf(path: string): string | undefined {
   return Object.keys(core).find((part) => path === part || path.startsWith(`${part}/`));
 }
 
-/** Tries every mutant of some files on the tests that lie nearest, and what those miss on all other tests of the part. */
-async function judge(files: readonly string[], near: readonly string[], all: readonly string[]): Promise<Mutant[]> {
-  const first = (await mutantsOf(files, near)).filter(({ status }) => noticed.has(status) || missed.has(status));
-  const left = first.filter(({ status }) => missed.has(status));
-  const others = all.filter((test) => !near.includes(test));
-  if (left.length === 0 || others.length === 0) return first;
-  const again = await mutantsOf([...new Set(left.map(rangeOf))], others);
-  const found = new Set(again.filter(({ status }) => noticed.has(status)).map(nameOf));
-  return first.map((mutant) =>
-    missed.has(mutant.status) && found.has(nameOf(mutant)) ? { ...mutant, status: "Killed" as const } : mutant,
-  );
+/**
+ * Tries every mutant of some files on the tests that reach it: of a few files on those that lie nearest, and what those miss
+ * on all tests of the part; of many files on all at once. One that acts while files are loaded needs them loaded anew, so
+ * the nearest are always asked first.
+ */
+async function judge(files: readonly string[], tests: readonly string[]): Promise<Mutant[]> {
+  const judged = new Map<string, Mutant>();
+  const keep = (mutants: readonly Mutant[]) => {
+    for (const mutant of mutants) {
+      const before = judged.get(nameOf(mutant));
+      if (before === undefined || !noticed.has(before.status)) judged.set(nameOf(mutant), mutant);
+    }
+  };
+  const nearest = nearestTests(tests);
+  const nearTo = (file: string) => nearest(relative(".", file)).join(",");
+  const groups = groupBy(files, nearTo);
+  const few = groups.size <= fewGroups;
+  if (few) {
+    for (const [near, group] of groups) keep(await mutantsOf(group, near.split(","), { whileLoading: true }));
+  } else keep(await mutantsOf(files, tests, { whileLoading: false }));
+  const asked = new Set([...judged].filter(([, mutant]) => few || mutant.static === true).map(([name]) => name));
+  const left = () => [...judged].flatMap(([name, one]) => (asked.has(name) && !noticed.has(one.status) ? [one] : []));
+  if (!few) {
+    for (const [near, group] of groupBy(left(), ({ fileName }) => nearTo(fileName))) {
+      keep(await mutantsOf(placesOf(group), near.split(","), { whileLoading: true }));
+    }
+  }
+  if (left().length > 0) keep(await mutantsOf(placesOf(left()), tests, { whileLoading: true }));
+  return [...judged.values()].filter(({ status }) => noticed.has(status) || missed.has(status));
+}
+
+function placesOf(mutants: readonly Mutant[]): readonly string[] {
+  return [...new Set(mutants.map(rangeOf))];
 }
 
 /** The place of a mutant as Stryker takes it: lines from one, columns from zero. */
@@ -175,14 +197,18 @@ function figure(path: string, mutants: readonly Mutant[]) {
   };
 }
 
-function mutantsOf(mutate: readonly string[], tests: readonly string[]) {
+function mutantsOf(
+  mutate: readonly string[],
+  tests: readonly string[],
+  { whileLoading }: { readonly whileLoading: boolean },
+) {
   process.env["CHECKRAIL_TESTS"] = tests.join(",");
   return new Stryker({
     mutate: [...mutate],
-    testRunner: "vitest",
+    testRunner: "loaded",
     // The tests are named already; to look for those that reach a file takes longer than to run them.
     vitest: { configFile: "scripts/campaigns/vitest.config.ts", related: false },
-    plugins: ["@stryker-mutator/vitest-runner"],
+    plugins: [resolve("scripts/campaigns/loaded-runner.ts")],
     coverageAnalysis: "perTest",
     // A mutant that never ends is told by that, and a machine that does other work must not look like one.
     timeoutMS: 20_000,
@@ -192,7 +218,8 @@ function mutantsOf(mutate: readonly string[], tests: readonly string[]) {
     tsconfigFile: "none.json",
     // Nothing here checks types, and a line in front of a test that counts its own lines would fail it.
     disableTypeChecks: false,
-    reporters: ["progress-append-only"],
+    reporters: ["progress-append-only", "missed"],
+    ignoreStatic: !whileLoading,
     allowConsoleColors: false,
   }).runMutationTest();
 }

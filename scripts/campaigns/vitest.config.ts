@@ -19,6 +19,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["development"] } },
   test: {
     environment: "node",
+    // Stryker alone asks for it.
+    ...(process.env["STRYKER_MUTATOR_WORKER"] === undefined ? {} : { runner: "scripts/campaigns/loaded-tests.ts" }),
     isolate: false,
     sequence: { sequencer: SmallFirst },
     include: tests.split(",").map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`)),
