@@ -1,4 +1,4 @@
-import { type BasisChange, type JsonValue, type OpenGateState, setApart } from "../../safety/index.js";
+import { type BasisChange, type Gate, type JsonValue, type OpenGateState, setApart } from "../../safety/index.js";
 import type { WorkflowCopy } from "../../flow/index.js";
 import type { ChangeModel } from "../../view-models/index.js";
 import type { RestoreContext } from "./context.js";
@@ -39,8 +39,15 @@ export function restoreCopy(context: RestoreContext): WorkflowCopy<RestoreGateId
     startedText: gates.started.status,
     stuckAction: gates.continuePreparation,
     change: (change) => changeInWords(change, context),
-    gateWord: (gate) => (gate.id === "confirmation" && gate.verdict === "complete" ? gates.confirmed : null),
+    gateWord: (gate) => gateWord(gate, context),
   };
+}
+
+/** A complete gate that rests on what a person answered for says so in its word. */
+function gateWord(gate: Gate<RestoreGateId, RestoreReason>, { words: { gates } }: RestoreContext): string | null {
+  if (gate.verdict !== "complete") return null;
+  if (gate.id === "confirmation") return gates.confirmed;
+  return gate.notice?.code === "checks_to_look_at" && gate.notice.accepted !== null ? gates.accepted : null;
 }
 
 function openDecision(

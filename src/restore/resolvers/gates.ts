@@ -86,9 +86,30 @@ function usableSource({ run, backupSet }: RestoreFacts): Finding {
 
 /** A backup of another tenant, or of one that it does not name, may be restored, and never without saying so. */
 function sourceTenantNotice(backupSet: BackupSetSummary, target: FrozenTarget): RestoreReason | null {
-  if (backupSet.tenantId === null) return { code: "source_tenant_not_recorded" };
-  if (backupSet.tenantId === target.tenantId) return null;
-  return { code: "source_of_other_tenant", source: backupSet.tenantName ?? backupSet.tenantId, target: target.label };
+  switch (sourceTenant(backupSet, target)) {
+    case "same":
+      return null;
+    case "not_recorded":
+      return { code: "source_tenant_not_recorded" };
+    case "other": {
+      const source = nameOr(backupSet.tenantId ?? "", backupSet.tenantName);
+      return { code: "source_of_other_tenant", source, target: target.label };
+    }
+  }
+}
+
+/** Answers: is a backup from the very tenant that the run would write to? A name alone tells nothing. */
+export function sourceTenant(
+  { tenantId }: Pick<BackupSetSummary, "tenantId">,
+  target: Pick<FrozenTarget, "tenantId">,
+): "same" | "other" | "not_recorded" {
+  if (tenantId === null) return "not_recorded";
+  return tenantId === target.tenantId ? "same" : "other";
+}
+
+/** What has no name is told by its id. */
+function nameOr(id: string, name: string | null): string {
+  return name === null || name.trim() === "" ? id : name;
 }
 
 /** Answers: is the target what this run was created for, and may this operator reach it? (PF-17) */
@@ -125,7 +146,7 @@ function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
   const unresolved = dependencies.filter((dependency) => dependency.resolution.state === "unresolved");
   const [firstUnresolved] = unresolved;
   if (firstUnresolved !== undefined) {
-    const first = { kind: firstUnresolved.kind, name: firstUnresolved.sourceName ?? firstUnresolved.sourceId };
+    const first = { kind: firstUnresolved.kind, name: nameOr(firstUnresolved.sourceId, firstUnresolved.sourceName) };
     return open("blocked", { code: "mappings_unresolved", count: unresolved.length, first }, places.mappings);
   }
   const leftOut = dependencies.filter(({ resolution }) => resolution.state === "skipped");
@@ -217,7 +238,11 @@ function preview(facts: RestoreFacts): Finding {
   const undecided = undecidedItems(recorded.items, facts.run.checks?.findings ?? [], facts.run.acceptances);
   const [first] = undecided;
   if (first !== undefined && snapshot === null) {
-    const reason = { code: "preview_undecided", count: undecided.length, first: first.name } as const;
+    const reason = {
+      code: "preview_undecided",
+      count: undecided.length,
+      first: nameOr(first.itemId, first.name),
+    } as const;
     return open("blocked", reason, places.runChecks, freshness);
   }
   const [firstMissing, ...missing] = notCovered(facts.scope?.requestedItems ?? [], recorded.items);

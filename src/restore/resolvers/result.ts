@@ -14,7 +14,7 @@ import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
-import { recordedOperation } from "./result-proof.js";
+import { linkedOperation, recordedOperation } from "./result-proof.js";
 import { operationProof, type ResultState, resultState } from "./result-state.js";
 import { resolveResultSummary } from "./result-summary.js";
 import { resolveWizard } from "./wizard.js";
@@ -66,7 +66,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
       impact,
       primaryAction: primaryAction(state, facts, context),
       claim: claim(state, facts, context),
-      attention: attentionNote(attention, context),
+      attention: state === "in_progress" && waits(facts) ? words.queued : attentionNote(attention, context),
     },
     summary: resolveResultSummary(state, facts, attention, context),
     proof: frame.proof,
@@ -139,6 +139,12 @@ function attentionNote(attention: ResultAttention, context: RestoreContext): Att
     title: words.causeTitle,
     text: `${cause.items === null ? `${title}.` : words.causeItems(title, cause.items)} ${text}`,
   };
+}
+
+/** Whether the execution is asked for and has not begun: the words of its state say that it runs (RR-2). */
+function waits(facts: RestoreFacts): boolean {
+  const operation = linkedOperation(facts);
+  return facts.run.execution?.status === "queued" && (operation === null || operation.status === "queued");
 }
 
 function followUpText(followUp: FollowUp, { words: { results } }: RestoreContext): string {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { acceptanceChange, resolveCheckList, withdrawalChange } from "../../../src/restore/resolvers/check-list.js";
 import { restoreExecution, restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
 import { findingReference, isAcceptable, unacceptedFindings } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
@@ -99,6 +100,19 @@ describe("RW-20, BY-6 what an operator may answer for", () => {
     const { checks_to_look_at: sentence } = scenarioContext.words.reasons;
     if (gate.verdict !== "complete" || gate.notice?.code !== "checks_to_look_at") throw new Error("No notice.");
     expect(plain(sentence(gate.notice))).toContain("1 accepted. First, by Dana Okafor: “Agreed with security.”");
+  });
+
+  test("the word of its gate and of its step says that something was accepted, and in no other case (SI-12)", () => {
+    const wordsOf = (findings: readonly CheckFinding[], acceptances: readonly ReturnType<typeof accepted>[]) => {
+      const facts = withRun(armed, { checks: checksOf(armed, findings), acceptances });
+      const { flow, rail } = resolveWizard(facts, "preview", scenarioContext);
+      const gate = flow.gates.find(({ id }) => id === "validation");
+      return [gate?.word, rail.steps.find(({ id }) => id === "safety_checks")?.note];
+    };
+    const warning = found({ severity: "warning" });
+    expect(wordsOf([found()], [accepted(found())])).toEqual(Array(2).fill("Complete with accepted findings"));
+    expect(wordsOf([warning], [])).toEqual(["Complete", "Complete"]);
+    expect(wordsOf([found()], [])[0]).toBe("Blocked");
   });
 
   test("once something else was found, the acceptance counts for nothing and is not mentioned", () => {

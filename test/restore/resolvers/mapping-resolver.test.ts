@@ -94,7 +94,12 @@ describe("BY-5 how a reference stands", () => {
     ],
     [
       { state: "skipped" },
-      { state: "left_out", word: "Left out", consequence: "No assignment to this group is written." },
+      {
+        state: "left_out",
+        word: "Left out",
+        consequence:
+          "No assignment to this group is written. What is written replaces the target’s assignments, so one to it there is removed too.",
+      },
     ],
     [
       { state: "unresolved", cause: "not_in_target" },

@@ -419,3 +419,22 @@ describe("RR-13 precedence", () => {
     expect(resolveResult(facts, scenarioContext).decision.claim).toBeNull();
   });
 });
+
+describe("RR-2 an execution that is asked for and has not begun", () => {
+  const noteOf = (facts: RestoreFacts) => resolveResult(facts, scenarioContext).decision.attention;
+  const queued = { title: "Queued", text: "It waits for its turn and has not started." };
+
+  test("says so beside the words of its state", () => {
+    expect(noteOf(executed("queued", {}))).toEqual(queued);
+    expect(noteOf({ ...executed("queued", {}), operation: null })).toEqual(queued);
+  });
+
+  test("and no longer once the run, or its operation, has begun or ended", () => {
+    expect(noteOf(executed("running", {}))).toBeNull();
+    expect(noteOf({ ...executed("running", {}), operation: null })).toBeNull();
+    expect(noteOf(executed("queued", { operation: { status: "running" } }))).toBeNull();
+    expect(noteOf(executed("queued", { operation: { status: "queued", outcome: "failed" } }))?.title).not.toBe(
+      "Queued",
+    );
+  });
+});

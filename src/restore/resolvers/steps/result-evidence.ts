@@ -119,8 +119,9 @@ function gapDetail(cause: EvidenceGap, { words: { results, proof } }: RestoreCon
     case "failed":
       return words.failed;
     case "none":
-    case "foreign":
       return words.notRead;
+    case "foreign":
+      return `${proof.evidenceGap.foreign} ${words.notRead}`;
     case "operation_not_proven":
     case "capture_time_not_readable":
     case "captured_before_end":

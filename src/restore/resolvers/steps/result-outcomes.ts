@@ -8,7 +8,7 @@ import type { RestoreContext } from "../context.js";
 import { typeName } from "../copy/word-of.js";
 import { reasonText } from "../outcome-text.js";
 import { recordedOperation } from "../result-proof.js";
-import { resultState } from "../result-state.js";
+import { resultState, usableEvidence } from "../result-state.js";
 import { outcomeStatus } from "../result-summary.js";
 import { operationProgress } from "./operation-page.js";
 
@@ -53,6 +53,11 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
   const words = results.outcomes;
   const { items } = outcomeRecord(facts.run.execution?.results ?? null);
   const reason = facts.run.execution?.reason ?? null;
+  const readBack = new Map(
+    (usableEvidence(facts)?.findings ?? []).flatMap(({ itemId, result }) =>
+      result === "differs" || result === "missing" ? [[itemId, result] as const] : [],
+    ),
+  );
   const group = (id: ItemStanding, title: string) => {
     const members = (items ?? []).filter((item) => standingOf(item) === id);
     const rows = members.sort(
@@ -61,7 +66,7 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
     return {
       id,
       title: words.groupTitle(title, rows.length),
-      rows: rows.map((item) => outcomeRow(item, context)),
+      rows: rows.map((item) => outcomeRow(item, readBack.get(item.itemId) ?? null, context)),
       showMore: (remaining: number) => terms.showMoreItemsOf(remaining, kindsOf(rows.slice(-remaining), context)),
     };
   };
@@ -96,14 +101,16 @@ function kindsOf(items: readonly ItemOutcome[], { number, words: { results } }: 
   });
 }
 
-function outcomeRow(item: ItemOutcome, context: RestoreContext): OutcomeRow {
-  const { outcomeReasons, terms } = context.words;
+/** What was written and what the target holds now are two facts; where they differ, the row says both (SI-4). */
+function outcomeRow(item: ItemOutcome, readBack: "differs" | "missing" | null, context: RestoreContext): OutcomeRow {
+  const { outcomeReasons, results, terms } = context.words;
   const said = item.reason === null ? null : reasonText(item.reason, outcomeReasons);
   const skipped = item.skipReason === null ? null : terms.skipReason[item.skipReason];
+  const detail = said ?? skipped ?? typeName(item.type, terms);
   return {
     id: item.itemId,
     name: item.name,
-    detail: said ?? skipped ?? typeName(item.type, terms),
+    detail: readBack === null ? detail : `${detail} · ${results.outcomes.readBack(results.evidence.result[readBack])}`,
     phases: phases.map((id) => ({ id, label: terms.phase[id], ...phaseWords(id, item, said, context) })),
   };
 }

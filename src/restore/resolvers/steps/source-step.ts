@@ -3,8 +3,10 @@ import { setApart } from "../../../safety/index.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import type { RunChange } from "../../run/events.js";
 import type { RestoreFacts } from "../../run/facts.js";
+import type { FrozenTarget } from "../../run/run.js";
 import type { RestoreContext } from "../context.js";
 import { typeName } from "../copy/word-of.js";
+import { sourceTenant } from "../gates.js";
 import { measure, resolveQuality } from "../quality.js";
 import type { ControlState } from "./lead.js";
 import { editAction, editing, undoneBy } from "./editing.js";
@@ -63,7 +65,7 @@ export function resolveSourceStep(
     options: backupSets.map((set) => ({ id: set.id, text: optionText(set, backupSets, context) })),
     empty: backupSets.length === 0 && saved === null ? source.empty : null,
     chosenId: chosen?.id ?? null,
-    facts: chosen === null ? [] : sourceFacts(chosen, context),
+    facts: chosen === null ? [] : sourceFacts(chosen, run.target, context),
     undoes: run.backupSetId === null ? null : undoneBy(facts, selection(differs ? chosen : null), context, chosen),
     apply: applyAction(facts, differs, context),
     keep:
@@ -102,7 +104,7 @@ function optionText(
   return [setApart(name), ...(namesake ? [captured] : []), items].join(" · ");
 }
 
-function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly SourceFact[] {
+function sourceFacts(set: BackupSetSummary, target: FrozenTarget, context: RestoreContext): readonly SourceFact[] {
   const { source } = context.words;
   const fact = (id: SourceFact["id"], value: SourceFact["value"]): SourceFact => ({
     id,
@@ -116,9 +118,18 @@ function sourceFacts(set: BackupSetSummary, context: RestoreContext): readonly S
         ? { state: "unavailable", text: context.words.flow.notRecorded, reason: source.missing[id] }
         : { state: "text", text: value },
     );
+  // Whether it is the target's is told of a tenant without a name, too.
+  const tenantFact = () => {
+    const standing = source.tenant[sourceTenant(set, target)];
+    if (set.tenantName !== null && set.tenantName !== "") {
+      return text("tenant_name", `${setApart(set.tenantName)} · ${standing}`);
+    }
+    const reason = `${source.missing.tenant_name} ${standing}.`;
+    return fact("tenant_name", { state: "unavailable", text: context.words.flow.notRecorded, reason });
+  };
   return [
     text("snapshot_timestamp", set.capturedAt === null ? null : context.instant(set.capturedAt).text),
-    text("tenant_name", set.tenantName === null ? null : setApart(set.tenantName)),
+    tenantFact(),
     fact("item_count", measure(set.quality.itemCount, source.missing.item_count, context)),
     text(
       "types",

@@ -92,8 +92,8 @@ test("what the checks left open is said beside the review, in the words of their
 test("what widens and what removes protection stands first in the blast radius, and is struck once void", () => {
   const { rows } = confirm(previewed).model.blast;
   expect(rows.slice(0, 2).map(({ label, measure }) => [label, measure.text])).toEqual([
-    ["Policies that widen who is reached", "0"],
-    ["Policies that remove protection", "3"],
+    ["Policies known to widen who is reached", "0"],
+    ["Policies known to remove protection", "3"],
   ]);
   const [, lost] = confirm(scenario("preview_void").facts).model.blast.rows;
   expect(lost).toMatchObject({ measure: { text: "3" }, now: "Not known" });

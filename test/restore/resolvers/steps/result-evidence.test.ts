@@ -113,7 +113,11 @@ describe("RR-3 without evidence, what the target holds is not known", () => {
       read({ state: "failed", capturedAt: null, coverage: null, findings: null }),
       "The target could not be read back. What it holds now is not known from here.",
     ],
-    ["of another environment", scenario("evidence_foreign").facts, unread],
+    [
+      "where what was read belongs to another environment",
+      scenario("evidence_foreign").facts,
+      `The snapshot belongs to another operation, workspace or environment. ${unread}`,
+    ],
     [
       "of a run that was cancelled before anything was written",
       scenario("blocked_or_cancelled").facts,

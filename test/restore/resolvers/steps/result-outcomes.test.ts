@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { itemOutcomes } from "../../../../src/restore/resolvers/steps/result-outcomes.js";
 import type { RestorePhase } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
+import type { EvidenceFinding, EvidenceSnapshot } from "../../../../src/restore/run/operation.js";
 import type { ItemOutcome, PhaseOutcome, RunResults } from "../../../../src/restore/run/outcome.js";
 import { executed, previewed, scenarioContext } from "../../../../src/testing/scenarios/index.js";
+import { snapshot } from "../../../../src/testing/scenarios/facts/execution.js";
 import { plain } from "../../../support/plain.js";
 
 const everyPhase: readonly RestorePhase[] = ["settings", "assignments", "scope_tags"];
@@ -161,5 +163,32 @@ describe("RR-11 outcomes that are not there are not zero items", () => {
     ],
   ])("%s", (_, facts, empty) => {
     expect(outcomes(facts)).toMatchObject({ groups: [], empty });
+  });
+});
+
+describe("SI-4 a row that was written and reads otherwise now", () => {
+  const detailsWith = (...findings: NonNullable<EvidenceSnapshot["findings"]>) => {
+    const written = ["a", "b", "c"].map((name) => item(name, "applied"));
+    const facts = executed("completed", {
+      execution: { results: results(written) },
+      evidence: [{ ...snapshot, findings }],
+    });
+    return outcomes(facts).groups.flatMap((group) => group.rows.map(({ detail }) => detail));
+  };
+  const finding = (name: string, result: EvidenceFinding["result"]): EvidenceFinding => ({
+    itemId: `id of ${name}`,
+    name,
+    result,
+    parts: null,
+    detail: null,
+  });
+
+  test("says both, and no other row says anything of it", () => {
+    expect(detailsWith(finding("a", "differs"), finding("b", "missing"), finding("c", "as_intended"))).toEqual([
+      "Settings catalog policy · Read back: Differs",
+      "Settings catalog policy · Read back: Missing",
+      "Settings catalog policy",
+    ]);
+    expect(detailsWith(finding("a", "not_checked"))).toEqual(Array(3).fill("Settings catalog policy"));
   });
 });

@@ -23,7 +23,7 @@ test("the operator reads timestamp, tenant, item count and types of the chosen s
   const { facts } = sourceStep(sourceSelected, [nightly], nightly.id, scenarioContext);
   expect(facts.map(({ label, value }) => [label, value.text])).toEqual([
     ["Snapshot timestamp", "18 Nov 2026, 02:14 UTC"],
-    ["Tenant name", "Contoso"],
+    ["Tenant name", "Contoso · The target’s own tenant"],
     ["Item count", "148"],
     ["Types", "5 types: Settings catalog policy, Compliance policy, Update ring, Assignment filter, Scope tag"],
   ]);
@@ -125,11 +125,27 @@ describe("RW-2 the set in the selector", () => {
   test("has types, or says that they are not recorded (BY-3)", () => {
     const untyped = { ...nightly, types: [] };
     expect(factOf(sourceSelected, "types", untyped)).toMatchObject({ state: "unavailable", text: "Not recorded" });
-    expect(factOf(sourceSelected, "tenant_name")).toEqual({ state: "text", text: "Contoso" });
-    expect(factOf(sourceSelected, "tenant_name", { ...nightly, tenantName: null })).toMatchObject({
-      state: "unavailable",
-      reason: words.missing.tenant_name,
-    });
+  });
+
+  test.each<[string, Partial<BackupSetSummary>, object]>([
+    ["the target's own", {}, { state: "text", text: "Contoso · The target’s own tenant" }],
+    ["another one of the same name", { tenantId: "t-2" }, { state: "text", text: "Contoso · Not the target’s tenant" }],
+    [
+      "one that was not recorded",
+      { tenantId: null },
+      { state: "text", text: "Contoso · Whether it is the target’s tenant is not recorded" },
+    ],
+    ...[null, ""].map((tenantName): [string, Partial<BackupSetSummary>, object] => [
+      "the target's own, and its name was not recorded",
+      { tenantName },
+      {
+        state: "unavailable",
+        text: "Not recorded",
+        reason: "The export does not name its tenant. The target’s own tenant.",
+      },
+    ]),
+  ])("says whether its tenant is the target's: %s", (_, change, value) => {
+    expect(factOf(sourceSelected, "tenant_name", { ...nightly, ...change })).toEqual(value);
   });
 
   test("is told apart in quality from the one of the run (PF-6)", () => {

@@ -13,7 +13,10 @@ export const germanCheckList = ({ counted, number }: Formatting): CheckListWords
     blocking: { title: "Blockierend", note: "Jeder Befund muss vor einer Vorschau geklärt sein." },
     not_evaluated: { title: "Nicht ausgewertet", note: "Nicht bekannt und deshalb nie als konfliktfrei gezählt." },
     warning: { title: "Warnung", note: "Einen Blick wert. Warnungen blockieren nicht." },
-    safe: { title: "Kein Konflikt gefunden", note: "Die ausgeführten Prüfungen haben nichts gefunden." },
+    safe: {
+      title: "Kein Konflikt gefunden",
+      note: "Je einer für jede Prüfung eines Elements, die ausgeführt wurde und nichts fand.",
+    },
   },
   countNotRecorded: "Die Prüfungen haben es nicht aufgezeichnet.",
   showEachCheck: "Jede Prüfung anzeigen",

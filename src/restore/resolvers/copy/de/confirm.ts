@@ -45,8 +45,8 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     blastTitle: "Reichweite",
     blastColumns: { name: "Reichweite", recorded: "Ungültige Vorschau", now: "Jetzt" },
     blast: {
-      widens: "Richtlinien, die erweitern, wer erreicht wird",
-      removes_protection: "Richtlinien, die Schutz aufheben",
+      widens: "Richtlinien, von denen bekannt ist, dass sie mehr erreichen",
+      removes_protection: "Richtlinien, von denen bekannt ist, dass sie Schutz aufheben",
       policiesWritten: "Geschriebene Richtlinien",
       includeGroups: "Nach der Wiederherstellung eingeschlossene Gruppen",
       excludeGroups: "Nach der Wiederherstellung ausgeschlossene Gruppen",

@@ -15,6 +15,7 @@ export const germanGates = (): GatesWords => ({
     execution_and_evidence: "Ausführung und Nachweis",
   },
   confirmed: "Bestätigt",
+  accepted: "Erfüllt mit hingenommenen Befunden",
   place: {
     "select_backup_set/backup-set": "Backup-Set auswählen",
     "define_restore_scope/scope": "Umfang festlegen",

@@ -17,7 +17,7 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     title: "Zuordnungen im Ziel klären",
     progress: (resolved, total) => `${number(resolved)} von ${number(total)} geklärt`,
     explanation:
-      "Ordnen Sie jedem Verweis zu, was im Ziel dafür steht. Eine Gruppe, die nur einschließt, darf ausgelassen werden: Ihre Zuweisungen werden dann nicht geschrieben. Eine Gruppe, die ausschließt, ein Filter oder eine Bereichsmarkierung darf es nicht, weil ohne sie mehr erreicht würde. Es wird nichts angelegt und nichts für Sie ausgewählt.",
+      "Ordnen Sie jedem Verweis zu, was im Ziel dafür steht. Eine Gruppe, die nur einschließt, darf ausgelassen werden: Ihre Zuweisungen werden dann nicht geschrieben, und die des Ziels werden ohne sie ersetzt. Eine Gruppe, die ausschließt, ein Filter oder eine Bereichsmarkierung darf es nicht, weil ohne sie mehr erreicht würde. Es wird nichts angelegt und nichts für Sie ausgewählt.",
     show: (count: number) => `${counted(count, { one: "Verweis", other: "Verweise" })} anzeigen`,
     showSame: (count) =>
       `${counted(count, { one: "Verweis", other: "Verweise" })} anzeigen, im Ziel über die ID gefunden`,
@@ -43,7 +43,8 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         choose: "Gruppe im Ziel wählen",
         use: "Diese Gruppe verwenden",
         leaveOut: "Diese Gruppe auslassen",
-        leftOut: "Keine Zuweisung an diese Gruppe wird geschrieben.",
+        leftOut:
+          "Keine Zuweisung an diese Gruppe wird geschrieben. Was geschrieben wird, ersetzt die Zuweisungen des Ziels; eine an sie entfällt also auch dort.",
         broken: "Die Gruppe, der sie zugeordnet war, ist nicht mehr im Ziel.",
         notToBeLeftOut: "Diese Gruppe darf nicht ausgelassen werden.",
         search: "Gruppen im Ziel suchen",

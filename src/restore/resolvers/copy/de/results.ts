@@ -99,6 +99,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     applied: "Angewendet",
     already_in_desired_state: "Bereits im gewünschten Zustand",
   },
+  queued: { title: "Eingereiht", text: "Sie wartet, bis sie an der Reihe ist, und hat nicht begonnen." },
   attention: {
     title: "Abgeschlossen mit Nacharbeit",
     outcomesNotRecorded: "Ergebnisse der Elemente wurden nicht aufgezeichnet.",
@@ -186,6 +187,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     rowsNotRecorded: "Einzelergebnisse wurden nicht aufgezeichnet.",
     notRecorded: "Nicht aufgezeichnet",
     doesNotApply: "Entfällt",
+    readBack: (result) => `Zurückgelesen: ${result}`,
   },
   evidence: {
     title: "Nachweise nach dem Lauf",

@@ -18,6 +18,11 @@ export const germanSource = ({ counted }: Formatting): SourceWords => ({
     item_count: "Anzahl der Elemente",
     types: "Typen",
   },
+  tenant: {
+    same: "Der Mandant des Ziels selbst",
+    other: "Nicht der Mandant des Ziels",
+    not_recorded: "Ob es der Mandant des Ziels ist, ist nicht aufgezeichnet",
+  },
   missing: {
     snapshot_timestamp: "Der Export nennt nicht, wann er erfasst wurde.",
     tenant_name: "Der Export nennt seinen Mandanten nicht.",

@@ -12,7 +12,7 @@ export const englishCheckList = ({ counted, number }: Formatting) => ({
     blocking: { title: "Blocking", note: "Each must be settled before a preview." },
     not_evaluated: { title: "Not evaluated", note: "Not known, so never counted as free of conflict." },
     warning: { title: "Warning", note: "Worth a look. Warnings do not block." },
-    safe: { title: "No conflict found", note: "Nothing was found by the checks that ran." },
+    safe: { title: "No conflict found", note: "One for each check of an item that ran and found nothing." },
   },
   countNotRecorded: "The checks did not record it.",
   showEachCheck: "Show each check",

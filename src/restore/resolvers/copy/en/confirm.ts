@@ -48,8 +48,8 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     blastTitle: "Blast radius",
     blastColumns: { name: "Reach", recorded: "Void preview", now: "Now" },
     blast: {
-      widens: "Policies that widen who is reached",
-      removes_protection: "Policies that remove protection",
+      widens: "Policies known to widen who is reached",
+      removes_protection: "Policies known to remove protection",
       policiesWritten: "Policies written",
       includeGroups: "Groups included after the restore",
       excludeGroups: "Groups excluded after the restore",

@@ -10,7 +10,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     choose: `Choose a target ${noun}`,
     use: `Use this ${noun}`,
     leaveOut: `Leave this ${noun} out`,
-    leftOut: `No assignment to this ${noun} is written.`,
+    leftOut: `No assignment to this ${noun} is written. What is written replaces the target’s assignments, so one to it there is removed too.`,
     broken: `The ${noun} it was mapped to is no longer in the target.`,
     notToBeLeftOut: `This ${noun} cannot be left out.`,
     search: `Search target ${noun}s`,
@@ -28,7 +28,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     title: "Resolve target mappings",
     progress: (resolved: number, total: number) => `${number(resolved)} of ${number(total)} resolved`,
     explanation:
-      "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
+      "Map each reference to what stands for it in the target. A group that only includes may be left out: its assignments are then not written, and those in the target are replaced without it. A group that excludes, a filter or a scope tag cannot be, because more would be reached without it. Nothing is created, and nothing is chosen for you.",
     show: (count: number) => `Show ${counted(count, { one: "reference", other: "references" })}`,
     showSame: (count: number) =>
       `Show ${counted(count, { one: "reference", other: "references" })} found in the target by id`,

@@ -116,6 +116,8 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     comparisonNotRecorded: "The evidence does not record which parts it compared.",
     notComparedInPart: (count: number) => `Evidence compared ${counted(count, item)} only in part.`,
   },
+  /** Beside an execution that is asked for and has not begun (RR-2). */
+  queued: { title: "Queued", text: "It waits for its turn and has not started." },
   /** What most of the follow-up comes from (SI-8). */
   cause: {
     target_changed: {
@@ -178,6 +180,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     rowsNotRecorded: "Item rows were not recorded.",
     notRecorded: "Not recorded",
     doesNotApply: "Does not apply",
+    readBack: (result: string) => `Read back: ${result}`,
   },
   evidence: {
     title: "Post-run evidence",

@@ -18,6 +18,12 @@ export const englishSource = ({ counted }: Formatting) => ({
     item_count: "Item count",
     types: "Types",
   },
+  /** Whose the backup is, seen from the target. */
+  tenant: {
+    same: "The target’s own tenant",
+    other: "Not the target’s tenant",
+    not_recorded: "Whether it is the target’s tenant is not recorded",
+  },
   /** Why a fact is not recorded. */
   missing: {
     snapshot_timestamp: "The export does not say when it was captured.",
