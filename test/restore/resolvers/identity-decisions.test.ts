@@ -178,3 +178,105 @@ describe("BY-4 what a choice asks for", () => {
     expect(identityUndo(decided, `choose_identity:${itemId}`)).toBeNull();
   });
 });
+
+describe("BY-4 every item that a person has to decide is asked about, and no other", () => {
+  const second = { ...undecided, itemId: "second", itemName: "Firewall" };
+  const facts = withRun(open, {
+    checks: {
+      ...checksOf(open, [undecided, second, { ...second, itemId: "third", severity: "safe" }]),
+      candidates: {
+        ...checks.candidates,
+        second: [
+          { id: "f1", name: "", modifiedAt: null },
+          { id: "f2", name: "Firewall 2", modifiedAt: null },
+        ],
+      },
+    },
+    identityDecisions: { former: { decision: "match", targetId: "gone" } },
+  });
+
+  test("in the order of the findings, each with choices of its own, and then what was decided of others", () => {
+    const { rows, pickers, progress, unfold } = resolver(facts);
+    expect(rows.map(({ key, source }) => [key, source])).toEqual([
+      [itemId, { external: itemName }],
+      ["second", { external: "Firewall" }],
+      ["former", { text: "Name not recorded, id former" }],
+    ]);
+    expect([progress.text, unfold]).toEqual(["1 of 3 resolved", "3 items"]);
+    expect(new Set(pickers.map(({ kind }) => kind)).size).toBe(3);
+    expect(rows.map(({ kind }) => kind)).toEqual(pickers.map(({ kind }) => kind));
+    expect(pickers[1]?.entries?.map(({ name, detail }) => [name.external ?? name.text, detail])).toEqual([
+      ["Name not recorded, id f1", null],
+      ["Firewall 2", "Id f2"],
+      ["None of these: it would be created", null],
+    ]);
+    expect(pickers[2]?.state).toBe("empty");
+  });
+
+  test("each row says what it is, that it cannot be left out here, and what can be done about it", () => {
+    const [asked, , former] = resolver(facts).rows;
+    const refused = { state: "refused", reason: "To leave the item out, take it out of the scope." };
+    expect(asked).toMatchObject({ usage: "Item of the backup", skip: refused, choose: { kind: "callback" } });
+    expect(former).toMatchObject({
+      state: "mapped",
+      target: { id: "match:gone", name: { text: "Name not recorded, id gone" }, detail: null },
+      skip: refused,
+      choose: { id: "choose_identity:former", label: "Change" },
+      undo: { id: "undo_identity:former", label: "Undo this decision" },
+    });
+  });
+
+  test("what blocks an item is said, whatever else was found of it", () => {
+    const matched = { ...undecided, severity: "safe", reason: { code: "present" } } as const;
+    for (const findings of [
+      [undecided, matched],
+      [matched, undecided],
+    ]) {
+      const { rows } = resolver(withRun(open, { checks: { ...checks, findings } }));
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.reason?.text).toBe(resolver(open).rows[0]?.reason?.text);
+    }
+  });
+
+  test("a blocking finding of another check asks for no such decision", () => {
+    const other = { ...undecided, check: "lockout", itemId: "another" } as const;
+    const asked = resolver(withRun(open, { checks: { ...checks, findings: [other, undecided] } }));
+    expect(asked.rows.map(({ key }) => key)).toEqual([itemId]);
+    expect(
+      resolveIdentityDecisions(withRun(open, { checks: { ...checks, findings: [other] } }), scenarioContext),
+    ).toBeNull();
+  });
+
+  test("a decision stands before any checks, and where the checks do not tell what they looked at", () => {
+    const { identityDecisions } = decided.run;
+    const broken = { ...undecided, reason: { code: "decision_broken", cause: "policy_gone" } as const };
+    const looked = checksOf(decided, [broken]);
+    const fields = (given: object) => ({
+      ...looked,
+      basis: looked.basis && { ...looked.basis, fields: given as never },
+    });
+    for (const recorded of [
+      null,
+      { ...looked, basis: null },
+      fields({}),
+      fields({ identityDecisions: null }),
+      fields({ identityDecisions: "match:9c40" }),
+      fields({ identityDecisions: {} }),
+    ]) {
+      expect(resolver(withRun(open, { identityDecisions, checks: recorded })).rows[0]?.state).toBe("mapped");
+    }
+  });
+
+  test("the choices say when the checks found them, or nothing of it where that cannot be read", () => {
+    expect(resolver(open).pickers[0]).toMatchObject({
+      searchLabel: "Search these policies",
+      nothingFound: "None of the policies that the checks found has this in its name.",
+      useLabel: "Use this answer",
+      note: "Policies that the checks found under its id or a name like its own, 20 Nov 2026, 16:40 UTC.",
+      action: null,
+    });
+    expect(resolver(withRun(open, { checks: { ...checks, capturedAt: "then" } })).pickers[0]).toMatchObject({
+      note: "Policies that the checks found under its id or a name like its own.",
+    });
+  });
+});
