@@ -34,6 +34,12 @@ const core: Readonly<Record<string, (test: string) => boolean>> = {
 /** Parts that keep what they once prepared, so that it is chance which test is seen to cover it: there every test judges every mutant. */
 const keeping: ReadonlySet<string> = new Set(["src/safety/claims"]);
 
+/**
+ * Milliseconds of the processor above which a test is not asked, in a part where long lists and whole spaces of facts notice
+ * what a table notices too: what survives costs all tests that reach it.
+ */
+const slowestTest: ReadonlyMap<string, number> = new Map([["src/restore/resolvers", 100]]);
+
 /** What holds no code of ours to change. */
 const withoutCode = [
   // Names what others export.
@@ -84,6 +90,7 @@ for (const [part, judges] of Object.entries(core)) {
   if (files.length === 0) continue;
   if (keeping.has(part)) process.env["CHECKRAIL_ALL_JUDGE"] = "1";
   else delete process.env["CHECKRAIL_ALL_JUDGE"];
+  process.env["CHECKRAIL_SLOWEST_TEST"] = String(slowestTest.get(part) ?? Infinity);
   const tests = filesUnder("test").filter((test) => test.endsWith(".test.ts") && judges(test));
   const judged = await judge(files, tests);
   list(judged);
