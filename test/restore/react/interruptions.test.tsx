@@ -243,7 +243,7 @@ describe("RW-15 an execution that nobody answered", () => {
 
   test("and where it did not, that is said, and nothing is confirmed any more", async () => {
     const { started, pending } = await unanswered();
-    const problem = await screen.findByRole("group", { name: "No execution was queued" });
+    const problem = await screen.findByRole("group", { name: "No execution so far" });
     expect(part(problem, "known")).toContain("asking again cannot start a second execution");
     expect(started).not.toHaveBeenCalled();
     expect(screen.getByRole("textbox")).toHaveValue("");
@@ -262,6 +262,6 @@ describe("RW-15 an execution that nobody answered", () => {
     expect(pending.map(({ call }) => call)).toEqual(["execute"]);
     expect(await screen.findByRole("group", { name: "Whether execution was queued is not known" })).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Load the run again" }));
-    expect(await screen.findByRole("group", { name: "No execution was queued" })).toBeVisible();
+    expect(await screen.findByRole("group", { name: "No execution so far" })).toBeVisible();
   });
 });

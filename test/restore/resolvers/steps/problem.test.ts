@@ -123,6 +123,18 @@ describe("BY-3 what nobody answered is neither done nor undone", () => {
   });
 });
 
+test.each([
+  ["en", "No execution so far", "may still arrive"],
+  ["de", "Bisher keine Ausführung", "kann noch ankommen"],
+] as const)(
+  "a request that nobody answered is never said to have failed, in %s: a reading only tells of its moment",
+  (language, title, open) => {
+    const model = interruptionModel(interruption("execution_not_queued"), contexts[language]);
+    expect(model.title).toBe(title);
+    expect(model.detail).toContain(open);
+  },
+);
+
 describe("BY-14 what was not lost is said", () => {
   const keptOf = (more: object, status = 409) =>
     resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked: "change", readAt, ...more })

@@ -11,7 +11,7 @@ export const germanProblems = (): ProblemWords => ({
     overdue: "Keine rechtzeitige Antwort",
     not_understood: "Antwort nicht verstanden",
     execution_unknown: "Ob die Ausführung eingereiht wurde, ist nicht bekannt",
-    execution_not_queued: "Es wurde keine Ausführung eingereiht",
+    execution_not_queued: "Bisher keine Ausführung",
   },
   detail: {
     session_ended:
@@ -21,7 +21,7 @@ export const germanProblems = (): ProblemWords => ({
     overdue: "Der Server antwortete nicht in der Zeit, die diese Seite wartet.",
     not_understood: "Die Antwort hat nicht die vereinbarte Form. Es wurde nichts daraus übernommen.",
     execution_not_queued:
-      "Die Anforderung der Ausführung blieb ohne Antwort, daher wurde der Restore-Lauf neu gelesen.",
+      "Die Anforderung der Ausführung blieb ohne Antwort, daher wurde der Restore-Lauf neu gelesen. Sie kann noch ankommen.",
   },
   knows: {
     nothing: "Es wurde nichts gelesen, daher ist nichts bekannt.",

@@ -9,7 +9,7 @@ export const englishProblems = () => ({
     overdue: "No answer in time",
     not_understood: "Answer not understood",
     execution_unknown: "Whether execution was queued is not known",
-    execution_not_queued: "No execution was queued",
+    execution_not_queued: "No execution so far",
   },
   detail: {
     session_ended: "The server no longer knows who you are. Sign in, and you come back to this page.",
@@ -17,7 +17,7 @@ export const englishProblems = () => ({
     not_reached: "The server could not be reached, or its answer was cut off.",
     overdue: "The server did not answer in the time that this page waits.",
     not_understood: "The answer does not have the shape that was agreed. Nothing was taken from it.",
-    execution_not_queued: "The request for execution was not answered, so the run was read again.",
+    execution_not_queued: "The request for execution was not answered, so the run was read again. The request may still arrive.",
   },
   /** What the page knows of the run, and since when. */
   knows: {
