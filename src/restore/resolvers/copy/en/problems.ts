@@ -17,7 +17,8 @@ export const englishProblems = () => ({
     not_reached: "The server could not be reached, or its answer was cut off.",
     overdue: "The server did not answer in the time that this page waits.",
     not_understood: "The answer does not have the shape that was agreed. Nothing was taken from it.",
-    execution_not_queued: "The request for execution was not answered, so the run was read again. The request may still arrive.",
+    execution_not_queued:
+      "The request for execution was not answered, so the run was read again. The request may still arrive.",
   },
   /** What the page knows of the run, and since when. */
   knows: {
