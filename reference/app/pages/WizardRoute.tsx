@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo } from "react";
-import { useLocation, useNavigate, useParams } from "react-router";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useBlocker, useLocation, useNavigate, useParams } from "react-router";
 import type { RunDocument } from "checkrail/restore";
-import { RestoreRunWizard } from "checkrail/restore/react";
+import { type LeaveGuard, RestoreRunWizard } from "checkrail/restore/react";
 import { addresses, contextOfRun, isStep, plainContext } from "../addresses.js";
 import { restoreHost } from "../api/restore-host.js";
 import { NotFoundPage } from "./NotFoundPage.js";
@@ -19,6 +19,15 @@ export function WizardRoute() {
     [workspace, environment, run],
   );
   const go = useCallback((href: string) => void navigate(href), [navigate]);
+  const [guard] = useState<LeaveGuard>(() => ({ current: () => false }));
+  // Another place on the same page leaves nothing behind.
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && guard.current(),
+  );
+  const leaving = useMemo(
+    () => (blocker.state === "blocked" ? { stay: blocker.reset, go: blocker.proceed } : null),
+    [blocker],
+  );
   const known = isStep(step);
   useEffect(() => {
     if (known) document.title = words.wizard.documentTitle(words.steps.title[step]);
@@ -40,6 +49,8 @@ export function WizardRoute() {
         href: addresses.runs(workspace, environment),
       }}
       onNavigate={go}
+      leaving={leaving}
+      leaveGuard={guard}
       onStarted={() => go(addresses.run(workspace, environment, run))}
     />
   );

@@ -4,6 +4,7 @@ export { RestoreRunWizardView, type RestoreRunWizardViewProps } from "./wizard/R
 export { RestoreResultPage, type RestoreResultPageProps } from "./result/RestoreResultPage.js";
 export { OperationPage, type OperationPageProps } from "./result/OperationPage.js";
 export { ProblemPage, type ProblemPageProps } from "./parts/ProblemPage.js";
+export type { LeaveGuard, Leaving } from "./wizard/leaving.js";
 export type { Interruption } from "./parts/interruption.js";
 export { RunStatusMark, type RunStatusMarkProps } from "./parts/RunStatusMark.js";
 export { environmentBadge, shortRunId, type OperationFacts } from "../resolvers/steps/index.js";

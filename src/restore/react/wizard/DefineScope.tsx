@@ -14,7 +14,7 @@ import {
   resolveScopePicker,
   resolveScopeStep,
   scopeLead,
-  scopeOfDraft,
+  scopeChangeOf,
   type CatalogueModel,
   type ScopeDraft,
   type ScopeStepModel,
@@ -62,9 +62,7 @@ export function DefineScope({
     if (change !== null) onChange(change);
   };
   const apply = () => {
-    const scope =
-      draft.mode === "all" ? ({ mode: "all" } as const) : catalogue === null ? null : scopeOfDraft(draft, catalogue);
-    if (scope !== null) onChange({ event: "scope_defined", scope, restoreMode: draft.restoreMode });
+    mapped(scopeChangeOf(draft, catalogue));
   };
   return (
     <>

@@ -8,6 +8,7 @@ import type { ScopeDraft } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import { ProblemPage } from "../parts/ProblemPage.js";
 import { Working } from "../parts/Working.js";
+import type { LeaveGuard, Leaving } from "./leaving.js";
 import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
 import { keepUnsentDraft, keptUnsentDraft, tabStorage } from "./unsent-draft.js";
 import { useRestoreRun } from "./use-restore-run.js";
@@ -29,6 +30,10 @@ export interface RestoreRunWizardProps {
   onNavigate?: ((href: string) => void) | undefined;
   /** Called once the host has accepted the execution. */
   onStarted?: ((document: RunDocument) => void) | undefined;
+  /** A navigation that waits for the operator's answer; null where none does. */
+  leaving?: Leaving | null | undefined;
+  /** Set by the wizard: whether leaving the page would leave something unapplied. */
+  leaveGuard?: LeaveGuard | undefined;
   /** Signs the operator in and comes back to this address. Default: loads the page again, which asks where a session is needed. */
   onSignIn?: (() => void) | undefined;
 }
@@ -45,6 +50,8 @@ export function RestoreRunWizard({
   exit,
   onNavigate,
   onStarted,
+  leaving,
+  leaveGuard,
   onSignIn = loadPageAgain,
 }: RestoreRunWizardProps) {
   const plain = useMemo(() => contextFor(null), [contextFor]);
@@ -116,6 +123,8 @@ export function RestoreRunWizard({
       arrived={arrived}
       exit={exit}
       onNavigate={onNavigate}
+      leaving={leaving}
+      leaveGuard={leaveGuard}
       onChange={run.change}
       onRunChecks={run.runChecks}
       onGeneratePreview={run.generatePreview}

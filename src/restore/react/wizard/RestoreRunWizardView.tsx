@@ -15,6 +15,8 @@ import {
   resolveScopeStep,
   resolveSourceStep,
   isUnsent,
+  resolveLeaving,
+  scopeChangeOf,
   type ScopeDraft,
   shortRunId,
   scopeDraftOf,
@@ -22,11 +24,13 @@ import {
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
+import { LeavingDialog } from "../parts/LeavingDialog.js";
 import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
 import { DefineScope } from "./DefineScope.js";
+import { halfWritten, type LeaveGuard, type Leaving, type UnappliedChoice } from "./leaving.js";
 import { Preview } from "./Preview.js";
 import { SafetyChecks } from "./SafetyChecks.js";
 import { SelectBackupSet } from "./SelectBackupSet.js";
@@ -53,6 +57,10 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
   arrived?: boolean | undefined;
   /** Takes plain clicks on links to the host's router. Without it, links load their page. */
   onNavigate?: ((href: string) => void) | undefined;
+  /** A navigation that waits for the operator's answer; null where none does. */
+  leaving?: Leaving | null | undefined;
+  /** Set by the wizard, for the host to ask before it leaves the page. */
+  leaveGuard?: LeaveGuard | undefined;
 }
 
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
@@ -69,17 +77,29 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
     onProblemAction,
     announcement,
     exit,
+    leaving = null,
+    leaveGuard,
   } = props;
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: step, anchor, visit, arrived });
   const messages = messagesFor(context);
-  const { content, next, unsent } = useStep({ ...props, frame, messages });
+  const { content, next, unsent, unapplied } = useStep({ ...props, frame, messages });
   const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
   const problem = useProblem(interruption, context, { unsent, confirming, exit });
   const firstStep = step === "select_backup_set";
+  const shell = useRef<HTMLDivElement>(null);
+  const left = () => unapplied ?? (shell.current === null ? null : halfWritten(shell.current));
+  useEffect(() => {
+    if (leaveGuard === undefined) return undefined;
+    leaveGuard.current = () => left() !== null;
+    return () => {
+      leaveGuard.current = () => false;
+    };
+  });
   return (
     <WizardShell
+      ref={shell}
       lang={context.words.language}
       model={{
         contract: contractVersion,
@@ -101,7 +121,45 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
     >
       {content}
       {firstStep ? null : <CompactSafetyStatus model={frame.compact} messages={messages} />}
+      {leaving === null ? null : <LeaveQuestion {...props} leaving={leaving} unapplied={left} messages={messages} />}
     </WizardShell>
+  );
+}
+
+function LeaveQuestion({
+  context,
+  leaving,
+  unapplied,
+  messages,
+  onChange,
+  interruption,
+}: Pick<RestoreRunWizardViewProps, "context" | "onChange" | "interruption"> & {
+  messages: StepProps["messages"];
+  leaving: Leaving;
+  unapplied: () => UnappliedChoice | null;
+}) {
+  // What is asked about is what there was when the question came up.
+  const [found] = useState(unapplied);
+  const [applying, setApplying] = useState(false);
+  const refused = applying && interruption !== null;
+  useEffect(() => {
+    if (found === null) leaving.go();
+    else if (refused) leaving.stay();
+  }, [found, refused, leaving]);
+  if (found === null || applying) return null;
+  const { what, change } = found;
+  return (
+    <LeavingDialog
+      model={resolveLeaving(what, found, context)}
+      messages={messages}
+      onStay={leaving.stay}
+      onLeave={leaving.go}
+      onApply={() => {
+        if (change === null) return;
+        setApplying(true);
+        onChange(change, leaving.go);
+      }}
+    />
   );
 }
 
@@ -140,32 +198,43 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
   switch (step) {
     case "select_backup_set": {
       const model = resolveSourceStep(facts, backupSets, chosenId, context);
+      const { apply, undoes } = model;
+      const unapplied: UnappliedChoice | null =
+        candidate === null || apply === null || run.execution !== null
+          ? null
+          : { what: "backup_set", change: { event: "backup_set_selected", backupSetId: candidate }, apply, undoes };
       return {
         unsent,
+        unapplied,
         next: frame.next,
         content: <SelectBackupSet {...props} model={model} onChoose={setCandidate} />,
       };
     }
     case "define_restore_scope": {
-      const { next } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
+      const { next, apply, undoes } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
+      const unapplied: UnappliedChoice | null = unsent
+        ? { what: "scope", change: scopeChangeOf(draft, catalogue), apply, undoes }
+        : null;
       const content = (
         <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />
       );
-      return { unsent, next: next ?? frame.next, content };
+      return { unsent, unapplied, next: next ?? frame.next, content };
     }
     case "safety_checks":
       return {
         unsent,
+        unapplied: null,
         next: frame.next,
         content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} />,
       };
     case "preview": {
       const model = resolvePreviewStep(facts, frame, context);
-      return { unsent, next: model.next, content: <Preview {...props} model={model} /> };
+      return { unsent, unapplied: null, next: model.next, content: <Preview {...props} model={model} /> };
     }
     case "confirm_execute":
       return {
         unsent,
+        unapplied: null,
         next: null,
         content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} />,
       };

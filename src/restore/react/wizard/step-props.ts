@@ -10,7 +10,8 @@ import type { Waiting } from "../../resolvers/steps/index.js";
 
 /** What the operator can ask for. Each asks the host; none decides. */
 export interface WizardIntents {
-  readonly onChange: (change: RunChange) => void;
+  /** `done` is called once the host has saved the change. */
+  readonly onChange: (change: RunChange, done?: () => void) => void;
   readonly onRunChecks: () => void;
   readonly onGeneratePreview: () => void;
   /** Ends the checks or the preview that are on their way; absent where the host answers them at once. */

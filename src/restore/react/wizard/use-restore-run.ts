@@ -21,7 +21,8 @@ export interface RestoreRunState {
   readonly interruption: Interruption | null;
   readonly announcement: string | null;
   readonly setConfirmation: (inputs: ConfirmationInputs) => void;
-  readonly change: (change: RunChange) => void;
+  /** `done` is called once the host has saved the change. */
+  readonly change: (change: RunChange, done?: () => void) => void;
   readonly runChecks: () => void;
   readonly generatePreview: () => void;
   /** Ends the checks or the preview that are on their way; undefined where none are. */
@@ -244,7 +245,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     interruption: failed === null ? null : { ...failed, readAt },
     announcement,
     setConfirmation,
-    change: (change) => write("change", (run) => host.changeRun(run.id, run.revision, change)),
+    change: (change, done) => write("change", (run) => host.changeRun(run.id, run.revision, change), done),
     runChecks: () => write("checks", (run) => host.runChecks(run.id, run.revision)),
     generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
     cancelAssessment:

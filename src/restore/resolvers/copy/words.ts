@@ -16,6 +16,7 @@ import { germanReasons } from "./de/reasons.js";
 import { germanScope } from "./de/scope.js";
 import { germanSource } from "./de/source.js";
 import { germanOutcomeReasons } from "./de/outcome-reasons.js";
+import { germanLeaving } from "./de/leaving.js";
 import { germanProblems } from "./de/problems.js";
 import { germanProof } from "./de/proof.js";
 import { germanRecord } from "./de/record.js";
@@ -41,6 +42,7 @@ import { englishReasons, type ReasonsWords } from "./en/reasons.js";
 import { englishScope, type ScopeWords } from "./en/scope.js";
 import { englishSource, type SourceWords } from "./en/source.js";
 import { englishOutcomeReasons, type OutcomeReasonsWords } from "./en/outcome-reasons.js";
+import { englishLeaving, type LeavingWords } from "./en/leaving.js";
 import { englishProblems, type ProblemWords } from "./en/problems.js";
 import { englishProof, type ProofWords } from "./en/proof.js";
 import { englishRecord, type RecordWords } from "./en/record.js";
@@ -65,6 +67,7 @@ export interface RestoreWords {
   readonly wizard: WizardWords;
   readonly page: PageWords;
   readonly problems: ProblemWords;
+  readonly leaving: LeavingWords;
   readonly terms: TermsWords;
   readonly steps: StepsWords;
   readonly source: SourceWords;
@@ -97,6 +100,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     wizard: englishWizard(format),
     page: englishPage(format),
     problems: englishProblems(),
+    leaving: englishLeaving(),
     terms: englishTerms(format),
     steps: englishSteps(),
     source: englishSource(format),
@@ -127,6 +131,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     wizard: germanWizard(format),
     page: germanPage(format),
     problems: germanProblems(),
+    leaving: germanLeaving(),
     terms: germanTerms(format),
     steps: germanSteps(),
     source: germanSource(format),

@@ -7,6 +7,7 @@ export { afterTyping, resolveDryRunSwitch } from "./confirm-inputs.js";
 export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
 export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
+export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
 export { mappedChange, mappingChange, resolveMappingResolver } from "../mapping-resolver.js";
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
@@ -26,6 +27,7 @@ export { draftAfter, resolveScopePicker } from "./scope-picker.js";
 export { scopeLead } from "./scope-lead.js";
 export {
   isUnsent,
+  scopeChangeOf,
   resolveScopeStep,
   scopeDraftOf,
   scopeOfDraft,

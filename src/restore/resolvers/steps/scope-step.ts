@@ -145,6 +145,14 @@ function pendingNext(
   return blockedAction({ id: next.id, label: next.label }, words.notApplied, clearedBy);
 }
 
+/** The change that applies a draft; null while the items that it names are not loaded. */
+export function scopeChangeOf(
+  draft: ScopeDraft,
+  catalogue: CatalogueModel | null,
+): Extract<RunChange, { event: "scope_defined" }> | null {
+  return draft.mode === "selected" && catalogue === null ? null : scopeChange(draft, catalogue);
+}
+
 /** Whether a draft is something that the run does not know yet. */
 export function isUnsent(facts: Pick<RestoreFacts, "run">, draft: ScopeDraft): boolean {
   return !sameDraft(draft, scopeDraftOf(facts));
