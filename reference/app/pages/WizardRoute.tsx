@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useBlocker, useLocation, useNavigate, useParams } from "react-router";
 import type { RunDocument } from "checkrail/restore";
 import { type LeaveGuard, RestoreRunWizard } from "checkrail/restore/react";
@@ -19,10 +19,14 @@ export function WizardRoute() {
     [workspace, environment, run],
   );
   const go = useCallback((href: string) => void navigate(href), [navigate]);
-  const [guard] = useState<LeaveGuard>(() => ({ current: () => false }));
+  const guard = useRef<LeaveGuard | null>(null);
+  const keepGuard = useCallback((given: LeaveGuard | null) => {
+    guard.current = given;
+  }, []);
   // Another place on the same page leaves nothing behind.
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && guard.current(),
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && guard.current?.() === true,
   );
   const leaving = useMemo(
     () => (blocker.state === "blocked" ? { stay: blocker.reset, go: blocker.proceed } : null),
@@ -50,7 +54,7 @@ export function WizardRoute() {
       }}
       onNavigate={go}
       leaving={leaving}
-      leaveGuard={guard}
+      onLeaveGuard={keepGuard}
       onStarted={() => go(addresses.run(workspace, environment, run))}
     />
   );

@@ -34,7 +34,10 @@ async function open(id: RestoreScenarioId, step: RestoreStepId) {
     listItems: () => Promise.resolve({ ok: true, value: scenarioItems }),
     listBackupSets: () => Promise.resolve({ ok: true, value: sets }),
   };
-  const leaveGuard: LeaveGuard = { current: () => false };
+  let guard: LeaveGuard | null = null;
+  const keepGuard = (given: LeaveGuard | null) => {
+    guard = given;
+  };
   const router = { stay: vi.fn<() => void>(), go: vi.fn<() => void>() };
   const page = (asks: boolean) => (
     <RestoreRunWizard
@@ -44,7 +47,7 @@ async function open(id: RestoreScenarioId, step: RestoreStepId) {
       contextFor={context}
       exit={exit}
       leaving={asks ? router : null}
-      leaveGuard={leaveGuard}
+      onLeaveGuard={keepGuard}
     />
   );
   const { rerender } = render(page(false));
@@ -53,7 +56,7 @@ async function open(id: RestoreScenarioId, step: RestoreStepId) {
     facts,
     pending,
     router,
-    asks: () => leaveGuard.current(),
+    asks: () => guard?.() === true,
     leave: async () => {
       rerender(page(true));
       return screen.findByRole("dialog", { name: "Leave without applying?" });

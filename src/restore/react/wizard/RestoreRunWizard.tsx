@@ -32,8 +32,8 @@ export interface RestoreRunWizardProps {
   onStarted?: ((document: RunDocument) => void) | undefined;
   /** A navigation that waits for the operator's answer; null where none does. */
   leaving?: Leaving | null | undefined;
-  /** Set by the wizard: whether leaving the page would leave something unapplied. */
-  leaveGuard?: LeaveGuard | undefined;
+  /** Hands the host what to ask before it leaves the page; null once there is no page to leave. */
+  onLeaveGuard?: ((guard: LeaveGuard | null) => void) | undefined;
   /** Signs the operator in and comes back to this address. Default: loads the page again, which asks where a session is needed. */
   onSignIn?: (() => void) | undefined;
 }
@@ -51,7 +51,7 @@ export function RestoreRunWizard({
   onNavigate,
   onStarted,
   leaving,
-  leaveGuard,
+  onLeaveGuard,
   onSignIn = loadPageAgain,
 }: RestoreRunWizardProps) {
   const plain = useMemo(() => contextFor(null), [contextFor]);
@@ -124,7 +124,7 @@ export function RestoreRunWizard({
       exit={exit}
       onNavigate={onNavigate}
       leaving={leaving}
-      leaveGuard={leaveGuard}
+      onLeaveGuard={onLeaveGuard}
       onChange={run.change}
       onRunChecks={run.runChecks}
       onGeneratePreview={run.generatePreview}

@@ -59,8 +59,8 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
   onNavigate?: ((href: string) => void) | undefined;
   /** A navigation that waits for the operator's answer; null where none does. */
   leaving?: Leaving | null | undefined;
-  /** Set by the wizard, for the host to ask before it leaves the page. */
-  leaveGuard?: LeaveGuard | undefined;
+  /** Hands the host what to ask before it leaves the page; null once there is no page to leave. */
+  onLeaveGuard?: ((guard: LeaveGuard | null) => void) | undefined;
 }
 
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
@@ -78,7 +78,7 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
     announcement,
     exit,
     leaving = null,
-    leaveGuard,
+    onLeaveGuard,
   } = props;
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -91,11 +91,8 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
   const shell = useRef<HTMLDivElement>(null);
   const left = () => unapplied ?? (shell.current === null ? null : halfWritten(shell.current));
   useEffect(() => {
-    if (leaveGuard === undefined) return undefined;
-    leaveGuard.current = () => left() !== null;
-    return () => {
-      leaveGuard.current = () => false;
-    };
+    onLeaveGuard?.(() => left() !== null);
+    return () => onLeaveGuard?.(null);
   });
   return (
     <WizardShell

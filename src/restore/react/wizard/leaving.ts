@@ -8,10 +8,8 @@ export interface Leaving {
   readonly go: () => void;
 }
 
-/** Set by the wizard, asked by the host before it leaves the page: whether something would be left unapplied. */
-export interface LeaveGuard {
-  current: () => boolean;
-}
+/** Asked by the host before it leaves the page: whether something would be left unapplied. */
+export type LeaveGuard = () => boolean;
 
 /** What a step holds that is not applied, and how it would be. */
 export interface UnappliedChoice {
