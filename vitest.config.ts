@@ -37,7 +37,16 @@ const browser = () => ({
   instances: [{ browser: "chromium" as const }],
 });
 
-const postgresTests = ["assessments", "decisions", "execution", "execute-once", "recovery", "progress", "one-moment"];
+const postgresTests = [
+  "assessments",
+  "leases",
+  "decisions",
+  "execution",
+  "execute-once",
+  "recovery",
+  "progress",
+  "one-moment",
+];
 
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.
 const reactEntries = ["react", "react-dom", "react-dom/client", "react/jsx-runtime", "react/jsx-dev-runtime"];

@@ -6,7 +6,7 @@ import { backupSetsSchema, catalogueSchema } from "./backup-sets.js";
 import { cachedDirectorySchema } from "./directories.js";
 import { importRequestSchema, importSummarySchema } from "./imports.js";
 import { openApiDocumentSchema } from "./openapi-document.js";
-import { operationDocumentSchema } from "./operations.js";
+import { operationDocumentSchema, operationListSchema, operationStatusSchema } from "./operations.js";
 import { type ProblemCode, transitionCodes } from "./problem-codes.js";
 import { restoreReceiptSchema } from "./receipt.js";
 import { runProgressSchema } from "./progress.js";
@@ -40,6 +40,8 @@ export interface Endpoint {
   readonly workspace?: string;
   /** A list that is answered in parts: how many entries one answer holds unless asked otherwise, and at most. */
   readonly page?: { readonly usual: number; readonly most: number };
+  /** A list of which a part may be asked for by one property: its name, and the values that it can have. */
+  readonly filter?: { readonly name: string; readonly of: z.ZodEnum };
   /** True where a write must name the run's revision in `If-Match`. */
   readonly revision: boolean;
   /** True where a write must carry an `Idempotency-Key`, and is done once however often it is sent. */
@@ -248,6 +250,15 @@ export const endpoints = {
     request: emptyRequestSchema,
     response: runDocumentSchema,
     status: 202,
+  },
+  operations: {
+    ...read,
+    summary: "The operations of an environment, newest first.",
+    path: `${workspace}/environments/:environment/operations`,
+    access: member("operation.view"),
+    page: { usual: 100, most: 500 },
+    filter: { name: "status", of: operationStatusSchema },
+    response: operationListSchema,
   },
   operation: {
     ...read,

@@ -152,6 +152,7 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
         schema: { type: "string", minLength: 1 },
       })),
       ...(endpoint.page === undefined ? [] : pageParameters(endpoint.page)),
+      ...(endpoint.filter === undefined ? [] : [filterParameter(endpoint.filter)]),
       ...(endpoint.revision ? [{ $ref: "#/components/parameters/IfMatch" }] : []),
       ...(endpoint.once === true ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
       ...(endpoint.stream === true ? [{ $ref: "#/components/parameters/LastEventId" }] : []),
@@ -189,6 +190,15 @@ function pageParameters({ usual, most }: NonNullable<Endpoint["page"]>): readonl
   ];
 }
 
+function filterParameter({ name, of }: NonNullable<Endpoint["filter"]>): Json {
+  return {
+    name,
+    in: "query",
+    description: `Only entries of this ${name}; all where it is absent.`,
+    schema: inline(of),
+  };
+}
+
 function contentOf({ stream, lines, response }: Endpoint): Json {
   // Of JSON lines, the schema is that of one line.
   if (lines === true) return { "application/jsonl": { schema: referenceTo(response) } };
@@ -210,6 +220,7 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   if (access.scope === "member") codes.push("not_found");
   if (access.scope === "member" && access.capability !== null) codes.push("capability_missing");
   if (endpoint.page !== undefined) codes.push("page_unreadable");
+  if (endpoint.filter !== undefined) codes.push("filter_unreadable");
   if (endpoint.revision) codes.push("revision_missing", "revision_unreadable", "revision_moved");
   if (endpoint.once === true) {
     codes.push("idempotency_key_missing", "idempotency_key_unreadable", "idempotency_key_reused");

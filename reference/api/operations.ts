@@ -4,13 +4,16 @@ import { timestampSchema } from "./session.js";
 
 const count = z.int().nonnegative();
 
+/** How far an operation is. */
+export const operationStatusSchema = z.enum(["queued", "running", "finished"]);
+
 export const operationSchema = z.object({
   id: z.string(),
   kind: z.literal("restore.execute"),
   workspaceId: z.string(),
   environmentId: z.string(),
   restoreRunId: z.string(),
-  status: z.enum(["queued", "running", "finished"]),
+  status: operationStatusSchema,
   outcome: z.enum(["succeeded", "partial", "failed", "blocked", "cancelled"]).nullable(),
   createdAt: timestampSchema,
   startedAt: timestampSchema.nullable(),
@@ -18,6 +21,8 @@ export const operationSchema = z.object({
   done: count,
   total: count.nullable(),
 });
+
+export const operationListSchema = z.array(operationSchema);
 
 /** An operation and the restore run that it follows (SI-9). */
 export const operationDocumentSchema = z.object({

@@ -24,6 +24,7 @@ export const problemStatuses = {
   evidence_proves_no_basis: 409,
   execution_blocked: 409,
   facts_incomplete: 409,
+  filter_unreadable: 400,
   finding_not_acceptable: 409,
   finding_not_recorded: 409,
   foreign_host: 421,

@@ -8,7 +8,7 @@ import { demoTargetChange } from "./resources/demo.js";
 import { execute } from "./resources/execute.js";
 import { imports } from "./resources/imports.js";
 import { openapi } from "./resources/openapi.js";
-import { operation, requestEvidence } from "./resources/operations.js";
+import { operation, operations, requestEvidence } from "./resources/operations.js";
 import { receipt } from "./resources/receipt.js";
 import { runEvents } from "./resources/progress.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
@@ -38,6 +38,7 @@ export const productHandlers: Handlers = {
   execute,
   cancel,
   request_evidence: requestEvidence,
+  operations,
   operation,
   audit,
   imports,

@@ -15,6 +15,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0008_directory_syncs": { up: directorySyncs },
   "0009_assessments": { up: assessments },
   "0010_leases": { up: leases },
+  "0011_operations_by_environment": { up: operationsByEnvironment },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).
@@ -166,6 +167,10 @@ async function decisions(db: Kysely<unknown>): Promise<void> {
   await sql`alter table restore_runs
     add column identity_decisions json not null default '{}',
     add column acceptances json not null default '[]'`.execute(db);
+}
+
+async function operationsByEnvironment(db: Kysely<unknown>): Promise<void> {
+  await sql`create index on operations (environment_id, created_at desc)`.execute(db);
 }
 
 async function idempotencyKeys(db: Kysely<unknown>): Promise<void> {

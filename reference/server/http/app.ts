@@ -4,7 +4,7 @@ import { DatabaseError } from "pg";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import type { ServerContext } from "../context.js";
 import { authorise, nobody } from "./authorise.js";
-import { readBody, readKey, readPage, readRevision } from "./body.js";
+import { readBody, readFilter, readKey, readPage, readRevision } from "./body.js";
 import { eventStream, isEventSource } from "./event-stream.js";
 import type { Call, Handler, Handlers, Page } from "./handlers.js";
 import { languageOf } from "./language.js";
@@ -86,6 +86,12 @@ async function handle(
     if (!asked.ok) return sendProblem(c, asked.problem);
     page = asked.value;
   }
+  let filter: string | null = null;
+  if (endpoint.filter !== undefined) {
+    const asked = readFilter((name) => c.req.query(name), endpoint.filter);
+    if (!asked.ok) return sendProblem(c, asked.problem);
+    filter = asked.value;
+  }
   let key = "";
   if (endpoint.once === true) {
     const named = readKey(c.req.header("idempotency-key"));
@@ -99,8 +105,8 @@ async function handle(
     body = read.value;
   }
   const language = languageOf(c.req.header("accept-language"));
-  const call = { context, identity: identity ?? nobody, params, body, revision, page, key, language };
-  const answer = await handler(call as Call<EndpointId>);
+  const call = { context, identity: identity ?? nobody, params, body, revision, page, filter, key, language };
+  const answer = await handler(call as unknown as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);
   const { value } = answer;
   if (isAsyncIterable(value)) return sendLines(value, endpoint.status);
@@ -109,14 +115,17 @@ async function handle(
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
     return c.body(eventStream(value, c.req.header("last-event-id")), { headers });
   }
-  if (answer.goesOnAfter !== undefined) c.header("Link", nextPage(c.req.path, page.limit, answer.goesOnAfter));
+  if (answer.goesOnAfter !== undefined) {
+    const asked = endpoint.filter === undefined || filter === null ? {} : { [endpoint.filter.name]: filter };
+    c.header("Link", nextPage(c.req.path, { limit: String(page.limit), after: answer.goesOnAfter, ...asked }));
+  }
   if ("run" in value) c.header("ETag", `"${value.run.revision}"`);
   c.header("Cache-Control", "no-store");
   return c.json(value, endpoint.status);
 }
 
-function nextPage(path: string, limit: number, after: string): string {
-  return `<${path}?${new URLSearchParams({ limit: String(limit), after }).toString()}>; rel="next"`;
+function nextPage(path: string, query: Readonly<Record<string, string>>): string {
+  return `<${path}?${new URLSearchParams(query).toString()}>; rel="next"`;
 }
 
 function isAsyncIterable(value: object): value is AsyncIterable<unknown> {

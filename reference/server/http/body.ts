@@ -3,7 +3,16 @@ import { idempotencyKeySchema, ifMatchSchema } from "../../api/headers.js";
 import type { Endpoint } from "../../api/endpoints.js";
 import type { HostProblem } from "../../../src/restore/ports.js";
 import type { Page } from "./handlers.js";
-import { type Answer, answered, keyMissing, keyUnreadable, pageUnreadable, problem, refused } from "./problems.js";
+import {
+  type Answer,
+  answered,
+  filterUnreadable,
+  keyMissing,
+  keyUnreadable,
+  pageUnreadable,
+  problem,
+  refused,
+} from "./problems.js";
 
 const mostReasons = 50;
 
@@ -63,6 +72,17 @@ export function readKey(header: string | undefined): Answer<string> {
   if (header === undefined || header.trim() === "") return refused(keyMissing);
   const key = idempotencyKeySchema.safeParse(header.trim());
   return key.success ? answered(key.data) : refused(keyUnreadable);
+}
+
+/** Reads which entries of a list are asked for; null for all. */
+export function readFilter(
+  query: (name: string) => string | undefined,
+  { name, of }: NonNullable<Endpoint["filter"]>,
+): Answer<string | null> {
+  const asked = query(name);
+  if (asked === undefined) return answered(null);
+  const value = of.safeParse(asked);
+  return value.success ? answered(String(value.data)) : refused(filterUnreadable(name, of.options.map(String)));
 }
 
 /** Reads which part of a list is asked for. */

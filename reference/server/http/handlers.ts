@@ -26,6 +26,12 @@ type ResponseOf<Id extends EndpointId> = (typeof endpoints)[Id] extends { readon
     ? EventSource
     : DocumentOf<Id>;
 
+type FilterOf<Id extends EndpointId> = (typeof endpoints)[Id] extends {
+  readonly filter: { readonly of: infer Values extends z.ZodEnum };
+}
+  ? z.output<Values>
+  : never;
+
 /** Which part of a list is asked for. */
 export interface Page {
   readonly limit: number;
@@ -46,6 +52,8 @@ export interface Call<Id extends EndpointId> {
   readonly revision: number;
   /** The part of a list that is asked for; of no use where the endpoint answers none. */
   readonly page: Page;
+  /** The value of the filter that is asked for; null for all entries, and where the endpoint has no filter. */
+  readonly filter: FilterOf<Id> | null;
   /** What the caller named this request; empty where the endpoint does not ask for it. */
   readonly key: string;
   /** The language in which the caller reads reasons. */

@@ -97,6 +97,11 @@ export const keyReused = problem(
   "This Idempotency-Key stands for another request. Nothing was done. Load the run again, and ask under a new key for what you still want.",
 );
 
+/** A filter with a value that no entry can have. */
+export function filterUnreadable(name: string, values: readonly string[]): HostProblem {
+  return problem(400, "filter_unreadable", "No such filter", `“${name}” is one of: ${values.join(", ")}.`);
+}
+
 /** A page that the list does not have. */
 export function pageUnreadable(most: number): HostProblem {
   return problem(

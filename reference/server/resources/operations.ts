@@ -1,13 +1,49 @@
+import { sql } from "kysely";
 import { asksForALook } from "../../../src/restore/resolvers/result-attention.js";
 import { record } from "../audit.js";
 import { atOneMoment } from "../database/one-moment.js";
 import type { Handler } from "../http/handlers.js";
-import { answered, notFound, problem, refused } from "../http/problems.js";
+import { answered, answeredPage, notFound, pageUnreadable, problem, refused } from "../http/problems.js";
 import { queueSnapshot } from "../jobs/snapshots.js";
+import { readEnvironment } from "../runs/environments.js";
 import { loadFacts } from "../runs/facts.js";
 import { operationOf } from "../runs/rows.js";
 import { lockRun, readRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
+
+export const operations: Handler<"operations"> = ({ context, params, page, filter }) =>
+  atOneMoment(context.db, async (tx) => {
+    const environment = await readEnvironment(tx, params.workspace, params.environment);
+    if (environment === undefined) return refused(notFound);
+    const { after, limit, most } = page;
+    const last =
+      after === null
+        ? undefined
+        : await tx
+            .selectFrom("operations")
+            .select(["id", "created_at"])
+            .where("environment_id", "=", environment.id)
+            .where("id", "=", after)
+            .executeTakeFirst();
+    if (after !== null && last === undefined) return refused(pageUnreadable(most));
+    const rows = await tx
+      .selectFrom("operations")
+      .selectAll()
+      .where("environment_id", "=", environment.id)
+      .$if(filter !== null, (query) => query.where("status", "=", filter ?? "finished"))
+      .$if(last !== undefined, (query) =>
+        query.where(({ or, and, eb }) => {
+          const { id = "", created_at: at = new Date(0) } = last ?? {};
+          const moment = sql<Date>`${at.toISOString()}::timestamptz`;
+          return or([eb("created_at", "<", moment), and([eb("created_at", "=", moment), eb("id", ">", id)])]);
+        }),
+      )
+      .orderBy("created_at", "desc")
+      .orderBy("id")
+      .limit(limit + 1)
+      .execute();
+    return answeredPage(rows.map(operationOf), limit, ({ id }) => id);
+  });
 
 export const operation: Handler<"operation"> = ({ context, identity, params }) =>
   atOneMoment(context.db, async (tx) => {

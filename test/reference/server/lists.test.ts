@@ -8,7 +8,7 @@ import { filledTarget, openSite, type Reply, type Site, threePolicies } from "./
 vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
-let lists: Readonly<Record<"runs" | "sets" | "items", string>>;
+let lists: Readonly<Record<"runs" | "sets" | "items" | "operations", string>>;
 beforeAll(async () => {
   site = await openSite();
   const workspace = "/api/workspaces/demo";
@@ -16,6 +16,7 @@ beforeAll(async () => {
     runs: `${workspace}/environments/${site.environmentId}/restore-runs`,
     sets: `${workspace}/backup-sets`,
     items: `${workspace}/backup-sets/${site.backupSetId}/items`,
+    operations: `${workspace}/environments/${site.environmentId}/operations`,
   };
   const { product, backupSetId } = site;
   const destination = { workspaceId: "demo", actor: localOperator };
@@ -27,6 +28,13 @@ beforeAll(async () => {
   const ids = rows.map(({ id }) => id);
   const moment = { created_at: "2026-01-01T00:00:00.000Z" };
   await product.db.updateTable("restore_runs").set(moment).where("id", "in", ids).execute();
+  const runs = await product.db.selectFrom("restore_runs").select(["id", "created_at"]).execute();
+  for (const [place, { id, created_at: at }] of runs.entries()) {
+    const status = place === 0 ? ({ status: "queued" } as const) : ({ status: "finished", outcome: "failed" } as const);
+    const of = { workspace_id: "demo", environment_id: site.environmentId, restore_run_id: id, target_key: "any" };
+    const values = { ...of, ...status, id: `operation-${id}`, created_at: at.toISOString(), done: 0 };
+    await product.db.insertInto("operations").values(values).execute();
+  }
 }, 60_000);
 afterAll(() => site.close());
 
@@ -34,7 +42,7 @@ const idsIn = ({ body }: Reply) => (body as readonly { readonly id: string }[]).
 const nextOf = ({ headers }: Reply) => /^<([^>]+)>; rel="next"$/.exec(headers.get("link") ?? "")?.[1];
 
 describe("RW-14 a list that is answered in parts", () => {
-  test.each(["runs", "sets", "items"] as const)(
+  test.each(["runs", "sets", "items", "operations"] as const)(
     "holds every one of the %s once, in the order of the whole",
     async (of) => {
       const whole = await site.call("GET", lists[of]);
@@ -89,5 +97,28 @@ describe("RW-14 a list that is answered in parts", () => {
     const path = `/api/workspaces/demo/environments/${other.id}/restore-runs`;
     const [run] = idsIn(await site.call("GET", lists.runs));
     expect(await site.call("GET", `${path}?after=${run}`)).toMatchObject({ status: 400 });
+  });
+});
+
+describe("SI-16 the operations of an environment", () => {
+  const statusesIn = ({ body }: Reply) =>
+    new Set((body as readonly { readonly status: string }[]).map(({ status }) => status));
+
+  test("are listed by how far they are, part by part", async () => {
+    const [queued, finished] = [
+      await site.call("GET", `${lists.operations}?status=queued`),
+      await site.call("GET", `${lists.operations}?status=finished&limit=3`),
+    ];
+    expect([idsIn(queued).length, statusesIn(queued)]).toEqual([1, new Set(["queued"])]);
+    const rest = await site.call("GET", nextOf(finished) ?? "");
+    expect([idsIn(finished).length, idsIn(rest).length, nextOf(rest)]).toEqual([3, 1, undefined]);
+    expect(statusesIn(rest)).toEqual(new Set(["finished"]));
+    expect(idsIn(finished)).not.toEqual(expect.arrayContaining(idsIn(rest)));
+  });
+
+  test("are refused by name where no operation can be of that status, and hidden from who is no member", async () => {
+    const unknown = await site.call("GET", `${lists.operations}?status=done`);
+    expect([unknown.status, unknown.body]).toMatchObject([400, { code: "filter_unreadable" }]);
+    expect((await site.call("GET", lists.operations, { as: "outsider" })).status).toBe(404);
   });
 });

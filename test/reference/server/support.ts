@@ -78,15 +78,19 @@ export const threePolicies = {
 /** Opens a site; everything it holds goes away with `close`. */
 export async function openSite(
   content: { readonly backup: ImportedExport; readonly target: ImportedExport } = threePolicies,
-  options: { readonly appDir?: string; readonly around?: (target: TargetPort) => TargetPort } = {},
+  options: {
+    readonly appDir?: string;
+    readonly around?: (target: TargetPort) => TargetPort;
+    readonly leaseSeconds?: number;
+  } = {},
 ): Promise<Site> {
   const dataDir = await newDataFolder();
   const product = await openProduct(dataDir, databasesOf(dataDir));
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await filledTarget(product, "Contoso Production", content.target);
-  const { around, appDir } = options;
-  const served = around === undefined ? product : { ...product, target: (key: string) => around(product.target(key)) };
+  const { around = (port: TargetPort) => port, appDir, leaseSeconds = product.leaseSeconds } = options;
+  const served = { ...product, leaseSeconds, target: (key: string) => around(product.target(key)) };
   const server = await serveProduct(served, { dataDir, seed: false, ...(appDir !== undefined && { appDir }) });
   return {
     dataDir,
