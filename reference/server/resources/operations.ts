@@ -32,10 +32,10 @@ export const operations: Handler<"operations"> = ({ context, params, page, filte
       .where("environment_id", "=", environment.id)
       .$if(filter !== null, (query) => query.where("status", "=", filter ?? "finished"))
       .$if(last !== undefined, (query) =>
-        query.where(({ or, and, eb }) => {
+        query.where((is) => {
           const { id = "", created_at: at = new Date(0) } = last ?? {};
           const moment = sql<Date>`${at.toISOString()}::timestamptz`;
-          return or([eb("created_at", "<", moment), and([eb("created_at", "=", moment), eb("id", ">", id)])]);
+          return is.or([is("created_at", "<", moment), is.and([is("created_at", "=", moment), is("id", ">", id)])]);
         }),
       )
       .orderBy("created_at", "desc")
