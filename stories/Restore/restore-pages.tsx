@@ -97,6 +97,7 @@ export function ResultScenario({ id, interrupted }: { id: RestoreScenarioId; int
       exit={{ ...exit, label: "All restore runs of this environment" }}
       interruption={interrupted === undefined ? null : shown(interrupted)}
       onRequestEvidence={() => undefined}
+      onCancel={() => undefined}
     />
   );
 }

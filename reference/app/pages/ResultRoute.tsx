@@ -16,7 +16,10 @@ export function ResultRoute() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const query = useRun(workspace, run);
-  const [refused, setRefused] = useState<{ readonly problem: HostRefusal; readonly asked: "evidence" } | null>(null);
+  const [refused, setRefused] = useState<{
+    readonly problem: HostRefusal;
+    readonly asked: "evidence" | "cancel";
+  } | null>(null);
   const { value: document_, readAt, problem } = useLastRead(query, run);
   const context = useMemo(
     () => contextOfRun({ workspace, environment, run }, document_),
@@ -29,6 +32,13 @@ export function ResultRoute() {
     onSuccess: (answer) => {
       if (answer.ok) client.setQueryData(["run", workspace, run], answer);
       else setRefused({ problem: answer.problem, asked: "evidence" });
+    },
+  });
+  const cancel = useMutation({
+    mutationFn: (revision: number) => call("cancel", { workspace, run }, { revision }),
+    onSuccess: (answer) => {
+      if (answer.ok) client.setQueryData(["run", workspace, run], answer);
+      else setRefused({ problem: answer.problem, asked: "cancel" });
     },
   });
   useEffect(() => {
@@ -46,7 +56,7 @@ export function ResultRoute() {
       onProblemAction={(id) => {
         setRefused(null);
         if (id === "sign_in") window.location.reload();
-        else if (id === "ask_again") evidence.mutate(facts.run.revision);
+        else if (id === "ask_again") (refused?.asked === "cancel" ? cancel : evidence).mutate(facts.run.revision);
         else void query.refetch();
       }}
       anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
@@ -63,6 +73,10 @@ export function ResultRoute() {
         if (!evidence.isPending) evidence.mutate(facts.run.revision);
       }}
       requesting={evidence.isPending}
+      onCancel={() => {
+        if (!cancel.isPending) cancel.mutate(facts.run.revision);
+      }}
+      cancelling={cancel.isPending ? "asking" : cancel.data?.ok === true ? "requested" : undefined}
     />
   );
 }

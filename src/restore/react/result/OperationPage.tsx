@@ -107,6 +107,9 @@ export function OperationPage({
               </div>
             ))}
           </dl>
+          {model.cancel === null ? null : (
+            <ActionControl model={model.cancel} emphasis="text" messages={messages} className="cr:mt-4" />
+          )}
         </div>
       </Section>
       <Section component="RestoreFollowUp" id="restore-follow-up" title={followUp.title} headingLevel={2}>

@@ -15,7 +15,7 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveReceipt, restoreReceipt } from "../../resolvers/receipt.js";
 import { resolveResult } from "../../resolvers/result.js";
 import { resolveTimeline } from "../../resolvers/timeline.js";
-import { environmentBadge, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
+import { environmentBadge, resolveCancel, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
 import { downloadReceipt } from "../parts/download.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
@@ -23,6 +23,7 @@ import { messagesFor } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 import { Basis } from "./Basis.js";
+import { Cancel } from "./Cancel.js";
 import { Evidence } from "./Evidence.js";
 import { ItemOutcomes } from "./ItemOutcomes.js";
 
@@ -42,6 +43,10 @@ export interface RestoreResultPageProps {
   onRequestEvidence?: (() => void) | undefined;
   /** True while that is being asked. */
   requesting?: boolean | undefined;
+  /** Asks the host to stop the execution. Without it, none can be stopped from here. */
+  onCancel?: (() => void) | undefined;
+  /** Where a request to stop stands. */
+  cancelling?: "asking" | "requested" | undefined;
 }
 
 /** What happened, does it need follow-up, and what is the one next action: before any raw list (SI-8, RR). */
@@ -57,6 +62,8 @@ export function RestoreResultPage({
   onNavigate,
   onRequestEvidence,
   requesting = false,
+  onCancel,
+  cancelling,
 }: RestoreResultPageProps) {
   const views = useMemo(() => resolveResult(facts, context), [facts, context]);
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
@@ -94,6 +101,14 @@ export function RestoreResultPage({
       tail={<CollapsedDiagnostics model={views.diagnostics} />}
     >
       <DecisionCard model={views.decision} messages={messages} />
+      {onCancel === undefined ? null : (
+        <Cancel
+          model={resolveCancel(facts, cancelling === "requested", context)}
+          messages={messages}
+          asking={cancelling === "asking" ? context.words.page.begun.cancel : null}
+          onCancel={onCancel}
+        />
+      )}
       <ResultSummary model={views.summary} cause="hidden" messages={messages} />
       <Evidence
         model={details.evidence}

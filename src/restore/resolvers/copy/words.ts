@@ -16,6 +16,7 @@ import { germanReasons } from "./de/reasons.js";
 import { germanScope } from "./de/scope.js";
 import { germanSource } from "./de/source.js";
 import { germanOutcomeReasons } from "./de/outcome-reasons.js";
+import { germanCancel } from "./de/cancel.js";
 import { germanLeaving } from "./de/leaving.js";
 import { germanProblems } from "./de/problems.js";
 import { germanProof } from "./de/proof.js";
@@ -42,6 +43,7 @@ import { englishReasons, type ReasonsWords } from "./en/reasons.js";
 import { englishScope, type ScopeWords } from "./en/scope.js";
 import { englishSource, type SourceWords } from "./en/source.js";
 import { englishOutcomeReasons, type OutcomeReasonsWords } from "./en/outcome-reasons.js";
+import { type CancelWords, englishCancel } from "./en/cancel.js";
 import { englishLeaving, type LeavingWords } from "./en/leaving.js";
 import { englishProblems, type ProblemWords } from "./en/problems.js";
 import { englishProof, type ProofWords } from "./en/proof.js";
@@ -68,6 +70,7 @@ export interface RestoreWords {
   readonly page: PageWords;
   readonly problems: ProblemWords;
   readonly leaving: LeavingWords;
+  readonly cancel: CancelWords;
   readonly terms: TermsWords;
   readonly steps: StepsWords;
   readonly source: SourceWords;
@@ -101,6 +104,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     page: englishPage(format),
     problems: englishProblems(),
     leaving: englishLeaving(),
+    cancel: englishCancel(format),
     terms: englishTerms(format),
     steps: englishSteps(),
     source: englishSource(format),
@@ -132,6 +136,7 @@ const languages: Readonly<Record<RestoreLanguage, (format: Formatting) => Restor
     page: germanPage(format),
     problems: germanProblems(),
     leaving: germanLeaving(),
+    cancel: germanCancel(format),
     terms: germanTerms(format),
     steps: germanSteps(),
     source: germanSource(format),

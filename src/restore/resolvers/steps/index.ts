@@ -1,4 +1,5 @@
 export { ended, type Waiting } from "./announcements.js";
+export { resolveCancel, type CancelModel } from "./cancel.js";
 export { resolveCatalogue, type CatalogueModel } from "./catalogue.js";
 export { identityChange, identityUndo } from "../identity-decisions.js";
 export { acceptanceChange, withdrawalChange } from "../check-list.js";

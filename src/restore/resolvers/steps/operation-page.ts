@@ -28,6 +28,8 @@ export interface OperationPageModel {
     readonly iso: string | null;
   }[];
   readonly followUp: { readonly title: string; readonly text: string; readonly action: AvailableAction | null };
+  /** The way to where the execution can be stopped; null where it ended, or the run may not be opened (RW-12). */
+  readonly cancel: AvailableAction | null;
   /** True until the operation ended; the host asks again while it is. */
   readonly moving: boolean;
 }
@@ -64,6 +66,15 @@ export function resolveOperationPage(
       moment("finished", words.finished, finishedAt, moving, context),
     ],
     followUp: followUp(restoreRun, context),
+    cancel:
+      moving && restoreRun.href !== null
+        ? {
+            kind: "link",
+            id: "cancel_on_run",
+            label: context.words.cancel.onRun,
+            href: `${restoreRun.href}#cancel-restore`,
+          }
+        : null,
     moving,
   };
 }
