@@ -64,6 +64,7 @@ export const findingReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("id_of_other_type"), policy }),
   z.object({ code: z.literal("id_of_other_scope_tag"), policy }),
   z.object({ code: z.literal("name_of_built_in_scope_tag"), policy }),
+  z.object({ code: z.literal("name_of_other_kind"), policy }),
   z.object({ code: z.literal("renamed_beside_namesake"), inTarget: z.string(), inBackup: z.string() }),
   z.object({ code: z.literal("homonyms"), policy, count }),
   z.object({ code: z.literal("similar_names"), policies: texts, count }),

@@ -84,6 +84,10 @@ export function unlistedFinding(
 
 function conflict(item: BackupItem, policy: TargetPolicy): FindingReason {
   if (policy.type !== item.type) return { code: "id_of_other_type", policy: policy.name };
+  if (item.type !== "scope_tag") {
+    const byId = item.sourceId?.toLowerCase() === policy.id.toLowerCase();
+    return { code: byId ? "id_of_other_type" : "name_of_other_kind", policy: policy.name };
+  }
   if (policy.id === defaultScopeTagId) return { code: "name_of_built_in_scope_tag", policy: policy.name };
   return { code: "id_of_other_scope_tag", policy: policy.name };
 }

@@ -3,6 +3,7 @@ import type { BrokenDecision } from "../run/findings.js";
 import type { BackupItem, Platform } from "../run/items.js";
 import type { TargetPolicy } from "../run/target.js";
 import { defaultScopeTagId } from "./default-scope-tag.js";
+import { itemTypeOf } from "./item-types.js";
 import { comparableName, hasName } from "./name.js";
 import { writability } from "./writability.js";
 
@@ -16,7 +17,7 @@ export type IdentityMatch =
   | { readonly kind: "create_by_decision" }
   /** Several policies could be meant, or one whose name only looks the same, or several items mean the same one. */
   | { readonly kind: "ambiguous"; readonly cause: Ambiguity; readonly candidates: readonly TargetPolicy[] }
-  /** The item's id now belongs to another object, or its name to the built-in scope tag. */
+  /** The item's id now belongs to another object, or its name to the built-in scope tag or a policy of another kind. */
   | { readonly kind: "conflict"; readonly policy: TargetPolicy }
   /** A person decided, and the decision does not hold. */
   | { readonly kind: "broken"; readonly cause: BrokenDecision };
@@ -234,7 +235,7 @@ function chosenPolicy(
 ): TargetPolicy | BrokenDecision {
   const [policy, ...rest] = index.byId.get(targetId.toLowerCase()) ?? [];
   if (policy === undefined || rest.length > 0) return "policy_gone";
-  if (policy.type !== item.type) return "other_type";
+  if (policy.type !== item.type || !sameKind(item, policy)) return "other_type";
   if (!samePlatform(item, policy)) return "other_platform";
   if (policy.type === "scope_tag" && policy.id === defaultScopeTagId) return "built_in_scope_tag";
   // Of several captures of one object, the one that a person chose is that object.
@@ -261,7 +262,9 @@ export function matchOne(item: BackupItem, index: PolicyIndex): IdentityMatch {
   }
   // What has no name is not missing because nothing has that name.
   if (!hasName(item)) return unmatched("no_name");
-  return remembered(index.matches, JSON.stringify([takenKey(item), item.platform]), () => matchByName(item, index));
+  return remembered(index.matches, JSON.stringify([takenKey(item), item.platform, kindOf(item)]), () =>
+    matchByName(item, index),
+  );
 }
 
 function matchByName(item: BackupItem, index: PolicyIndex): IdentityMatch {
@@ -277,6 +280,7 @@ function matchByName(item: BackupItem, index: PolicyIndex): IdentityMatch {
   // The tag that every tenant has is matched by its id alone, and never taken for another one's namesake.
   if (candidate.type === "scope_tag" && candidate.id === defaultScopeTagId)
     return { kind: "conflict", policy: candidate };
+  if (exact && !sameKind(item, candidate)) return { kind: "conflict", policy: candidate };
   return exact ? { kind: "by_name", policy: candidate } : { kind: "ambiguous", cause, candidates };
 }
 
@@ -302,9 +306,22 @@ function samePlatform(item: BackupItem, other: Pick<TargetPolicy, "platform">): 
 
 /** Ids of scope tags are small numbers that every tenant gives out on its own, so there the name must agree too. */
 function isSameObject(item: BackupItem, policy: TargetPolicy): boolean {
-  if (policy.type !== item.type) return false;
+  if (policy.type !== item.type || !sameKind(item, policy)) return false;
   if (item.type !== "scope_tag" || item.sourceId === defaultScopeTagId) return true;
   return hasName(item) && policy.name === item.name;
+}
+
+/** What an object is within its type, as its payload spells it; null where it does not tell. */
+function kindOf({ payload }: Pick<TargetPolicy, "payload">): string | null {
+  const kind = payload?.["@odata.type"];
+  return typeof kind === "string" ? kind.replace(/^#?microsoft\.graph\./, "").toLowerCase() : null;
+}
+
+/** A Wi-Fi and a VPN profile are both device configurations, and neither is ever the other. A filter is spelled in two ways. */
+function sameKind(item: BackupItem, policy: TargetPolicy): boolean {
+  if (itemTypeOf(item.type).family === "foundation") return true;
+  const [own, other] = [kindOf(item), kindOf(policy)];
+  return own === null || other === null || own === other;
 }
 
 /** Policies of the target by id and by name. */

@@ -60,6 +60,7 @@ type IdentityReason =
   | { readonly code: "id_of_other_type"; readonly policy: string }
   | { readonly code: "id_of_other_scope_tag"; readonly policy: string }
   | { readonly code: "name_of_built_in_scope_tag"; readonly policy: string }
+  | { readonly code: "name_of_other_kind"; readonly policy: string }
   | { readonly code: "renamed_beside_namesake"; readonly inTarget: string; readonly inBackup: string }
   | { readonly code: "homonyms"; readonly policy: string; readonly count: number }
   | { readonly code: "similar_names"; readonly policies: readonly string[]; readonly count: number }

@@ -81,6 +81,14 @@ describe("BY-4 each identity is said in one finding, and only what is certain is
     expect(found("0")).toEqual({ code: "name_of_built_in_scope_tag", policy: "Paris" });
   });
 
+  test("a policy whose id or name belongs to one of another kind", () => {
+    const found = (id: string) =>
+      identityFinding(item, { kind: "conflict", policy: policyOf(item, { id, name: "Corp" }) }, null)[0];
+    const { severity, reason } = found("other") ?? {};
+    expect([severity, reason]).toEqual(["blocking", { code: "name_of_other_kind", policy: "Corp" }]);
+    expect(found((item.sourceId ?? "").toUpperCase())?.reason).toEqual({ code: "id_of_other_type", policy: "Corp" });
+  });
+
   test("where not all could be listed, a name is no longer certain, and nothing is said to be unlike everything", () => {
     expect(identityFinding(item, { kind: "by_name", policy }, "throttled")).toEqual([
       { check: "identity", severity: "not_evaluated", reason: { code: "namesakes_not_listed", cause: "throttled" } },

@@ -28,6 +28,30 @@ describe("BY-4 identity", () => {
     expect(matchItem({ ...item, platform: null }, [policyOf(item, { id: "x" })]).kind).toBe("by_name");
   });
 
+  test("a Wi-Fi profile is never taken for the VPN profile of its name, nor written over it by a decision", () => {
+    const kind = (type: string) => ({ "@odata.type": `#microsoft.graph.${type}`, displayName: "Corp" });
+    const wifi = backupItem({ type: "device_configuration", name: "Corp", payload: kind("windowsWifiConfiguration") });
+    const vpn = policyOf(wifi, { id: "x", payload: kind("windows10VpnConfiguration") });
+    expect(matchItem(wifi, [vpn])).toEqual({ kind: "conflict", policy: vpn });
+    expect(matchItem(wifi, [{ ...vpn, id: wifi.sourceId ?? "" }]).kind).toBe("conflict");
+    const decided = { [wifi.id]: { decision: "match", targetId: "x" } } as const;
+    expect(matchAll([wifi], [vpn], [wifi], decided).get(wifi.id)).toEqual({ kind: "broken", cause: "other_type" });
+    // Of two items that differ in their kind alone, each is looked at for itself.
+    const second = { ...wifi, id: "second", sourceId: "other", payload: vpn.payload };
+    expect(matchAll([wifi, second], [vpn]).get("second")?.kind).toBe("by_name");
+    for (const payload of [kind("WINDOWSWifiConfiguration"), { displayName: "Corp" }, null])
+      expect(matchItem(wifi, [{ ...vpn, payload }]).kind).toBe("by_name");
+  });
+
+  test("a filter is the same filter in either spelling of its kind", () => {
+    const filter = backupItem({
+      type: "assignment_filter",
+      payload: { "@odata.type": "#microsoft.graph.deviceAndAppManagementAssignmentFilter" },
+    });
+    const payload = { "@odata.type": "#microsoft.graph.payloadCompatibleAssignmentFilter" };
+    expect(matchItem(filter, [policyOf(filter, { payload })]).kind).toBe("by_id");
+  });
+
   test("homonyms wait for a person; the first is never taken", () => {
     const homonyms = [policyOf(item, { id: "x" }), policyOf(item, { id: "y" })];
     expect(matchItem(item, homonyms)).toEqual({ kind: "ambiguous", cause: "homonyms", candidates: homonyms });

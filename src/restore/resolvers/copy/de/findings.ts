@@ -94,6 +94,8 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
         `Die ID gehört im Ziel zu „${setApart(r.policy)}“. Jeder Mandant vergibt die IDs der Bereichsmarkierungen selbst; es ist also eine andere Markierung.`,
       name_of_built_in_scope_tag: (r) =>
         `„${setApart(r.policy)}“ ist die Markierung, die jeder Mandant hat, und wird nie geschrieben.`,
+      name_of_other_kind: (r) =>
+        `Der Name gehört im Ziel zu „${setApart(r.policy)}“, einer Richtlinie anderer Art, die nicht überschrieben wird.`,
       renamed_beside_namesake: (r) =>
         `Zwei Richtlinien im Ziel könnten gemeint sein: „${setApart(r.inTarget)}“ hat die ID, eine andere den Namen „${setApart(r.inBackup)}“.`,
       homonyms: (r) =>

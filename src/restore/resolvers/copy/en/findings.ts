@@ -92,6 +92,8 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
         `Its id belongs to “${setApart(r.policy)}” in the target. Tenants give out the ids of scope tags on their own, so it is another tag.`,
       name_of_built_in_scope_tag: (r) =>
         `“${setApart(r.policy)}” is the tag that every tenant has, and is never written.`,
+      name_of_other_kind: (r) =>
+        `Its name belongs to “${setApart(r.policy)}” in the target, which is a policy of another kind and never written over.`,
       renamed_beside_namesake: (r) =>
         `Two policies in the target could be meant: “${setApart(r.inTarget)}” has its id, and another one has its name, “${setApart(r.inBackup)}”.`,
       homonyms: (r) =>
