@@ -73,6 +73,7 @@ async function handle(
   // Databases refuse a NUL in text; no record has one in its id either.
   if (Object.values(params).some((value) => value.includes("\u0000"))) return sendProblem(c, notFound);
   if (endpoint.demoOnly && !context.demo) return sendProblem(c, notFound);
+  const language = languageOf(c.req.header("accept-language"));
   let revision = 0;
   if (endpoint.revision) {
     const named = readRevision(c.req.header("if-match"));
@@ -100,11 +101,10 @@ async function handle(
   }
   let body: unknown = null;
   if (endpoint.request !== null) {
-    const read = await readBody(c.req.raw, endpoint.request);
+    const read = await readBody(c.req.raw, endpoint.request, language);
     if (!read.ok) return sendProblem(c, read.problem);
     body = read.value;
   }
-  const language = languageOf(c.req.header("accept-language"));
   const call = { context, identity: identity ?? nobody, params, body, revision, page, filter, key, language };
   const answer = await handler(call as unknown as Call<EndpointId>);
   if (!answer.ok) return sendProblem(c, answer.problem);

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { idempotencyKeySchema, ifMatchSchema } from "../../api/headers.js";
 import type { Endpoint } from "../../api/endpoints.js";
 import type { HostProblem } from "../../../src/restore/ports.js";
@@ -17,7 +18,11 @@ import {
 const mostReasons = 50;
 
 /** Reads a JSON body against its schema. What is wrong is told with the place of each field. */
-export async function readBody(request: Request, schema: z.ZodType): Promise<Answer<unknown>> {
+export async function readBody(
+  request: Request,
+  schema: z.ZodType,
+  language: RestoreLanguage,
+): Promise<Answer<unknown>> {
   const text = await request.text();
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   // A form of another site can send a simple type and no JSON: this also keeps such forms out.
@@ -38,23 +43,26 @@ export async function readBody(request: Request, schema: z.ZodType): Promise<Ans
     const why = error instanceof SyntaxError ? error.message : "It could not be parsed.";
     return refused(problem(400, "malformed_json", "The body is not JSON", why));
   }
-  const result = schema.safeParse(value);
-  return result.success ? answered(result.data) : refused(invalid(result.error));
+  const result = schema.safeParse(value, { error: wordsOf[language] });
+  return result.success ? answered(result.data) : refused(invalid(result.error, language));
 }
 
-function invalid(error: z.ZodError): HostProblem {
+const wordsOf = { en: z.locales.en().localeError, de: z.locales.de().localeError } as const;
+const placeOfAll = { en: "body", de: "Inhalt" } as const;
+const andMore = { en: (more: number) => ` And ${more} more.`, de: (more: number) => ` Und ${more} weitere.` } as const;
+
+function invalid(error: z.ZodError, language: RestoreLanguage): HostProblem {
   const reasons = error.issues.slice(0, mostReasons).map((issue) => ({
     code: issue.code,
-    reason: `${placeOf(issue.path)}: ${issue.message}`,
+    reason: `${issue.path.length === 0 ? placeOfAll[language] : placeOf(issue.path)}: ${issue.message}`,
     clearedBy: null,
   }));
   const more = error.issues.length - reasons.length;
-  const detail = `${reasons[0]?.reason ?? "The body is not what this endpoint takes."}${more > 0 ? ` And ${more} more.` : ""}`;
+  const detail = `${reasons[0]?.reason ?? "The body is not what this endpoint takes."}${more > 0 ? andMore[language](more) : ""}`;
   return problem(400, "invalid_request", "The body is not what this endpoint takes", detail, reasons);
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return "body";
   return path
     .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
     .join("");
