@@ -1,4 +1,5 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
+import { lazy, Suspense } from "react";
 import "./preview.css";
 
 /** Theme, brand and direction sit on the root element, so overlays have them too. */
@@ -8,6 +9,9 @@ const page: Decorator = (Story, { globals }) => {
   document.documentElement.dir = String(globals["direction"]);
   return <Story />;
 };
+
+// Loaded where a page is read: tests draw stories, and need none of it.
+const ComponentPage = lazy(async () => ({ default: (await import("../stories/component-page.js")).ComponentPage }));
 
 const preview: Preview = {
   tags: ["autodocs"],
@@ -51,6 +55,13 @@ const preview: Preview = {
   parameters: {
     layout: "padded",
     a11y: { test: "error" },
+    docs: {
+      page: () => (
+        <Suspense>
+          <ComponentPage />
+        </Suspense>
+      ),
+    },
     viewport: {
       options: {
         reflow: { name: "Reflow, 320", styles: { width: "320px", height: "640px" } },
@@ -62,6 +73,21 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
+          "Guide",
+          [
+            "Start here",
+            "Embedding",
+            "Theming",
+            "Evaluators and copy",
+            "Server-side enforcement",
+            "Other backends",
+            "Claims",
+            "Accessibility statement",
+            "Testing",
+            "Migrating",
+            "FAQ",
+            "API",
+          ],
           "Architecture",
           "Foundations",
           "Components",

@@ -1,12 +1,13 @@
 /** Builds the package into dist: modules, declarations and the stylesheet, for every entry in `exports`. */
 import { spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { bin } from "./bin.ts";
 import { entries, isMissing } from "./entries.ts";
+import { fixtures } from "./fixtures.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const outDir = resolve(root, "dist");
@@ -68,9 +69,10 @@ function buildDeclarations(): void {
   if (status !== 0) process.exit(1);
 }
 
-/** JSON entries as they are, and declarations that stand beside generated JavaScript, which tsc leaves behind. */
+/** JSON entries as they are, the fixtures for other languages, and declarations that stand beside generated JavaScript, which tsc leaves behind. */
 function copyTheRest(): void {
   for (const { source, output } of present) if (output.endsWith(".json")) cpSync(source, resolve(outDir, output));
+  writeFileSync(resolve(outDir, "view-models/schemas/fixtures.json"), `${JSON.stringify(fixtures())}\n`);
   const files = readdirSync(resolve(root, "src"), { recursive: true, encoding: "utf8" });
   for (const file of files) if (file.endsWith(".d.ts")) cpSync(resolve(root, "src", file), resolve(outDir, file));
 }

@@ -36,6 +36,7 @@ await check("its types resolve as its modules do", () =>
       "--exclude-entrypoints",
       "./styles.css",
       "./schemas/view-models.schema.json",
+      "./schemas/fixtures.json",
     ],
     root,
   ),

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { bin } from "./bin.ts";
 import { whyNoPostgres } from "./postgres.ts";
+import { python, whyNoPython } from "./python.ts";
 import { type Counts, crashed, playwrightCounts, vitestCounts } from "./test-counts.ts";
 
 interface Stage {
@@ -17,6 +18,7 @@ interface Stage {
 }
 
 const reports = resolve("node_modules/.cache/checkrail-test");
+const fixtures = `${reports}/fixtures.json`;
 const comparesPixels = process.platform === "linux" && process.arch === "x64";
 
 const stages: readonly Stage[] = [
@@ -30,11 +32,21 @@ const stages: readonly Stage[] = [
     name: "build",
     commands: [
       [bin("tsx"), "scripts/build.ts"],
+      [bin("tsx"), "scripts/sizes.ts"],
+      [bin("tsx"), "scripts/api.ts", "--check"],
       [bin("storybook"), "build", "--quiet", "--output-dir", "node_modules/.cache/storybook-static"],
     ],
   },
   vitest("unit", ["unit"]),
   { ...vitest("postgres", ["postgres"]), skip: whyNoPostgres() },
+  {
+    name: "python",
+    commands: [
+      [bin("tsx"), "--conditions=development", "scripts/fixtures.ts", fixtures],
+      ["test/schemas/validate.py", "src/view-models/schemas/generated/view-models.schema.json", fixtures],
+    ],
+    skip: whyNoPython(),
+  },
   vitest("components", ["components", "spoken", "storybook*"]),
   {
     ...vitest("visual", ["visual"]),
@@ -120,7 +132,8 @@ async function run(stage: Stage): Promise<{ counts: Counts; output: string }> {
 
 function execute(command: readonly string[], env: Stage["env"]): Promise<{ code: number; output: string }> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, command, {
+    const program = command[0]?.endsWith(".py") ? python : process.execPath;
+    const child = spawn(program, command, {
       cwd: resolve(dirname(import.meta.filename), ".."),
       env: { ...process.env, NO_COLOR: "1", ...env },
       stdio: ["ignore", "pipe", "pipe"],

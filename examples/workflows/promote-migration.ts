@@ -106,7 +106,7 @@ export function sentencesOf({ migration, review, rehearsal }: PromotionFacts) {
     way_back_not_tried: "Nobody tried the way back.",
     no_way_back: "On the copy, the way back did not lead to the schema before.",
     went_back: "On the copy, the way back led to the schema before.",
-    not_started: `Production does not have ${setApart(migration.id)}.`,
+    not_started: `Nobody asked to promote ${setApart(migration.id)}.`,
     running: "The database has not said how it ended.",
     applied: "The database says that it was applied.",
     rolled_back: "The database says that it was rolled back. Nothing of it is there.",
