@@ -107,21 +107,17 @@ function moduleOf(file: string): Module {
 }
 
 function namesOf(declaration: ESTree.Declaration): readonly (readonly [name: string, kind: string])[] {
-  switch (declaration.type) {
-    case "VariableDeclaration":
-      return declaration.declarations.flatMap(({ id }) =>
-        id.type === "Identifier" ? [[id.name, "constant"] as const] : [],
-      );
-    case "TSInterfaceDeclaration":
-    case "TSTypeAliasDeclaration":
-      return [[declaration.id.name, "type"]];
-    case "ClassDeclaration":
-      return declaration.id === null ? [] : [[declaration.id.name, "class"]];
-    default:
-      return "id" in declaration && declaration.id !== null && "name" in declaration.id
-        ? [[String(declaration.id.name), "function"]]
-        : [];
-  }
+  if (declaration.type === "VariableDeclaration")
+    return declaration.declarations.flatMap(({ id }) =>
+      id.type === "Identifier" ? [[id.name, "constant"] as const] : [],
+    );
+  if (!("id" in declaration) || declaration.id?.type !== "Identifier") return [];
+  const kinds: Readonly<Record<string, string>> = {
+    TSInterfaceDeclaration: "type",
+    TSTypeAliasDeclaration: "type",
+    ClassDeclaration: "class",
+  };
+  return [[declaration.id.name, kinds[declaration.type] ?? "function"]];
 }
 
 function identifiersIn(source: string, { start, end }: ESTree.Declaration): string[] {

@@ -39,13 +39,13 @@ const tooLong = /^ten_thousand/;
 /** Every model of every scenario; one that several show is there once. */
 export function fixtures(): readonly Fixture[] {
   const accepted = new Map<string, Fixture>();
-  for (const fixture of [...workflows(), ...restores()]) {
-    const key = `${fixture.model} ${JSON.stringify(fixture.value)}`;
-    const scenarios = new Set([...(accepted.get(key)?.scenarios ?? []), ...fixture.scenarios]);
-    accepted.set(key, { ...fixture, scenarios: [...scenarios] });
+  for (const one of [...workflows(), ...restores()]) {
+    const key = `${one.model} ${JSON.stringify(one.value)}`;
+    const scenarios = new Set([...(accepted.get(key)?.scenarios ?? []), ...one.scenarios]);
+    accepted.set(key, { ...one, scenarios: [...scenarios] });
   }
   const first = new Map<string, Fixture>();
-  for (const fixture of accepted.values()) if (!first.has(fixture.model)) first.set(fixture.model, fixture);
+  for (const one of accepted.values()) if (!first.has(one.model)) first.set(one.model, one);
   return [...accepted.values(), ...[...first.values()].flatMap(broken)];
 }
 

@@ -41,8 +41,8 @@ export function ComponentPage() {
         <Markdown>
           {[
             docstringOf(name),
-            `**Use it** ${lowered(found.use)}`,
-            `**Do not use it** ${lowered(found.useNot)}`,
+            `**Use it** ${lowered(found.take)}`,
+            `**Do not use it** ${lowered(found.avoid)}`,
             `**Content.** ${found.content}`,
           ].join("\n\n")}
         </Markdown>

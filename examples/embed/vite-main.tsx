@@ -5,4 +5,6 @@ import { Safety } from "./SafetyCard.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("The page has no element #root.");
-createRoot(root).render(<Safety model={offboardingViews("offboarding_void").decision} />);
+createRoot(root).render(
+  <Safety model={offboardingViews("offboarding_void").decision} onChosen={(id) => location.assign(`#${id}`)} />,
+);
