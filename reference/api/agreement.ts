@@ -1,4 +1,11 @@
-import type { Assessment, CatalogueItem, ExecuteRequest, HostProblem, RunDocument } from "../../src/restore/ports.js";
+import type {
+  Assessment,
+  CatalogueItem,
+  DirectorySync,
+  ExecuteRequest,
+  HostProblem,
+  RunDocument,
+} from "../../src/restore/ports.js";
 import type { BackupSetSummary } from "../../src/restore/run/backup-set.js";
 import type { CheckAcceptance, IdentityDecision } from "../../src/restore/run/decisions.js";
 import type { CheckEvidence, PreviewEvidence } from "../../src/restore/run/evidence.js";
@@ -14,6 +21,7 @@ import type { RestoreReceipt } from "../../src/restore/rules/receipt/document.js
 import type { assessmentSchema } from "./assessments.js";
 import type { auditMarkSchema } from "./audit.js";
 import type { platformSchema, backupSetSchema, catalogueItemSchema } from "./backup-sets.js";
+import type { directorySyncSchema } from "./directories.js";
 import type { checkEvidenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import type { operationSchema, evidenceSnapshotSchema } from "./operations.js";
 import type { problemSchema } from "./problem.js";
@@ -40,6 +48,7 @@ export const agreement: {
   readonly checkEvidence: Describes<typeof checkEvidenceSchema, CheckEvidence>;
   readonly previewEvidence: Describes<typeof previewEvidenceSchema, PreviewEvidence>;
   readonly runResults: Describes<typeof runResultsSchema, RunResults>;
+  readonly directorySync: Describes<typeof directorySyncSchema, DirectorySync>;
   readonly assessment: Describes<typeof assessmentSchema, Assessment>;
   readonly operation: Describes<typeof operationSchema, Operation>;
   readonly evidenceSnapshot: Describes<typeof evidenceSnapshotSchema, EvidenceSnapshot>;
@@ -67,6 +76,7 @@ export const agreement: {
   checkEvidence: true,
   previewEvidence: true,
   runResults: true,
+  directorySync: true,
   assessment: true,
   operation: true,
   evidenceSnapshot: true,

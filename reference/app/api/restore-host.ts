@@ -1,4 +1,4 @@
-import type { RestoreHost } from "checkrail/restore";
+import type { DirectorySync, HostAnswer, RestoreHost } from "checkrail/restore";
 import { call, callEvery, pathOf } from "./client.js";
 import { watchEvents } from "./watch-events.js";
 
@@ -30,8 +30,14 @@ export function restoreHost(workspace: string): RestoreHost {
     },
     cancelAssessment: (run, assessment) => call("cancel_assessment", { workspace, run, assessment }),
     watchRun: (run, moved) => watchEvents(pathOf("run_events", { workspace, run }), moved),
+    syncDirectory: async (environment) => syncIn(await call("sync_directory", { workspace, environment })),
+    lastDirectorySync: async (environment) => syncIn(await call("directory", { workspace, environment })),
     cancel: (run, revision) => call("cancel", { workspace, run }, { revision }),
   };
+}
+
+function syncIn(answer: HostAnswer<{ readonly sync: DirectorySync | null }>): HostAnswer<DirectorySync | null> {
+  return answer.ok ? { ok: true, value: answer.value.sync } : answer;
 }
 
 /** Not `randomUUID`, which a page without TLS does not have. */

@@ -54,6 +54,36 @@ describe("RW-14 the app reads a list to its end", () => {
   });
 });
 
+test("PF-12 the app asks for a group sync, and is told how far it is", async () => {
+  const sync = {
+    id: "sync",
+    state: "queued",
+    requestedAt: "2026-03-01T09:00:00Z",
+    requestedBy: { id: "dana", name: "Dana" },
+    finishedAt: null,
+    changed: null,
+    problem: null,
+  };
+  const answer = () => Response.json({ directory: null, sync });
+  const asked = answering(answer(), answer(), null);
+  const host = restoreHost("demo");
+  const replies = [
+    await host.syncDirectory("prod"),
+    await host.lastDirectorySync("prod"),
+    await host.lastDirectorySync("prod"),
+  ];
+  expect(asked.mock.calls.map(([address, init]) => [init?.method, address])).toEqual([
+    ["POST", "/api/workspaces/demo/environments/prod/directory-sync"],
+    ["GET", "/api/workspaces/demo/environments/prod/directory"],
+    ["GET", "/api/workspaces/demo/environments/prod/directory"],
+  ]);
+  expect(replies).toMatchObject([
+    { ok: true, value: sync },
+    { ok: true, value: sync },
+    { ok: false, problem: { code: "server_not_reached" } },
+  ]);
+});
+
 describe("RW-15 the app asks for one execution under one key", () => {
   const request = { fingerprint: "sha256:1", reviewedImpact: true, typedLabel: "Contoso", pasted: false };
   const keysOf = ({ mock }: ReturnType<typeof answering>) =>

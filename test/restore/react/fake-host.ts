@@ -40,6 +40,8 @@ export function fakeHost(first: RunDocument) {
     runPreview: (_, revision) => later("runPreview", revision),
     execute: (_, revision) => later("execute", revision),
     cancelAssessment: () => later("cancelAssessment", null),
+    syncDirectory: () => Promise.resolve({ ok: true, value: null }),
+    lastDirectorySync: () => Promise.resolve({ ok: true, value: null }),
     watchRun: (_, tell) => {
       watching.add(tell);
       tell();
