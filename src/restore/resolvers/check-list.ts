@@ -10,7 +10,14 @@ import {
   type PlaceModel,
   sentenceOf,
 } from "../../view-models/index.js";
-import { acceptanceOf, findingReference, givesReason, isAcceptable, unacceptedFindings } from "../run/decisions.js";
+import {
+  acceptanceOf,
+  findingReference,
+  givesReason,
+  isAcceptable,
+  names,
+  unacceptedFindings,
+} from "../run/decisions.js";
 import type { RunChange } from "../run/events.js";
 import type { CheckEvidence, CheckFinding, CheckSeverity } from "../run/evidence.js";
 import type { RestoreFacts } from "../run/facts.js";
@@ -105,8 +112,10 @@ export function withdrawalChange({ run }: Pick<RestoreFacts, "run">, actionId: s
   return finding === undefined ? null : { event: "acceptance_withdrawn", ...findingReference(finding) };
 }
 
-function withdrawId({ check, itemId }: Pick<CheckFinding, "check" | "itemId">): string {
-  return `withdraw:${check}/${itemId}`;
+/** One item may have several findings of one check, each accepted for itself. */
+function withdrawId(found: CheckFinding): string {
+  const { check, itemId, finding } = findingReference(found);
+  return `withdraw:${check}/${itemId}/${finding}`;
 }
 
 /** One that can be accepted has a row of its own; any other shares it with those that say the same. */
@@ -202,7 +211,13 @@ function acceptance(
       ? blockedAction(accept, words.runBeforeAccepting, placeModel(places.runChecks, null, context))
       : editAction(facts, accept, context);
   const given = acceptanceOf(finding, run.acceptances);
-  const earlier = run.acceptances.find(({ check, itemId }) => check === finding.check && itemId === finding.itemId);
+  const earlier = run.acceptances.find(
+    (one) =>
+      one.check === finding.check &&
+      one.itemId === finding.itemId &&
+      // What somebody accepted of another finding that is still there has not lapsed.
+      run.checks?.findings.some((other) => names(one, other)) !== true,
+  );
   const record = given ?? earlier;
   const at = instantOf(record?.acceptedAt ?? null, context);
   if (record === undefined || at === null || !givesReason(record.reason))

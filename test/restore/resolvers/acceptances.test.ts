@@ -242,6 +242,25 @@ describe("RW-20 what accepting a row of the list asks for", () => {
     expect(withdrawalChange(facts(), actions[0] ?? "")).toBeNull();
     expect(withdrawalChange(given, "accept:enforcement/settings_catalog/02")).toBeNull();
   });
+
+  test("of two findings of one check and item each is accepted and taken back for itself", () => {
+    const exclusions = found({ check: "widening", reason: { code: "exclusions_dropped", groups: ["X"], more: 0 } });
+    const filters = found({ check: "widening", reason: { code: "filters_dropped", from: ["X"], more: 0 } });
+    const rowsOf = (...acceptances: readonly ReturnType<typeof accepted>[]) =>
+      groupsOf([exclusions, filters], acceptances).flatMap((group) => group.findings);
+    const taken = rowsOf(accepted(exclusions), accepted(filters)).flatMap(({ acceptance }) =>
+      acceptance.state === "given" && acceptance.withdraw !== null ? [acceptance.withdraw.id] : [],
+    );
+    const both = withRun(armed, {
+      checks: checksOf(armed, [exclusions, filters]),
+      acceptances: [accepted(exclusions), accepted(filters)],
+    });
+    expect(taken.map((id) => withdrawalChange(both, id))).toEqual(
+      [exclusions, filters].map((one) => ({ event: "acceptance_withdrawn", ...findingReference(one) })),
+    );
+    const states = rowsOf(accepted(exclusions)).map(({ acceptance }) => acceptance.state);
+    expect(states.filter((state) => state !== "none").toSorted()).toEqual(["given", "open"]);
+  });
 });
 
 describe("RW-20 an acceptance never unblocks another finding", () => {
