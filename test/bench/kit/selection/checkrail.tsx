@@ -33,17 +33,12 @@ function App({ items }: { items: readonly Item[] }) {
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState(() => new Uint8Array(items.length));
   const fixed = useMemo(() => {
-    const types = [...new Set(items.map(({ type }) => type))];
-    const groups = types.map((type) => {
-      const first = items.findIndex((one) => one.type === type);
-      return {
-        id: type,
-        section: "policies",
-        title: type,
-        first,
-        count: items.filter((one) => one.type === type).length,
-      };
-    });
+    const groups: { id: string; section: string; title: string; first: number; count: number }[] = [];
+    for (const [first, { type }] of items.entries()) {
+      const last = groups.at(-1);
+      if (last?.title === type) last.count += 1;
+      else groups.push({ id: type, section: "policies", title: type, first, count: 1 });
+    }
     const choices = items.map(({ id, name }) => ({ id, name: { external: name }, mark: null, note: null }));
     return { groups, choices, lower: items.map(({ name }) => name.toLowerCase()) };
   }, [items]);
