@@ -17,7 +17,7 @@ const sentences: readonly (readonly [FindingReason, string])[] = [
   [{ code: "content_not_captured" }, "Its content was not captured. It is listed and will be skipped."],
   [{ code: "matched_by_id" }, "Matched by id."],
   [{ code: "matched_by_name" }, "Matched by name and type; no other has them."],
-  [{ code: "nothing_alike" }, "Nothing in the target could be mistaken for it."],
+  [{ code: "nothing_alike" }, "Nothing of its type in the target has its id or its name."],
   [
     { code: "renamed", inTarget: "Firewall v2", inBackup: "Firewall" },
     "Matched by id, and renamed: “Firewall v2” in the target, “Firewall” in the backup.",

@@ -86,7 +86,7 @@ export const germanFindings = ({ number, instant }: Formatting): FindingWords =>
       matched_by_name: () => "Über Name und Typ zugeordnet; keine andere Richtlinie hat beides.",
       matched_by_decision: (r) => `Durch Ihre Entscheidung „${setApart(r.policy)}“ im Ziel zugeordnet.`,
       created_by_decision: () => "Nach Ihrer Entscheidung ist es keine der Richtlinien im Ziel.",
-      nothing_alike: () => "Nichts im Ziel lässt sich damit verwechseln.",
+      nothing_alike: () => "Nichts dieses Typs hat im Ziel dieselbe ID oder denselben Namen.",
       renamed: (r) =>
         `Über die ID zugeordnet und umbenannt: „${setApart(r.inTarget)}“ im Ziel, „${setApart(r.inBackup)}“ im Backup.`,
       id_of_other_type: (r) => `Die ID gehört im Ziel zu „${setApart(r.policy)}“, einer Richtlinie eines anderen Typs.`,

@@ -84,7 +84,7 @@ export const englishFindings = ({ number, instant }: Formatting): FindingWords =
       matched_by_name: () => "Matched by name and type; no other has them.",
       matched_by_decision: (r) => `Matched to “${setApart(r.policy)}” in the target by your decision.`,
       created_by_decision: () => "None of the target’s policies is it, by your decision.",
-      nothing_alike: () => "Nothing in the target could be mistaken for it.",
+      nothing_alike: () => "Nothing of its type in the target has its id or its name.",
       renamed: (r) =>
         `Matched by id, and renamed: “${setApart(r.inTarget)}” in the target, “${setApart(r.inBackup)}” in the backup.`,
       id_of_other_type: (r) => `Its id belongs to “${setApart(r.policy)}” in the target, a policy of another type.`,
