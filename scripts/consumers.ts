@@ -1,9 +1,9 @@
 /**
- * Packs the package as it is published, and uses it as hosts do: checks of the package itself, then a Next.js app and a
- * React 18 app that install the tarball, are built, and are opened in a browser. Each app has an install of its own.
+ * Packs the package as it is published, and uses it as hosts do: checks of the package itself and of its preset in
+ * Tailwind 3, then a Next.js app and a React 18 app that install the tarball, are built, and are opened in a browser. Each app has an install of its own.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -41,6 +41,13 @@ await check("its types resolve as its modules do", () =>
     root,
   ),
 );
+
+await check("Tailwind 3 takes the preset, and keeps what it has", () => {
+  install("tailwind-3");
+  const sheet = readFileSync(join(work, "tailwind-3/out.css"), "utf8");
+  for (const rule of [".bg-cr-surface", "var(--cr-surface)", ".text-cr-sm", ".rounded-cr-lg", ".bg-red-500"])
+    expect(rule, sheet.includes(rule), true);
+});
 
 const browser = await chromium.launch(testBrowser().launchOptions);
 try {

@@ -1,4 +1,7 @@
-/** Makes every baseline anew with the pinned browser, and removes those whose story is gone. */
+/**
+ * Makes every baseline anew with the pinned browser, and removes those whose story is gone. `npm run visual -- my_state` makes
+ * those alone whose story has that in its path, and removes none.
+ */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -6,6 +9,7 @@ import { PNG } from "pngjs";
 import { testBrowser } from "./chromium.ts";
 
 const baselines = resolve("test/visual/baselines");
+const [only] = process.argv.slice(2);
 const draft = resolve("node_modules/.cache/new-baselines");
 
 if (!testBrowser().pinned) {
@@ -15,10 +19,20 @@ if (!testBrowser().pinned) {
 
 rmSync(draft, { recursive: true, force: true });
 mkdirSync(draft, { recursive: true });
-const run = spawnSync(process.execPath, [join("node_modules", "vitest", "vitest.mjs"), "run", "--project", "visual"], {
-  stdio: "inherit",
-  env: { ...process.env, CHECKRAIL_NEW_BASELINES: draft },
-});
+const run = spawnSync(
+  process.execPath,
+  [
+    join("node_modules", "vitest", "vitest.mjs"),
+    "run",
+    "--project",
+    "visual",
+    ...(only === undefined ? [] : ["-t", only]),
+  ],
+  {
+    stdio: "inherit",
+    env: { ...process.env, CHECKRAIL_NEW_BASELINES: draft },
+  },
+);
 
 if (run.status !== 0) {
   console.error("Some stories could not be drawn. The baselines are as they were.");
@@ -34,7 +48,7 @@ for (const file of readdirSync(draft, { recursive: true, encoding: "utf8" }).fil
   );
 }
 
-rmSync(baselines, { recursive: true, force: true });
+if (only === undefined) rmSync(baselines, { recursive: true, force: true });
 cpSync(draft, baselines, { recursive: true });
 rmSync(draft, { recursive: true });
 console.log('New baselines are in test/visual/baselines. Look at "git status" and at every changed picture.');

@@ -67,7 +67,39 @@ describe("the guide", () => {
   });
 });
 
+describe("what changes for users", () => {
+  const folder = join(root, ".changeset");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
+
+  test.each(files)("%s says it in sentences, and how much it is", (file) => {
+    const [, level, text = ""] =
+      /^---\n"checkrail": (major|minor|patch)\n---\n\n(.+)\n$/s.exec(readFileSync(join(folder, file), "utf8")) ?? [];
+    expect(level, "it begins with three lines as in .changeset/README.md").toBeDefined();
+    expect(text).toMatch(/^[A-Z`].*[.]$/s);
+  });
+
+  test("the list for machines leads to files that exist", () => {
+    const links = [...read("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, file = ""]) => file);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+});
+
 describe("the readme", () => {
+  test("leads to files that exist, and to stories that exist", () => {
+    const text = read("README.md");
+    const links = [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, file = ""]) => file);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    for (const [, title = "", story = ""] of text.matchAll(/story “([^”]+)\/(\w+)”/g)) {
+      const file = readdirSync(join(root, "stories"), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".stories.tsx"))
+        .map((name) => read(`stories/${name}`))
+        .find((source) => source.includes(`title: "${title}"`));
+      expect(file, title).toContain(`export const ${story}:`);
+    }
+  });
+
   test("shows only code that is compiled or executed", () => {
     const shown = blocks(read("README.md")).filter(({ language }) => language.startsWith("ts"));
     expect(shown.length).toBeGreaterThan(0);
