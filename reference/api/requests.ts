@@ -4,14 +4,22 @@ import { identityDecisionSchema, mappingDecisionSchema, restoreModeSchema, resto
 
 // Requests are strict: a field that the server would ignore is a field the caller believes in.
 
+/** A text that a database can be asked about: no record holds a NUL. */
+const text = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((value) => !value.includes("\0"), "It holds a character that is not text.");
+
 /** Creates a draft run; a backup set can be chosen at once or later. */
-export const createRunRequestSchema = z.strictObject({ backupSetId: z.string().min(1).max(200).optional() });
+export const createRunRequestSchema = z.strictObject({ backupSetId: text(200).optional() });
 
 const itemIdSchema = z.string().min(1).max(400);
 const findingNamed = { check: checkIdSchema, itemId: itemIdSchema, finding: z.string().min(1).max(200) };
 
 export const runChangeSchema = z.discriminatedUnion("event", [
-  z.strictObject({ event: z.literal("backup_set_selected"), backupSetId: z.string().min(1).max(200) }),
+  z.strictObject({ event: z.literal("backup_set_selected"), backupSetId: text(200) }),
   z.strictObject({ event: z.literal("scope_defined"), scope: restoreScopeSchema, restoreMode: restoreModeSchema }),
   z.strictObject({
     event: z.literal("mapping_decided"),
@@ -62,9 +70,9 @@ export const targetChangeRequestSchema = z.strictObject({
     "answer_normally",
   ]),
   /** The policy, group or type of item, by name; the first policy or group in the catalogue where absent. */
-  name: z.string().min(1).max(500).optional(),
+  name: text(500).optional(),
   /** The same as `name`. */
-  policyName: z.string().min(1).max(500).optional(),
+  policyName: text(500).optional(),
 });
 
 /** What was changed, in one sentence. */

@@ -16,7 +16,8 @@ import { answerOf } from "./target-answer.js";
 /** What a reading of the target showed, or why there was none. */
 type Reading =
   | { readonly ok: true; readonly capturedAt: string; readonly findings: readonly EvidenceFinding[] }
-  | { readonly ok: false; readonly reason: string };
+  /** By its code alone: what a target says may hold anything. */
+  | { readonly ok: false; readonly code: string };
 
 /** Reads the target back and compares it with what was intended; safe to call any number of times. */
 export function captureSnapshot(context: ServerContext, snapshotId: string): Promise<void> {
@@ -64,7 +65,7 @@ async function captureUnder(context: ServerContext, lease: Lease, snapshotId: st
       event: reading.ok ? "evidence_captured" : "evidence_failed",
       detail: {
         snapshotId,
-        ...(reading.ok ? { coverage: { ...coverageOf(reading.findings) } } : { reason: reading.reason }),
+        ...(reading.ok ? { coverage: { ...coverageOf(reading.findings) } } : { code: reading.code }),
       },
     });
   });
@@ -77,12 +78,12 @@ async function compare(
   operation: { readonly restore_run_id: string; readonly target_key: string },
 ): Promise<Reading> {
   const run = await readRun(context.db, workspaceId, operation.restore_run_id);
-  if (run === null) return { ok: false, reason: "The run could not be read." };
+  if (run === null) return { ok: false, code: "run_not_readable" };
   const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
-  if (facts.dependencies === null) return { ok: false, reason: "The backup set could not be read." };
+  if (facts.dependencies === null) return { ok: false, code: "backup_set_not_readable" };
   const attempts = await readAttempts(context.db, operationId);
   const listing = await answerOf(context.target(operation.target_key).listPolicies());
-  if (!listing.ok) return { ok: false, reason: listing.problem.detail };
+  if (!listing.ok) return { ok: false, code: `target_${listing.problem.code}` };
   const { policies, limits } = listing.value;
   const capturedAt = context.now();
   const byId = new Map(policies.map((policy) => [policy.id, policy]));

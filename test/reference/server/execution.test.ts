@@ -266,6 +266,14 @@ test("a target that breaks while it is read back leaves evidence that failed, an
   around = (target) => ({ ...target, listPolicies: () => Promise.reject(new Error("Broken.")) });
   await run.post("evidence");
   await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed"]), { timeout: 40_000 });
+  const failed = await site.product.db
+    .selectFrom("audit_events")
+    .select("detail")
+    .where("event", "=", "evidence_failed")
+    .where("restore_run_id", "=", run.document.run.id)
+    .executeTakeFirstOrThrow();
+  // A sentence of the target may hold anything, so the trail keeps its code.
+  expect(failed.detail).toEqual({ snapshotId: expect.any(String), code: "target_unreachable" });
   around = (target) => target;
   await run.post("evidence");
   await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed", "active"]), { timeout: 40_000 });

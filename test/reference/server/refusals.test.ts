@@ -194,6 +194,13 @@ describe("steps before execution are held too", () => {
     expect(reasonCodes(await run.preview())).toContain("target_identity_differs");
   });
 
+  test("an id that holds what no record can hold is refused as a request, and is no failure of the server", async () => {
+    const run = await RunDriver.create(site);
+    const refusal = await run.change({ event: "backup_set_selected", backupSetId: "a\0b" });
+    expect(refusal.status).toBe(400);
+    expect(read(problemSchema, refusal).detail).toContain("a character that is not text");
+  });
+
   test("a change that speaks of what is not there is refused", async () => {
     const run = await RunDriver.create(site);
     const unknownItem = { mode: "selected", itemIds: ["item-a", "item-z"] };
