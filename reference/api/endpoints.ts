@@ -19,7 +19,7 @@ import {
   targetChangeSchema,
 } from "./requests.js";
 import { runDocumentSchema, runListSchema } from "./runs.js";
-import { healthSchema, sessionSchema } from "./session.js";
+import { healthSchema, liveSchema, readySchema, sessionSchema } from "./session.js";
 import { workspaceSchema } from "./workspaces.js";
 
 /** Who may call an endpoint. A member without the capability is refused with 403, a non-member with 404 (SI-11). */
@@ -82,6 +82,21 @@ export const endpoints = {
     path: "/api/health",
     access: { scope: "anyone" },
     response: healthSchema,
+  },
+  live: {
+    ...read,
+    summary: "Tells a probe that the process answers.",
+    path: "/health/live",
+    access: { scope: "anyone" },
+    response: liveSchema,
+  },
+  ready: {
+    ...read,
+    summary: "Tells a probe that the server reaches its database and is not going down.",
+    path: "/health/ready",
+    access: { scope: "anyone" },
+    problems: ["not_ready"],
+    response: readySchema,
   },
   session: {
     ...read,

@@ -102,6 +102,16 @@ export function openApiDocument({ demo }: { readonly demo: boolean }): OpenApiDo
           description: 'Where the list goes on, as <address>; rel="next"; absent where it has ended.',
           schema: { type: "string" },
         },
+        RequestId: {
+          description: "Id of the exchange, as the logs have it; the client's own X-Request-Id where it sent one.",
+          required: true,
+          schema: { type: "string" },
+        },
+        RetryAfter: {
+          description: "After how many seconds to ask again.",
+          required: true,
+          schema: { type: "integer", minimum: 1 },
+        },
         ETag: { description: "The revision of the run, for If-Match.", required: true, schema: inline(ifMatchSchema) },
       },
       parameters: {
@@ -164,14 +174,19 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
     responses: {
       [endpoint.status]: {
         description: "As asked.",
-        ...(holdsRun(endpoint.response) && { headers: { ETag: { $ref: "#/components/headers/ETag" } } }),
-        ...(endpoint.page !== undefined && { headers: { Link: { $ref: "#/components/headers/Link" } } }),
+        headers: {
+          ...requestIdHeader,
+          ...(holdsRun(endpoint.response) && { ETag: { $ref: "#/components/headers/ETag" } }),
+          ...(endpoint.page !== undefined && { Link: { $ref: "#/components/headers/Link" } }),
+        },
         content: contentOf(endpoint),
       },
       ...problemResponses(problemsOf(endpoint)),
     },
   };
 }
+
+const requestIdHeader = { "X-Request-Id": { $ref: "#/components/headers/RequestId" } };
 
 function pageParameters({ usual, most }: NonNullable<Endpoint["page"]>): readonly Json[] {
   return [
@@ -214,7 +229,7 @@ function holdsRun(schema: z.ZodType): boolean {
 /** Every code that an endpoint may refuse with. */
 export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const { access } = endpoint;
-  const codes: ProblemCode[] = ["foreign_host", "internal_error", ...endpoint.problems];
+  const codes: ProblemCode[] = ["foreign_host", "internal_error", "rate_limited", ...endpoint.problems];
   if (endpoint.method === "POST") codes.push("foreign_origin", "body_too_large");
   if (access.scope !== "anyone") codes.push("not_signed_in");
   if (access.scope === "member") codes.push("not_found");
@@ -238,7 +253,13 @@ function problemResponses(codes: readonly ProblemCode[]): Json {
         status,
         {
           description: `A problem: ${ofStatus.join(", ")}.`,
-          headers: { "Content-Language": { $ref: "#/components/headers/ContentLanguage" } },
+          headers: {
+            ...requestIdHeader,
+            "Content-Language": { $ref: "#/components/headers/ContentLanguage" },
+            ...(status === problemStatuses.rate_limited && {
+              "Retry-After": { $ref: "#/components/headers/RetryAfter" },
+            }),
+          },
           content: {
             "application/problem+json": {
               schema: {

@@ -28,6 +28,12 @@ export const sessionSchema = z.object({
   demo: z.boolean(),
 });
 
+/** The process answers; a probe that gets no such answer may start it anew. */
+export const liveSchema = z.object({ status: z.literal("live") });
+
+/** The server takes requests; a probe that gets no such answer sends them elsewhere. */
+export const readySchema = z.object({ status: z.literal("ready") });
+
 export const healthSchema = z.object({
   status: z.literal("ok"),
   /** True where the database is embedded in this process. */

@@ -3,6 +3,7 @@ import type { TargetPort } from "../../src/restore/ports.js";
 import type { TargetDb } from "../target/schema.js";
 import type { BackupItems } from "./backups/items.js";
 import type { Db } from "./database/schema.js";
+import type { Log } from "./log.js";
 import type { Jobs } from "./jobs/jobs.js";
 import type { ProgressWatch } from "./runs/progress.js";
 
@@ -32,6 +33,7 @@ export interface ServerContext {
   /** The present moment, RFC 3339 in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
+  readonly log: Log;
   /** For how long work is a worker's own without a sign of life. */
   readonly leaseSeconds: number;
 }

@@ -12,13 +12,15 @@ import { operation, operations, requestEvidence } from "./resources/operations.j
 import { receipt } from "./resources/receipt.js";
 import { runEvents } from "./resources/progress.js";
 import { createRestoreRun, restoreRun, restoreRuns } from "./resources/runs.js";
-import { health, session } from "./resources/session.js";
+import { health, live, ready, session } from "./resources/session.js";
 import { backupSetItems, backupSets, workspace } from "./resources/workspaces.js";
 
 /** Every endpoint with what answers it; one that is missing does not compile. */
 export const productHandlers: Handlers = {
   openapi,
   health,
+  live,
+  ready,
   session,
   workspace,
   backup_sets: backupSets,

@@ -13,6 +13,8 @@ import { isLoopback } from "./http/same-origin.js";
 import { seedWhereEmpty } from "./imports/seed.js";
 import { startWorkers } from "./jobs/workers.js";
 import { openJobs } from "./jobs/jobs.js";
+import { type Log, logFailures } from "./log.js";
+import type { RateLimit } from "./http/rate-limit.js";
 import { openProduct, type Product } from "./product.js";
 import { progressIn, watchProgress } from "./runs/progress.js";
 
@@ -30,6 +32,10 @@ export interface ServerOptions {
   readonly appDir?: string;
   /** Tells who calls. Without it identities are for demonstration, which works on loopback only. */
   readonly identify?: Identify;
+  /** Where it tells what happens; failures on standard error unless told otherwise. */
+  readonly log?: Log;
+  /** How much one caller may ask for. */
+  readonly rateLimit?: RateLimit;
   /** False leaves an empty product empty; else sample data is imported into it. */
   readonly seed?: boolean;
 }
@@ -56,13 +62,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 /** Serves a product that is already open, and closes it with the server. */
 export async function serveProduct(product: Product, options: ServerOptions): Promise<RunningServer> {
   const host = options.host ?? "127.0.0.1";
+  const log = options.log ?? logFailures;
   const undo: (() => Promise<void>)[] = [() => product.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const jobs = await inTurn(product, async () => {
-      const opened = await openJobs(product.pool);
+      const opened = await openJobs(product.pool, log);
       undo.push(() => opened.stop());
       if (options.seed !== false) await seedWhereEmpty(product);
       return opened;
@@ -72,12 +79,16 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       ...product,
       jobs,
       progress,
+      log,
       identify: options.identify ?? identifyForDemo,
       demo: options.identify === undefined,
     };
     const endSearch = await startWorkers(context);
     undo.push(async () => endSearch());
-    const app = createApp(context, productHandlers, isLoopback(host));
+    const app = createApp(context, productHandlers, {
+      boundToLoopback: isLoopback(host),
+      rateLimit: options.rateLimit,
+    });
     if (options.appDir !== undefined) serveApp(app, options.appDir);
     const { server, address } = await listen(app.fetch, host, options.port ?? 0);
     undo.push(

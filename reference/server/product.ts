@@ -11,7 +11,7 @@ import type { ProductSchema } from "./database/schema.js";
 import { demoWorkspace } from "./http/identities.js";
 
 /** The product's databases, open, without anything that listens or works. */
-export type Product = Omit<ServerContext, "jobs" | "progress" | "identify" | "demo"> & {
+export type Product = Omit<ServerContext, "jobs" | "progress" | "identify" | "demo" | "log"> & {
   readonly pool: Connection<ProductSchema>["pool"];
   close(): Promise<void>;
 };

@@ -1,14 +1,17 @@
-import { type Context, Hono } from "hono";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { DatabaseError } from "pg";
+import { requestId } from "hono/request-id";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import type { ServerContext } from "../context.js";
+import { describeError, type Log } from "../log.js";
 import { authorise, nobody } from "./authorise.js";
 import { readBody, readFilter, readKey, readPage, readRevision } from "./body.js";
 import { eventStream, isEventSource } from "./event-stream.js";
 import type { Call, Handler, Handlers, Page } from "./handlers.js";
 import { languageOf } from "./language.js";
-import { notFound, problem, revisionMissing, revisionUnreadable } from "./problems.js";
+import { notFound, problem, rateLimited, revisionMissing, revisionUnreadable } from "./problems.js";
+import { type RateLimit, rateLimiter, type TakeFrom } from "./rate-limit.js";
 import { sameOrigin } from "./same-origin.js";
 import { securityHeaders } from "./security-headers.js";
 import { sendLines, sendProblem } from "./send.js";
@@ -16,18 +19,54 @@ import { sendLines, sendProblem } from "./send.js";
 const megabyte = 1024 * 1024;
 const mostOfImport = 128 * megabyte;
 
+/** What is known of an exchange while it lasts. */
+interface Exchange {
+  requestId: string;
+  /** The path as the table has it; absent where it has none of it. */
+  route?: string;
+  /** Absent where nobody is signed in. */
+  operator?: string;
+}
+
+export type App = Hono<{ Variables: Exchange }>;
+type AppContext = Context<{ Variables: Exchange }>;
+
+/** Far above what a page or a script that waits for a run asks for. */
+const usualRate: RateLimit = { burst: 1_000, perSecond: 100 };
+/** Several people may come from one address. */
+const callersPerAddress = 4;
+
 /** The HTTP application: every endpoint of the table with its access, its schemas and its handler. */
-export function createApp(context: ServerContext, handlers: Handlers, boundToLoopback: boolean): Hono {
-  const app = new Hono();
+export function createApp(
+  context: ServerContext,
+  handlers: Handlers,
+  options: { readonly boundToLoopback: boolean; readonly rateLimit?: RateLimit | undefined },
+): App {
+  const { boundToLoopback, rateLimit = usualRate } = options;
+  const { burst, perSecond } = rateLimit;
+  const fromAddress = rateLimiter({ burst: burst * callersPerAddress, perSecond: perSecond * callersPerAddress });
+  const fromOperator = rateLimiter(rateLimit);
+  const app: App = new Hono();
+  app.use(requestId({ generator: () => context.newId() }));
+  app.use(logged(context.log));
   app.use(securityHeaders);
-  app.use("/api/*", sameOrigin(boundToLoopback));
-  app.use(endpoints.openapi.path, sameOrigin(boundToLoopback));
+  for (const path of ["/api/*", endpoints.openapi.path]) {
+    app.use(path, async (c, next) => {
+      const wait = fromAddress(addressOf(c), 1);
+      return wait > 0 ? tooMany(c, wait) : next();
+    });
+    app.use(path, sameOrigin(boundToLoopback));
+  }
   for (const id of Object.keys(endpoints) as EndpointId[]) {
     const endpoint: Endpoint = endpoints[id];
     const most = endpoint.largeBody === true ? mostOfImport : megabyte;
     app.on(
       endpoint.method,
       endpoint.path,
+      async (c, next) => {
+        c.set("route", endpoint.path);
+        await next();
+      },
       bodyLimit({
         maxSize: most,
         onError: (c) => {
@@ -40,13 +79,21 @@ export function createApp(context: ServerContext, handlers: Handlers, boundToLoo
         },
       }),
       // One handler per id, so the id and its handler belong together.
-      (c) => handle(c, context, endpoint, handlers[id] as unknown as Handler<EndpointId>),
+      (c) => handle(c, context, endpoint, handlers[id] as unknown as Handler<EndpointId>, fromOperator),
     );
   }
   app.all("/api/*", (c) => sendProblem(c, notFound));
   app.onError((error, c) => {
-    const reference = context.newId();
-    console.error(`Request ${reference} (${c.req.method} ${c.req.routePath}) failed: ${describe(error)}`);
+    const { requestId: reference, route = "none" } = c.var;
+    const { method } = c.req;
+    context.log({
+      level: "error",
+      event: "request_failed",
+      requestId: reference,
+      method,
+      route,
+      error: describeError(error),
+    });
     return sendProblem(
       c,
       problem(
@@ -60,14 +107,58 @@ export function createApp(context: ServerContext, handlers: Handlers, boundToLoo
   return app;
 }
 
+/** Tells of every exchange once it was answered. A stream is answered when it begins. */
+function logged(log: Log): MiddlewareHandler<{ Variables: Exchange }> {
+  return async (c, next) => {
+    const begun = performance.now();
+    await next();
+    const { requestId: reference, route, operator } = c.var;
+    log({
+      level: "info",
+      event: "request",
+      requestId: reference,
+      method: c.req.method,
+      route: route ?? "none",
+      status: c.res.status,
+      milliseconds: Math.round(performance.now() - begun),
+      ...(operator !== undefined && { operator }),
+    });
+  };
+}
+
+/** Where the connection comes from; one bucket for all where that is not known. */
+function addressOf(c: AppContext): string {
+  try {
+    return getConnInfo(c).remote.address ?? "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
+function tooMany(c: AppContext, seconds: number): Response {
+  return sendProblem(c, rateLimited, { "retry-after": String(seconds) });
+}
+
+/** Reading is cheap, writing less so, and an import reads a whole export. */
+function costOf({ method, largeBody }: Endpoint): number {
+  if (largeBody === true) return 50;
+  return method === "GET" ? 1 : 2;
+}
+
 async function handle(
-  c: Context,
+  c: AppContext,
   context: ServerContext,
   endpoint: Endpoint,
   handler: Handler<EndpointId>,
+  fromOperator: TakeFrom,
 ): Promise<Response> {
   const params = c.req.param() as Readonly<Record<string, string>>;
   const identity = endpoint.access.scope === "anyone" ? nobody : await context.identify(c.req.raw);
+  if (identity !== null && identity !== nobody) {
+    c.set("operator", identity.operator.id);
+    const wait = fromOperator(identity.operator.id, costOf(endpoint));
+    if (wait > 0) return tooMany(c, wait);
+  }
   const denied = authorise(endpoint.access, identity, params["workspace"] ?? endpoint.workspace);
   if (denied !== null) return sendProblem(c, denied);
   // Databases refuse a NUL in text; no record has one in its id either.
@@ -130,11 +221,4 @@ function nextPage(path: string, query: Readonly<Record<string, string>>): string
 
 function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
   return Symbol.asyncIterator in value;
-}
-
-/** Which error and where, without its message: messages quote values, and those may hold what must not be logged. */
-function describe(error: Error): string {
-  const code = error instanceof DatabaseError ? ` ${error.code ?? ""} in ${error.table ?? "no table"}` : "";
-  const place = error.stack?.split("\n").find((line) => /^\s+at /.test(line)) ?? "";
-  return `${error.name}${code} ${place.trim()}`;
 }

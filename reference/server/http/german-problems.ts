@@ -143,6 +143,10 @@ const problems: Readonly<Record<ProblemCode, GermanProblem>> = {
     detail: "Senden Sie den Inhalt als JSON, mit dem Header Content-Type: application/json.",
   },
   not_signed_in: { title: "Nicht angemeldet", detail: "Melden Sie sich an und versuchen Sie es dann erneut." },
+  not_ready: {
+    title: "Noch nicht bereit",
+    detail: "Der Server erreicht seine Datenbank nicht oder wird gerade beendet. Versuchen Sie es gleich noch einmal.",
+  },
   nothing_executed: {
     title: "Es gibt noch nichts zu zeigen",
     detail:
@@ -166,6 +170,10 @@ const problems: Readonly<Record<ProblemCode, GermanProblem>> = {
   },
   preview_incomplete: notTaken("Die Vorschau zeigt nicht jedes Element im Umfang. Erzeugen Sie sie erneut."),
   preview_undecided: notTaken("Die Vorschau überspringt ein Element, über das niemand entschieden hat."),
+  rate_limited: {
+    title: "Zu viele Anfragen",
+    detail: "Es wurde nichts getan. Versuchen Sie es nach der Zeit erneut, die der Header Retry-After nennt.",
+  },
   revision_missing: {
     title: "Revision fehlt",
     detail: 'Nennen Sie die Revision, für die diese Änderung gedacht ist: If-Match: "<Revision>".',

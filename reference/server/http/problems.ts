@@ -102,6 +102,14 @@ export function filterUnreadable(name: string, values: readonly string[]): HostP
   return problem(400, "filter_unreadable", "No such filter", `“${name}” is one of: ${values.join(", ")}.`);
 }
 
+/** More than one caller may ask for. */
+export const rateLimited = problem(
+  429,
+  "rate_limited",
+  "Too many requests",
+  "Nothing was done. Ask again after the time that the header Retry-After names.",
+);
+
 /** A page that the list does not have. */
 export function pageUnreadable(most: number): HostProblem {
   return problem(

@@ -29,14 +29,23 @@ export function sameOrigin(boundToLoopback: boolean): MiddlewareHandler {
   return async (c, next) => {
     const host = hostnameOf(`http://${c.req.header("host") ?? ""}`);
     if (boundToLoopback && (host === null || !isLoopback(host))) return sendProblem(c, foreignHost);
-    const origin = c.req.header("origin");
-    if (c.req.method !== "GET" && origin !== undefined) {
-      const from = hostnameOf(origin);
-      const own = from !== null && (from === host || (boundToLoopback && isLoopback(from)));
-      if (!own) return sendProblem(c, foreignOrigin);
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") {
+      // Browsers say both, and no page can say them otherwise; what is no browser carries nobody else's sign-in.
+      if (c.req.header("sec-fetch-site") === "cross-site") return sendProblem(c, foreignOrigin);
+      const origin = c.req.header("origin");
+      if (origin !== undefined && !isOwn(origin, c.req.header("host"), boundToLoopback)) {
+        return sendProblem(c, foreignOrigin);
+      }
     }
     return next();
   };
+}
+
+/** Another port is another site, but on a machine that serves itself alone. */
+function isOwn(origin: string, host: string | undefined, boundToLoopback: boolean): boolean {
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return from.host === host?.toLowerCase() || (boundToLoopback && isLoopback(from.hostname));
 }
 
 function hostnameOf(url: string): string | null {

@@ -5,7 +5,7 @@ import { languageOf } from "./language.js";
 import { canonicalJson, type JsonValue } from "../../../src/safety/index.js";
 
 /** Sends a problem as application/problem+json, in the language that was asked for where there are words for it. */
-export function sendProblem(c: Context, found: HostProblem): Response {
+export function sendProblem(c: Context, found: HostProblem, headers: Readonly<Record<string, string>> = {}): Response {
   const german = languageOf(c.req.header("accept-language")) === "de" ? inGerman(found) : null;
   return c.body(JSON.stringify(german ?? found), {
     status: found.status,
@@ -14,6 +14,7 @@ export function sendProblem(c: Context, found: HostProblem): Response {
       "content-language": german === null ? "en" : "de",
       vary: "accept-language",
       "cache-control": "no-store",
+      ...headers,
     },
   } as ResponseInit & { status: 400 });
 }

@@ -1,6 +1,7 @@
 import { CompiledQuery } from "kysely";
 import type pg from "pg";
 import PgBoss from "pg-boss";
+import { describeError, type Log, logFailures } from "../log.js";
 import type { Tx } from "../database/schema.js";
 
 /** Work that outlives a request, by queue. */
@@ -43,7 +44,7 @@ const secondsBetweenLooks = 2;
 const stopWithin = 20_000;
 
 /** Opens the queue on a pool; pg-boss keeps its tables in a schema of its own. */
-export async function openJobs(pool: pg.Pool): Promise<Jobs> {
+export async function openJobs(pool: pg.Pool, log: Log = logFailures): Promise<Jobs> {
   let stopping = false;
   const boss = new PgBoss({
     db: {
@@ -61,7 +62,7 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
   });
   const workers: string[] = [];
   boss.on("error", (error) => {
-    if (!stopping) console.error(`The job queue reported: ${error.message}`);
+    if (!stopping) log({ level: "error", event: "queue_failed", error: describeError(error) });
   });
   await boss.start();
   for (const name of names) {
@@ -89,7 +90,12 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
         const handle = handlers[name] as (data: JobData[JobName]) => Promise<void>;
         for (let worker = 0; worker < atATime[name]; worker += 1) {
           const id = await boss.work<JobData[JobName]>(name, options, async (jobs) => {
-            for (const job of jobs) await handle(job.data);
+            for (const job of jobs) {
+              await handle(job.data).catch((error: unknown) => {
+                if (!stopping) log({ level: "error", event: "job_failed", job: name, error: describeError(error) });
+                throw error;
+              });
+            }
           });
           workers.push(id);
         }

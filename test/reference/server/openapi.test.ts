@@ -81,14 +81,18 @@ describe("an answer that the description does not have fails the tests that see 
     path: "/api/health",
     sent: undefined,
     status: 200,
-    headers: new Headers({ "content-type": "application/json" }),
+    headers: new Headers({ "content-type": "application/json", "x-request-id": "1" }),
     body: { status: "ok", embeddedDatabase: true },
   };
   const problem = (code: string): Exchange => ({
     ...health,
     path: "/api/session",
     status: 401,
-    headers: new Headers({ "content-type": "application/problem+json", "content-language": "en" }),
+    headers: new Headers({
+      "content-type": "application/problem+json",
+      "content-language": "en",
+      "x-request-id": "1",
+    }),
     body: { type: "", title: "", status: 401, code, detail: "", reasons: [] },
   });
 
@@ -105,7 +109,10 @@ describe("an answer that the description does not have fails the tests that see 
     ["a code", problem("not_found")],
     [
       "a body without its header",
-      { ...problem("not_signed_in"), headers: new Headers({ "content-type": "application/problem+json" }) },
+      {
+        ...problem("not_signed_in"),
+        headers: new Headers({ "content-type": "application/problem+json", "x-request-id": "1" }),
+      },
     ],
   ])("%s", (_, exchange) => {
     expect(() => expectDescribed(exchange)).toThrow("/api/");

@@ -69,7 +69,9 @@ describe("SI-19 whoever listens to a run", () => {
     const events = await listenTo(run);
     expect([events.status, events.type]).toEqual([200, "text/event-stream"]);
     const { revision } = run.document.run;
-    expect((await events.next())?.data).toEqual({ revision, operation: null, evidence: null });
+    const { id } = run.document.assessment ?? {};
+    const assessment = { id, kind: "preview", state: "succeeded", stage: null };
+    expect((await events.next())?.data).toEqual({ revision, operation: null, evidence: null, assessment });
     await run.execute();
     await writing.promise;
     const told: unknown[] = [];
@@ -87,6 +89,7 @@ describe("SI-19 whoever listens to a run", () => {
       revision: revision + 3,
       operation: { status: "finished", done: 3, total: 3 },
       evidence: "active",
+      assessment,
     });
     events.leave();
   });
