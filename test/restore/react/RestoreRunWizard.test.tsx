@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import type { Assessment, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
@@ -17,6 +17,7 @@ import {
   scoped,
   withRun,
 } from "../../../src/testing/index.js";
+import { useRestoreRun } from "../../../src/restore/react/wizard/use-restore-run.js";
 import { keepUnsentDraft, keptUnsentDraft } from "../../../src/restore/react/wizard/unsent-draft.js";
 import { documentOf, fakeHost } from "./fake-host.js";
 
@@ -64,6 +65,31 @@ test("two clicks start one execution", async () => {
   expect(pending.map(({ call }) => call)).toEqual(["execute"]);
   act(() => pending[0]?.answer(documentOf(executed("queued", {}))));
   await waitFor(() => expect(started).toHaveBeenCalledOnce());
+});
+
+test("a press on what is drawn executes nothing of what came in since and is not drawn yet (RW-16)", async () => {
+  const { label } = armed.run.target;
+  const asked = { kind: "preview", state: "running", stage: "comparing", problem: null } as const;
+  const times = { requestedAt: armed.run.updatedAt, startedAt: null, finishedAt: null };
+  const assessment: Assessment = {
+    id: "assessment-1",
+    requestedBy: armed.run.requestedBy,
+    fingerprint: "",
+    ...asked,
+    ...times,
+  };
+  const { host, pending, moved } = fakeHost({ ...documentOf(armed, 5), assessment });
+  const { result } = renderHook(() => useRestoreRun(host, armed.run.id, scenarioContext));
+  await waitFor(() => expect(result.current.document).not.toBeNull());
+  act(() => result.current.setConfirmation({ reviewedImpact: true, typedLabel: label, pasted: false }));
+  const drawn = result.current;
+  const { preview } = armed.run;
+  const later = withRun(armed, { preview: preview && { ...preview, capturedAt: "2026-11-21T08:00:00Z" } });
+  act(() => moved(documentOf(later, 7)));
+  await waitFor(() => expect(result.current.document?.run.revision).toBe(7));
+  act(() => drawn.execute(() => {}));
+  expect(pending).toEqual([]);
+  expect(result.current.confirmation.typedLabel).toBe("");
 });
 
 test("a blocked execute button asks the host for nothing", async () => {

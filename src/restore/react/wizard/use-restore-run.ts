@@ -178,6 +178,8 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       reload();
       return;
     }
+    // What came in since the page was drawn is looked at before it is confirmed (RW-16).
+    if (present.current !== document) return;
     write(
       "execute",
       async (run, current) => {
