@@ -79,14 +79,11 @@ export function readLeaves(frames: readonly Frame[]): Leaves {
       continue;
     }
     const children = membersOf(value, { ...frame, inList: false }, sink);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const next = children[index];
-      if (next !== undefined) stack.push(next);
-    }
+    for (const next of children.toReversed()) stack.push(next);
   }
   // What has no value is there all the same; the inner ones first, because they show what is around them.
   for (const frame of present.reverse()) {
-    if (!frame.noise && !shown.has(frame.path)) sink.add({ ...frame, secret: false }, frame.path, nothing, null);
+    if (!shown.has(frame.path)) sink.add(frame, frame.path, nothing, null);
   }
   return { meaning, noise };
 }

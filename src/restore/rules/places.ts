@@ -16,13 +16,40 @@ export type PathSegment =
   /** One of several at the same place, counted from 1. */
   | { readonly kind: "occurrence"; readonly number: number };
 
-/** A place in a payload, linked to the place that holds it. */
-export interface PathNode {
-  readonly parent: PathNode | null;
-  readonly segment: PathSegment;
+/** A place in a payload, linked to the place that holds it; its key is spelled only where one is needed. */
+class Place {
+  #key: string | null = null;
+
+  constructor(
+    readonly parent: Place | null,
+    readonly segment: PathSegment,
+  ) {}
+
   /** Unique within a payload; equal for the same place in two payloads. */
-  readonly key: string;
+  get key(): string {
+    return Place.#spell(this);
+  }
+
+  /** From the outermost place inwards, and each once, so that no depth of nesting breaks it. */
+  static #spell(innermost: Place): string {
+    const way: Place[] = [];
+    let key = "";
+    for (let place: Place | null = innermost; place !== null; place = place.parent) {
+      if (place.#key !== null) {
+        key = place.#key;
+        break;
+      }
+      way.push(place);
+    }
+    for (const place of way.reverse()) {
+      key += JSON.stringify([place.segment.kind, identityOf(place.segment)]);
+      place.#key = key;
+    }
+    return key;
+  }
 }
+
+export type PathNode = Place;
 
 /** A value still to be taken apart. */
 export interface Frame {
@@ -66,41 +93,6 @@ export function listMembers(list: readonly JsonValue[], path: PathNode | null, f
 /** The place below another one. */
 export function child(parent: PathNode | null, segment: PathSegment): PathNode {
   return new Place(parent, segment);
-}
-
-/** A place that spells its key only where one is needed: most places are never compared by it. */
-class Place implements PathNode {
-  #key: string | null = null;
-
-  constructor(
-    readonly parent: PathNode | null,
-    readonly segment: PathSegment,
-  ) {}
-
-  get key(): string {
-    if (this.#key === null) spell(this);
-    return this.#key ?? "";
-  }
-
-  /** Spells this place below a key, once; null where it is not spelled yet. */
-  spelled(above: string | null): string | null {
-    if (this.#key === null && above !== null) {
-      this.#key = `${above}${JSON.stringify([this.segment.kind, identityOf(this.segment)])}`;
-    }
-    return this.#key;
-  }
-}
-
-/** Spells a place and all around it, from the outermost inwards and each once, so that no depth of nesting breaks it. */
-function spell(place: Place): void {
-  const way: Place[] = [];
-  let above: PathNode | null = place;
-  while (above instanceof Place && above.spelled(null) === null) {
-    way.push(above);
-    above = above.parent;
-  }
-  let key: string | null = above === null ? "" : above.key;
-  for (const each of way.reverse()) key = each.spelled(key);
 }
 
 function identityOf(segment: PathSegment): string | number {
