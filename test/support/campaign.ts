@@ -11,6 +11,10 @@ if (seed !== undefined) {
   fc.configureGlobal({ seed: Number(seed) });
 }
 
+if (process.env["CHECKRAIL_END_ON_FAILURE"] !== undefined) {
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
+}
+
 if (figures !== undefined) {
   fc.configureGlobal({
     ...fc.readConfigureGlobal(),

@@ -28,6 +28,7 @@ describe("BY-7 which member of an older list each member of a newer one was", ()
     ["x", "yxzx", [null, null, null, 0], false],
     ["yxzx", "x", [3], false],
     ["ab", "xay", [null, 0, 1], false],
+    ["xaay", "paq", [0, 1, 2], false],
     ["aab", "ab", [0, 2], false],
     ["aba", "ba", [1, 2], false],
     ["abab", "ab", [0, 1], false],
