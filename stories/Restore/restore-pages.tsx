@@ -29,8 +29,8 @@ export interface WizardScenarioProps {
 export function WizardScenario({ id, anchor = null, interrupted }: WizardScenarioProps) {
   const { facts, step } = scenario(id);
   const [confirmation, setConfirmation] = useState(
-    // What was confirmed is taken back with a request that nobody answered.
-    interrupted === undefined || interruption(interrupted).circumstances.confirming
+    // What was confirmed is taken back with a request for execution that was refused or that nobody answered.
+    interrupted === undefined || interruption(interrupted).circumstances.asked !== "execute"
       ? facts.confirmation
       : noConfirmation,
   );

@@ -260,7 +260,7 @@ function preview(facts: RestoreFacts): Finding {
 }
 
 /** Answers: has this operator, now, done everything that the point of no return asks for? Lists all that is missing (RW-10). */
-function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFacts): Finding {
+function confirmation({ run, operator, scope, confirmation: inputs, superseded = false }: RestoreFacts): Finding {
   const snapshot = run.execution?.safetySnapshot ?? null;
   if (snapshot !== null) {
     return complete({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
@@ -270,6 +270,7 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
   const blockers: Blocker<RestoreReason>[] = [];
   const add = (reason: RestoreReason, clearedBy: Place | null) => blockers.push({ reason, clearedBy });
   const capable = operator.capabilities.includes("restore.execute");
+  if (superseded) add({ code: "facts_superseded" }, null);
   if (!capable) add({ code: "capability_missing" }, null);
   if (scope !== null && scope.writable === 0) add({ code: "nothing_writable" }, places.scope);
   if (isDryRun(run)) add({ code: "dry_run_on" }, places.dryRun);
@@ -280,7 +281,7 @@ function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFac
   }
   const [first, ...others] = blockers;
   if (first === undefined) return complete({ code: "confirmed_now", label: run.target.label });
-  return { verdict: capable ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
+  return { verdict: capable && !superseded ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
 }
 
 /** Answers: did it run, and can that be shown? Completed is not recovered; without evidence the gate stays open (SI-4). */

@@ -104,6 +104,7 @@ export type RestoreReason =
   | { readonly code: "preview_incomplete"; readonly count: number; readonly first: string }
   | { readonly code: "preview_current"; readonly written: number; readonly items: number }
   | { readonly code: "capability_missing" }
+  | { readonly code: "facts_superseded" }
   | { readonly code: "dry_run_on" }
   | { readonly code: "impact_not_reviewed" }
   | {

@@ -16,6 +16,7 @@ const technical: readonly RestoreReason["code"][] = [
   "target_identity_not_read",
   "target_identity_differs",
   "capability_missing",
+  "facts_superseded",
   "nothing_writable",
   "dry_run_on",
 ];

@@ -51,6 +51,8 @@ export interface RestoreFacts {
   readonly evidence: readonly EvidenceSnapshot[];
   /** The last entry about the run in the host's audit trail; absent where the host keeps none. */
   readonly audit?: AuditMark | null;
+  /** Whether an answer of the host says or leaves open that the run is not as these facts have it, and it was not read since; absent where none does. */
+  readonly superseded?: boolean;
 }
 
 /** An entry of an audit trail by its place and hash, which stands for everything up to it. */

@@ -331,7 +331,6 @@ describe("BY-14 what was chosen and not applied", () => {
     expect(leaving.defaultPrevented).toBe(true);
     first.unmount();
     const second = await open(facts, "define_restore_scope");
-    await userEvent.click(screen.getByRole("button", { name: "Change scope" }));
     expect(updateOnly()).toBeChecked();
     // Choosing what the run has leaves nothing unsent.
     await userEvent.click(screen.getByRole("radio", { name: /^Create missing/ }));

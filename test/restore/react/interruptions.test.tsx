@@ -58,6 +58,8 @@ const part = (problem: HTMLElement, name: "known" | "kept") =>
 
 const executeButton = () => screen.getByRole("button", { name: /^Restore 11 policies to Contoso Production$/ });
 
+const outdated = "The run may no longer be as this page shows it.";
+
 async function confirmAndExecute() {
   await userEvent.click(screen.getByRole("checkbox", { name: /I reviewed the impact/ }));
   await userEvent.type(screen.getByRole("textbox"), "Contoso Production");
@@ -85,8 +87,8 @@ describe("BY-14 a session that ends", () => {
     expect(first.signIn).toHaveBeenCalledOnce();
     first.unmount();
     await open(facts, "define_restore_scope");
-    await userEvent.click(screen.getByRole("button", { name: "Change scope" }));
     expect(screen.getByRole("radio", { name: /^Update only/ })).toBeChecked();
+    expect(screen.getByRole("button", { name: "Apply scope" })).toBeVisible();
   });
 });
 
@@ -112,7 +114,7 @@ describe("SI-11 an operator who may no longer", () => {
     const problem = await screen.findByRole("group", { name: "Not found" });
     expect(part(problem, "known")).toContain("It is gone, or you may no longer see it.");
     expect(part(problem, "kept")).toBe("");
-    expect(within(problem).getByRole("link", { name: "All restore runs" })).toHaveAttribute("href", "#runs");
+    expect(within(problem).getByRole("link", { name: "Leave this page" })).toHaveAttribute("href", "#runs");
   });
 });
 
@@ -140,17 +142,40 @@ describe("RW-16 a run that is not as the page shows it", () => {
         .getAllByRole("button")
         .map(({ textContent }) => textContent),
     ).toEqual(["Load the run again"]);
+    // Beside the refusal nothing goes on saying that all is ready.
+    expect(screen.getByRole("checkbox", { name: /I reviewed the impact/ })).not.toBeChecked();
+    expect(screen.getByRole("textbox")).toHaveValue("");
+    expect(executeButton()).toHaveAttribute("aria-disabled", "true");
+    expect(screen.queryByText("Ready to write", { exact: false })).toBeNull();
+    expect(screen.getAllByText(outdated, { exact: false }).length).toBeGreaterThan(0);
+    await userEvent.click(within(problem).getByRole("button", { name: "Load the run again" }));
+    await confirmAndExecute();
+    expect(pending.map(({ call }) => call)).toEqual(["execute", "execute"]);
   });
-});
 
-test("RW-15 422: what the server cannot use is put away, and what was typed stays", async () => {
-  const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
-  await confirmAndExecute();
-  act(() => pending[0]?.answer(problemOf("not_accepted")));
-  const problem = await screen.findByRole("group", { name: "Key used before" });
-  await userEvent.click(within(problem).getByRole("button", { name: "Put this away" }));
-  expect(problem).not.toBeInTheDocument();
-  expect(screen.getByRole("textbox")).toHaveValue("Contoso Production");
+  test("422: a request that cannot be used is made anew of the run as it then is", async () => {
+    const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+    await confirmAndExecute();
+    act(() => pending[0]?.answer(problemOf("not_accepted")));
+    const problem = await screen.findByRole("group", { name: "Key used before" });
+    expect(executeButton()).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(within(problem).getByRole("button", { name: "Load the run again" }));
+    await waitFor(() => expect(problem).not.toBeInTheDocument());
+  });
+
+  test("of which a change was lost is not executed before it is read again", async () => {
+    const { pending } = await open({ ...armed, confirmation: previewed.confirmation }, "confirm_execute");
+    await userEvent.click(screen.getByRole("checkbox", { name: /I reviewed the impact/ }));
+    await userEvent.type(screen.getByRole("textbox"), "Contoso Production");
+    await userEvent.click(screen.getByRole("switch", { name: /Dry-run/ }));
+    act(() => pending[0]?.answer(problemOf("failed")));
+    const problem = await screen.findByRole("group", { name: "Something went wrong here" });
+    expect(part(problem, "kept")).toContain("The tick and the typed label are asked for again.");
+    expect(screen.getByRole("textbox")).toHaveValue("");
+    expect(executeButton()).toHaveAttribute("aria-disabled", "true");
+    await userEvent.click(executeButton());
+    expect(pending.map(({ call }) => call)).toEqual(["changeRun"]);
+  });
 });
 
 test("BY-15 429: the server is not asked before the moment that it named, and then for the same thing", async () => {
@@ -251,13 +276,17 @@ describe("RW-15 an execution that nobody answered", () => {
     expect(pending).toHaveLength(1);
   });
 
-  test("is never repeated while nobody knows: another press reads first", async () => {
+  test("is never repeated while nobody knows: the run is read first", async () => {
     const { load, pending, readings } = await unanswered(problemOf("offline"));
     const problem = await screen.findByRole("group", { name: "Whether execution was queued is not known" });
     expect(part(problem, "known")).toContain("The request may have arrived.");
     const readSoFar = load.mock.calls.length;
     readings.push(problemOf("offline"));
-    await confirmAndExecute();
+    expect(screen.getByRole("checkbox", { name: /I reviewed the impact/ })).toHaveAccessibleDescription(
+      expect.stringContaining(outdated),
+    );
+    await userEvent.click(executeButton());
+    await userEvent.click(screen.getByRole("button", { name: "Load the run again" }));
     await waitFor(() => expect(load).toHaveBeenCalledTimes(readSoFar + 1));
     expect(pending.map(({ call }) => call)).toEqual(["execute"]);
     expect(await screen.findByRole("group", { name: "Whether execution was queued is not known" })).toBeVisible();

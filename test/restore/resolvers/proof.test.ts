@@ -155,7 +155,7 @@ describe("PF-7 the scope", () => {
   test.each<[string, RestoreFacts, readonly string[]]>([
     ["was not defined", sourceSelected, ["unknown", "Not defined", "Defined in step 2."]],
     ["cannot be read", { ...scoped, scope: null }, ["unknown", "Not readable", "The items in scope cannot be read."]],
-    ["is a selection", scoped, ["recorded", "12 items selected", "Creates what the target does not have"]],
+    ["is a selection", scoped, ["recorded", "12 items selected", "Updates what the target has, creates what it lacks"]],
     [
       "is everything",
       withRun(scoped, { scope: { mode: "all" }, restoreMode: "update_only" }),

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { ActionModel } from "../../../view-models/index.js";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { MappingResolver, type MappingResolverProps } from "../../../components/MappingResolver.js";
@@ -149,15 +149,20 @@ function Mappings({ anchor, ...resolver }: MappingResolverProps & { anchor: stri
 function ScopeFold({ model, anchor, children }: { model: ScopeStepModel; anchor: string | null; children: ReactNode }) {
   const named = anchor === "scope" || anchor === "apply-scope";
   const applied = model.summary !== null;
-  const [open, setOpen] = useState(named);
-  const text = model.summary?.text;
-  const detail = model.summary?.detail;
+  // What was chosen and not applied is in sight when the operator comes back to it (BY-14).
+  const [open, setOpen] = useState(named || model.apply !== null);
+  const scope = `${model.summary?.text ?? ""}/${model.summary?.detail ?? ""}`;
+  const shown = useRef(scope);
   // Once another scope is applied the choices have done their work.
-  useEffect(() => setOpen(false), [text, detail]);
+  useEffect(() => {
+    if (shown.current === scope) return;
+    shown.current = scope;
+    setOpen(false);
+  }, [scope]);
   useEffect(() => {
     if (named) setOpen(true);
   }, [named]);
-  useFocusFallback(`${text ?? ""}/${model.summary?.detail ?? ""}`, "scope");
+  useFocusFallback(scope, "scope");
   if (!applied) return <div id="scope">{children}</div>;
   return (
     <Disclosure id="scope" label={model.changeLabel} open={open} onOpenChange={setOpen}>

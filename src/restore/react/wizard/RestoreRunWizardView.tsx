@@ -19,6 +19,7 @@ import {
   scopeChangeOf,
   type ScopeDraft,
   shortRunId,
+  supersedesFacts,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
 import { runStatus } from "../../run/status.js";
@@ -64,7 +65,8 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
 }
 
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
-export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
+export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
+  const props = { ...given, facts: useStanding(given) };
   const {
     facts,
     step,
@@ -121,6 +123,13 @@ export function RestoreRunWizardView(props: RestoreRunWizardViewProps) {
       {leaving === null ? null : <LeaveQuestion {...props} leaving={leaving} unapplied={left} messages={messages} />}
     </WizardShell>
   );
+}
+
+/** The facts, and whether an answer of the host has overtaken them: then nothing is executed of them. */
+function useStanding({ facts, interruption }: RestoreRunWizardViewProps): RestoreRunWizardViewProps["facts"] {
+  const superseded =
+    interruption !== null && supersedesFacts(interruption.problem, interruption.asked, interruption.reconciled);
+  return useMemo(() => (superseded ? { ...facts, superseded } : facts), [facts, superseded]);
 }
 
 function LeaveQuestion({

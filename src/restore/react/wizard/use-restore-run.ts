@@ -6,7 +6,7 @@ import type { RunChange } from "../../run/events.js";
 import { confirmationHolds } from "../../run/undo.js";
 import type { Assessment, CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { ended, outcomeUnknown, type Waiting } from "../../resolvers/steps/index.js";
+import { ended, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import type { Interruption } from "../parts/interruption.js";
 
@@ -185,7 +185,12 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       async (run, current) => {
         const asked = { ...confirmation, fingerprint: restoreBasis(current).fingerprint };
         const answer = await host.execute(run.id, run.revision, asked);
-        if (answer.ok || !outcomeUnknown(answer.problem)) return answer;
+        if (answer.ok) return answer;
+        if (!outcomeUnknown(answer.problem)) {
+          // What was confirmed is not what the host has: it is confirmed anew of what is read next.
+          if (supersedesFacts(answer.problem, "execute")) setConfirmation(noConfirmation);
+          return answer;
+        }
         // It may have arrived: what became of it is read, never asked for once more.
         unanswered.current = { problem: answer.problem, accepted: started };
         setConfirmation(noConfirmation);

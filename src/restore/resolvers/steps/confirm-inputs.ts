@@ -6,7 +6,7 @@ import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
 import { graveSentences } from "./consequences.js";
-import { editing } from "./editing.js";
+import { confirming, editing } from "./editing.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
 
@@ -36,7 +36,7 @@ export function leftByChecks({ flow }: Pick<WizardViews, "flow">, context: Resto
 function present(facts: RestoreFacts, previewHolds: boolean, impact: string, context: RestoreContext): Inputs {
   const { confirmation } = facts;
   const { dryRun, review } = context.words.confirmation;
-  const control = editing(facts, context);
+  const control = confirming(facts, context);
   return {
     dryRun: {
       title: dryRun.title,

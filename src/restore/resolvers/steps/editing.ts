@@ -25,6 +25,17 @@ export function editing(
   return { state: "open" };
 }
 
+/** Answers: may this operator confirm what this page shows? Not where the run may be another by now. */
+export function confirming(
+  facts: Pick<RestoreFacts, "run" | "operator" | "superseded">,
+  context: RestoreContext,
+): ControlState {
+  const control = editing(facts, context);
+  return control.state === "open" && facts.superseded === true
+    ? { state: "shut", reason: restoreCopy(context).reason({ code: "facts_superseded" }) }
+    : control;
+}
+
 /** An action that changes the run, or the same action blocked with the reason why nothing may be changed. */
 export function editAction(
   facts: Pick<RestoreFacts, "run" | "operator">,

@@ -17,6 +17,7 @@ export {
   nothingRead,
   outcomeUnknown,
   resolveProblem,
+  supersedesFacts,
   type ProblemCircumstances,
   type ProblemKind,
   type ProblemModel,

@@ -41,6 +41,8 @@ export interface ProblemCircumstances {
   readonly reconciled: boolean;
 }
 
+type Asked = Pick<ProblemCircumstances, "asked" | "reconciled">;
+
 /** A refusal or failure of the host: what happened, what is known, what was not lost, and one way forward. */
 export interface ProblemModel {
   readonly kind: ProblemKind;
@@ -104,6 +106,18 @@ export function resolveProblem(
   };
 }
 
+/** Whether after this refusal the run may not be as the page shows it, so that nothing is executed of it before it is read again. */
+export function supersedesFacts(problem: HostRefusal, asked: Waiting, reconciled = false): boolean {
+  const kind = kindOf(problem, { asked, reconciled });
+  if (kind === "execution_not_queued") return false;
+  return overtaken.has(kind) || (asked === "execute" && readsAgain.has(kind)) || outcomeUnknown(problem);
+}
+
+const overtaken: ReadonlySet<ProblemKind> = new Set(["run_moved", "not_found", "session_ended", "execution_unknown"]);
+
+/** Refusals of an execution that the page took for allowed. */
+const readsAgain: ReadonlySet<ProblemKind> = new Set(["refused", "not_allowed", "not_accepted"]);
+
 /** Loads the run again, for a page that no longer knows how the run stands. */
 export function loadAgain({ words: { page } }: RestoreContext): CallbackAction {
   return { kind: "callback", id: "reload_run", label: page.loadAgain };
@@ -125,7 +139,7 @@ const literals: Readonly<Record<ProblemKind, StatusLiteral>> = {
   execution_not_queued: "attention",
 };
 
-function kindOf(problem: HostRefusal, { asked, reconciled }: ProblemCircumstances): ProblemKind {
+function kindOf(problem: HostRefusal, { asked, reconciled }: Asked): ProblemKind {
   if (asked === "execute" && outcomeUnknown(problem)) return reconciled ? "execution_not_queued" : "execution_unknown";
   return causeOf(problem);
 }
@@ -176,16 +190,16 @@ const unanswered: ReadonlySet<ProblemKind> = new Set(["not_reached", "overdue", 
 
 function kept(kind: ProblemKind, circumstances: ProblemCircumstances, context: RestoreContext): readonly string[] {
   const { keeps } = context.words.problems;
-  const { subject, readAt, unsent, confirming } = circumstances;
+  const { subject, readAt, unsent } = circumstances;
   if (subject === "page" || kind === "not_found" || readAt === null) return [];
-  const again = cleared(kind, confirming);
+  const again = cleared(kind, circumstances);
   return [keeps.draft, ...(unsent ? [keeps.choices] : []), ...(again ? [keeps.confirmation] : [])];
 }
 
 /** Whether what was confirmed of the run as it was is taken back: where it was, and where the way forward reads the run again. */
-function cleared(kind: ProblemKind, confirming: boolean): boolean {
-  if (kind === "execution_unknown" || kind === "execution_not_queued") return true;
-  return confirming && kind !== "not_accepted" && kind !== "too_many_requests";
+function cleared(kind: ProblemKind, { asked, confirming }: ProblemCircumstances): boolean {
+  if (kind === "too_many_requests") return false;
+  return asked === "execute" || (confirming && !isPutAway(kind, asked));
 }
 
 function wayForward(
@@ -199,7 +213,7 @@ function wayForward(
     subject === "run" ? loadAgain(context) : { kind: "callback", id: "reload_run", label: words.action.load_page };
   const putAway: CallbackAction = { kind: "callback", id: "dismiss_problem", label: page.putAway };
   if (kind === "session_ended") return { kind: "callback", id: "sign_in", label: words.action.sign_in };
-  if (kind === "not_found") return exit ?? load;
+  if (kind === "not_found") return exit === null ? load : { ...exit, label: words.action.leave };
   if (kind === "too_many_requests") {
     const again: CallbackAction = { kind: "callback", id: "ask_again", label: words.action.ask_again };
     const at = instantOf(problem.retryAt ?? null, context);
@@ -208,7 +222,12 @@ function wayForward(
       ? forward
       : blockedAction(forward, words.wait(at.text), null);
   }
-  return asked !== "load" && (kind === "not_accepted" || kind === "execution_not_queued") ? putAway : load;
+  return kind === "execution_not_queued" || isPutAway(kind, asked) ? putAway : load;
+}
+
+/** Whether the page goes on as it is: what was asked could not be used, and says nothing of the run. An execution is asked for anew of the run as it then is. */
+function isPutAway(kind: ProblemKind, asked: Waiting): boolean {
+  return kind === "not_accepted" && asked !== "load" && asked !== "execute";
 }
 
 /** The page's own sentence for a kind; undefined where the host's stands. */

@@ -2,7 +2,7 @@ import type { ConditionsModel, TypedConfirmationViewModel } from "../../../view-
 import { type ConfirmationState, presentTypedConfirmation } from "../../../flow/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
-import { editing } from "./editing.js";
+import { confirming } from "./editing.js";
 
 /** Answers: is the target label reproduced, to the character, and what would the eye miss? */
 export function resolveTypedConfirmation(
@@ -19,7 +19,7 @@ export function resolveTypedConfirmation(
 function confirmationState(facts: RestoreFacts, context: RestoreContext): ConfirmationState {
   const { run, confirmation } = facts;
   if (run.execution === null) {
-    const control = editing(facts, context);
+    const control = confirming(facts, context);
     return control.state === "shut"
       ? control
       : { state: "open", value: confirmation.typedLabel, pasted: confirmation.pasted };

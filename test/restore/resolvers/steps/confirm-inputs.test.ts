@@ -18,7 +18,7 @@ function inputs(facts: RestoreFacts) {
   return plain(resolveConfirmStep(facts, resolveWizard(facts, "confirm_execute", scenarioContext), scenarioContext));
 }
 
-const counts = "11 policies written. Assignments change on 7, scope tags on 2.";
+const counts = "11 policies to write. Assignments change on 7, scope tags on 2.";
 const impact = `${counts} 3 policies would remove protection. Who is reached is not fully known.`;
 const recorded = { state: "shut", reason: "Recorded when the run was queued." };
 const notRecorded = { state: "shut", reason: "Not recorded." };

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { nothingRead, outcomeUnknown, resolveProblem } from "../../../../src/restore/resolvers/steps/problem.js";
+import {
+  nothingRead,
+  outcomeUnknown,
+  resolveProblem,
+  supersedesFacts,
+} from "../../../../src/restore/resolvers/steps/problem.js";
+import type { Waiting } from "../../../../src/restore/resolvers/steps/announcements.js";
 import { restoreClaims } from "../../../../src/restore/claims/index.js";
 import { findFalseClaimsInModel } from "../../../../src/safety/index.js";
 import {
@@ -59,7 +65,10 @@ describe("BY-15 a refusal of the host", () => {
   });
 
   test("what is not there leads away from it", () => {
-    expect(resolveProblem({ ...problem, status: 404 }, scenarioContext, { ...nothingRead, exit }).action).toBe(exit);
+    expect(resolveProblem({ ...problem, status: 404 }, scenarioContext, { ...nothingRead, exit }).action).toEqual({
+      ...exit,
+      label: "Leave this page",
+    });
   });
 
   test("a session that ended leads to signing in, and back", () => {
@@ -135,6 +144,34 @@ test.each([
   },
 );
 
+describe("RW-16 nothing is executed of a run that may be another than the page shows", () => {
+  const superseded = (status: number, asked: Waiting, code = "some_code") =>
+    supersedesFacts({ ...problem, status, code }, asked);
+
+  test.each([
+    [412, "change", "somebody else changed it"],
+    [404, "checks", "it is gone"],
+    [401, "change", "nobody is signed in"],
+    [409, "execute", "the host finds conditions unmet that were met here"],
+    [403, "execute", "the capability was taken away"],
+    [422, "execute", "the request cannot be used"],
+    [0, "change", "nobody says whether the change was saved"],
+    [500, "change", "the host failed while it saved"],
+    [503, "execute", "nobody says whether it was queued"],
+  ] as const)("%i after %s: %s", (status, asked, _) => expect(superseded(status, asked)).toBe(true));
+
+  test.each([
+    [429, "execute", "the host took no request"],
+    [409, "change", "the change alone was refused"],
+    [422, "change", "the change alone cannot be used"],
+  ] as const)("not by %i after %s: %s", (status, asked, _) => expect(superseded(status, asked)).toBe(false));
+
+  test("not by a target that could not be read, nor by a reading after a request that nobody answered", () => {
+    expect(superseded(503, "checks", "target_not_readable")).toBe(false);
+    expect(supersedesFacts({ ...problem, status: 0 }, "execute", true)).toBe(false);
+  });
+});
+
 describe("BY-14 what was not lost is said", () => {
   const keptOf = (more: object, status = 409) =>
     resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked: "change", readAt, ...more })
@@ -146,6 +183,10 @@ describe("BY-14 what was not lost is said", () => {
     expect(keptOf({ unsent: true })).toContain("What you chose and did not apply is kept in this tab.");
     expect(keptOf({ confirming: true })).toContain("The tick and the typed label are asked for again.");
     expect(keptOf({ confirming: true }, 422)).not.toContain("The tick and the typed label are asked for again.");
+    expect(keptOf({ asked: "execute" }, 422)).toContain("The tick and the typed label are asked for again.");
+    expect(keptOf({ asked: "execute", confirming: true }, 429)).not.toContain(
+      "The tick and the typed label are asked for again.",
+    );
   });
 
   test("nothing is said to be kept of a run that is gone", () => expect(keptOf({ unsent: true }, 404)).toEqual([]));

@@ -47,7 +47,7 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     blast: {
       widens: "Richtlinien, von denen bekannt ist, dass sie mehr erreichen",
       removes_protection: "Richtlinien, von denen bekannt ist, dass sie Schutz aufheben",
-      policiesWritten: "Geschriebene Richtlinien",
+      policiesWritten: "Zu schreibende Richtlinien",
       includeGroups: "Nach der Wiederherstellung eingeschlossene Gruppen",
       excludeGroups: "Nach der Wiederherstellung ausgeschlossene Gruppen",
       policiesForAllUsers: "Geschriebene Richtlinien, die danach für alle Benutzer gelten",

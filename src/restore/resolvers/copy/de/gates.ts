@@ -58,6 +58,7 @@ export const germanGates = (): GatesWords => ({
     preview_incomplete: "Vorschau ist unvollständig",
     preview_stale: "Aktualität der Vorschau unklar",
     capability_missing: "Ausführung nicht erlaubt",
+    facts_superseded: "Seite ist überholt",
     nothing_writable: "Nichts zu schreiben",
     dry_run_on: "Probelauf ist eingeschaltet",
     impact_not_reviewed: "Bestätigung erforderlich",

@@ -49,6 +49,7 @@ export const germanProblems = (): ProblemWords => ({
     sign_in: "Anmelden und zurückkommen",
     ask_again: "Erneut anfragen",
     load_page: "Diese Seite neu laden",
+    leave: "Diese Seite verlassen",
   },
   wait: (at) => `Der Server nimmt ab diesem Zeitpunkt wieder Anfragen an: ${at}.`,
 });

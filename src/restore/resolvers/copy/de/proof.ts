@@ -40,7 +40,7 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
     all: (count) => (count === 1 ? "1 Element, alle" : `Alle ${counted(count, { other: "Elemente" })}`),
     selected: (count) => `${counted(count, { one: "Element", other: "Elemente" })} ausgewählt`,
     mode: {
-      create_missing: "Legt an, was das Ziel nicht hat",
+      create_missing: "Aktualisiert, was das Ziel hat, und legt an, was ihm fehlt",
       update_only: "Aktualisiert nur, was das Ziel hat",
     },
   },

@@ -50,7 +50,7 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     blast: {
       widens: "Policies known to widen who is reached",
       removes_protection: "Policies known to remove protection",
-      policiesWritten: "Policies written",
+      policiesWritten: "Policies to write",
       includeGroups: "Groups included after the restore",
       excludeGroups: "Groups excluded after the restore",
       policiesForAllUsers: "Written policies for all users after the restore",

@@ -17,7 +17,7 @@ export const englishConfirmation = ({ counted, number }: Formatting) => ({
     waits: "Available when the preview is current.",
     noPreview: "No preview was recorded.",
     impact: (policies: number, assignments: number, scopeTags: number) =>
-      `${counted(policies, { one: "policy", other: "policies" })} written. Assignments change on ${number(assignments)}, scope tags on ${number(scopeTags)}.`,
+      `${counted(policies, { one: "policy", other: "policies" })} to write. Assignments change on ${number(assignments)}, scope tags on ${number(scopeTags)}.`,
     reachNotKnown: "Who is reached is not fully known.",
     /** What the checks did not settle, in the words of their gate. */
     checks: (notice: string) => `Checks: ${notice}`,

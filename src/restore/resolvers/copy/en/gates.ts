@@ -60,6 +60,7 @@ export const englishGates = () => ({
     preview_incomplete: "Preview is incomplete",
     preview_stale: "Preview is stale",
     capability_missing: "Execution not permitted",
+    facts_superseded: "Page out of date",
     nothing_writable: "Nothing to write",
     dry_run_on: "Dry-run is on",
     impact_not_reviewed: "Confirmation required",

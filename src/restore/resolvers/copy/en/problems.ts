@@ -44,6 +44,7 @@ export const englishProblems = () => ({
     sign_in: "Sign in and come back",
     ask_again: "Ask again",
     load_page: "Load this page again",
+    leave: "Leave this page",
   },
   /** Why the server is not asked again yet. */
   wait: (at: string) => `The server takes requests again from ${at} on.`,

@@ -39,7 +39,7 @@ export const englishProof = ({ counted }: Formatting) => ({
     all: (count: number) => `All ${counted(count, { one: "item", other: "items" })}`,
     selected: (count: number) => `${counted(count, { one: "item", other: "items" })} selected`,
     mode: {
-      create_missing: "Creates what the target does not have",
+      create_missing: "Updates what the target has, creates what it lacks",
       update_only: "Updates only what the target has",
     },
   },
