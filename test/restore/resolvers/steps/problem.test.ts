@@ -158,13 +158,13 @@ describe("RW-16 nothing is executed of a run that may be another than the page s
     [0, "change", "nobody says whether the change was saved"],
     [500, "change", "the host failed while it saved"],
     [503, "execute", "nobody says whether it was queued"],
-  ] as const)("%i after %s: %s", (status, asked, _) => expect(superseded(status, asked)).toBe(true));
+  ] as const)("%i after %s: %s", (...[status, asked]) => expect(superseded(status, asked)).toBe(true));
 
   test.each([
     [429, "execute", "the host took no request"],
     [409, "change", "the change alone was refused"],
     [422, "change", "the change alone cannot be used"],
-  ] as const)("not by %i after %s: %s", (status, asked, _) => expect(superseded(status, asked)).toBe(false));
+  ] as const)("not by %i after %s: %s", (...[status, asked]) => expect(superseded(status, asked)).toBe(false));
 
   test("not by a target that could not be read, nor by a reading after a request that nobody answered", () => {
     expect(superseded(503, "checks", "target_not_readable")).toBe(false);
