@@ -38,6 +38,16 @@ export function plainContext(): RestoreContext {
   return contextOfRun({ workspace: "", environment: "", run: "" }, null);
 }
 
+/** The place that an address names after its "#"; null where it names none, or one that cannot be read. */
+export function anchorOf({ hash }: { readonly hash: string }): string | null {
+  try {
+    return decodeURIComponent(hash.slice(1)) || null;
+  } catch {
+    // A page is there for whoever follows a link that was cut off.
+    return null;
+  }
+}
+
 /** Whether an address names one of the five steps. */
 export function isStep(step: string | undefined): step is (typeof restoreSteps)[number] {
   return restoreSteps.some((known) => known === step);

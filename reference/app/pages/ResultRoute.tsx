@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { type HostRefusal, noConfirmation } from "checkrail/restore";
 import { documentToFacts, RestoreResultPage } from "checkrail/restore/react";
-import { addresses, contextOfRun } from "../addresses.js";
+import { addresses, anchorOf, contextOfRun } from "../addresses.js";
 import { call } from "../api/client.js";
 import { useLastRead } from "../last-read.js";
 import { useRun } from "../queries.js";
@@ -59,7 +59,7 @@ export function ResultRoute() {
         else if (id === "ask_again") (refused?.asked === "cancel" ? cancel : evidence).mutate(facts.run.revision);
         else void query.refetch();
       }}
-      anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
+      anchor={anchorOf(location)}
       visit={location.key}
       arrived={location.key !== "default"}
       exit={{

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useBlocker, useLocation, useNavigate, useParams } from "react-router";
 import type { RunDocument } from "checkrail/restore";
 import { type LeaveGuard, RestoreRunWizard } from "checkrail/restore/react";
-import { addresses, contextOfRun, isStep, plainContext } from "../addresses.js";
+import { addresses, anchorOf, contextOfRun, isStep, plainContext } from "../addresses.js";
 import { restoreHost } from "../api/restore-host.js";
 import { NotFoundPage } from "./NotFoundPage.js";
 
@@ -43,7 +43,7 @@ export function WizardRoute() {
       runId={run}
       step={step}
       contextFor={contextFor}
-      anchor={location.hash === "" ? null : decodeURIComponent(location.hash.slice(1))}
+      anchor={anchorOf(location)}
       visit={location.key}
       arrived={location.key !== "default"}
       exit={{
