@@ -40,8 +40,9 @@ async function start(): Promise<void> {
 
   const { startServer } = await import("../reference/server/main.ts");
   const { databasesFor } = await import("../reference/server/database/locations.ts");
+  const { logFor } = await import("../reference/server/log.ts");
   const databases = databasesFor(process.env, dataDir);
-  const server = await startServer({ dataDir, databases, host: "127.0.0.1", port, appDir });
+  const server = await startServer({ dataDir, databases, host: "127.0.0.1", port, appDir, log: logFor(process.env) });
   cleanUp.push(() => server.close());
 
   await Promise.all([answers(server.url), answers(storybookUrl, storybook)]);

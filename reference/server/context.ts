@@ -17,8 +17,8 @@ export interface Identity {
 /** Tells who a request comes from; null where it does not say or cannot be believed. */
 export type Identify = (request: Request) => Promise<Identity | null>;
 
-/** What every resource of the server works with. */
-export interface ServerContext {
+/** What jobs are worked with. */
+export interface WorkContext {
   readonly db: Db;
   readonly embedded: boolean;
   /** The tenant of one environment, by the key it has in the target's database. */
@@ -26,14 +26,20 @@ export interface ServerContext {
   readonly targetDb: TargetDb;
   readonly backups: BackupItems;
   readonly jobs: Jobs;
-  readonly progress: ProgressWatch;
-  readonly identify: Identify;
-  /** True where anybody who reaches the server may choose an identity. */
-  readonly demo: boolean;
   /** The present moment, RFC 3339 in UTC. */
   readonly now: () => string;
   readonly newId: () => string;
   readonly log: Log;
   /** For how long work is a worker's own without a sign of life. */
   readonly leaseSeconds: number;
+  /** Gives up what this process is at, each with the lease that it holds. */
+  readonly held: Set<() => Promise<unknown>>;
+}
+
+/** What every resource of the server works with. */
+export interface ServerContext extends WorkContext {
+  readonly progress: ProgressWatch;
+  readonly identify: Identify;
+  /** True where anybody who reaches the server may choose an identity. */
+  readonly demo: boolean;
 }

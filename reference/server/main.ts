@@ -12,6 +12,7 @@ import { identifyForDemo } from "./http/identities.js";
 import { isLoopback } from "./http/same-origin.js";
 import { seedWhereEmpty } from "./imports/seed.js";
 import { startWorkers } from "./jobs/workers.js";
+import { handBack } from "./jobs/lease.js";
 import { openJobs } from "./jobs/jobs.js";
 import { type Log, logFailures } from "./log.js";
 import type { RateLimit } from "./http/rate-limit.js";
@@ -36,6 +37,12 @@ export interface ServerOptions {
   readonly log?: Log;
   /** How much one caller may ask for. */
   readonly rateLimit?: RateLimit;
+  /** False leaves jobs to worker processes and other servers. */
+  readonly work?: boolean;
+  /** For how long it waits, once it goes down, for what is being worked at; then that is handed back. */
+  readonly stopWithinSeconds?: number;
+  /** Opens `/metrics` to whoever carries it as a bearer token. On loopback they are open without. */
+  readonly metricsToken?: string;
   /** False leaves an empty product empty; else sample data is imported into it. */
   readonly seed?: boolean;
 }
@@ -69,8 +76,11 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
   };
   try {
     const jobs = await inTurn(product, async () => {
-      const opened = await openJobs(product.pool, log);
-      undo.push(() => opened.stop());
+      const opened = await openJobs(product.pool, { log, stopWithinSeconds: options.stopWithinSeconds });
+      undo.push(async () => {
+        await opened.stop();
+        await handBack(product);
+      });
       if (options.seed !== false) await seedWhereEmpty(product);
       return opened;
     });
@@ -83,11 +93,14 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       identify: options.identify ?? identifyForDemo,
       demo: options.identify === undefined,
     };
-    const endSearch = await startWorkers(context);
-    undo.push(async () => endSearch());
+    if (options.work !== false) {
+      const endSearch = await startWorkers(context);
+      undo.push(async () => endSearch());
+    }
     const app = createApp(context, productHandlers, {
       boundToLoopback: isLoopback(host),
       rateLimit: options.rateLimit,
+      metricsToken: options.metricsToken,
     });
     if (options.appDir !== undefined) serveApp(app, options.appDir);
     const { server, address } = await listen(app.fetch, host, options.port ?? 0);

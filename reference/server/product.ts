@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openTenant } from "../target/tenant.js";
 import { targetMigrations, type TargetSchema } from "../target/schema.js";
 import { backupItems } from "./backups/items.js";
-import type { ServerContext } from "./context.js";
+import type { WorkContext } from "./context.js";
 import { connect, type Connection } from "./database/connect.js";
 import { lockDataFolder } from "./database/data-folder-lock.js";
 import { type Databases, embeddedIn } from "./database/locations.js";
@@ -11,22 +11,27 @@ import type { ProductSchema } from "./database/schema.js";
 import { demoWorkspace } from "./http/identities.js";
 
 /** The product's databases, open, without anything that listens or works. */
-export type Product = Omit<ServerContext, "jobs" | "progress" | "identify" | "demo" | "log"> & {
+export type Product = Omit<WorkContext, "jobs" | "log"> & {
   readonly pool: Connection<ProductSchema>["pool"];
   close(): Promise<void>;
 };
 
-/** Opens the product's database and the target's; embedded in the data folder unless told otherwise. The folder is locked until it is closed. */
-export async function openProduct(dataDir: string, databases: Databases = embeddedIn(dataDir)): Promise<Product> {
-  const lock = await lockDataFolder(dataDir);
-  const undo: (() => Promise<void>)[] = [() => lock.release()];
+/**
+ * Opens the product's database and the target's; embedded in the data folder unless told otherwise. The folder is locked until
+ * it is closed; a process that keeps nothing of its own has none.
+ */
+export async function openProduct(dataDir: string | null, databases?: Databases): Promise<Product> {
+  const places = databases ?? (dataDir === null ? null : embeddedIn(dataDir));
+  if (places === null) throw new Error("Without a data folder the databases must be on a server.");
+  const lock = dataDir === null ? null : await lockDataFolder(dataDir);
+  const undo: (() => Promise<void>)[] = [async () => lock?.release()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const product = await connect<ProductSchema>(databases.product, productMigrations);
+    const product = await connect<ProductSchema>(places.product, productMigrations);
     undo.push(() => product.close());
-    const target = await connect<TargetSchema>(databases.target, targetMigrations);
+    const target = await connect<TargetSchema>(places.target, targetMigrations);
     undo.push(() => target.close());
     await product.db
       .insertInto("workspaces")
@@ -44,6 +49,7 @@ export async function openProduct(dataDir: string, databases: Databases = embedd
       now,
       newId: () => randomUUID(),
       leaseSeconds: 60,
+      held: new Set(),
       close,
     };
   } catch (error) {

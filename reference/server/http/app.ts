@@ -10,6 +10,7 @@ import { readBody, readFilter, readKey, readPage, readRevision } from "./body.js
 import { eventStream, isEventSource } from "./event-stream.js";
 import type { Call, Handler, Handlers, Page } from "./handlers.js";
 import { languageOf } from "./language.js";
+import { carriesToken, jobMetrics, type RequestMetrics, requestMetrics } from "./metrics.js";
 import { notFound, problem, rateLimited, revisionMissing, revisionUnreadable } from "./problems.js";
 import { type RateLimit, rateLimiter, type TakeFrom } from "./rate-limit.js";
 import { sameOrigin } from "./same-origin.js";
@@ -40,15 +41,20 @@ const callersPerAddress = 4;
 export function createApp(
   context: ServerContext,
   handlers: Handlers,
-  options: { readonly boundToLoopback: boolean; readonly rateLimit?: RateLimit | undefined },
+  options: {
+    readonly boundToLoopback: boolean;
+    readonly rateLimit?: RateLimit | undefined;
+    readonly metricsToken?: string | undefined;
+  },
 ): App {
-  const { boundToLoopback, rateLimit = usualRate } = options;
+  const { boundToLoopback, rateLimit = usualRate, metricsToken } = options;
+  const metrics = requestMetrics();
   const { burst, perSecond } = rateLimit;
   const fromAddress = rateLimiter({ burst: burst * callersPerAddress, perSecond: perSecond * callersPerAddress });
   const fromOperator = rateLimiter(rateLimit);
   const app: App = new Hono();
   app.use(requestId({ generator: () => context.newId() }));
-  app.use(logged(context.log));
+  app.use(logged(context.log, metrics));
   app.use(securityHeaders);
   for (const path of ["/api/*", endpoints.openapi.path]) {
     app.use(path, async (c, next) => {
@@ -82,6 +88,17 @@ export function createApp(
       (c) => handle(c, context, endpoint, handlers[id] as unknown as Handler<EndpointId>, fromOperator),
     );
   }
+  app.get("/metrics", sameOrigin(boundToLoopback), async (c) => {
+    const open =
+      metricsToken === undefined ? boundToLoopback : carriesToken(c.req.header("authorization"), metricsToken);
+    if (!open) return sendProblem(c, notFound);
+    c.set("route", "/metrics");
+    const text = `${metrics.text()}${await jobMetrics(context.db)}`;
+    return c.body(text, 200, {
+      "content-type": "text/plain; version=0.0.4; charset=utf-8",
+      "cache-control": "no-store",
+    });
+  });
   app.all("/api/*", (c) => sendProblem(c, notFound));
   app.onError((error, c) => {
     const { requestId: reference, route = "none" } = c.var;
@@ -108,19 +125,23 @@ export function createApp(
 }
 
 /** Tells of every exchange once it was answered. A stream is answered when it begins. */
-function logged(log: Log): MiddlewareHandler<{ Variables: Exchange }> {
+function logged(log: Log, metrics: RequestMetrics): MiddlewareHandler<{ Variables: Exchange }> {
   return async (c, next) => {
     const begun = performance.now();
     await next();
-    const { requestId: reference, route, operator } = c.var;
+    const { requestId: reference, route = "none", operator } = c.var;
+    const { method } = c.req;
+    const { status } = c.res;
+    const took = performance.now() - begun;
+    metrics.observe({ method, route, status, seconds: took / 1_000 });
     log({
       level: "info",
       event: "request",
       requestId: reference,
-      method: c.req.method,
-      route: route ?? "none",
-      status: c.res.status,
-      milliseconds: Math.round(performance.now() - begun),
+      method,
+      route,
+      status,
+      milliseconds: Math.round(took),
       ...(operator !== undefined && { operator }),
     });
   };

@@ -4,7 +4,7 @@ import type { PolicyListing } from "../../../src/restore/run/target.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { JsonObject } from "../../../src/safety/index.js";
 import { record, system } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { atOneMoment } from "../database/one-moment.js";
 import { json, type Tx } from "../database/schema.js";
 import { inBoth } from "../http/german-problems.js";
@@ -38,7 +38,7 @@ export type Assessed =
     }
   | { readonly ok: false; readonly problem: InBothLanguages };
 
-type Context = Pick<ServerContext, "db" | "target" | "backups" | "now" | "newId" | "leaseSeconds">;
+type Context = Pick<WorkContext, "db" | "target" | "backups" | "now" | "newId" | "leaseSeconds" | "held">;
 
 type Reading = TargetReading & { readonly listing: PolicyListing };
 

@@ -1,13 +1,13 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
 import { record, system } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
 import { type Lease, underLease } from "./lease.js";
 import { answerOf } from "./target-answer.js";
 
 /** Asks for a fresh reading of an environment's directory, with its job; one that is already on its way answers as well. */
-export async function queueSync(context: ServerContext, environment: EnvironmentRow, by: Operator): Promise<void> {
+export async function queueSync(context: WorkContext, environment: EnvironmentRow, by: Operator): Promise<void> {
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
     const inserted = await tx
@@ -36,11 +36,11 @@ export async function queueSync(context: ServerContext, environment: Environment
 }
 
 /** Reads the target's directory and caches it; safe to call any number of times. */
-export function syncDirectory(context: ServerContext, syncId: string): Promise<void> {
+export function syncDirectory(context: WorkContext, syncId: string): Promise<void> {
   return underLease(context, "directory_syncs", syncId, (lease) => syncUnder(context, lease, syncId));
 }
 
-async function syncUnder(context: ServerContext, lease: Lease, syncId: string): Promise<void> {
+async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Promise<void> {
   const sync = await context.db
     .updateTable("directory_syncs")
     .set({ state: "reading" })

@@ -3,7 +3,7 @@ import { compareWithIntended, notCompared } from "../../../src/restore/rules/evi
 import { limitOn } from "../../../src/restore/rules/limits.js";
 import { planRestore } from "../../../src/restore/rules/plan.js";
 import { record, system } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { json } from "../database/schema.js";
 import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
@@ -20,11 +20,11 @@ type Reading =
   | { readonly ok: false; readonly code: string };
 
 /** Reads the target back and compares it with what was intended; safe to call any number of times. */
-export function captureSnapshot(context: ServerContext, snapshotId: string): Promise<void> {
+export function captureSnapshot(context: WorkContext, snapshotId: string): Promise<void> {
   return underLease(context, "evidence_snapshots", snapshotId, (lease) => captureUnder(context, lease, snapshotId));
 }
 
-async function captureUnder(context: ServerContext, lease: Lease, snapshotId: string): Promise<void> {
+async function captureUnder(context: WorkContext, lease: Lease, snapshotId: string): Promise<void> {
   const snapshot = await context.db
     .updateTable("evidence_snapshots")
     .set({ state: "generating" })
@@ -72,7 +72,7 @@ async function captureUnder(context: ServerContext, lease: Lease, snapshotId: st
 }
 
 async function compare(
-  context: ServerContext,
+  context: WorkContext,
   workspaceId: string,
   operationId: string,
   operation: { readonly restore_run_id: string; readonly target_key: string },

@@ -4,7 +4,7 @@ import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { readPreviewedItem } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, recordIntent, recordOutcome } from "./attempts.js";
@@ -17,11 +17,11 @@ import { recordedPhases, reconcileItem } from "./reconcile.js";
 import { type OperationRow, startOperation } from "./start-operation.js";
 
 /** Executes a queued operation, or goes on with one that a worker left; safe to call any number of times. */
-export function executeOperation(context: ServerContext, operationId: string): Promise<void> {
+export function executeOperation(context: WorkContext, operationId: string): Promise<void> {
   return underLease(context, "operations", operationId, (lease) => executeUnder(context, lease, operationId));
 }
 
-async function executeUnder(context: ServerContext, lease: Lease, operationId: string): Promise<void> {
+async function executeUnder(context: WorkContext, lease: Lease, operationId: string): Promise<void> {
   const operation = await startOperation(context, lease, operationId);
   if (operation === null) return;
   const run = await readRun(context.db, operation.workspace_id, operation.restore_run_id);
@@ -72,7 +72,7 @@ interface ItemSituation {
 }
 
 async function decide(
-  context: ServerContext,
+  context: WorkContext,
   lease: Lease,
   operation: OperationRow,
   run: RestoreRun,
@@ -109,7 +109,7 @@ function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop:
   return before === null ? result : { ...result, outcome: "unknown", phases: recordedPhases(item, before) };
 }
 
-async function cancelRequestedBy(context: ServerContext, operationId: string): Promise<string | null> {
+async function cancelRequestedBy(context: WorkContext, operationId: string): Promise<string | null> {
   const row = await context.db
     .selectFrom("operations")
     .select("cancel_requested_by")

@@ -4,7 +4,7 @@ import type { OutcomeReason, RecordedReason } from "../../../src/restore/run/out
 import type { RunEvent } from "../../../src/restore/run/events.js";
 import { countOutcomes, finalStatus } from "../../../src/restore/rules/outcome.js";
 import { record, system } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { operationOf } from "../runs/rows.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { readAttempts, recordResult } from "./attempts.js";
@@ -15,7 +15,7 @@ import type { OperationRow } from "./start-operation.js";
 
 /** Writes down what became of an item, with the operation's progress. */
 export async function finishItem(
-  context: ServerContext,
+  context: WorkContext,
   lease: Lease,
   operation: OperationRow,
   { result, targetId }: ItemResult,
@@ -43,7 +43,7 @@ export async function finishItem(
 
 /** Ends the run and its operation in one transaction, and asks for evidence where anything may have been written. */
 export async function finishOperation(
-  context: ServerContext,
+  context: WorkContext,
   lease: Lease,
   operation: OperationRow,
   items: readonly ItemOutcome[],

@@ -41,10 +41,19 @@ const atATime: Readonly<Record<JobName, number>> = {
 };
 const names = Object.keys(atATime) as JobName[];
 const secondsBetweenLooks = 2;
-const stopWithin = 20_000;
+
+/** How a queue is opened. */
+export interface JobsOptions {
+  readonly log?: Log | undefined;
+  /** For how long a server that goes down waits for what is being worked at. */
+  readonly stopWithinSeconds?: number | undefined;
+}
 
 /** Opens the queue on a pool; pg-boss keeps its tables in a schema of its own. */
-export async function openJobs(pool: pg.Pool, log: Log = logFailures): Promise<Jobs> {
+export async function openJobs(
+  pool: pg.Pool,
+  { log = logFailures, stopWithinSeconds = 20 }: JobsOptions = {},
+): Promise<Jobs> {
   let stopping = false;
   const boss = new PgBoss({
     db: {
@@ -105,7 +114,7 @@ export async function openJobs(pool: pg.Pool, log: Log = logFailures): Promise<J
     stopping: () => stopping,
     stop: async () => {
       stopping = true;
-      await boss.stop({ graceful: true, wait: true, timeout: stopWithin, close: false });
+      await boss.stop({ graceful: true, wait: true, timeout: stopWithinSeconds * 1_000, close: false });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import type { Db, ProductSchema, Tx } from "../database/schema.js";
 
 /** What one worker at a time is at, by table, with what tells that it is not finished. */
@@ -34,12 +34,12 @@ const renewalsPerLease = 3;
  * and ends without a word where somebody else came to be.
  */
 export async function underLease(
-  context: Pick<ServerContext, "db" | "newId" | "leaseSeconds">,
+  context: Pick<WorkContext, "db" | "newId" | "leaseSeconds" | "held">,
   table: LeasedTable,
   id: string,
   work: (lease: Lease) => Promise<void>,
 ): Promise<void> {
-  const { db, leaseSeconds } = context;
+  const { db, leaseSeconds, held } = context;
   // Of each claim its own: a worker that comes back to what it once held is somebody else.
   const holder = context.newId();
   const until = sql`clock_timestamp() + ${leaseSeconds} * interval '1 second'`;
@@ -60,6 +60,11 @@ export async function underLease(
     },
     (leaseSeconds * 1_000) / renewalsPerLease,
   );
+  const giveUp = () => {
+    clearInterval(renewing);
+    return sql`update ${sql.table(table)} set worker = null, lease_until = null where ${isMine}`.execute(db);
+  };
+  held.add(giveUp);
   try {
     await work({
       keep: async (tx) => {
@@ -69,10 +74,13 @@ export async function underLease(
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
-    clearInterval(renewing);
+    held.delete(giveUp);
     // Handed back, so that whoever comes next need not wait for it to end.
-    await sql`update ${sql.table(table)} set worker = null, lease_until = null where ${isMine}`
-      .execute(db)
-      .catch(() => undefined);
+    await giveUp().catch(() => undefined);
   }
+}
+
+/** Hands back whatever this process is still at, such as a target that does not answer: what it does from then on is refused. */
+export async function handBack({ held }: Pick<WorkContext, "held">): Promise<void> {
+  await Promise.allSettled([...held].map((giveUp) => giveUp()));
 }

@@ -7,7 +7,7 @@ import type { TargetPort } from "../../../src/restore/ports.js";
 import { planRestore, type PlannedItem } from "../../../src/restore/rules/plan.js";
 import { scopedItems } from "../../../src/restore/rules/scope.js";
 import { system as systemActor } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { loadFacts } from "../runs/facts.js";
 import { movedReference, readPreviewedReferences } from "../runs/previewed-references.js";
 import { type ItemAttempts, withoutCreated } from "./attempts.js";
@@ -30,7 +30,7 @@ export interface Prepared {
  * cached is not asked, because a filter or scope tag may have gone or got another meaning since.
  */
 export async function prepare(
-  context: ServerContext,
+  context: WorkContext,
   run: RestoreRun,
   target: TargetPort,
   attempts: ReadonlyMap<string, ItemAttempts>,
@@ -84,7 +84,7 @@ export async function otherTarget(
 
 /** Answers: is the directory still the one that the preview was made with? null where it is. */
 async function otherDirectory(
-  context: ServerContext,
+  context: WorkContext,
   run: RestoreRun,
   dependencies: readonly Dependency[],
   directory: TargetDirectory,

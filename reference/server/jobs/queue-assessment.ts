@@ -5,7 +5,7 @@ import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { fingerprintOf, type JsonValue } from "../../../src/safety/index.js";
 import { record } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { type Answer, answered, problem, refused } from "../http/problems.js";
 import { transitionRefused } from "../http/refusals.js";
@@ -19,7 +19,7 @@ import { previewClosed } from "./assess-preview.js";
  * answers this request too; one for another question is given up, because nobody asks that any more.
  */
 export async function queueAssessment(
-  context: ServerContext,
+  context: WorkContext,
   tx: Tx,
   run: RestoreRun,
   request: { readonly kind: AssessmentRow["kind"]; readonly by: Operator; readonly language: RestoreLanguage },

@@ -1,9 +1,9 @@
 import type { Operation } from "../../../src/restore/run/operation.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import type { Tx } from "../database/schema.js";
 
 /** Asks for an evidence snapshot of an operation, with its job, in one transaction; answers its id. */
-export async function queueSnapshot(context: ServerContext, tx: Tx, operation: Operation): Promise<string> {
+export async function queueSnapshot(context: WorkContext, tx: Tx, operation: Operation): Promise<string> {
   const id = context.newId();
   await tx
     .insertInto("evidence_snapshots")

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { record, system } from "../audit.js";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import type { ProductSchema } from "../database/schema.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import type { Lease } from "./lease.js";
@@ -8,7 +8,7 @@ import type { Lease } from "./lease.js";
 export type OperationRow = Selectable<ProductSchema["operations"]>;
 
 /** The operation as it is executed: started where it was queued. null where its run does not start. */
-export async function startOperation(context: ServerContext, lease: Lease, id: string): Promise<OperationRow | null> {
+export async function startOperation(context: WorkContext, lease: Lease, id: string): Promise<OperationRow | null> {
   return context.db.transaction().execute(async (tx) => {
     const found = await tx.selectFrom("operations").selectAll().where("id", "=", id).executeTakeFirst();
     if (found === undefined) return null;

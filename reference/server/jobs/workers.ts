@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ServerContext } from "../context.js";
+import type { WorkContext } from "../context.js";
 import type { Tx } from "../database/schema.js";
 import { assess } from "./assess.js";
 import { syncDirectory } from "./directory-sync.js";
@@ -14,7 +14,7 @@ const secondsBetweenSearches = 10;
  * Starts the workers, and takes up what a process that ended left unfinished: at once, and on a shared server again and again,
  * because another process may end at any time. Returns what ends the search.
  */
-export async function startWorkers(context: ServerContext): Promise<() => void> {
+export async function startWorkers(context: WorkContext): Promise<() => void> {
   // Whoever holds the embedded database is alone with it, so every lease in it is of a process that is gone.
   await takeUp(context, context.embedded ? "whatever its lease" : "without a lease");
   const search = context.embedded
@@ -42,7 +42,7 @@ const kinds = {
 
 /** Queues again whatever nobody is at: a job that comes twice does nothing the second time. */
 async function takeUp(
-  context: ServerContext,
+  context: WorkContext,
   which: "whatever its lease" | "without a lease" | "left waiting",
 ): Promise<void> {
   await context.db.transaction().execute(async (tx) => {

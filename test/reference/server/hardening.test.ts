@@ -6,13 +6,16 @@ import type { ServerContext } from "../../../reference/server/context.js";
 import { productHandlers } from "../../../reference/server/handlers.js";
 import { createApp } from "../../../reference/server/http/app.js";
 import { identifyForDemo } from "../../../reference/server/http/identities.js";
+import { requestMetrics } from "../../../reference/server/http/metrics.js";
 import { type RateLimit, rateLimiter } from "../../../reference/server/http/rate-limit.js";
 import type { LogEntry } from "../../../reference/server/log.js";
 
 const unsafe = Object.values(endpoints as Readonly<Record<string, Endpoint>>).filter(({ method }) => method !== "GET");
 
 /** The application without a database: everything that is decided before one is asked. */
-function application(options: { readonly boundToLoopback?: boolean; readonly rateLimit?: RateLimit } = {}) {
+function application(
+  options: { readonly boundToLoopback?: boolean; readonly rateLimit?: RateLimit; readonly metricsToken?: string } = {},
+) {
   const logged: LogEntry[] = [];
   const context = {
     identify: identifyForDemo,
@@ -22,8 +25,8 @@ function application(options: { readonly boundToLoopback?: boolean; readonly rat
     log: (entry: LogEntry) => logged.push(entry),
     jobs: { stopping: () => true },
   } as unknown as ServerContext;
-  const { boundToLoopback = true, rateLimit } = options;
-  const app = createApp(context, productHandlers, { boundToLoopback, rateLimit });
+  const { boundToLoopback = true, rateLimit, metricsToken } = options;
+  const app = createApp(context, productHandlers, { boundToLoopback, rateLimit, metricsToken });
   const ask = (path: string, init: RequestInit = {}, host = "localhost:4400") =>
     app.request(path, { ...init, headers: { host, ...init.headers } });
   return { ask, logged };
@@ -165,6 +168,41 @@ describe("a probe is told", () => {
     expect((await ask("/health/live", {}, "10.0.0.7:4400")).status).toBe(200);
     const ready = await ask("/health/ready", {}, "10.0.0.7:4400");
     expect([ready.status, await code(ready)]).toEqual([503, "not_ready"]);
+  });
+});
+
+describe("what the server does is told", () => {
+  test("to whoever carries its token, and to nobody else, once it serves other machines", async () => {
+    const asked = async (metricsToken: string | undefined, authorization?: string) => {
+      const { ask } = application({ boundToLoopback: false, ...(metricsToken !== undefined && { metricsToken }) });
+      return (await ask("/metrics", { headers: authorization === undefined ? {} : { authorization } })).status;
+    };
+    expect(await asked(undefined)).toBe(404);
+    expect(await asked(undefined, "Bearer undefined")).toBe(404);
+    expect(await asked("s3cret-token")).toBe(404);
+    expect(await asked("s3cret-token", "Bearer s3cret-tokem")).toBe(404);
+    // Let in, it fails for want of a database.
+    expect(await asked("s3cret-token", "Bearer s3cret-token")).toBe(500);
+  });
+
+  test("as counts by route and as classes of durations, each of which holds the smaller ones", () => {
+    const metrics = requestMetrics();
+    for (const seconds of [0.02, 0.2, 60]) metrics.observe({ method: "GET", route: "/api/x", status: 200, seconds });
+    const text = metrics.text();
+    expect(text).toContain('checkrail_requests_total{method="GET",route="/api/x",status="200"} 3');
+    const classes = [...text.matchAll(/_bucket\{route="\/api\/x",le="([^"]+)"\} (\d+)/g)].map(([, le, count]) => [
+      le,
+      count,
+    ]);
+    expect(classes).toEqual([
+      ["0.01", "0"],
+      ["0.05", "1"],
+      ["0.25", "2"],
+      ["1", "2"],
+      ["5", "2"],
+      ["30", "2"],
+      ["+Inf", "3"],
+    ]);
   });
 });
 

@@ -172,6 +172,19 @@ test("what goes wrong inside is told by a reference, and neither shown nor said 
   expect((await site.call("GET", runs)).body).toEqual(before.body);
 });
 
+test("an operator of the server reads what it does and what waits, in the form that Prometheus reads", async () => {
+  await site.call("GET", "/api/session");
+  const answer = await fetch(`${site.server.url}/metrics`);
+  expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+  const lines = (await answer.text()).split("\n");
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^checkrail_requests_total\{method="GET",route="\/api\/session",status="200"\} [1-9]\d*$/),
+  );
+  expect(lines).toContain('checkrail_jobs_abandoned{kind="run.assess"} 0');
+  // A line is a comment, or a name with its labels and a number.
+  expect(lines.filter((line) => !/^(#.*|\w+(\{[^}]*\})? [\d.e+-]+|)$/.test(line))).toEqual([]);
+});
+
 describe("the app is served beside the API", () => {
   test("every page address gives the one page, and nothing else does", async () => {
     const page = await fetch(`${site.server.url}/workspaces/demo/runs/1/steps/preview`, {

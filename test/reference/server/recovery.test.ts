@@ -99,3 +99,29 @@ test("a server that goes down between two items hands the run back, and the next
   await next.close();
   await rm(site.dataDir, { recursive: true, force: true });
 });
+
+test("a server that goes down waits only so long for a target that never answers, and the next one reads it again", async () => {
+  const reached = signal();
+  const site = await openSite(threePolicies, {
+    around: (target) => ({
+      ...target,
+      listPolicies: () => {
+        reached.resolve();
+        return new Promise(() => {});
+      },
+    }),
+    stopWithinSeconds: 1,
+  });
+  const run = await RunDriver.create(site);
+  await run.scopeAll();
+  await run.post("checks");
+  await reached.promise;
+  await site.server.close();
+
+  const next = await startServer({ dataDir: site.dataDir, databases: databasesOf(site.dataDir), seed: false });
+  const later = new RunDriver({ call: callerOf(next.url) }, await callerOf(next.url)("GET", run.path));
+  await later.assessment();
+  expect(later.document).toMatchObject({ assessment: { kind: "checks", state: "succeeded" } });
+  await next.close();
+  await rm(site.dataDir, { recursive: true, force: true });
+});

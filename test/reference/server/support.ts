@@ -82,6 +82,7 @@ export async function openSite(
     readonly appDir?: string;
     readonly around?: (target: TargetPort) => TargetPort;
     readonly leaseSeconds?: number;
+    readonly stopWithinSeconds?: number;
   } = {},
 ): Promise<Site> {
   const dataDir = await newDataFolder();
@@ -89,9 +90,15 @@ export async function openSite(
   const destination = { workspaceId: "demo", actor: localOperator };
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await filledTarget(product, "Contoso Production", content.target);
-  const { around = (port: TargetPort) => port, appDir, leaseSeconds = product.leaseSeconds } = options;
+  const { around = (port: TargetPort) => port, appDir, stopWithinSeconds } = options;
+  const { leaseSeconds = product.leaseSeconds } = options;
   const served = { ...product, leaseSeconds, target: (key: string) => around(product.target(key)) };
-  const server = await serveProduct(served, { dataDir, seed: false, ...(appDir !== undefined && { appDir }) });
+  const server = await serveProduct(served, {
+    dataDir,
+    seed: false,
+    ...(appDir !== undefined && { appDir }),
+    ...(stopWithinSeconds !== undefined && { stopWithinSeconds }),
+  });
   return {
     dataDir,
     product,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type RunningServer, startServer } from "../../../reference/server/main.js";
+import { startWorker } from "../../../reference/server/worker.js";
 import { newDataFolder } from "./data-folder.js";
 import { databasesOf, endLeases } from "./databases.js";
 import { killedServer } from "./killed-servers.js";
@@ -48,6 +49,34 @@ describe("two servers on one PostgreSQL", () => {
       .where("kind", "=", "intent")
       .execute();
     expect(new Set(intents.map(({ item_id: item, phase }) => `${item} ${phase}`)).size).toBe(intents.length);
+  });
+
+  test("that do not work leave their jobs to a process that only works", async () => {
+    const place = await mkdtemp(join(tmpdir(), "checkrail-test-"));
+    const own = await newDataFolder();
+    const databases = databasesOf(own);
+    const { product: location } = databases;
+    if (!("url" in location)) throw new Error("This is about a PostgreSQL server.");
+    const idle = await startServer({ dataDir: place, databases, work: false });
+    const call = callerOf(idle.url);
+    const { environments } = (await call("GET", "/api/workspaces/demo")).body as { environments: { id: string }[] };
+    const [set] = (await call("GET", "/api/workspaces/demo/backup-sets")).body as { id: string }[];
+    const run = await RunDriver.create({
+      call,
+      environmentId: environments[0]?.id ?? "",
+      backupSetId: set?.id ?? "",
+    });
+    await run.scopeAll();
+    await run.post("checks");
+    const worker = await startWorker({ databases: { ...databases, product: location } });
+    await run.assessment();
+    expect(run.document.assessment?.state).toBe("succeeded");
+    // One that has stopped works no more.
+    await worker.close();
+    await run.post("checks");
+    expect((await run.load()).assessment?.state).toBe("queued");
+    await idle.close();
+    for (const used of [place, own]) await rm(used, { recursive: true, force: true });
   });
 
   test("keep the demonstration's target where both find it, in a schema of its own", async () => {
