@@ -1,6 +1,6 @@
 /**
  * Makes every baseline anew with the pinned browser, and removes those whose story is gone. `npm run visual -- my_state` makes
- * those alone whose story has that in its path, and removes none.
+ * the four alone whose story has that in its path, in light and dark, and removes none.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,6 +10,7 @@ import { testBrowser } from "./chromium.ts";
 
 const baselines = resolve("test/visual/baselines");
 const [only] = process.argv.slice(2);
+const those = only === undefined ? [] : ["test/visual/light.test.tsx", "test/visual/dark.test.tsx", "-t", only];
 const draft = resolve("node_modules/.cache/new-baselines");
 
 if (!testBrowser().pinned) {
@@ -21,13 +22,7 @@ rmSync(draft, { recursive: true, force: true });
 mkdirSync(draft, { recursive: true });
 const run = spawnSync(
   process.execPath,
-  [
-    join("node_modules", "vitest", "vitest.mjs"),
-    "run",
-    "--project",
-    "visual",
-    ...(only === undefined ? [] : ["-t", only]),
-  ],
+  [join("node_modules", "vitest", "vitest.mjs"), "run", "--project", "visual", ...those],
   {
     stdio: "inherit",
     env: { ...process.env, CHECKRAIL_NEW_BASELINES: draft },
