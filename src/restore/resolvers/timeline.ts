@@ -149,21 +149,25 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
   ];
 }
 
-const endings: Readonly<Record<string, StatusLiteral>> = {
+const endings = {
   completed: "recorded",
   partial: "attention",
   completed_with_errors: "attention",
   failed: "blocked",
   cancelled: "unavailable",
-};
+} satisfies Readonly<Record<string, StatusLiteral>>;
+
+function isEnding(status: string): status is keyof typeof endings {
+  return Object.hasOwn(endings, status);
+}
 
 function ended({ status, finishedAt }: RunExecution, { words }: RestoreContext): Happening {
   const { finished, endedStrangely } = words.record.timeline;
-  const known = Object.hasOwn(finished, status);
+  const known = isEnding(status);
   return {
     id: "finished",
-    status: known ? (endings[status] ?? "unknown") : "unknown",
-    sentence: sentenceOf(known ? finished[status as keyof typeof finished] : endedStrangely),
+    status: known ? endings[status] : "unknown",
+    sentence: sentenceOf(known ? finished[status] : endedStrangely),
     at: finishedAt,
   };
 }
@@ -199,16 +203,14 @@ function evidence(facts: RestoreFacts, context: RestoreContext): readonly Happen
   });
 }
 
-/** By time; one without a time stays behind what it is known to have followed. */
+/** By time; one without a time stays behind what it is known to have followed. Two before any time differ by NaN, which keeps their order. */
 function inOrder(happenings: readonly Happening[]): readonly Happening[] {
   let latest = Number.NEGATIVE_INFINITY;
   const placed = happenings.map((happening) => {
     latest = momentOf(happening.at) ?? latest;
     return { happening, moment: latest };
   });
-  return placed
-    .sort((left, right) => (left.moment < right.moment ? -1 : left.moment > right.moment ? 1 : 0))
-    .map(({ happening }) => happening);
+  return placed.sort((left, right) => left.moment - right.moment).map(({ happening }) => happening);
 }
 
 function eventOf({ id, status, sentence, at, by, detail, action }: Happening, context: RestoreContext): TimelineEvent {

@@ -123,6 +123,16 @@ describe("BY-5 how a reference stands", () => {
     expect(rowOf({ resolution })).toMatchObject({ key: group.key, ...row });
   });
 
+  test("what has no name in the target is the tag that every tenant has, and is called that (BY-6)", () => {
+    const tag = {
+      ...group,
+      kind: "scope_tag",
+      resolution: { state: "same_id", targetId: "0", targetName: null },
+    } as const;
+    const { same } = mappingsOf({ ...mappingRequired, dependencies: [tag] }, full, scenarioContext);
+    expect(same?.rows[0]?.target).toEqual({ id: "0", name: { text: "Default" }, detail: null });
+  });
+
   test("one that the target knows by its id waits behind a control, and can be decided too", () => {
     const { same } = mappingsOf(mappingRequired, full, scenarioContext);
     expect(same?.label).toBe("Show 1 reference found in the target by id");

@@ -459,10 +459,10 @@ describe("BY-12 the receipt on the screen says what it shows and what it does no
     expect(
       issued(bound)
         .sections.at(-1)
-        ?.rows.map(({ value, format }) => [value, format]),
+        ?.rows.map(({ id, label, value, format }) => [id, label.text, value, format]),
     ).toEqual([
-      [{ text: "1,234" }, "text"],
-      [{ external: "sha256:a" }, "code"],
+      ["entry", "Last entry about the run", { text: "1,234" }, "text"],
+      ["hash", "Hash of the entry", { external: "sha256:a" }, "code"],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { resolveMappingResolver } from "../../../src/restore/resolvers/mapping-r
 import { findingReference } from "../../../src/restore/run/decisions.js";
 import type { CheckFinding } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { setApart } from "../../../src/safety/index.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
 import {
@@ -92,6 +93,42 @@ describe("RW-7 severity", () => {
     const facts = withRun(armed, { checks: { ...checks, summary: { ...checks.summary, safe: 0 } } });
     expect(groupOf(facts, "safe").count.state).toBe("unavailable");
   });
+  test("a severity of which nothing was found is not said to have been accepted (RW-20)", () => {
+    const notes = checked(withFindings([])).groups.flatMap(({ id, count, note, accepted }) =>
+      count.text === "0" ? [[id, note, accepted]] : [],
+    );
+    expect(notes).toEqual([
+      ["blocking", "Each must be settled before a preview.", null],
+      ["not_evaluated", "Not known, so never counted as free of conflict.", null],
+      ["warning", "Worth a look. Warnings do not block.", null],
+    ]);
+  });
+  test("where the target limits what can be read or written, that is said of what was found there alone (RW-19)", () => {
+    const limited = found(1, { check: "target_limits", severity: "warning" });
+    const newer = found(2, { check: "newer_than_backup", severity: "warning" });
+    const partial = "Inventory/restore may be partial: the target’s set-up limits what can be read or written.";
+    for (const findings of [
+      [limited, newer],
+      [newer, limited],
+    ]) {
+      expect(
+        checked(withFindings(findings)).groups.flatMap(({ id, note }) => (note.includes(partial) ? [id] : [])),
+      ).toEqual(["warning"]);
+    }
+    expect(groupOf(withFindings([limited]), "warning").note).toBe(`Worth a look. Warnings do not block. ${partial}`);
+  });
+  test("fifty items of a row and two hundred rows are all there is to show, and one more is counted", () => {
+    const same = (length: number) =>
+      Array.from({ length }, (_, index) => found(index, { check: "lockout", severity: "warning" }));
+    const each = (length: number) => Array.from({ length }, (_, index) => found(index));
+    expect(groupOf(withFindings(same(50)), "warning").findings[0]?.affected?.more).toBeNull();
+    expect(groupOf(withFindings(same(51)), "warning").findings[0]?.affected?.more).toEqual({
+      count: 1,
+      text: "1 more item",
+    });
+    expect(groupOf(withFindings(each(200)), "not_evaluated").more).toBeNull();
+    expect(groupOf(withFindings(each(201)), "not_evaluated").more).toEqual({ count: 1, text: "1 more finding" });
+  });
   test("a finding of a severity that nobody knows stands among those that block", () => {
     const facts = withFindings([found(1, { severity: "grave" as never })]);
     expect(groupOf(facts, "blocking").findings).toHaveLength(1);
@@ -118,14 +155,27 @@ describe("RW-20 acceptance", () => {
       state: "given",
       by: { external: "Dana" },
       reason: { external: "Agreed." },
+      text: `Accepted by ${setApart("Dana")} on 20 Nov 2026, 16:41 UTC`,
     });
   });
   test("an acceptance of what an earlier check found has lapsed", () => {
-    expect(stateOf([{ ...record, finding: "sha256:earlier" }])?.state).toBe("lapsed");
+    expect(stateOf([{ ...record, finding: "sha256:earlier" }])).toMatchObject({
+      state: "lapsed",
+      text: `An earlier finding was accepted by ${setApart("Dana")} on 20 Nov 2026, 16:41 UTC; this one was not`,
+      action: { kind: "callback", label: "Accept this finding" },
+      reasonLabel: "Why this is acceptable",
+    });
+    expect(stateOf([{ ...record, itemId: "another" }])?.state).toBe("open");
   });
   test("what void checks found cannot be accepted", () => {
     const facts = withRun(withFindings([found(1)]), { restoreMode: "update_only" });
-    expect(groupOf(facts, "not_evaluated").findings[0]?.acceptance).toMatchObject({ action: { kind: "blocked" } });
+    expect(groupOf(facts, "not_evaluated").findings[0]?.acceptance).toMatchObject({
+      action: {
+        kind: "blocked",
+        reason: "Only what current checks found can be accepted. Run the checks again.",
+        clearedBy: { anchor: "run-checks" },
+      },
+    });
   });
 });
 

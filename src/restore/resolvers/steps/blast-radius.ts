@@ -51,7 +51,9 @@ function rowStatus(
 }
 
 function known(count: number | null, context: RestoreContext): MeasureModel {
-  return count === null ? notKnown(context.words.confirm.previewCouldNotTell, context) : measure(count, "", context);
+  const { previewCouldNotTell } = context.words.confirm;
+  const told = measure(count, previewCouldNotTell, context);
+  return told.state === "known" ? told : notKnown(previewCouldNotTell, context);
 }
 
 function notKnown(reason: string, { words: { confirm } }: RestoreContext): MeasureModel {

@@ -255,6 +255,23 @@ describe("BY-10 the blast radius", () => {
     expect(rows.at(-1)?.measure).toMatchObject({ state: "unavailable", reason: "The preview could not tell." });
   });
 
+  test("never shows a number that counts nothing", () => {
+    const { preview } = previewed.run;
+    if (preview === null) throw new TypeError("The scenario has no preview.");
+    const { blastRadius } = preview.summary;
+    const summary = {
+      ...preview.summary,
+      blastRadius: { ...blastRadius, includeGroups: -1, excludeGroups: Number.NaN },
+    };
+    const { rows } = blast(withRun(previewed, { preview: { ...preview, summary } }));
+    for (const id of ["includeGroups", "excludeGroups"]) {
+      expect(rows.find((row) => row.id === id)).toMatchObject({
+        measure: { state: "unavailable", text: "Not known", reason: "The preview could not tell." },
+        status: "unknown",
+      });
+    }
+  });
+
   test("before there is a preview is not known, and nothing is struck", () => {
     const { columns, rows } = blast(scenario("preview_required").facts);
     expect(columns).toBeNull();

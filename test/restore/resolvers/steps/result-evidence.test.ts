@@ -129,6 +129,21 @@ describe("RR-3 without evidence, what the target holds is not known", () => {
       "When it was captured cannot be read, so it cannot be shown to be the latest.",
     ],
     [
+      "where it was read before the operation ended",
+      read({ capturedAt: "2026-11-20T17:00:00Z" }),
+      "It was captured before the operation ended, so it says nothing of what the restore left.",
+    ],
+    [
+      "where nobody recorded when the operation ended",
+      executed("completed", { operation: { finishedAt: null }, evidence: [snapshot] }),
+      "When the operation ended was not recorded, so this cannot be shown to be captured after it.",
+    ],
+    [
+      "where the record fits no known result",
+      executed("completed", { operation: { outcome: "strange" as never }, evidence: [snapshot] }),
+      "The result of this run is not known, so nothing of it counts as proof.",
+    ],
+    [
       "where it was read back, and its operation did not tell how it ended",
       unproven,
       "Evidence counts only beside its operation, which cannot be shown.",

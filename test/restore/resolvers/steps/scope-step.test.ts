@@ -3,6 +3,7 @@ import type { CatalogueItem } from "../../../../src/restore/ports.js";
 import { resolveCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
 import { draftAfter } from "../../../../src/restore/resolvers/steps/scope-picker.js";
 import {
+  isUnsent,
   resolveScopeStep,
   type ScopeDraft,
   scopeDraftOf,
@@ -295,5 +296,24 @@ describe("SI-11 who may not change the scope", () => {
 
   test("nobody applies a scope to a run that left preparation (RW-12)", () => {
     expect(step(executed("completed", {}), selected("b"))).toMatchObject({ apply: null, next: null, undoes: null });
+  });
+});
+
+describe("BY-14 what the run does not know yet", () => {
+  const held = scopeDraftOf(scoped);
+  const [first = ""] = held.itemIds;
+
+  test("is any other choice of items, of all of them, or of what happens to a missing policy", () => {
+    expect(isUnsent(scoped, held)).toBe(false);
+    expect(isUnsent(scoped, { ...held, itemIds: new Set([...held.itemIds].toReversed()) })).toBe(false);
+    for (const change of [
+      { mode: "all" },
+      { restoreMode: "update_only" },
+      { itemIds: new Set([...held.itemIds, "another"]) },
+      { itemIds: new Set([...held.itemIds].slice(1)) },
+      { itemIds: new Set([...[...held.itemIds].filter((id) => id !== first), "another"]) },
+    ] as const) {
+      expect(isUnsent(scoped, { ...held, ...change })).toBe(true);
+    }
   });
 });
