@@ -18,12 +18,16 @@ interface Switch {
 export default class LoadedTests extends VitestTestRunner {
   readonly #asked = inject("loaded" as never) === true;
   readonly #tests = new Map<string, Test[]>();
-  /** What each test takes of the processor, whatever else the machine does, and how often it was measured. */
-  readonly #costs = new Map<string, { readonly least: number; readonly runs: number }>();
-  readonly #slowest = Number(process.env["CHECKRAIL_SLOWEST_TEST"] ?? Infinity);
+  readonly #milliseconds = new Map<string, number>();
+  readonly #leftOut = process.env["CHECKRAIL_TESTS_LEFT_OUT"] ?? "";
   readonly #prepared = new Set<Suite>();
   #files = (process.env["CHECKRAIL_TESTS"] ?? "").split(",").length;
   #lastToNotice: readonly string[] = [];
+
+  override async onBeforeRunTask(test: Test): Promise<void> {
+    if (this.#leftOut !== "" && new RegExp(this.#leftOut).test(idOf(test))) test.mode = "skip";
+    await super.onBeforeRunTask(test);
+  }
 
   onBeforeRunFiles(files: File[]): void {
     if (!this.#asked) return;
@@ -57,14 +61,14 @@ export default class LoadedTests extends VitestTestRunner {
   async #judge({ mutant, hitLimit, tests }: Question): Promise<Answer> {
     const stryker = (globalThis as { __stryker__?: Switch }).__stryker__ ?? {};
     if (!tests.every((id) => this.#tests.has(id))) return { is: "unknown" };
-    const ordered = this.#likeliestFirst(tests.filter((id) => !this.#isSlow(id)));
+    const ordered = this.#likeliestFirst(tests);
     for (const [index, id] of ordered.entries()) {
       for (const test of this.#tests.get(id) ?? []) {
         await this.#prepare(test);
         Object.assign(stryker, { activeMutant: mutant, hitCount: 0, hitLimit });
-        const before = process.cpuUsage();
+        const before = performance.now();
         const failure = await failureOf(test);
-        this.#measured(id, process.cpuUsage(before));
+        this.#milliseconds.set(id, performance.now() - before);
         const endless = hitLimit !== undefined && (stryker.hitCount ?? 0) > hitLimit;
         Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
         if (failure === undefined && !endless) continue;
@@ -80,19 +84,8 @@ export default class LoadedTests extends VitestTestRunner {
   /** Those that noticed the mutants before, for neighbours are noticed by the same; then the quick ones. */
   #likeliestFirst(tests: readonly string[]): readonly string[] {
     const likely = this.#lastToNotice.filter((id) => tests.includes(id));
-    const cost = (id: string) => this.#costs.get(id)?.least ?? 0;
+    const cost = (id: string) => this.#milliseconds.get(id) ?? 0;
     return [...new Set([...likely, ...tests.toSorted((one, other) => cost(one) - cost(other))])];
-  }
-
-  /** The first run of a test takes longer than any other, so it alone tells nothing. */
-  #isSlow(id: string): boolean {
-    const cost = this.#costs.get(id);
-    return cost !== undefined && cost.runs > 1 && cost.least > this.#slowest;
-  }
-
-  #measured(id: string, { user, system }: { readonly user: number; readonly system: number }): void {
-    const { least, runs } = this.#costs.get(id) ?? { least: Infinity, runs: 0 };
-    this.#costs.set(id, { least: Math.min(least, (user + system) / 1000), runs: runs + 1 });
   }
 
   async #prepare(test: Test): Promise<void> {

@@ -59,8 +59,7 @@ function valueModel(value: ChangeValue, context: RestoreContext): ValueModel {
 
 /** Words that are all from outside are theirs, and words without any of those are ours; both together are a sentence. */
 function spelled(text: string): ValueModel {
-  const pieces = piecesOf(text);
-  return pieces.length > 1 && pieces.some((piece) => typeof piece !== "string")
+  return piecesOf(text).length > 1
     ? { state: "described", sentence: sentenceOf(text) }
     : { state: "known", value: nameOf(text), cut: null };
 }

@@ -32,8 +32,8 @@ interface Question {
   /** What the checks found of it; null where they said nothing. */
   readonly finding: CheckFinding | null;
   readonly decision: IdentityDecision | null;
-  /** Whether it was decided, and no checks of this very decision found it still open. */
-  readonly isSettled: boolean;
+  /** The decision, unless checks of this very one found it still open. */
+  readonly settled: IdentityDecision | null;
   /** null where the checks did not record it. */
   readonly candidates: readonly IdentityCandidate[] | null;
 }
@@ -47,7 +47,7 @@ export function resolveIdentityDecisions(
   const [first, ...others] = questionsOf(facts);
   if (first === undefined) return null;
   const questions = [first, ...others];
-  const decided = questions.filter(({ isSettled }) => isSettled).length;
+  const decided = questions.filter(({ settled }) => settled !== null).length;
   return {
     contract: contractVersion,
     id: places.identity.anchor,
@@ -96,10 +96,7 @@ function questionsOf({ run }: Pick<RestoreFacts, "run">): readonly Question[] {
   const own = (checks?.findings ?? []).filter(({ check }) => check === "identity");
   // What blocks is said last, so that it stands.
   const findings = new Map(
-    [
-      ...own.filter(({ severity }) => severity !== "blocking"),
-      ...own.filter(({ severity }) => severity === "blocking"),
-    ].map((finding) => [finding.itemId, finding]),
+    [...own, ...own.filter(({ severity }) => severity === "blocking")].map((finding) => [finding.itemId, finding]),
   );
   const blocking = own.filter(({ severity }) => severity === "blocking").map(({ itemId }) => itemId);
   return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId, index) => {
@@ -111,7 +108,8 @@ function questionsOf({ run }: Pick<RestoreFacts, "run">): readonly Question[] {
       name: finding?.itemName ?? "",
       finding,
       decision,
-      isSettled: decision !== null && !(finding?.severity === "blocking" && wereOf(checks, itemId, decision)),
+      settled:
+        decision !== null && finding?.severity === "blocking" && wereOf(checks, itemId, decision) ? null : decision,
       candidates: candidatesOf(checks?.candidates, itemId),
     };
   });
@@ -136,23 +134,23 @@ function candidatesOf(
 }
 
 function rowOf(question: Question, facts: RestoreFacts, context: RestoreContext): MappingRowModel {
-  const { itemId, picker, name, finding, decision, isSettled } = question;
+  const { itemId, picker, name, finding, decision, settled } = question;
   const { identity: words, mappings, findings } = context.words;
   const base = {
     key: itemId,
     kind: picker,
     source: name === "" ? { text: words.nameNotRecorded(itemId) } : { external: name },
     usage: words.usage,
-    word: isSettled ? words.word.decided : words.word.open,
+    word: settled === null ? words.word.open : words.word.decided,
   };
   const skip = { state: "refused", reason: words.notLeftOut } as const;
   const undo = editAction(facts, { id: undoId(itemId), label: mappings.undo }, context);
   const choose = (label: string) => editAction(facts, { id: `choose_identity:${itemId}`, label }, context);
-  if (isSettled && decision !== null) {
+  if (settled !== null) {
     return {
       ...base,
       state: "mapped",
-      target: targetOf(decision, question, context),
+      target: targetOf(settled, question, context),
       choose: choose(mappings.change),
       undo,
       skip,

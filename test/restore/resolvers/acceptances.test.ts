@@ -240,6 +240,7 @@ describe("RW-20 what accepting a row of the list asks for", () => {
       { event: "acceptance_withdrawn", ...findingReference(other) },
     ]);
     expect(withdrawalChange(facts(), actions[0] ?? "")).toBeNull();
+    expect(withdrawalChange(withRun(given, { checks: null }), actions[0] ?? "")).toBeNull();
     expect(withdrawalChange(given, "accept:enforcement/settings_catalog/02")).toBeNull();
   });
 

@@ -13,6 +13,7 @@ import { evaluateGates, type GateDefinition } from "../../../src/safety/index.js
 import {
   armed,
   executed,
+  mappingRequired,
   freshDraft,
   previewed,
   scenario,
@@ -78,6 +79,10 @@ describe("a backup of another tenant", () => {
       verdict: "complete",
       notice: { code: "source_of_other_tenant", source: "Fabrikam", target: "Contoso Production" },
     });
+  });
+
+  test.each([null, "", " "])("without a name (%j) is told by its id", (name) => {
+    expect(sourceGate(from("another-tenant", name))).toMatchObject({ notice: { source: "another-tenant" } });
   });
 
   test("that does not name its tenant says so too", () => {
@@ -327,5 +332,20 @@ describe("SI-4 completed is not recovered", () => {
     ["blocked_or_cancelled", "unavailable"],
   ] as const)("%s leaves the last gate %s", (id, verdict) => {
     expect(verdicts(scenario(id).facts)["execution_and_evidence"]).toBe(verdict);
+  });
+});
+
+describe("BY-3 what has no name is told by its id", () => {
+  test.each([null, ""])("a reference that is not resolved, of the name %j", (sourceName) => {
+    const dependencies = (mappingRequired.dependencies ?? []).map((each) => ({ ...each, sourceName }));
+    const gate = restoreGates({ ...mappingRequired, dependencies }).find(({ id }) => id === "scope_dependency_mapping");
+    expect(gate).toMatchObject({ blockers: [{ reason: { first: { kind: "group", name: "field-kiosks" } } }] });
+  });
+});
+
+describe("SI-6 a finished run whose scope can no longer be read", () => {
+  test("keeps the preview that it was confirmed with", () => {
+    const gate = restoreGates({ ...executed("completed", {}), scope: null }).find(({ id }) => id === "preview");
+    expect(gate).toMatchObject({ freshness: { state: "current" } });
   });
 });

@@ -119,7 +119,12 @@ describe("BY-4 a person decides which policy an item is", () => {
     expect(resolver(withCandidates(undefined)).pickers[0]).toMatchObject({
       state: "empty",
       text: "Which policies could be meant was not recorded. Run the checks again.",
-      primaryAction: { kind: "link", href: "#safety_checks/run-checks" },
+      primaryAction: {
+        kind: "link",
+        id: "open_checks",
+        label: "Run checks again",
+        href: "#safety_checks/run-checks",
+      },
     });
   });
 
@@ -171,6 +176,7 @@ describe("BY-4 what a choice asks for", () => {
   test("is nothing for a policy that the checks did not find for the item", () => {
     expect(identityChange(decided, itemId, { id: "match:elsewhere" })).toBeNull();
     expect(identityChange(decided, "another", { id: "match:9c40" })).toBeNull();
+    expect(identityChange(withRun(decided, { checks: null }), itemId, { id: "match:9c40" })).toBeNull();
   });
 
   test("is nothing where nothing was decided, or for another action", () => {
@@ -245,6 +251,15 @@ describe("BY-4 every item that a person has to decide is asked about, and no oth
     expect(
       resolveIdentityDecisions(withRun(open, { checks: { ...checks, findings: [other] } }), scenarioContext),
     ).toBeNull();
+  });
+
+  test("a decision that the checks confirmed stands, under the name that they found", () => {
+    const confirmed = { ...undecided, severity: "safe", reason: { code: "present" } } as const;
+    expect(resolver(withRun(decided, { checks: checksOf(decided, [confirmed]) })).rows[0]).toMatchObject({
+      state: "mapped",
+      word: "Decided",
+      source: { external: itemName },
+    });
   });
 
   test("a decision stands before any checks, and where the checks do not tell what they looked at", () => {

@@ -185,6 +185,31 @@ describe("BY-5 how a reference stands", () => {
     expect(pickers).toMatchObject([{ kind, state: "filled", useLabel, entries }]);
   });
 
+  test("a suggestion among others that the directory holds is confirmed by an action of its own", () => {
+    const suggestion = { targetId: "field-kiosks-2", targetName: "Field kiosks", basis: "name" } as never;
+    const held = { ...full, groups: [{ id: "other", name: "Other" }, ...full.groups] };
+    expect(rowOf({ suggestion }, held)).toMatchObject({
+      suggestion: {
+        target: { id: "field-kiosks-2" },
+        confirm: { kind: "callback", id: `confirm:${group.key}`, label: "Confirm this suggestion" },
+      },
+    });
+    expect(rowOf({ suggestion }, { ...full, groups: [{ id: "other", name: "Other" }] })).toMatchObject({
+      suggestion: null,
+    });
+  });
+
+  test("a picker says when its directory was read, or no time where none can be read", () => {
+    const noteOf = (readAt: string) => {
+      const [picker] = mappingsOf(mappingRequired, { ...full, readAt }, scenarioContext).pickers;
+      return picker.state === "filled" ? picker.note : null;
+    };
+    expect(noteOf("2026-11-20T16:31:00Z")).toBe(
+      "This is the directory as it was read 20 Nov 2026, 16:31 UTC. The tenant may hold more.",
+    );
+    expect(noteOf("then")).toBe("This is the cached directory. The tenant may hold more.");
+  });
+
   test("groups of one name are told apart by their ids, and the others are not cluttered", () => {
     const groups = ["1", "2", "3"].map((id) => ({ id, name: id === "3" ? "Kiosks" : "Pilot" }));
     const { pickers } = mappingsOf(mappingRequired, { ...full, groups }, scenarioContext);

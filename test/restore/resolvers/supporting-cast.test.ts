@@ -9,9 +9,11 @@ import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { checksOf } from "../../../src/testing/scenarios/facts/evidence.js";
 import {
   armed,
+  executed,
   restoreScenarios,
   mappingRequired,
   scenarioContext,
+  viewer,
   withRun,
 } from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
@@ -133,6 +135,18 @@ describe("RW-7 severity", () => {
     const facts = withFindings([found(1, { severity: "grave" as never })]);
     expect(groupOf(facts, "blocking").findings).toHaveLength(1);
   });
+  test("more than is listed is counted as more, and nothing that was found safe is unfolded where nothing was", () => {
+    const { checks } = withFindings([found(1, { severity: "warning" })]).run;
+    if (checks === null) throw new Error("The checks did not run.");
+    const facts = withRun(armed, { checks: { ...checks, summary: { ...checks.summary, warning: 5 } } });
+    expect(groupOf(facts, "warning").more).toEqual({ count: 4, text: "4 more findings" });
+    const none = withRun(armed, { checks: { ...checks, findings: [], summary: { ...checks.summary, safe: 0 } } });
+    expect(groupOf(none, "safe").unfold).toBeNull();
+  });
+  test("a finished run whose checks are no longer on record is not said to have found nothing (BY-3)", () => {
+    const { body } = resolveCheckList(withRun(executed("completed", {}), { checks: null }), scenarioContext);
+    expect(body.state).toBe("not_run");
+  });
   test("void findings never read calm", () => {
     const { groups, freshness } = checked(withRun(withFindings([present(1)]), { restoreMode: "update_only" }));
     expect(freshness.state).toBe("invalidated");
@@ -166,6 +180,7 @@ describe("RW-20 acceptance", () => {
       reasonLabel: "Why this is acceptable",
     });
     expect(stateOf([{ ...record, itemId: "another" }])?.state).toBe("open");
+    expect(stateOf([{ ...record, check: "lockout" }])?.state).toBe("open");
   });
   test("what void checks found cannot be accepted", () => {
     const facts = withRun(withFindings([found(1)]), { restoreMode: "update_only" });
@@ -176,6 +191,51 @@ describe("RW-20 acceptance", () => {
         clearedBy: { anchor: "run-checks" },
       },
     });
+  });
+});
+
+describe("BY-15 where a finding is settled", () => {
+  const placeOf = (finding: CheckFinding, change: Partial<RestoreFacts> = {}) =>
+    groupOf({ ...withFindings([finding]), ...change }, "blocking").findings[0]?.settledAt?.anchor ?? null;
+  const dropped = found(1, {
+    check: "widening",
+    severity: "blocking",
+    reason: { code: "exclusions_left_out", references: [], more: 0 },
+  });
+  test("is the mapping, where an exclusion was left out there, and the scope, where the backup is what widens", () => {
+    expect(placeOf(dropped)).toBe("mappings");
+    expect(placeOf({ ...dropped, reason: { code: "exclusions_dropped", groups: ["X"], more: 0 } })).toBe("scope");
+  });
+  test("is nowhere for who may not change the run (SI-11)", () => {
+    expect(placeOf(dropped, { operator: viewer })).toBeNull();
+  });
+});
+
+describe("SI-6 what was accepted of a run that was executed", () => {
+  const finding = found(1);
+  const { checks } = withFindings([finding]).run;
+  const acceptance = (accepted: boolean, snapshot: boolean) => {
+    const by = { id: "dana", name: "Dana" };
+    const record = {
+      ...findingReference(finding),
+      reason: "Agreed.",
+      acceptedBy: by,
+      acceptedAt: "2026-11-20T16:41:00Z",
+    };
+    const ran = executed("completed", snapshot ? {} : { execution: { safetySnapshot: null } });
+    return groupOf(withRun(ran, { checks, acceptances: accepted ? [record] : [] }), "not_evaluated").findings[0]
+      ?.acceptance;
+  };
+  test("stays as it was given, and can no longer be taken back", () => {
+    expect(acceptance(true, true)).toMatchObject({ state: "given", withdraw: null });
+  });
+  test("is asked of nobody any more, whatever its checks are worth now", () => {
+    for (const snapshot of [true, false]) {
+      expect(acceptance(false, snapshot)).toMatchObject({
+        state: "open",
+        action: { kind: "blocked", clearedBy: { anchor: "result" } },
+      });
+    }
   });
 });
 
