@@ -59,6 +59,18 @@ describe("the guide", () => {
     expect(written.filter((file) => !existsSync(join(dirname(guide), "..", file)))).toEqual([]);
   });
 
+  test("a test that the threat model names is there, in the file that it names", () => {
+    const shown = [...read("stories/Guide/ThreatModel.mdx").matchAll(/Shown by (.+)\.$/gm)].map(
+      ([, tests = ""]) => tests,
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    for (const tests of shown) {
+      for (const [, file = "", titles = ""] of tests.matchAll(/`([^`]+)`((?:,? “[^”]+”)*)/g)) {
+        for (const [, title = ""] of titles.matchAll(/“([^”]+?)(?: …)?”/g)) expect(read(file), file).toContain(title);
+      }
+    }
+  });
+
   test("what the page about claims says is a claim is one, and what it says is none is none (RR-12)", () => {
     const find = claimFinder(restoreClaims.completed_proof_incomplete);
     for (const claim of ["Recovery has been verified", "verified: recovery", "Recovery is not unverified"])
