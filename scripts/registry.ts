@@ -114,9 +114,9 @@ if (script !== undefined && resolve(script) === fileURLToPath(import.meta.url)) 
   const registry = {
     $schema: "https://ui.shadcn.com/schema/registry.json",
     name: "checkrail",
-    items: items.map(({ $schema: _, files, ...item }) => ({
+    items: items.map(({ files, ...item }) => ({
       ...item,
-      files: files.map(({ content: __, ...file }) => file),
+      files: files.map(({ path, type, target }) => ({ path, type, target })),
     })),
   };
   writeFileSync(join(folder, "registry.json"), `${JSON.stringify(registry, null, 2)}\n`);
