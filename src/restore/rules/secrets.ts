@@ -24,15 +24,18 @@ export function isSecretField(field: string, value: unknown): boolean {
 
 // Fields by which an object says what its value is: those of OMA-URIs, of endpoint security and of app configurations.
 const namingFields = ["omaUri", "definitionId", "appConfigKey", "name", "key"] as const;
-const namedValues: ReadonlySet<string> = new Set(["value", "valueJson", "appConfigKeyValue"]);
+const namedValues: ReadonlySet<string> = new Set(["value", "valueString", "valueJson", "appConfigKeyValue"]);
 
 /** Whether a field holds a secret that its object names, or calls encrypted, in another field. A number or a switch is a rule about one. */
 export function isNamedSecret(object: JsonObject, field: string): boolean {
   if (!namedValues.has(field)) return false;
   if (object["isEncrypted"] === true) return true;
-  const value = object[field];
-  const isText = typeof value === "string" && (field !== "valueJson" || value.startsWith('"'));
-  return isText && namingFields.some((named) => isSecretName(object[named]));
+  return !isRule(field, object[field]) && namingFields.some((named) => isSecretName(object[named]));
+}
+
+function isRule(field: string, value: JsonValue | undefined): boolean {
+  if (typeof value === "string") return field === "valueJson" && /^(?:true|false|null|-?\d[\d.]*)$/.test(value);
+  return typeof value !== "object" || value === null;
 }
 
 function isSecretName(name: JsonValue | undefined): boolean {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
-import { leavesOf } from "../../../src/restore/rules/leaves.js";
+import { type Leaf, leavesOf } from "../../../src/restore/rules/leaves.js";
 import { writablePayload } from "../../../src/restore/rules/noise.js";
+import type { PathNode } from "../../../src/restore/rules/places.js";
 import { reversed } from "../../support/payloads.js";
 import { cases } from "../../support/property.js";
 import { backupItem, policyOf } from "./support.js";
@@ -109,6 +110,216 @@ describe("BY-7 nothing that would be written is hidden from the operator", () =>
 });
 
 describe("BY-7 what a payload says", () => {
+  const wordOf = ({ segment }: PathNode): string => {
+    switch (segment.kind) {
+      case "field":
+        return segment.name;
+      case "setting":
+        return `(${segment.definitionId})`;
+      case "entry":
+        return `“${segment.label}”`;
+      case "place":
+        return `#${segment.number}`;
+      case "occurrence":
+        return `×${segment.number}`;
+    }
+  };
+  const placeOf = (path: PathNode): string =>
+    path.parent === null ? wordOf(path) : `${placeOf(path.parent)}/${wordOf(path)}`;
+  const told = (leaves: ReadonlyMap<string, Leaf>) =>
+    [...leaves.values()].map(({ path, value, secret, choiceOf }) =>
+      [placeOf(path), JSON.stringify(value), secret ? "secret" : "", choiceOf === null ? "" : `choice of ${choiceOf}`]
+        .filter((word) => word !== "")
+        .join(" "),
+    );
+  const inside: JsonObject = { settingDefinitionId: "y", simpleSettingValue: { value: 2 } };
+  const of = (type: string) => `#microsoft.graph.deviceManagementConfiguration${type}`;
+  const x = "settings/(device_x)";
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    ["its fields, in their order", { b: 1, a: { c: 2 } }, ["b 1", "a/c 2"]],
+    ["nothing where a field holds nothing", { a: null, b: [], c: {}, d: { e: [] } }, []],
+    ["the values of a list as one", { list: ["a", null] }, ['list ["a",null]']],
+    [
+      "the entries of a list, and last those that hold nothing",
+      { list: [{}, { a: 1 }] },
+      ["list/#2/a 1", "list/#1 []"],
+    ],
+    ["of entries that hold nothing the inner one, which shows what is around it", { list: [[{}]] }, ["list/#1/#1 []"]],
+    ["an entry of which only the tenant's id is known", { settings: [{ id: "1" }] }, ["settings/#1 []"]],
+    ["nothing of entries of what carries no meaning", { assignments: [{}] }, []],
+    [
+      "a field beside a setting apart from it",
+      { settings: [{ a: 1, settingInstance: inside }] },
+      ["settings/“y”/a 1", "settings/(y) 2"],
+    ],
+    [
+      "a value twice where it is spelled otherwise",
+      { a: [{ definitionId: "d", value: 5, valueJson: "6" }] },
+      ['a/(d)/definitionId "d"', "a/(d)/value 5", 'a/(d)/valueJson "6"'],
+    ],
+    [
+      "a value once where it is spelled again",
+      { a: [{ definitionId: "d", value: 5, valueJson: "5" }] },
+      ['a/(d)/definitionId "d"', "a/(d)/value 5"],
+    ],
+    [
+      "what is no second spelling",
+      { a: [{ definitionId: "d", value: 5, valueJson: 5 }] },
+      ['a/(d)/definitionId "d"', "a/(d)/value 5", "a/(d)/valueJson 5"],
+    ],
+    [
+      "a second spelling that nobody can read",
+      { a: { definitionId: "d", value: 5, valueJson: "{" } },
+      ['a/definitionId "d"', "a/value 5", 'a/valueJson "{"'],
+    ],
+    [
+      "both where no definition says that they are one",
+      { a: { definitionId: 1, value: 5, valueJson: "5" } },
+      ["a/definitionId 1", "a/value 5", 'a/valueJson "5"'],
+    ],
+    [
+      "the type of a secret, and not the secret",
+      { password: { "@odata.type": "a", inner: "b" } },
+      ['password/@odata.type "a"', 'password/inner "b" secret'],
+    ],
+  ])("is %s", (_, payload, expected) => {
+    expect(told(leavesOf(payload).meaning)).toEqual(expected);
+  });
+
+  test.each<[string, JsonObject, readonly string[]]>([
+    ["its value", { simpleSettingValue: { value: 1 } }, [`${x} 1`]],
+    [
+      "its choice, and the settings below it",
+      { choiceSettingValue: { value: "a", children: [inside] } },
+      [`${x} "a" choice of device_x`, `${x}/(y) 2`],
+    ],
+    ["that it is there, where it has no value", { simpleSettingValue: { value: null } }, [`${x} []`]],
+    [
+      "each of two kinds of value, apart",
+      { choiceSettingValue: { value: "a", b: 1 }, simpleSettingValue: { value: 2, c: 3 } },
+      [
+        `${x}/choiceSettingValue "a" choice of device_x`,
+        `${x}/simpleSettingValue 2`,
+        `${x}/choiceSettingValue/b 1`,
+        `${x}/simpleSettingValue/c 3`,
+      ],
+    ],
+    [
+      "one kind of value where the other is null",
+      { simpleSettingValue: { value: 1 }, choiceSettingValue: null },
+      [`${x} 1`],
+    ],
+    [
+      "several values as one",
+      { simpleSettingCollectionValue: [{ value: 1 }, { value: null }, {}] },
+      [`${x} [1,null,null]`],
+    ],
+    ["that it is there, where it has several of none", { simpleSettingCollectionValue: [] }, [`${x} []`]],
+    [
+      "what is no value in a collection, by its place",
+      { simpleSettingCollectionValue: [5, { value: { a: 1 } }] },
+      [`${x}/#1 5`, `${x}/#2/value/a 1`],
+    ],
+    [
+      "several choices as one, and what is below each",
+      { choiceSettingCollectionValue: [{ value: "a", children: [inside] }, { value: "b" }] },
+      [`${x} ["a","b"] choice of device_x`, `${x}/#1/(y) 2`],
+    ],
+    [
+      "the entries of a group, and what they hold beside settings",
+      { groupSettingCollectionValue: [{ children: [] }, { children: [inside], a: 1, value: 3 }] },
+      [`${x}/#2/(y) 2`, `${x}/#2/a 1`, `${x}/#2/value 3`, `${x}/#1 []`],
+    ],
+    [
+      "the settings of a group, and what stands beside them",
+      { groupSettingValue: { children: [inside], a: true, value: 1 } },
+      [`${x}/(y) 2`, `${x}/groupSettingValue/a true`, `${x}/groupSettingValue/value 1`],
+    ],
+    [
+      "what is no value where one should be",
+      { simpleSettingValue: 5, choiceSettingCollectionValue: { a: 1 } },
+      [`${x}/simpleSettingValue 5`, `${x}/choiceSettingCollectionValue/a 1`],
+    ],
+    [
+      "children that are no list",
+      { simpleSettingValue: { value: 1, children: { a: 1 } } },
+      [`${x} 1`, `${x}/simpleSettingValue/children/a 1`],
+    ],
+    [
+      "nothing of types that its shape tells already",
+      {
+        "@odata.type": of("SimpleSettingInstance"),
+        simpleSettingValue: { "@odata.type": of("IntegerSettingValue"), value: 1 },
+      },
+      [`${x} 1`],
+    ],
+    [
+      "nothing of the type of a choice",
+      {
+        "@odata.type": of("ChoiceSettingInstance"),
+        choiceSettingValue: { "@odata.type": of("ChoiceSettingValue"), value: "a" },
+      },
+      [`${x} "a" choice of device_x`],
+    ],
+    [
+      "nothing of the types of a group",
+      {
+        "@odata.type": of("GroupSettingCollectionInstance"),
+        groupSettingCollectionValue: [{ "@odata.type": of("GroupSettingValue"), a: 1 }],
+      },
+      [`${x}/#1/a 1`],
+    ],
+    [
+      "nothing of a type that is spelled short",
+      { simpleSettingValue: { "@odata.type": of("StringSettingValue").slice(1), value: "a" } },
+      [`${x} "a"`],
+    ],
+    [
+      "types that its shape contradicts",
+      {
+        "@odata.type": of("ChoiceSettingInstance"),
+        simpleSettingValue: { "@odata.type": of("IntegerSettingValue"), value: "1" },
+      },
+      [
+        `${x} "1"`,
+        `${x}/@odata.type ${JSON.stringify(of("ChoiceSettingInstance"))}`,
+        `${x}/simpleSettingValue/@odata.type ${JSON.stringify(of("IntegerSettingValue"))}`,
+      ],
+    ],
+    [
+      "the type of a value of which nobody knows one",
+      { simpleSettingValue: { "@odata.type": of("StringSettingValue"), value: true } },
+      [`${x} true`, `${x}/simpleSettingValue/@odata.type ${JSON.stringify(of("StringSettingValue"))}`],
+    ],
+    [
+      "what is secret by its type, with all that stands beside it",
+      { simpleSettingValue: { "@odata.type": of("SecretSettingValue"), value: "a", state: "b" } },
+      [
+        `${x} "a" secret`,
+        `${x}/simpleSettingValue/@odata.type ${JSON.stringify(of("SecretSettingValue"))}`,
+        `${x}/simpleSettingValue/state "b" secret`,
+      ],
+    ],
+    [
+      "all values as secret where one is",
+      { simpleSettingCollectionValue: [{ value: "a" }, { "@odata.type": of("SecretSettingValue"), value: "b" }] },
+      [`${x} ["a","b"] secret`, `${x}/#2/@odata.type ${JSON.stringify(of("SecretSettingValue"))}`],
+    ],
+  ])("and of a setting it is %s", (_, value, expected) => {
+    expect(told(leavesOf(setting(value)).meaning)).toEqual(expected);
+  });
+
+  test("and a text is secret where the setting is called so, a choice is not", () => {
+    const called = (value: JsonObject) => ({ settings: [{ settingDefinitionId: "wifi_password", ...value }] });
+    expect(told(leavesOf(called({ simpleSettingValue: { value: "a" } })).meaning)).toEqual([
+      'settings/(wifi_password) "a" secret',
+    ]);
+    expect(told(leavesOf(called({ choiceSettingValue: { value: "a" } })).meaning)).toEqual([
+      'settings/(wifi_password) "a" choice of wifi_password',
+    ]);
+  });
+
   test("does not depend on the order of its fields", () => {
     const said = (payload: JsonObject) => {
       const { meaning, noise } = leavesOf(payload);

@@ -238,6 +238,13 @@ describe("BY-5 what has the same name is suggested, and never chosen", () => {
     });
   });
 
+  test("where none has the name nothing is suggested", () => {
+    expect(rowOf([{ id: "t1", name: "Finance team" }])).toMatchObject({
+      suggestion: null,
+      resolution: { state: "unresolved", cause: "not_in_target" },
+    });
+  });
+
   test("where two have the name none is suggested, and the reason says so", () => {
     const two = [
       { id: "t1", name: "Finance" },

@@ -74,6 +74,25 @@ describe("PF-8 a secret is never shown to the operator", () => {
     }
   });
 
+  test.each<[string, JsonObject]>([
+    ["a list", { name: "passwords", value: ["s3cr3t"] }],
+    ["an object", { omaUri: "./Wifi/Password", value: { inner: "s3cr3t" } }],
+    ["a list that is spelled as a text", { definitionId: "wifi_psk", valueJson: '["s3cr3t"]' }],
+    ["an object that is spelled as a text", { definitionId: "wifi_psk", valueJson: '{"inner":"s3cr3t"}' }],
+    ["a text behind a space", { definitionId: "wifi_psk", valueJson: ' "s3cr3t"' }],
+    ["a text that is no JSON", { definitionId: "wifi_psk", valueJson: "s3cr3t" }],
+    ["a property of an Android app", { key: "password", valueString: "s3cr3t" }],
+  ])("in a value that is named beside it and is %s", (_, setting) => {
+    expect(JSON.stringify(changesTo({ list: [setting] }))).not.toContain("s3cr3t");
+    expect(JSON.stringify(changesTo({ one: setting }))).not.toContain("s3cr3t");
+  });
+
+  test("what else stands beside such a name is shown", () => {
+    expect(shown({ one: { name: "proxy_password", description: "Of the proxy" } })).toContain("Of the proxy");
+    expect(shown({ one: { definitionId: "lock_password", valueJson: "5" } })).toContain("5");
+    expect(shown({ one: { definitionId: "lock_password", valueJson: "false" } })).toContain("false");
+  });
+
   test("a value beside a name that only speaks of passwords is shown", () => {
     expect(shown({ list: [{ omaUri: "./DeviceLock/AllowSimpleDevicePassword", value: 1 }] })).toContain("1");
     expect(shown({ list: [{ name: "passwordPolicy", value: "complex" }] })).toContain("complex");
