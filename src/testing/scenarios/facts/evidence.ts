@@ -3,6 +3,7 @@ import { notCovered } from "../../../restore/run/evidence-coverage.js";
 import { findingReference } from "../../../restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
+import { changesAt } from "./changes.js";
 import { clock, nightly, operator, withRun } from "./draft.js";
 import { itemIds, policyNames, scoped } from "./scope.js";
 
@@ -129,25 +130,7 @@ const previewItems: readonly PreviewItem[] = policyNames.map((name, index) => ({
   targetId: index === 5 ? null : `target-${index}`,
   targetFingerprint: index === 5 ? null : `sha256:${index}`,
   assignmentsCaptured: true,
-  changes:
-    index === 10
-      ? []
-      : [
-          {
-            phase: "settings",
-            consequence: index % 4 === 0 ? "removes_protection" : "changes",
-            certainty: { state: "certain" },
-            path: [
-              {
-                kind: "setting",
-                text: "device_vendor_msft_policy_config_deviceguard_virtualizationbasedsecurity",
-                leftOut: 0,
-              },
-            ],
-            before: { kind: "text", text: "Enabled with UEFI lock", leftOut: 0 },
-            after: { kind: "text", text: "Enabled without lock", leftOut: 0 },
-          },
-        ],
+  changes: index === 10 ? [] : changesAt(index),
   changesNotListed: { widens: 0, removes_protection: 0, enforces: 0, changes: 0, adds: 0 },
   noiseHidden: 3,
 }));

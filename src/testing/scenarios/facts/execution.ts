@@ -5,6 +5,7 @@ import type { ItemOutcome, OutcomeCounts, RunResults } from "../../../restore/ru
 import type { OutcomeReason } from "../../../restore/run/outcome-reason.js";
 import type { TargetProblem } from "../../../restore/run/target.js";
 import type { ExecutionStatus, RunExecution } from "../../../restore/run/run.js";
+import { assignmentsChangeAt, scopeTagsChangeAt } from "./changes.js";
 import { clock, operator, withRun } from "./draft.js";
 import { armed } from "./evidence.js";
 import { itemIds, policyNames } from "./scope.js";
@@ -38,8 +39,16 @@ export function outcome(
         outcome: result === "failed" || result === "already_in_desired_state" ? result : "applied",
         reason: result === "failed" ? reason : null,
       },
-      { phase: "assignments", outcome: result, reason },
-      { phase: "scope_tags", outcome: "already_in_desired_state", reason: null },
+      {
+        phase: "assignments",
+        outcome: result === "applied" && !assignmentsChangeAt.has(index) ? "already_in_desired_state" : result,
+        reason,
+      },
+      {
+        phase: "scope_tags",
+        outcome: result === "applied" && scopeTagsChangeAt.has(index) ? "applied" : "already_in_desired_state",
+        reason: null,
+      },
     ],
   };
 }

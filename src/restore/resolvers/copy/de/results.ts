@@ -158,7 +158,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
       title: "Backup nicht lesbar",
       text: "Was wiederhergestellt werden sollte, ließ sich nicht lesen.",
     },
-    cancelled: { title: "Abgebrochen", text: "Die Wiederherstellung wurde angehalten, bevor alles geschrieben war." },
+    cancelled: { title: "Abgebrochen", text: "Die Wiederherstellung wurde auf Anforderung angehalten." },
     evidence_differs: { title: "Nachweis weicht ab", text: "Das Ziel enthält nicht, was beabsichtigt war." },
     evidence_incomplete: {
       title: "Nachweis ist unvollständig",

@@ -151,7 +151,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     },
     not_restorable: { title: "Cannot be restored", text: "Some items can be listed or compared, and never written." },
     source_not_readable: { title: "Backup not readable", text: "What was to be restored could not be read." },
-    cancelled: { title: "Cancelled", text: "The restore was stopped before everything was written." },
+    cancelled: { title: "Cancelled", text: "The restore was stopped on request." },
     evidence_differs: { title: "Evidence differs", text: "The target does not hold what was intended." },
     evidence_incomplete: {
       title: "Evidence is incomplete",
