@@ -8,12 +8,13 @@ export interface EnvironmentBadgeProps extends Omit<ComponentPropsWithoutRef<"sp
   size?: "small" | "large" | undefined;
 }
 
-/** Which kind of environment an action would reach (RW-11): production is filled, anything else an outline. */
+/** Which kind of environment an action would reach (RW-11): a test is an outline, anything else is filled. */
 export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProps>(function EnvironmentBadge(
   { model, size = "small", className, ...rest },
   ref,
 ) {
-  const prod = model.environment === "prod";
+  // What is not known to be a test is drawn as production.
+  const prod = model.environment !== "test";
   return (
     <span
       {...rest}

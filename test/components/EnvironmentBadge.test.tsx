@@ -8,6 +8,7 @@ test("production is filled and test is an outline, so that they differ without c
     <>
       <EnvironmentBadge model={{ contract: contractVersion, environment: "prod", text: "Prod" }} />
       <EnvironmentBadge model={{ contract: contractVersion, environment: "test", text: "Test" }} />
+      <EnvironmentBadge model={{ contract: contractVersion, environment: "staging" as "test", text: "Staging" }} />
     </>,
   );
   const ground = (text: string) => {
@@ -17,4 +18,6 @@ test("production is filled and test is an outline, so that they differ without c
   };
   expect(ground("Test")).toBe("rgba(0, 0, 0, 0)");
   expect(ground("Prod")).not.toBe("rgba(0, 0, 0, 0)");
+  // An environment of a kind that nobody knows is never drawn as harmless.
+  expect(ground("Staging")).toBe(ground("Prod"));
 });

@@ -67,7 +67,7 @@ describe("SI-9 an operation says whether its restore has follow-up", () => {
   test("and leads to the run", () => {
     expect(page().followUp).toEqual({
       title: "Restore follow-up",
-      text: "This restore asks for no follow-up so far. Its run says what happened and what to do next.",
+      text: "Nothing that you may see of this restore asks for follow-up so far. Its run says what happened and what to do next.",
       action: { kind: "link", id: "open_restore_run", label: "Open restore run", href: "/runs/rr_2041" },
     });
   });

@@ -249,7 +249,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     timeNotRecorded: "Nicht aufgezeichnet",
     followUpTitle: "Nacharbeit der Wiederherstellung",
     followUp: "Diese Wiederherstellung erfordert Nacharbeit.",
-    noFollowUp: "Diese Wiederherstellung erfordert bisher keine Nacharbeit.",
+    noFollowUp: "Nichts, was Sie von dieser Wiederherstellung sehen dürfen, erfordert bisher Nacharbeit.",
     runTells: "Ihr Lauf sagt, was geschehen ist und was als Nächstes zu tun ist.",
     runClosed:
       "Sie dürfen den Lauf nicht öffnen; eine Administratorin oder ein Administrator des Arbeitsbereichs darf es.",

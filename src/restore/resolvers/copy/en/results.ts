@@ -242,7 +242,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     timeNotRecorded: "Not recorded",
     followUpTitle: "Restore follow-up",
     followUp: "This restore has follow-up.",
-    noFollowUp: "This restore asks for no follow-up so far.",
+    noFollowUp: "Nothing that you may see of this restore asks for follow-up so far.",
     runTells: "Its run says what happened and what to do next.",
     runClosed: "You may not open its run; a workspace administrator can.",
     openRun: "Open restore run",
