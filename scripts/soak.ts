@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { bin } from "./bin.ts";
 import { record, today } from "./campaigns/record.ts";
 
@@ -26,13 +26,16 @@ interface Figure {
 }
 
 const words = process.argv.slice(2);
+const walks = Number(process.env["CHECKRAIL_WALKS"] ?? 2_000);
+const walksWanted = words.length === 0 || words.includes("walker");
 const files = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".test.ts") && !file.includes("node_modules"))
   .map((file) => join("test", file).replaceAll("\\", "/"))
   .filter((file) => readFileSync(file, "utf8").includes("cases()"))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
   .toSorted();
-if (files.length === 0) throw new Error(`No property test has a path with ${words.join(" or ")} in it.`);
+if (files.length === 0 && !walksWanted)
+  throw new Error(`No property test has a path with ${words.join(" or ")} in it.`);
 console.log(`${files.length} files, ${wanted} cases of each property, seeds from ${seed} on, ${workers} at once`);
 
 const queue: Run[] = files.flatMap((file) =>
@@ -56,6 +59,7 @@ for (const [property, { cases, failed }] of figures) {
   console.log(`${failed ? "FAIL" : short ? "few " : "ok  "} ${property}: ${cases} cases`);
 }
 for (const [file, spent] of seconds) console.log(`${spent.toFixed(0)} s ${file}`);
+const walked = walksWanted ? await walkThrough() : null;
 process.exitCode = broken === 0 ? 0 : 1;
 
 if (broken === 0) {
@@ -64,6 +68,62 @@ if (broken === 0) {
     ["property", "cases", "seeds from", "date"],
     [...figures].map(([property, { cases }]) => [property, cases.toLocaleString("en-GB"), String(seed), today()]),
   );
+}
+
+if (broken === 0 && walked !== null) {
+  record(
+    "Walks through the app",
+    ["walks", "clicks", "executions", "seeds from", "date"],
+    [
+      [
+        walked.sequences.toLocaleString("en-GB"),
+        walked.actions.toLocaleString("en-GB"),
+        walked.executions.toLocaleString("en-GB"),
+        String(seed),
+        today(),
+      ],
+    ],
+  );
+}
+
+/** Random walks through the real app; null where one of them found something. */
+async function walkThrough(): Promise<Walked | null> {
+  const figuresFile = resolve(folder, "walks.jsonl");
+  const { code, output } = await new Promise<{ readonly code: number; readonly output: string }>((done) => {
+    const child = spawn(
+      process.execPath,
+      [bin("@playwright/test", "playwright"), "test", "walker", "--reporter=line"],
+      {
+        env: {
+          ...process.env,
+          NO_COLOR: "1",
+          CHECKRAIL_WALKS: String(walks),
+          CHECKRAIL_SEED: String(seed),
+          CHECKRAIL_FIGURES: figuresFile,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", (error) => done({ code: 1, output: String(error) }));
+    child.on("close", (exit) => done({ code: exit ?? 1, output: Buffer.concat(chunks).toString() }));
+  });
+  if (code !== 0 || !existsSync(figuresFile)) {
+    broken += 1;
+    console.log(`FAIL walks, seeds from ${seed}\n${output}`);
+    return null;
+  }
+  const figure = JSON.parse(readFileSync(figuresFile, "utf8").trim()) as Walked;
+  console.log(`ok   ${figure.sequences} walks, ${figure.actions} clicks, ${figure.executions} executions`);
+  return figure;
+}
+
+interface Walked {
+  readonly sequences: number;
+  readonly actions: number;
+  readonly executions: number;
 }
 
 async function execute(run: Run, report: string): Promise<void> {

@@ -33,12 +33,16 @@ export function product(request: APIRequestContext) {
     async load(id: string): Promise<RunDocument> {
       return (await (await request.get(`${workspace}/restore-runs/${id}`)).json()) as RunDocument;
     },
-    /** A run of the whole sample backup with its one open group mapped. */
-    async scopedRun(): Promise<RunDocument> {
+    /** A run of the sample backup whose scope nobody has defined. */
+    async newRun(): Promise<RunDocument> {
       const sets = (await (await request.get(`${workspace}/backup-sets`)).json()) as readonly { id: string }[];
       const [set] = sets;
       if (set === undefined) throw new Error("The sample data holds no backup set.");
-      let run = await post(`/environments/${await this.environment()}/restore-runs`, null, { backupSetId: set.id });
+      return post(`/environments/${await this.environment()}/restore-runs`, null, { backupSetId: set.id });
+    },
+    /** A run of the whole sample backup with its one open group mapped. */
+    async scopedRun(): Promise<RunDocument> {
+      let run = await this.newRun();
       run = await change(run, { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
       for (const { key, kind, resolution } of run.dependencies ?? []) {
         if (resolution.state !== "unresolved") continue;

@@ -1,0 +1,286 @@
+import { appendFileSync } from "node:fs";
+import { type APIRequestContext, type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { resultState } from "../../src/restore/index.js";
+import { restoreClaims, type RestoreClaimState } from "../../src/restore/claims/index.js";
+import type { RunDocument } from "../../src/restore/ports.js";
+import { type ClaimText, claimFinder } from "../../src/safety/index.js";
+import { product, stepAddress } from "./product.js";
+import { chanceOf, type Control, controlsOf, settling, textsOf, unlabelled } from "./walk.js";
+
+const sequences = Number(process.env["CHECKRAIL_WALKS"] ?? 50);
+const firstSeed = Number(process.env["CHECKRAIL_SEED"] ?? 1);
+const actions = 6;
+const label = "Contoso Production";
+const armedSurface = "[data-component=ExecutionStart][data-status=armed]";
+const steps = ["select_backup_set", "define_restore_scope", "safety_checks", "preview", "confirm_execute"];
+
+// Thousands of clicks in one test: what they were is told by the seed.
+test.use({ trace: "off", screenshot: "off" });
+
+/** A run ready for a part of the way, and where the walk begins. */
+type Start = "overview" | "new" | "scoped" | "previewed" | "armed";
+
+interface AuditLine {
+  readonly restoreRunId: string | null;
+  readonly event: string;
+  readonly actor: { readonly id: string };
+  readonly detail: Record<string, unknown>;
+}
+
+test(`RW-16 SI-10 RR-12 BY-15 ${sequences} random walks find no execution that the record does not allow, no forbidden claim, no control without a name, no error`, async ({
+  page,
+  context,
+  request,
+}) => {
+  test.setTimeout(60_000 + sequences * 20_000);
+  const walker = new Walker(page, context, request);
+  await walker.prepare();
+  for (let index = 0; index < sequences; index += 1) await walker.walk(firstSeed + index);
+  const executed = await forbiddenExecutions(request);
+  expect(executed.forbidden).toEqual([]);
+  // A walk that never comes to execute anything shows nothing about executions.
+  expect(executed.count).toBeGreaterThan(0);
+  const file = process.env["CHECKRAIL_FIGURES"];
+  if (file !== undefined)
+    appendFileSync(file, `${JSON.stringify({ sequences, actions: walker.taken, executions: executed.count })}\n`);
+});
+
+test("BY-15 BY-13 a walk would hear a control without a name, and read a forbidden claim", async ({ page }) => {
+  await page.setContent(
+    `<main><button></button><button>Named</button><p>Recovery <b>verified</b></p><p data-external>Compliant devices</p></main>`,
+  );
+  expect(await unlabelled(page)).toHaveLength(1);
+  const find = claimFinder(restoreClaims.completed_with_evidence);
+  const found = (await textsOf(page)).flatMap((text) => find(text));
+  expect(new Set(found.map(({ claim }) => claim))).toEqual(new Set(["recovery_verified"]));
+  expect((await controlsOf(page)).map(({ name }) => name)).toEqual(["", "Named"]);
+});
+
+class Walker {
+  taken = 0;
+  readonly #page: Page;
+  readonly #context: BrowserContext;
+  readonly #request: APIRequestContext;
+  readonly #errors: string[] = [];
+  readonly #settle: () => Promise<void>;
+  readonly #finders = new Map<RestoreClaimState, ReturnType<typeof claimFinder>>();
+  readonly #clean = new Set<string>();
+  readonly #ready = new Map<Start, RunDocument[]>();
+
+  constructor(page: Page, context: BrowserContext, request: APIRequestContext) {
+    this.#page = page;
+    this.#context = context;
+    this.#request = request;
+    this.#settle = settling(page);
+  }
+
+  async prepare(): Promise<void> {
+    const page = this.#page;
+    page.on("pageerror", (error) => this.#errors.push(String(error)));
+    page.on("console", (message) => {
+      // The browser tells of every answer that is a refusal; a server that fails is no refusal.
+      const refused = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !refused) this.#errors.push(message.text());
+    });
+    page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
+    await page.addInitScript(() => {
+      window.print = () => undefined;
+    });
+  }
+
+  async walk(seed: number): Promise<void> {
+    const chance = chanceOf(seed);
+    const trail: string[] = [];
+    const oneOf = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
+    const start = oneOf<Start>(["overview", "new", "scoped", "previewed", "armed", "armed"]);
+    const viewer = chance() < 0.1;
+    await this.#context.setExtraHTTPHeaders(viewer ? { "x-checkrail-operator": "viewer" } : {});
+    await this.#page.goto(await this.#addressOf(start, oneOf));
+    trail.push(`${start}${viewer ? " as viewer" : ""}`);
+    const told = () => `seed ${seed}: ${trail.join(" › ")}`;
+    try {
+      await this.#look();
+      for (let step = 0; step < actions; step += 1) {
+        trail.push(await this.#act(chance, oneOf));
+        this.taken += 1;
+        await this.#look();
+      }
+    } catch (error) {
+      throw new Error(`${told()}\n${String(error)}`, { cause: error });
+    }
+    expect(this.#errors, told()).toEqual([]);
+  }
+
+  async #addressOf(start: Start, oneOf: <T>(list: readonly T[]) => T): Promise<string> {
+    if (start === "overview") return "/";
+    const run = await this.#runAt(start);
+    const at = start === "armed" ? "confirm_execute" : oneOf(steps);
+    return stepAddress(run, at);
+  }
+
+  /** A run that an earlier walk left where it was, or another one. */
+  async #runAt(start: Exclude<Start, "overview">): Promise<RunDocument> {
+    const api = product(this.#request);
+    const kept = this.#ready.get(start) ?? [];
+    const last = kept.pop();
+    if (last !== undefined) {
+      const present = await api.load(last.run.id);
+      if (present.run.execution === null && (start === "new" || present.run.preview !== null || start === "scoped")) {
+        kept.push(present);
+        this.#ready.set(start, kept);
+        return present;
+      }
+    }
+    // An execution leaves nothing to write; another difference does.
+    if (start === "armed") await api.changeTarget("edit_setting");
+    let made =
+      start === "new" ? await api.newRun() : start === "scoped" ? await api.scopedRun() : await api.previewedRun();
+    if (start === "armed") made = await api.change(made, { event: "dry_run_set", dryRun: false });
+    this.#ready.set(start, [...kept, made]);
+    return made;
+  }
+
+  async #act(chance: () => number, oneOf: <T>(list: readonly T[]) => T): Promise<string> {
+    const page = this.#page;
+    const how = chance();
+    if (how < 0.06) {
+      await page.goBack({ waitUntil: "commit" }).catch(() => null);
+      return "Back";
+    }
+    if (how < 0.1) {
+      await page.reload();
+      return "reload";
+    }
+    const last = page.url().includes("confirm_execute") && (await page.locator("dialog[open]").count()) === 0;
+    const armed = last && (await page.locator(armedSurface).count()) > 0;
+    if (last && !armed && how < 0.4) return this.#confirm();
+    const controls = await controlsOf(page);
+    if (controls.length === 0) return "nothing";
+    // On the page of the point of no return a walk that only wanders never gets anywhere.
+    const wanted = controls.filter(({ name }) =>
+      (armed ? /^Restore \d/ : /^(?:Preview only|Run checks|Generate|Apply)/).test(name),
+    );
+    const typing = controls.filter(({ kind }) => kind === "write");
+    const chosen =
+      how < (armed ? 0.7 : 0.4) && wanted.length > 0
+        ? oneOf(wanted)
+        : how < 0.5 && typing.length > 0
+          ? oneOf(typing)
+          : oneOf(controls);
+    return this.#use(chosen, oneOf);
+  }
+
+  /** Does at once what execution asks for, which a walk that only wanders hardly ever gets together. */
+  async #confirm(): Promise<string> {
+    const page = this.#page;
+    const options = { timeout: 500, force: true };
+    const nothing = () => undefined;
+    await page.getByRole("checkbox", { name: "I reviewed the impact" }).check(options).catch(nothing);
+    await page
+      .getByRole("textbox", { name: /^Type / })
+      .fill(label, options)
+      .catch(nothing);
+    return "confirm";
+  }
+
+  async #use({ kind, name, element }: Control, oneOf: <T>(list: readonly T[]) => T): Promise<string> {
+    const timeout = 2_000;
+    try {
+      if (kind === "write") {
+        const text = oneOf([label, label, label, "Contoso production", "Agreed in change 4711.", "Windows", ""]);
+        await element.fill(text, { timeout });
+        return `${name || "field"} ← “${text}”`;
+      }
+      if (kind === "choose") {
+        const count = await element.evaluate((select) => (select as HTMLSelectElement).options.length);
+        await element.selectOption({ index: Math.floor(oneOf([0, 0.5, 0.99]) * count) }, { timeout });
+        return `choose in ${name.slice(0, 20)}`;
+      }
+      // Forced, because a blocked control can be pressed by hand too, and must then do nothing.
+      await element.click({ timeout, force: true });
+      return name || kind;
+    } catch (error) {
+      // The page drew something else meanwhile, as it does under a hand too.
+      if (/Timeout|not attached|outside of the viewport|intercepts|detached/i.test(String(error)))
+        return `${name} (gone)`;
+      throw error;
+    }
+  }
+
+  /** Looks at the page as it stands, once it stands. */
+  async #look(): Promise<void> {
+    await this.#settle();
+    const page = this.#page;
+    const run = /restore-runs\/([^/?#]+)/.exec(page.url())?.[1];
+    const before = run === undefined ? null : await this.#stateOf(run);
+    const [texts, nameless, armed] = [
+      await textsOf(page),
+      await unlabelled(page),
+      await page.locator(armedSurface).count(),
+    ];
+    expect(nameless, `controls without a name on ${page.url()}`).toEqual([]);
+    const after = run === undefined ? null : await this.#stateOf(run);
+    // What goes on while it is read has no one state to hold it to.
+    if (before !== after || before === "in_progress") return;
+    const wizard = page.url().includes("/steps/");
+    const state: RestoreClaimState =
+      before === null || before === "unknown"
+        ? "completed_with_evidence"
+        : before === "not_executed" && wizard
+          ? armed > 0
+            ? "preparation_complete"
+            : "preparation"
+          : before;
+    const find = this.#finder(state);
+    expect(texts.flatMap(find), `claims on ${page.url()}`).toEqual([]);
+  }
+
+  /** Finds the claims in a text that no page said in this state before: most pages say what the page before said. */
+  #finder(state: RestoreClaimState) {
+    const find = this.#finders.get(state) ?? claimFinder(restoreClaims[state]);
+    this.#finders.set(state, find);
+    return (text: ClaimText) => {
+      const key = `${state} ${JSON.stringify(text)}`;
+      if (this.#clean.has(key)) return [];
+      const found = find(text);
+      if (found.length === 0) this.#clean.add(key);
+      return found;
+    };
+  }
+
+  async #stateOf(run: string) {
+    const answer = await this.#request.get(`/api/workspaces/demo/restore-runs/${run}`);
+    return answer.ok() ? resultState((await answer.json()) as RunDocument) : "unknown";
+  }
+}
+
+/** Every execution on record, held against the trail and the evidence in plain comparisons, not by the rules that allowed it. */
+async function forbiddenExecutions(request: APIRequestContext) {
+  const lines = (await (await request.get("/api/workspaces/demo/audit")).text()).trim().split("\n");
+  const trail = lines.map((line) => JSON.parse(line) as AuditLine);
+  const queued = trail.filter(({ event }) => event === "execution_queued");
+  const forbidden: string[] = [];
+  for (const entry of queued) {
+    const id = entry.restoreRunId ?? "";
+    const { run } = await product(request).load(id);
+    const wrong = (what: string, is: boolean) => (is ? forbidden.push(`${id}: ${what}`) : 0);
+    wrong("queued twice", queued.filter(({ restoreRunId }) => restoreRunId === id).length !== 1);
+    wrong("by somebody else", entry.actor.id !== "dana.okafor");
+    wrong("without review", entry.detail["reviewedImpact"] !== true);
+    wrong("under another label", entry.detail["typedLabel"] !== run.target.label || run.target.label === "");
+    wrong("as a dry-run", run.dryRun !== false);
+    wrong("without checks", run.checks === null);
+    wrong("without preview", run.preview === null);
+    const { checks, preview } = run;
+    if (checks === null || preview === null) continue;
+    wrong(
+      "over a blocking finding",
+      checks.findings.some(({ severity }) => severity === "blocking"),
+    );
+    wrong("on a preview of other inputs", preview.basis?.fingerprint !== entry.detail["fingerprint"]);
+    const undecided = preview.items.filter(({ skipReason }) => skipReason === "identity_undecided");
+    wrong("with a policy undecided", undecided.length > 0);
+    wrong("with nothing to write", !preview.items.some(({ action }) => action === "create" || action === "update"));
+  }
+  return { count: queued.length, forbidden };
+}
