@@ -59,9 +59,9 @@ export function product(request: APIRequestContext) {
       const checked = await assessed(await post(`${runPath(scoped)}/checks`, scoped, {}));
       return assessed(await post(`${runPath(checked)}/preview`, checked, {}));
     },
-    async changeTarget(kind: string): Promise<void> {
+    async changeTarget(kind: string, name?: string): Promise<void> {
       const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, {
-        data: { kind },
+        data: { kind, ...(name === undefined ? {} : { name }) },
       });
       expect(answer.ok()).toBe(true);
     },

@@ -268,11 +268,12 @@ async function forbiddenExecutions(request: APIRequestContext) {
     wrong("by somebody else", entry.actor.id !== "dana.okafor");
     wrong("without review", entry.detail["reviewedImpact"] !== true);
     wrong("under another label", entry.detail["typedLabel"] !== run.target.label || run.target.label === "");
-    wrong("as a dry-run", run.dryRun !== false);
-    wrong("without checks", run.checks === null);
-    wrong("without preview", run.preview === null);
+    wrong("as a dry-run", run.dryRun);
     const { checks, preview } = run;
-    if (checks === null || preview === null) continue;
+    if (checks === null || preview === null) {
+      forbidden.push(`${id}: without checks or preview`);
+      continue;
+    }
     wrong(
       "over a blocking finding",
       checks.findings.some(({ severity }) => severity === "blocking"),
