@@ -15,6 +15,8 @@ export interface ActionControlProps
   emphasis?: "primary" | "secondary" | "text" | undefined;
   /** Id of an element that already says why the action is blocked, so that the reason is not said twice. */
   reasonId?: string | undefined;
+  /** Id of an element that says more of the action, such as its consequence. */
+  describedBy?: string | undefined;
 }
 
 /** Props shared by components that offer actions. */
@@ -47,7 +49,7 @@ const looks = {
 
 /** One action: a link, a button, or a blocked button that keeps focus and says why (BY-15). */
 export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(function ActionControl(
-  { model, onAction, emphasis = "secondary", reasonId, messages, className: own, ...rest },
+  { model, onAction, emphasis = "secondary", reasonId, describedBy, messages, className: own, ...rest },
   ref,
 ) {
   const available = model.kind === "link" || model.kind === "callback";
@@ -61,7 +63,7 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
       data-status={available ? "available" : "blocked"}
     >
       {model.kind === "link" ? (
-        <a href={model.href} className={className} data-part="control">
+        <a href={model.href} className={className} data-part="control" aria-describedby={describedBy}>
           <Label boxed={emphasis !== "text"} text={model.label} />
         </a>
       ) : (
@@ -70,6 +72,7 @@ export const ActionControl = forwardRef<HTMLDivElement, ActionControlProps>(func
           className={className}
           boxed={emphasis !== "text"}
           saidBy={reasonId}
+          describedBy={describedBy}
           messages={messages}
           onAction={onAction}
         />
@@ -89,11 +92,12 @@ interface ButtonProps extends ActionProps, MessagesProps {
   /** Whether the control has a border, and the glyph of a blocked one a cell of its own. */
   boxed: boolean;
   saidBy: string | undefined;
+  describedBy: string | undefined;
 }
 
 // One element whether blocked or not: an action that is blocked while it has focus keeps it, and can tell its reason.
 // aria-disabled instead of disabled, for the same end.
-function Button({ model, className, boxed, saidBy, messages, onAction }: ButtonProps) {
+function Button({ model, className, boxed, saidBy, describedBy, messages, onAction }: ButtonProps) {
   const reasonId = useId();
   const callback = model.kind === "callback" ? model : null;
   const blocked = model.kind === "callback" ? null : model;
@@ -104,7 +108,7 @@ function Button({ model, className, boxed, saidBy, messages, onAction }: ButtonP
         className={className}
         data-part="control"
         aria-disabled={blocked === null ? undefined : true}
-        aria-describedby={blocked === null ? undefined : cx(reasonId, saidBy)}
+        aria-describedby={blocked === null ? describedBy : cx(reasonId, saidBy, describedBy)}
         onClick={callback === null || onAction === undefined ? undefined : () => onAction(callback.id, callback)}
       >
         {blocked === null ? null : <Stop boxed={boxed} />}

@@ -1,40 +1,29 @@
 "use client";
 
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, type Ref, useEffect, useId, useRef } from "react";
 import {
   type AffectedItems,
-  type CheckedBody,
   type CheckListViewModel,
   contractVersion,
   type FindingGroupModel,
   type FindingModel,
   type GivenAcceptance,
   type LapsedAcceptance,
-  type OpenAcceptance,
 } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { FreshnessBand } from "./FreshnessBand.js";
+import { AcceptanceForm } from "./internal/AcceptanceForm.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
-import * as english from "./internal/english.js";
 import { Currency } from "./internal/Currency.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import { Heading, type HeadingLevel, type HeadingProps, levelBelow } from "./internal/Heading.js";
-import { field as fieldLooks } from "./internal/looks.js";
 import { Measure } from "./internal/Measure.js";
 import type { MessagesProps } from "./internal/messages.js";
 import { External, Name, Sentence, textOf } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, Section } from "./internal/Section.js";
 import { Skeleton } from "./internal/Skeleton.js";
+import { type Standing, standingOf } from "./internal/standing.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
 
@@ -109,7 +98,7 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
               <Group
                 key={group.id}
                 group={group}
-                outdated={isOutdated(body)}
+                standing={standingOf(body.freshness)}
                 level={levelBelow(headingLevel)}
                 density={density}
                 onAction={onAction}
@@ -123,10 +112,6 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
     </Section>
   );
 });
-
-function isOutdated({ freshness }: CheckedBody): boolean {
-  return freshness.state !== "current";
-}
 
 function Activity({ text }: { text: string }) {
   const appearance = appearanceOf("running");
@@ -144,21 +129,20 @@ interface FindingProps extends ActionProps, MessagesProps {
 
 interface GroupProps extends FindingProps {
   group: FindingGroupModel;
-  /** What was found describes inputs that are gone, or may be. */
-  outdated: boolean;
+  standing: Standing;
   level: HeadingLevel;
   density: Density;
 }
 
-function Group({ group, outdated, level, density, ...finding }: GroupProps) {
+function Group({ group, standing, level, density, ...finding }: GroupProps) {
   const id = useId();
-  // A void group claims nothing, so it has no glyph of its own: the band above says what it is.
-  const appearance = outdated || group.status === null ? null : appearanceOf(group.status);
+  // A group that does not stand claims nothing, so it has no glyph of its own: the band above says what it is.
+  const appearance = standing !== "current" || group.status === null ? null : appearanceOf(group.status);
   const rows = (
     <>
       <ul className="cr:mt-2" data-part="findings">
         {group.findings.map((one) => (
-          <Finding key={one.id} finding={one} outdated={outdated} {...finding} />
+          <Finding key={one.id} finding={one} standing={standing} {...finding} />
         ))}
       </ul>
       {group.more === null ? null : (
@@ -187,7 +171,7 @@ function Group({ group, outdated, level, density, ...finding }: GroupProps) {
           <span className="cr:text-sm">{group.title}</span>
         </Heading>
         <p className="cr:text-end" data-part="count">
-          <Measure measure={group.count} outdated={outdated} />
+          <Measure measure={group.count} standing={standing} />
         </p>
         <p className="cr:col-start-2 cr:col-end-4 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="note">
           {group.note}
@@ -212,11 +196,11 @@ function Group({ group, outdated, level, density, ...finding }: GroupProps) {
 
 function Finding({
   finding,
-  outdated,
+  standing,
   onAction,
   onAccept,
   messages,
-}: FindingProps & { finding: FindingModel; outdated: boolean }) {
+}: FindingProps & { finding: FindingModel; standing: Standing }) {
   // The finding's own id may hold spaces, and would then be several to whoever refers to it.
   const id = useId();
   const { affected, acceptance } = finding;
@@ -233,7 +217,7 @@ function Finding({
     <li className="cr:border-t cr:border-line cr:py-2.5" data-part="finding">
       <div className="cr:grid cr:gap-x-4 cr:@lg:grid-cols-[minmax(0,1fr)_auto]">
         <p id={id} className="cr:max-w-prose cr:font-medium" data-part="sentence">
-          {outdated ? <s className="cr:font-normal cr:text-ink-faint">{sentence}</s> : sentence}
+          {standing === "void" ? <s className="cr:font-normal cr:text-ink-faint">{sentence}</s> : sentence}
         </p>
         <p className="cr:text-compact cr:text-ink-muted cr:@lg:text-end" data-part="check">
           {textOf(finding.check)}
@@ -327,98 +311,6 @@ function Record({
           <External text={acceptance.reason.external} />
         </p>
         {children}
-      </div>
-    </div>
-  );
-}
-
-interface AcceptanceFormProps extends MessagesProps {
-  acceptance: OpenAcceptance | LapsedAcceptance;
-  describedBy: string;
-  onAccept: ((reason: string) => void) | undefined;
-}
-
-/** Takes responsibility for one finding: the reason is asked for where the action stood, and is required. */
-function AcceptanceForm({ acceptance, describedBy, onAccept, messages }: AcceptanceFormProps) {
-  const id = useId();
-  const [reason, setReason] = useState<string | null>(null);
-  const [missing, setMissing] = useState(false);
-  const input = useRef<HTMLTextAreaElement>(null);
-  const trigger = useRef<HTMLDivElement>(null);
-  const leaving = useRef(false);
-  const asking = reason !== null;
-  useEffect(() => {
-    // The control that stood here had focus, and is gone.
-    if (asking) input.current?.focus();
-  }, [asking]);
-  useEffect(() => {
-    if (reason === null && leaving.current) trigger.current?.querySelector<HTMLElement>("[data-part=control]")?.focus();
-    leaving.current = false;
-  }, [reason]);
-  const { action } = acceptance;
-  if (action.kind !== "callback" || reason === null) {
-    return (
-      <ActionControl
-        ref={trigger}
-        model={action}
-        emphasis="text"
-        onAction={() => setReason("")}
-        messages={messages}
-        className="cr:mt-1 cr:text-compact"
-      />
-    );
-  }
-  const submit = () => {
-    // Spaces and marks alone give no reason.
-    if (/[\p{L}\p{N}]/u.test(reason)) {
-      onAccept?.(reason.trim());
-      return;
-    }
-    setMissing(true);
-    input.current?.focus();
-  };
-  return (
-    <div className="cr:mt-2 cr:max-w-prose" data-part="accept" role="group" aria-labelledby={describedBy}>
-      <label htmlFor={id} className="cr:text-compact cr:font-medium">
-        {acceptance.reasonLabel}
-      </label>
-      <textarea
-        ref={input}
-        id={id}
-        rows={2}
-        className={cx(fieldLooks, "cr:mt-1 cr:py-2 cr:text-sm")}
-        value={reason}
-        aria-required="true"
-        aria-invalid={missing || undefined}
-        aria-describedby={missing ? `${id}-missing` : undefined}
-        onChange={(event) => {
-          setReason(event.currentTarget.value);
-          setMissing(false);
-        }}
-      />
-      {missing ? (
-        <p
-          id={`${id}-missing`}
-          className="cr:text-compact cr:text-(--cr-tone-ink)"
-          data-tone="critical"
-          data-part="error"
-        >
-          {messages?.reasonRequired ?? english.reasonRequired}
-        </p>
-      ) : null}
-      <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4">
-        <ActionControl model={action} onAction={submit} messages={messages} />
-        <ActionControl
-          model={{ kind: "callback", id: `${action.id}-cancel`, label: messages?.cancel ?? english.cancel }}
-          emphasis="text"
-          onAction={() => {
-            leaving.current = true;
-            setReason(null);
-            setMissing(false);
-          }}
-          messages={messages}
-          className="cr:text-compact"
-        />
       </div>
     </div>
   );

@@ -265,6 +265,7 @@ function Skip({
   skip,
   ...control
 }: { skip: SkipChoice; className: string; emphasis: "text" } & ActionProps & MessagesProps) {
+  const consequenceId = useId();
   if (skip.state === "refused") {
     return (
       <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="skip-refused">
@@ -274,8 +275,8 @@ function Skip({
   }
   return (
     <div className="cr:max-w-prose">
-      <ActionControl model={skip.action} {...control} />
-      <p className="cr:text-compact cr:text-ink-muted" data-part="skip-consequence">
+      <ActionControl model={skip.action} {...control} describedBy={consequenceId} />
+      <p id={consequenceId} className="cr:text-compact cr:text-ink-muted" data-part="skip-consequence">
         {skip.consequence}
       </p>
     </div>

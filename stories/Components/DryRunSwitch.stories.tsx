@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { DryRunSwitch } from "../../src/index.js";
 import { castOf } from "../../src/testing/scenarios/index.js";
+import { literals, matrix, StateMatrix, statesOf } from "../states.js";
 
 const meta = {
   title: "Components/DryRunSwitch",
@@ -20,7 +21,19 @@ export const Armed: Story = {
   parameters: { visual: { representative: true } },
 };
 
-export const Viewer: Story = { args: { model: castOf("viewer").dryRunSwitch } };
+const states = statesOf(
+  (id) => castOf(id).dryRunSwitch,
+  ({ on, control, note }) => literals(on ? "on" : "off", control.state, control.reason ?? note),
+);
 
-/** What stood when the run was queued; nobody turns it any more. */
-export const CompletedWithEvidence: Story = { args: { model: castOf("completed_with_evidence").dryRunSwitch } };
+/** Every state of the catalogue: on or off, and who may turn it, or why nobody may. */
+export const States: Story = {
+  args: { model: castOf("armed").dryRunSwitch },
+  render: () => (
+    <StateMatrix states={states} columns={320}>
+      {(model) => <DryRunSwitch model={model} />}
+    </StateMatrix>
+  ),
+  parameters: matrix,
+  tags: ["!autodocs"],
+};

@@ -29,8 +29,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
+/** Opened again on what was chosen before. */
 export const Open: Story = {
-  args: { model: pickerOf("mapping_required") },
+  args: { model: pickerOf("mapping_required"), chosen: "retail-kiosks" },
   parameters: { visual: { representative: true } },
 };
 

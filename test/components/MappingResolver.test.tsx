@@ -85,11 +85,18 @@ describe("BY-5 a mapping", () => {
     expect(opener).toHaveFocus();
   });
 
+  test("says what leaving a reference out would mean before it is left out, to the ear as well", () => {
+    render(<MappingResolver model={required} />);
+    expect(screen.getByRole("button", { name: /^Leave this group out/ })).toHaveAccessibleDescription(
+      /^No assignment to this group is written\./,
+    );
+  });
+
   test("that leaves a reference out says what is therefore not written", async () => {
     render(<MappingResolver model={castOf("mapping_skipped").mappingResolver} />);
     expect(await mappingResolver().mapping("Field kiosks")).toMatchObject({
       state: "left_out",
-      consequence: "No assignment to this group is written.",
+      consequence: expect.stringMatching(/^No assignment to this group is written\./),
     });
   });
 });

@@ -76,6 +76,21 @@ describe("BY-7 the semantic diff", () => {
     expect(container.querySelector("[data-tone=positive]")).toBeNull();
   });
 
+  test("that is stale stays readable, and nothing of it reads calm: nothing says that it is gone (SI-2, SI-10)", () => {
+    const { container } = render(<SemanticDiff model={castOf("preview_stale").semanticDiff} />);
+    expect(container.querySelectorAll("[data-part=item]").length).toBeGreaterThan(0);
+    expect(container.querySelector("s")).toBeNull();
+    expect(container.querySelector("[data-part=item][data-status], [data-tone=positive]")).toBeNull();
+  });
+
+  test("whose freshness nobody knows is struck like one that is void", () => {
+    const { body, ...model } = castOf("preview_stale").semanticDiff;
+    const unknown = { ...body, freshness: { state: "refreshing", word: "Refreshing" } } as never;
+    const { container } = render(<SemanticDiff model={{ ...model, body: unknown }} />);
+    for (const after of container.querySelectorAll("[data-part=item] [data-part=after]"))
+      expect(after.querySelector("s")).not.toBeNull();
+  });
+
   test("that never ran shows no counts", () => {
     const { container } = render(<SemanticDiff model={castOf("preview_required").semanticDiff} />);
     expect(container.querySelector("[data-part=counts]")).toBeNull();

@@ -36,7 +36,7 @@ export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
             </th>
             <td className={cell}>
               {status === null ? (
-                <Measure measure={measure} outdated={now !== null} />
+                <Measure measure={measure} standing={now === null ? "current" : "void"} />
               ) : (
                 <Marked measure={measure} status={status} />
               )}
