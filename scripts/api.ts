@@ -251,7 +251,7 @@ if (process.argv.includes("--check")) {
     .map(([file]) => file);
   for (const file of [...stale, ...behind])
     console.error(
-      `${relative(root, file)}: what is public changed. If that is meant, run “npm run build && npm run api”, add a sentence for users with “npm run change”, and commit both.`,
+      `${relative(root, file)}: what is public changed. If that is meant, run “npm run build && npm run api”, say it for users in .changeset, and commit all of it.`,
     );
   process.exitCode = stale.length + behind.length > 0 ? 1 : 0;
 } else {
