@@ -556,3 +556,29 @@ describe("RR-8 a record that is not what it should be proves nothing", () => {
     );
   });
 });
+
+describe("RR-7 a run that was cancelled, and of which nobody recorded what it wrote", () => {
+  type Change = Parameters<typeof executed>[1];
+  const stateWith = ({ execution, operation }: Change) =>
+    resultState(
+      executed("cancelled", {
+        execution: { startedAt: null, ...execution },
+        operation: { outcome: "cancelled", startedAt: null, done: 0, ...operation },
+      }),
+    );
+
+  test("wrote nothing where nothing shows that it began", () => {
+    expect(stateWith({})).toBe("blocked_or_cancelled");
+    expect(stateWith({ operation: { outcome: "blocked" } })).toBe("blocked_or_cancelled");
+  });
+
+  test.each<[string, Change]>([
+    ["the run began", { execution: { startedAt: "2026-11-20T16:58:02Z" } }],
+    ["its operation began", { operation: { startedAt: "2026-11-20T16:58:02Z" } }],
+    ["its operation did one item", { operation: { done: 1 } }],
+    ["its operation says that it succeeded", { operation: { outcome: "succeeded" } }],
+    ["its operation says that it ended in part", { operation: { outcome: "partial" } }],
+  ])("may have written where %s, and asks for a look", (_, change) => {
+    expect(stateWith(change)).toBe("needs_review");
+  });
+});
