@@ -5,7 +5,14 @@ import type { ItemChange } from "../../../src/restore/run/change.js";
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { consequenceOrder, diffContent } from "../../../src/restore/rules/diff.js";
-import { restoreScenarios, previewed, scenarioContext, viewer, withRun } from "../../../src/testing/scenarios/index.js";
+import {
+  executed,
+  restoreScenarios,
+  previewed,
+  scenarioContext,
+  viewer,
+  withRun,
+} from "../../../src/testing/scenarios/index.js";
 import { parseViewModel } from "../../../src/view-models/schemas/index.js";
 import { allUsers, backupItem, choices, exclude, include, policyOf } from "../rules/support.js";
 import { piecesOf } from "../../../src/view-models/index.js";
@@ -245,4 +252,9 @@ describe("BY-7 what the semantic diff says", () => {
     expect(resolveSemanticDiff(previewOf(), scenarioContext).body).toMatchObject({ empty: "No item was compared." });
     expect(resolveSemanticDiff(previewOf({}), scenarioContext).body).toMatchObject({ empty: null });
   });
+});
+
+test("a finished run whose preview is no longer on record is not said to have changed nothing (BY-3)", () => {
+  const { body } = resolveSemanticDiff(withRun(executed("completed", {}), { preview: null }), scenarioContext);
+  expect(body).toMatchObject({ state: "not_run" });
 });

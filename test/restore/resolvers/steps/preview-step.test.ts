@@ -350,7 +350,9 @@ describe("BY-7 the most consequential items come first", () => {
       label: "Search items and settings",
       nothingFound: "Nothing in this preview matches.",
     });
-    expect(compared(withItems(item("a", ["adds"]))).search).toBeNull();
+    const items = (count: number) => Array.from({ length: count }, (_, index) => item(`item ${index}`, ["adds"]));
+    expect(compared(withItems(...items(10))).search?.label).toBe("Search items and settings");
+    expect(compared(withItems(...items(9))).search).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  loadAgain,
   nothingRead,
   outcomeUnknown,
   resolveProblem,
@@ -214,4 +215,9 @@ describe("a German page says in German what the host did not say", () => {
       expect(german?.filter((text) => english?.includes(text))).toEqual([]);
     },
   );
+});
+
+test("a page that no longer knows how the run stands offers to load it again", () => {
+  expect(loadAgain(scenarioContext)).toMatchObject({ kind: "callback", id: "reload_run" });
+  expect(loadAgain(scenarioContext).label).not.toBe("");
 });
