@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MetCondition } from "../../../../src/restore/resolvers/copy/en/confirm.js";
 import { confirmConditions } from "../../../../src/restore/resolvers/steps/confirm-conditions.js";
+import { checksOf, previewOfFacts } from "../../../../src/testing/scenarios/facts/evidence.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
@@ -124,4 +125,10 @@ describe("RW-10 step 5 lists every condition that is not met, with where it is c
     const model = confirmConditions(previewed, { ...frame, flow: { ...frame.flow, gates: [first] } }, scenarioContext);
     expect(model?.unmet?.map(({ status }) => status)).toEqual(["unknown", "unknown", "unknown"]);
   });
+});
+
+test("where nothing is left to look at, that all conditions are met is all that is said", () => {
+  const clear = withRun(armed, { checks: checksOf(armed, []) });
+  const facts = withRun(clear, { preview: previewOfFacts(clear) });
+  expect(conditions(facts)).toEqual({ state: "met", text: "All conditions are met" });
 });

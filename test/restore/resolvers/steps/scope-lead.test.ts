@@ -45,6 +45,12 @@ describe("PF-11 the decision of step 2 names what is open, and the one way to se
     });
   });
 
+  test("a target that was not read yet is no reason to go elsewhere", () => {
+    const unread = { ...mappingRequired, run: { ...mappingRequired.run, targetIdentity: null } };
+    expect(lead(unread).action).toEqual(lead(mappingRequired).action);
+    expect(lead(unread).action).not.toBeNull();
+  });
+
   test("without a usable source, the way that its own gate names", () => {
     expect(lead(freshDraft).action).toEqual(wayOn("Select backup set", "#select_backup_set/backup-set"));
     expect(lead({ ...mappingRequired, backupSet: null }).action).toMatchObject({
