@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   workers: 1,
   retries: 0,
+  // A busy machine is slow, not wrong.
+  timeout: 120_000,
   forbidOnly: true,
   use: {
     ...(url === undefined ? {} : { baseURL: url }),
