@@ -18,7 +18,6 @@ interface MutantRun {
   readonly activeMutant: { readonly id: string };
   readonly hitLimit?: number;
   readonly testFilter?: readonly string[];
-  readonly reloadEnvironment: boolean;
 }
 
 type MutantResult =
@@ -93,7 +92,8 @@ function loadedRunner(...given: readonly unknown[]): Runner {
   };
 
   runner.mutantRun = async (run: MutantRun): Promise<MutantResult> => {
-    if (run.reloadEnvironment || run.testFilter === undefined) {
+    // One that acts while files are loaded has no filter where that is to be tried.
+    if (run.testFilter === undefined) {
       await unload();
       return load(run);
     }
