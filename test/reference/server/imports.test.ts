@@ -163,7 +163,10 @@ describe("an import that breaks half-way leaves nothing of it behind", () => {
     sets: (await site.call("GET", "/api/workspaces/demo/backup-sets")).body,
     items: (await site.product.db.selectFrom("backup_items").select("item_id").execute()).length,
     workspace: (await site.call("GET", "/api/workspaces/demo")).body,
-    trail: (await site.product.db.selectFrom("audit_events").select("id").execute()).length,
+    // The target of an earlier run may still be read back meanwhile.
+    trail: (
+      await site.product.db.selectFrom("audit_events").select("id").where("event", "like", "%_imported").execute()
+    ).length,
   });
   const second = file("SettingsCatalog/Second.json", { ...JSON.parse(atob(firewall.base64)), name: "Second", id: "2" });
 
