@@ -15,6 +15,8 @@ interface Stage {
   readonly report?: { readonly file: string; readonly read: (json: unknown) => Counts };
   /** Why the stage cannot run on this machine. */
   readonly skip?: string | undefined;
+  /** Runs while the stages after it do: it leaves a processor to them, and shares no file with them. */
+  readonly beside?: boolean;
 }
 
 const reports = resolve("node_modules/.cache/checkrail-test");
@@ -37,6 +39,13 @@ const stages: readonly Stage[] = [
       [bin("storybook"), "build", "--quiet", "--output-dir", "node_modules/.cache/storybook-static"],
     ],
   },
+  {
+    ...vitest("visual", ["visual"]),
+    skip: comparesPixels
+      ? undefined
+      : `baselines are compared on linux x64 only, and this is ${process.platform} ${process.arch}`,
+    beside: true,
+  },
   vitest("unit", ["unit"]),
   { ...vitest("postgres", ["postgres"]), skip: whyNoPostgres() },
   {
@@ -47,19 +56,13 @@ const stages: readonly Stage[] = [
     ],
     skip: whyNoPython(),
   },
-  vitest("components", ["components", "spoken", "storybook*"]),
-  {
-    ...vitest("visual", ["visual"]),
-    skip: comparesPixels
-      ? undefined
-      : `baselines are compared on linux x64 only, and this is ${process.platform} ${process.arch}`,
-  },
   {
     name: "e2e",
     commands: [[bin("@playwright/test", "playwright"), "test", "--reporter=list,json"]],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/e2e.json` },
     report: { file: `${reports}/e2e.json`, read: playwrightCounts },
   },
+  vitest("components", ["components", "spoken", "storybook*"]),
 ];
 
 function vitest(name: string, projects: readonly string[]): Stage {
@@ -83,12 +86,26 @@ let passed = 0;
 let failed = 0;
 const skipped: string[] = [];
 
+const beside: Promise<void>[] = [];
 for (const stage of stages) {
   if (names.length > 0 && !names.includes(stage.name)) continue;
   if (stage.skip !== undefined) {
     skipped.push(`stage ${stage.name}: ${stage.skip}`);
     continue;
   }
+  const told = tell(stage);
+  if (stage.beside === true) beside.push(told);
+  else await told;
+}
+await Promise.all(beside);
+
+if (passed + failed === 0) failed = 1;
+for (const name of skipped) console.log(`skipped ${name}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** Runs a stage, says how it ended, and what was wrong where something was. */
+async function tell(stage: Stage): Promise<void> {
   const started = performance.now();
   const { counts, output } = await run(stage);
   if (counts.failed > 0) console.log(output.trimEnd());
@@ -100,11 +117,6 @@ for (const stage of stages) {
   failed += counts.failed;
   skipped.push(...counts.skipped.map((name) => `${stage.name}: ${name}`));
 }
-
-if (passed + failed === 0) failed = 1;
-for (const name of skipped) console.log(`skipped ${name}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
 
 async function run(stage: Stage): Promise<{ counts: Counts; output: string }> {
   mkdirSync(reports, { recursive: true });

@@ -95,7 +95,7 @@ const ends = {
 export function sentencesOf({ migration, review, rehearsal }: PromotionFacts) {
   return {
     unread: "Nobody else has read it as it would run.",
-    reviewed: `${setApart(review?.by ?? "")} read it as it would run.`,
+    reviewed: `Read as it would run by ${setApart(review?.by ?? "")}.`,
     schema_not_read: "The schema of production could not be read.",
     not_run: "It never ran on a copy of production.",
     invalidated: "What ran on the copy is not what would run now.",
