@@ -15,7 +15,7 @@ interface Stage {
   readonly report?: { readonly file: string; readonly read: (json: unknown) => Counts };
   /** Why the stage cannot run on this machine. */
   readonly skip?: string | undefined;
-  /** Runs while the stages after it do: it leaves a processor to them, and shares no file with them. */
+  /** Runs while the stages after it do: both wait for a browser, a database or a timer as long as they work, and share no file. */
   readonly beside?: boolean;
 }
 
@@ -47,6 +47,7 @@ const stages: readonly Stage[] = [
     beside: true,
   },
   vitest("unit", ["unit"]),
+  { ...vitest("components", ["components", "spoken", "storybook*"]), beside: true },
   { ...vitest("postgres", ["postgres"]), skip: whyNoPostgres() },
   {
     name: "python",
@@ -62,7 +63,6 @@ const stages: readonly Stage[] = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/e2e.json` },
     report: { file: `${reports}/e2e.json`, read: playwrightCounts },
   },
-  vitest("components", ["components", "spoken", "storybook*"]),
 ];
 
 function vitest(name: string, projects: readonly string[]): Stage {
@@ -93,9 +93,11 @@ for (const stage of stages) {
     skipped.push(`stage ${stage.name}: ${stage.skip}`);
     continue;
   }
-  const told = tell(stage);
-  if (stage.beside === true) beside.push(told);
-  else await told;
+  if (stage.beside === true) {
+    // One at a time: two of them would share the browser's prepared modules, and the processors.
+    await Promise.all(beside);
+    beside.push(tell(stage));
+  } else await tell(stage);
 }
 await Promise.all(beside);
 

@@ -9,7 +9,7 @@ import { chanceOf, type Control, controlsOf, settling, textsOf, unlabelled } fro
 
 const sequences = Number(process.env["CHECKRAIL_WALKS"] ?? 50);
 const firstSeed = Number(process.env["CHECKRAIL_SEED"] ?? 1);
-const actions = 6;
+const actions = 4;
 const label = "Contoso Production";
 const armedSurface = "[data-component=ExecutionStart][data-status=armed]";
 const steps = ["select_backup_set", "define_restore_scope", "safety_checks", "preview", "confirm_execute"];
