@@ -95,9 +95,9 @@ export const progressIn =
             "assessment.number",
             "=",
             on
-              .selectFrom("assessments as any")
-              .select((any) => any.fn.max("any.number").as("last"))
-              .whereRef("any.restore_run_id", "=", "run.id"),
+              .selectFrom("assessments as other")
+              .select((other) => other.fn.max("other.number").as("last"))
+              .whereRef("other.restore_run_id", "=", "run.id"),
           ),
         ),
       )

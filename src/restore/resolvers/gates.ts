@@ -1,5 +1,6 @@
 import {
   type Blocker,
+  completeFinding,
   compareTypedConfirmation,
   evaluateGates,
   executionAvailability,
@@ -9,6 +10,7 @@ import {
   type GateFinding,
   type Gates,
   type OpenFinding,
+  openFinding,
   type Place,
 } from "../../safety/index.js";
 import type { Execution } from "../../flow/index.js";
@@ -79,7 +81,7 @@ function usableSource({ run, backupSet }: RestoreFacts): Finding {
   if (itemCount === 0) return open("blocked", { code: "backup_set_empty" }, places.backupSet);
   if (usableItems === 0) return open("blocked", { code: "no_usable_items", items: itemCount }, places.backupSet);
   return {
-    ...complete({ code: "source_usable", usable: usableItems, items: itemCount }),
+    ...completeFinding({ code: "source_usable", usable: usableItems, items: itemCount }),
     notice: sourceTenantNotice(backupSet, run.target),
   };
 }
@@ -129,7 +131,7 @@ function targetSelected({ run, operator }: RestoreFacts): Finding {
       null,
     );
   }
-  return complete({ code: "target_confirmed", label: target.label });
+  return completeFinding({ code: "target_confirmed", label: target.label });
 }
 
 /** Answers: is it settled what is restored, and does every reference have a counterpart in the target? */
@@ -151,7 +153,7 @@ function scopeMapped({ run, scope, dependencies }: RestoreFacts): Finding {
   }
   const leftOut = dependencies.filter(({ resolution }) => resolution.state === "skipped");
   return {
-    ...complete({ code: "scope_mapped", items: scope.inScope, dependencies: dependencies.length }),
+    ...completeFinding({ code: "scope_mapped", items: scope.inScope, dependencies: dependencies.length }),
     notice: scope.writable === 0 ? { code: "nothing_writable" } : leftOutNotice(leftOut),
   };
 }
@@ -263,7 +265,7 @@ function preview(facts: RestoreFacts): Finding {
 function confirmation({ run, operator, scope, confirmation: inputs, superseded = false }: RestoreFacts): Finding {
   const snapshot = run.execution?.safetySnapshot ?? null;
   if (snapshot !== null) {
-    return complete({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
+    return completeFinding({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
   }
   if (lacksSafetyRecord(run)) return safetyRecordMissing("unknown");
   if (run.execution !== null) return open("unavailable", { code: "ended_unconfirmed" }, null);
@@ -280,7 +282,7 @@ function confirmation({ run, operator, scope, confirmation: inputs, superseded =
     add({ code: "typed_confirmation_not_met", label: run.target.label, comparison }, places.typedConfirmation);
   }
   const [first, ...others] = blockers;
-  if (first === undefined) return complete({ code: "confirmed_now", label: run.target.label });
+  if (first === undefined) return completeFinding({ code: "confirmed_now", label: run.target.label });
   return { verdict: capable && !superseded ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
 }
 
@@ -291,7 +293,7 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
       if (followUpOf(facts) !== null) return open("attention", { code: "evidence_asks_for_a_look" }, places.evidence);
       return lacksSafetyRecord(facts.run)
         ? safetyRecordMissing("attention")
-        : complete({ code: "execution_with_evidence" });
+        : completeFinding({ code: "execution_with_evidence" });
     case "completed_proof_incomplete":
       return open("attention", { code: "execution_without_evidence" }, places.proofGap);
     case "needs_review":
@@ -305,18 +307,16 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
         ? open("running", { code: "execution_queued" }, places.operation)
         : open("running", { code: "execution_running" }, places.operation);
     case "not_executed":
-      return open("unavailable", { code: "not_executed" }, places.execute);
+      return facts.superseded === true
+        ? open("unknown", { code: "facts_superseded" }, null)
+        : open("unavailable", { code: "not_executed" }, places.execute);
     case "not_known":
       throw new TypeError("The recorded execution matches no known result.");
   }
 }
 
-function complete(reason: RestoreReason): Extract<Finding, { verdict: "complete" }> {
-  return { verdict: "complete", freshness: null, reason, notice: null };
-}
-
 function asQueued(at: string, reason: RestoreReason, notice: RestoreReason | null): Finding {
-  return { verdict: "complete", freshness: { state: "current", at }, reason, notice };
+  return { ...completeFinding(reason, notice), freshness: { state: "current", at } };
 }
 
 /** What is history is not asked for again: nothing here clears it (SI-6). */
@@ -330,7 +330,7 @@ function open(
   clearedBy: Place | null,
   freshness: Freshness | null = null,
 ): OpenFinding<RestoreReason> {
-  return { verdict, freshness, blockers: [{ reason, clearedBy }] };
+  return { ...openFinding(verdict, reason, clearedBy), freshness };
 }
 
 /** What checks leave to look at although they do not block; what was not evaluated or was accepted is never dropped from it (RW-7). */

@@ -6,6 +6,8 @@ import type { EvidenceSnapshot, Operation, OperationOutcome } from "../run/opera
 export type OperationGap =
   /** Nothing was executed, or not for real. */
   | "not_executed"
+  /** Nothing was executed when the run was read, and it may be another by now. */
+  | "superseded"
   /** The run links no operation. */
   | "none"
   /** The link leads to nothing that can be read. */
@@ -23,6 +25,7 @@ export type OperationGap =
 /** Why evidence cannot be shown. */
 export type EvidenceGap =
   | "not_executed"
+  | "superseded"
   /** There is no snapshot. */
   | "none"
   | "foreign"
@@ -48,7 +51,7 @@ export type ProofState<Gap extends string = OperationGap | EvidenceGap> =
   | { readonly state: "unavailable"; readonly cause: Gap };
 
 /** The facts that a result is derived from. */
-export type ResultFacts = Pick<RestoreFacts, "run" | "operation" | "evidence" | "operator">;
+export type ResultFacts = Pick<RestoreFacts, "run" | "operation" | "evidence" | "operator" | "superseded">;
 
 /** The run's own execution, of the same workspace and environment; null where the link points elsewhere, or to something else. */
 export function linkedOperation(facts: Pick<RestoreFacts, "run" | "operation">): Operation | null {

@@ -56,7 +56,7 @@ export function operationProof(facts: ResultFacts): ProofState<OperationGap> {
   const recorded = recordedOperation(facts);
   switch (resultState(facts)) {
     case "not_executed":
-      return { state: "unavailable", cause: "not_executed" };
+      return notExecuted(facts);
     case "in_progress":
       return {
         state: "in_progress",
@@ -78,6 +78,7 @@ export function evidenceProof(facts: ResultFacts): ProofState<EvidenceGap> {
   const recorded = recordedEvidence(facts);
   switch (resultState(facts)) {
     case "not_executed":
+      return notExecuted(facts);
     case "blocked_or_cancelled":
       return { state: "unavailable", cause: "not_executed" };
     case "in_progress":
@@ -91,6 +92,10 @@ export function evidenceProof(facts: ResultFacts): ProofState<EvidenceGap> {
     case "failed":
       return recorded;
   }
+}
+
+function notExecuted({ superseded = false }: ResultFacts): ProofState<"not_executed" | "superseded"> {
+  return { state: "unavailable", cause: superseded ? "superseded" : "not_executed" };
 }
 
 /** The snapshot that counts as evidence, or null. */

@@ -16,7 +16,7 @@ import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
 import { confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
-import { graveSentences } from "./consequences.js";
+import { graveSentences, nothingWritten } from "./consequences.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
@@ -101,21 +101,21 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
 }
 
 function confirmLead(
-  { run }: RestoreFacts,
+  facts: RestoreFacts,
   { execution }: WizardViews,
   held: PreviewEvidence | null,
   context: RestoreContext,
 ): LeadModel {
   const { confirm } = context.words;
   const lead = { id: "execution-lead", label: confirm.label };
-  const { label } = run.target;
+  const { label } = facts.run.target;
   switch (execution.state) {
     case "unavailable":
       return {
         ...lead,
         literal: "blocked",
         text: confirm.blocked(execution.reasons.length),
-        detail: confirm.notWrittenYet(label),
+        detail: nothingWritten(facts, context),
       };
     case "available": {
       const grave = held === null ? null : graveSentences(held.items, context);

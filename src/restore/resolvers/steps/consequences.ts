@@ -1,5 +1,6 @@
 import type { ChangeConsequence } from "../../run/change.js";
 import type { PreviewItem } from "../../run/evidence.js";
+import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 
 /** The consequences that an operator must know of before anything is written (BY-7). */
@@ -35,4 +36,12 @@ function sentencesOf(
   { words: { preview } }: RestoreContext,
 ): readonly string[] {
   return names.length === 0 ? [] : [preview.grave(kind, names.length, names.length > 2 ? [] : names)];
+}
+
+/** Of a run in preparation: nothing was written, as far as this page knows. It never says so of a run that may have moved on. */
+export function nothingWritten(
+  { run, superseded = false }: Pick<RestoreFacts, "run" | "superseded">,
+  { words: { confirm } }: RestoreContext,
+): string {
+  return (superseded ? confirm.notWrittenAsRead : confirm.notWrittenYet)(run.target.label);
 }

@@ -7,13 +7,14 @@ import {
 } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { restoreCopy } from "../copy.js";
 import { instantOf } from "../moments.js";
 import { places } from "../reasons.js";
 import { resolveSemanticDiff } from "../semantic-diff.js";
 import type { WizardViews } from "../wizard.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
-import { graveSentences } from "./consequences.js";
+import { graveSentences, nothingWritten } from "./consequences.js";
 
 /** The content of step 4: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
@@ -81,7 +82,7 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
   const grave = graveSentences(preview.items, context);
   const impact = [
     ...(grave === null ? [] : [grave]),
-    words.notWrittenYet(facts.run.target.label),
+    nothingWritten(facts, context),
     ...(skipped === 0 ? [] : [words.skipped(skipped)]),
   ];
   return {
@@ -89,11 +90,11 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     id: frame.decision.id,
     name: frame.decision.name,
     status: {
-      literal: grave === null ? "next" : "attention",
+      literal: grave === null && facts.superseded !== true ? "next" : "attention",
       text: written === 0 ? words.nothingWritten : words.written(written),
       at: instantOf(preview.capturedAt, context),
     },
-    reason: gate.reason,
+    reason: facts.superseded === true ? restoreCopy(context).reason({ code: "facts_superseded" }) : gate.reason,
     impact: impact.join(" "),
     primaryAction: frame.next ?? frame.decision.primaryAction,
     claim: null,

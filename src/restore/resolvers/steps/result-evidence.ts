@@ -122,6 +122,7 @@ function gapDetail(cause: EvidenceGap, { words: { results, proof } }: RestoreCon
       return words.notRead;
     case "foreign":
       return `${proof.evidenceGap.foreign} ${words.notRead}`;
+    case "superseded":
     case "operation_not_proven":
     case "capture_time_not_readable":
     case "captured_before_end":

@@ -7,6 +7,10 @@ import {
   supersedesFacts,
 } from "../../../../src/restore/resolvers/steps/problem.js";
 import type { Waiting } from "../../../../src/restore/resolvers/steps/announcements.js";
+import { restoreCopy } from "../../../../src/restore/resolvers/copy.js";
+import { resolveConfirmStep, resolvePreviewStep } from "../../../../src/restore/resolvers/steps/index.js";
+import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
+import { noConfirmation, type RestoreFacts } from "../../../../src/restore/run/facts.js";
 import { restoreClaims } from "../../../../src/restore/claims/index.js";
 import { findFalseClaimsInModel } from "../../../../src/safety/index.js";
 import {
@@ -170,6 +174,31 @@ describe("RW-16 nothing is executed of a run that may be another than the page s
   test("not by a target that could not be read, nor by a reading after a request that nobody answered", () => {
     expect(superseded(503, "checks", "target_not_readable")).toBe(false);
     expect(supersedesFacts({ ...problem, status: 0 }, "execute", true)).toBe(false);
+  });
+});
+
+describe.each(["en", "de"] as const)("SI-10 what overtook the page leaves nothing calm on it, in %s", (language) => {
+  const context = contexts[language];
+  const calm = /Nothing has been (?:written|executed)|wurde nichts geschrieben|Nichts wurde ausgeführt/;
+
+  test.each(["confirm_execute", "preview"] as const)("%s never says that nothing was written or executed", (step) => {
+    const saidOf = (facts: RestoreFacts) => {
+      const frame = resolveWizard(facts, step, context);
+      const content =
+        step === "preview" ? resolvePreviewStep(facts, frame, context) : resolveConfirmStep(facts, frame, context);
+      return said([frame, content]).map(({ text }) => text);
+    };
+    const { facts } = scenario("armed");
+    expect(saidOf({ ...facts, superseded: true }).filter((text) => calm.test(text))).toEqual([]);
+    // The same facts say so while they stand.
+    expect(saidOf({ ...facts, confirmation: noConfirmation }).filter((text) => calm.test(text))).not.toEqual([]);
+  });
+
+  test("the preview is told as what this page read", () => {
+    const facts = { ...scenario("preview_current").facts, superseded: true };
+    const { decision } = resolvePreviewStep(facts, resolveWizard(facts, "preview", context), context);
+    expect(decision.status.literal).toBe("attention");
+    expect(decision.reason).toBe(restoreCopy(context).reason({ code: "facts_superseded" }));
   });
 });
 

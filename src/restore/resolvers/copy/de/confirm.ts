@@ -19,6 +19,7 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     label: "Ausführung",
     blocked: (count) => `Wiederherstellung blockiert: ${notMet(count).replace(" ", "\u00a0")}`,
     notWrittenYet: (target) => `In ${setApart(target)} wurde nichts geschrieben.`,
+    notWrittenAsRead: (target) => `Als diese Seite den Lauf las, war in ${setApart(target)} nichts geschrieben.`,
     available: {
       text: "Ausführung möglich",
       counted: (policies) => `Bereit, ${counted(policies, { one: "Richtlinie", other: "Richtlinien" })} zu schreiben`,

@@ -42,7 +42,6 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
     },
     nothingWritten: "Es würde nichts geschrieben",
     written: (count) => `${policiesWould(count)} geschrieben`,
-    notWrittenYet: (target) => `In ${setApart(target)} wurde nichts geschrieben.`,
     skipped: (count) => `${counted(count, { one: "Element würde", other: "Elemente würden" })} übersprungen.`,
     grave: (kind, count, names) => {
       const what = {

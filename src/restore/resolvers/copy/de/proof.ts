@@ -47,6 +47,7 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
   operationEndNotRecorded: "Wann er endete, wurde nicht aufgezeichnet.",
   operationGap: {
     not_executed: "Nichts wurde ausgeführt.",
+    superseded: "Ob etwas ausgeführt wurde, seit diese Seite den Lauf gelesen hat, ist nicht bekannt.",
     none: "Mit diesem Lauf ist kein Vorgang verknüpft.",
     not_readable: "Der verknüpfte Vorgang lässt sich nicht lesen.",
     foreign: "Der verknüpfte Vorgang gehört zu einem anderen Lauf, Arbeitsbereich oder einer anderen Umgebung.",
@@ -57,6 +58,7 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
   },
   evidenceGap: {
     not_executed: "Nichts wurde ausgeführt.",
+    superseded: "Ob etwas ausgeführt wurde, seit diese Seite den Lauf gelesen hat, ist nicht bekannt.",
     none: "Zu diesem Vorgang gibt es keine Momentaufnahme.",
     foreign: "Die Momentaufnahme gehört zu einem anderen Vorgang, Arbeitsbereich oder einer anderen Umgebung.",
     unauthorised: "Sie dürfen diese Nachweise nicht sehen.",

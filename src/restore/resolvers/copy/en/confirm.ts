@@ -21,6 +21,9 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     /** The number stays with its noun, so that the line breaks after the colon. */
     blocked: (count: number) => `Restore blocked: ${notMet(count).replace(" ", "\u00a0")}`,
     notWrittenYet: (target: string) => `Nothing has been written to ${setApart(target)}.`,
+    /** Said where the run may have moved on since. */
+    notWrittenAsRead: (target: string) =>
+      `When this page read the run, nothing had been written to ${setApart(target)}.`,
     available: {
       text: "Execution available",
       counted: (policies: number) => `Ready to write ${counted(policies, { one: "policy", other: "policies" })}`,

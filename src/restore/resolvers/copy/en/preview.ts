@@ -39,7 +39,6 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
     },
     nothingWritten: "Nothing would be written",
     written: (count: number) => `${policies(count)} would be written`,
-    notWrittenYet: (target: string) => `Nothing has been written to ${setApart(target)}.`,
     skipped: (count: number) => `${counted(count, { one: "item", other: "items" })} would be skipped.`,
     /** Policies that would do what an operator must know of first (BY-7); no names where there are more than two. */
     grave: (kind: keyof typeof grave, count: number, names: readonly string[]) =>

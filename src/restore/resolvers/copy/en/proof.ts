@@ -46,6 +46,7 @@ export const englishProof = ({ counted }: Formatting) => ({
   operationEndNotRecorded: "When it ended was not recorded.",
   operationGap: {
     not_executed: "Nothing has been executed.",
+    superseded: "Whether anything was executed since this page read the run is not known.",
     none: "No operation is linked to this run.",
     not_readable: "The linked operation cannot be read.",
     foreign: "The linked operation belongs to another run, workspace or environment.",
@@ -56,6 +57,7 @@ export const englishProof = ({ counted }: Formatting) => ({
   },
   evidenceGap: {
     not_executed: "Nothing has been executed.",
+    superseded: "Whether anything was executed since this page read the run is not known.",
     none: "No snapshot exists for this operation.",
     foreign: "The snapshot belongs to another operation, workspace or environment.",
     unauthorised: "You may not see this evidence.",
