@@ -26,6 +26,8 @@ export const failed: Story = { args: { id: "failed" } };
 
 export const blocked_or_cancelled: Story = { args: { id: "blocked_or_cancelled" } };
 
+export const blocked_before_writes: Story = { args: { id: "blocked_before_writes" } };
+
 export const queued: Story = { args: { id: "queued" } };
 
 export const evidence_foreign: Story = { args: { id: "evidence_foreign" } };

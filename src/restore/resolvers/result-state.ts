@@ -94,6 +94,51 @@ export function evidenceProof(facts: ResultFacts): ProofState<EvidenceGap> {
   }
 }
 
+/** How a result is told: by its state, or more exactly where the record tells which of the state's ways it took (RR, SI-18). */
+export type ResultWording = ResultState | "queued" | "failed_after_start" | Stop | `${Stop}_after_start`;
+
+type Stop = "blocked" | "cancelled";
+
+/** Answers: in which words is this result told? Where the record does not tell one way from the other, in those of its state. */
+export function resultWording(facts: ResultFacts): ResultWording {
+  const state = resultState(facts);
+  const stop = stopOf(facts);
+  switch (state) {
+    case "in_progress":
+      return waits(facts) ? "queued" : state;
+    case "failed":
+      return facts.run.execution !== null && mayHaveWritten(facts.run.execution, linkedOperation(facts))
+        ? "failed_after_start"
+        : state;
+    case "blocked_or_cancelled":
+      return stop ?? state;
+    case "needs_review":
+      return stop === null ? state : `${stop}_after_start`;
+    case "not_executed":
+    case "completed_proof_incomplete":
+    case "completed_with_evidence":
+    case "not_known":
+      return state;
+  }
+}
+
+/** Whether the execution is asked for and has not begun (RR-2). */
+function waits(facts: ResultFacts): boolean {
+  const operation = linkedOperation(facts);
+  return facts.run.execution?.status === "queued" && (operation === null || operation.status === "queued");
+}
+
+/** What ended the execution before its end; null where nothing did, or the record names both. */
+function stopOf(facts: ResultFacts): Stop | null {
+  const { execution } = facts.run;
+  const outcome = linkedOperation(facts)?.outcome ?? null;
+  const { reason = null } = execution ?? {};
+  const asked = typeof reason === "object" && reason?.code === "cancelled_by";
+  const cancelled = asked || execution?.status === "cancelled" || outcome === "cancelled";
+  if (outcome === "blocked") return cancelled ? null : "blocked";
+  return cancelled ? "cancelled" : null;
+}
+
 function notExecuted({ superseded = false }: ResultFacts): ProofState<"not_executed" | "superseded"> {
   return { state: "unavailable", cause: superseded ? "superseded" : "not_executed" };
 }

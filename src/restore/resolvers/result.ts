@@ -14,8 +14,8 @@ import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
-import { linkedOperation, recordedOperation } from "./result-proof.js";
-import { operationProof, type ResultState, resultState } from "./result-state.js";
+import { recordedOperation } from "./result-proof.js";
+import { operationProof, type ResultState, resultState, type ResultWording, resultWording } from "./result-state.js";
 import { resolveResultSummary } from "./result-summary.js";
 import { resolveWizard } from "./wizard.js";
 
@@ -30,14 +30,20 @@ export interface ResultViews {
   readonly diagnostics: CollapsedDiagnosticsViewModel;
 }
 
-const literals: Readonly<Record<ResultState, StatusLiteral>> = {
+const literals: Readonly<Record<ResultWording, StatusLiteral>> = {
   not_executed: "unavailable",
   in_progress: "running",
+  queued: "pending",
   completed_proof_incomplete: "attention",
   completed_with_evidence: "complete",
   needs_review: "attention",
+  cancelled_after_start: "attention",
+  blocked_after_start: "attention",
   failed: "blocked",
+  failed_after_start: "blocked",
   blocked_or_cancelled: "unavailable",
+  blocked: "unavailable",
+  cancelled: "unavailable",
   not_known: "unknown",
 };
 
@@ -47,7 +53,8 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
   const attention = resultAttention(facts);
   const frame = resolveWizard({ ...facts, confirmation: noConfirmation }, "confirm_execute", context);
   const words = context.words.results;
-  const { status, reason, impact } = words.state[state];
+  const wording = resultWording(facts);
+  const { status, reason, impact } = words.told[wording];
   const followUp = attention.state === "completed_with_follow_up";
   return {
     state,
@@ -58,15 +65,15 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
       name: words.cardName,
       // Evidence that asks for follow-up never reads calm (SI-10).
       status: {
-        literal: followUp ? "attention" : literals[state],
+        literal: followUp ? "attention" : literals[wording],
         text: status,
         at: instantOf(facts.run.execution?.finishedAt ?? null, context),
       },
       reason: state === "not_executed" && facts.run.preview === null ? words.noPreview : reason,
       impact,
-      primaryAction: primaryAction(state, facts, context),
-      claim: claim(state, facts, context),
-      attention: state === "in_progress" && waits(facts) ? words.queued : attentionNote(attention, context),
+      primaryAction: primaryAction(wording, facts, context),
+      claim: claim(state, wording, facts, context),
+      attention: attentionNote(attention, context),
     },
     summary: resolveResultSummary(state, facts, attention, context),
     proof: frame.proof,
@@ -74,7 +81,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
   };
 }
 
-function primaryAction(state: ResultState, facts: RestoreFacts, context: RestoreContext): ActionModel {
+function primaryAction(wording: ResultWording, facts: RestoreFacts, context: RestoreContext): ActionModel {
   const words = context.words.results;
   const named = (id: keyof typeof words.action) => ({ id, label: words.action[id] });
   const link = (id: keyof typeof words.action, place: Place): ActionModel => ({
@@ -89,13 +96,14 @@ function primaryAction(state: ResultState, facts: RestoreFacts, context: Restore
     reason,
     clearedBy: null,
   });
-  switch (state) {
+  switch (wording) {
     case "not_executed":
       if (facts.run.preview !== null) return link("review_preview", places.runPreview);
       return facts.run.execution === null
         ? link("continue_preparation", places.backupSet)
         : shut("continue_preparation", words.leftPreparation);
-    case "in_progress": {
+    case "in_progress":
+    case "queued": {
       const recorded = recordedOperation(facts);
       return recorded.state === "unavailable"
         ? shut("view_operation_progress", context.words.proof.operationGap[recorded.cause])
@@ -108,19 +116,30 @@ function primaryAction(state: ResultState, facts: RestoreFacts, context: Restore
     case "completed_with_evidence":
       return link("open_evidence", places.evidence);
     case "needs_review":
+    case "cancelled_after_start":
+    case "blocked_after_start":
       return link("review_item_outcomes", places.itemOutcomes);
     case "failed":
+    case "failed_after_start":
       return link("review_failure_details", places.itemOutcomes);
     case "blocked_or_cancelled":
+    case "blocked":
       return link("review_blocker", places.diagnostics);
+    case "cancelled":
+      return link("review_cancellation", places.diagnostics);
     case "not_known":
       return link("review_diagnostics", places.diagnostics);
   }
 }
 
 /** The one claim that the state allows (RR-12), and only where the facts support it. */
-function claim(state: ResultState, facts: RestoreFacts, { words: { results } }: RestoreContext): string | null {
-  if (state === "blocked_or_cancelled" || state === "not_known") return null;
+function claim(
+  state: ResultState,
+  wording: ResultWording,
+  facts: RestoreFacts,
+  { words: { results } }: RestoreContext,
+): string | null {
+  if (state === "blocked_or_cancelled" || state === "not_known" || wording === "queued") return null;
   const supported =
     (state !== "not_executed" || facts.run.preview !== null) &&
     (state !== "completed_proof_incomplete" || operationProof(facts).state === "available");
@@ -139,12 +158,6 @@ function attentionNote(attention: ResultAttention, context: RestoreContext): Att
     title: words.causeTitle,
     text: `${cause.items === null ? `${title}.` : words.causeItems(title, cause.items)} ${text}`,
   };
-}
-
-/** Whether the execution is asked for and has not begun: the words of its state say that it runs (RR-2). */
-function waits(facts: RestoreFacts): boolean {
-  const operation = linkedOperation(facts);
-  return facts.run.execution?.status === "queued" && (operation === null || operation.status === "queued");
 }
 
 function followUpText(followUp: FollowUp, { words: { results } }: RestoreContext): string {

@@ -17,6 +17,7 @@ import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { ownSnapshots, recordedOperation } from "./result-proof.js";
+import { resultWording } from "./result-state.js";
 
 interface Happening {
   readonly id: string;
@@ -24,7 +25,7 @@ interface Happening {
   readonly sentence: SentenceModel;
   /** As recorded; null where nobody recorded when. */
   readonly at: string | null;
-  readonly by?: Actor;
+  readonly by?: Pick<Actor, "name">;
   readonly detail?: SentenceModel;
   readonly action?: AvailableAction;
 }
@@ -145,7 +146,7 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
             at: ran.startedAt,
           } as const,
         ]),
-    ...(going ? [] : [ended(ran, context)]),
+    ...(going ? [] : [ended(facts, ran, context)]),
   ];
 }
 
@@ -161,14 +162,20 @@ function isEnding(status: string): status is keyof typeof endings {
   return Object.hasOwn(endings, status);
 }
 
-function ended({ status, finishedAt }: RunExecution, { words }: RestoreContext): Happening {
+function ended(
+  facts: RestoreFacts,
+  { status, finishedAt, reason }: RunExecution,
+  { words }: RestoreContext,
+): Happening {
   const { finished, endedStrangely } = words.record.timeline;
   const known = isEnding(status);
+  const cancelled = resultWording(facts) === "cancelled_after_start";
   return {
     id: "finished",
     status: known ? endings[status] : "unknown",
-    sentence: sentenceOf(known ? finished[status] : endedStrangely),
+    sentence: sentenceOf(known ? finished[cancelled ? "cancelled_after_start" : status] : endedStrangely),
     at: finishedAt,
+    ...(typeof reason === "object" && reason?.code === "cancelled_by" ? { by: { name: reason.name } } : {}),
   };
 }
 

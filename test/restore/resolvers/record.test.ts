@@ -98,6 +98,21 @@ describe("RW-13 the timeline tells stored facts in order, and says where a time 
     expect(told(scenario("blocked_or_cancelled").facts).at(-1)?.[0]).toBe("Run cancelled");
   });
 
+  test("who cancelled is told, and what was cancelled in the middle did not just end in part", () => {
+    const last = (facts: RestoreFacts) => {
+      const { sentence, actor } = events(facts).at(-1)!;
+      return [sentence.text, actor];
+    };
+    const { facts } = scenario("cancelled_after_writes");
+    const dana = { external: "Dana Okafor" };
+    expect(last(facts)).toEqual(["Execution cancelled after it had begun", dana]);
+    expect(last(scenario("blocked_or_cancelled").facts)).toEqual(["Run cancelled", dana]);
+    expect(last(scenario("needs_review").facts).at(-1)).toBeNull();
+    const inWords = withRun(facts, { execution: { ...facts.run.execution!, reason: "Stopped by hand." } });
+    expect(last({ ...inWords, operation: null })).toEqual(["Execution ended in part", null]);
+    expect(last(scenario("failed").facts)).toEqual(["Execution failed", null]);
+  });
+
   test("a time that cannot be read is said to be missing, and order goes by real time", () => {
     const facts = executed("completed", { execution: { queuedAt: "then", startedAt: "2026-11-20T20:00:00+03:00" } });
     expect(told(facts).slice(-4)).toEqual([

@@ -72,10 +72,20 @@ const ruleOf = {
   blocked_or_cancelled: "RR-7",
 } as const;
 
+/** Facts that tell no more than the state does; where they tell which of its ways it took, its words are more exact (SI-18). */
+function plainly(state: keyof typeof exact): RestoreFacts {
+  const { facts } = scenario(state);
+  const nothing = { startedAt: null, done: 0 } as const;
+  if (state === "failed")
+    return executed(state, { execution: { startedAt: null }, operation: { outcome: state, ...nothing } });
+  if (state !== "blocked_or_cancelled") return facts;
+  return executed("cancelled", { execution: { startedAt: null }, operation: { outcome: "blocked", ...nothing } });
+}
+
 describe.each(Object.entries(exact))("%s", (id, [status, reason, impact, action]) => {
   const state = id as keyof typeof exact;
   test(`${ruleOf[state]} speaks the exact copy and offers the one action (SI-8)`, () => {
-    const { decision, state: resolved } = resultOf(state);
+    const { decision, state: resolved } = resolveResult(plainly(state), scenarioContext);
     expect(resolved).toBe(state);
     expect([decision.status.text, decision.reason, decision.impact, decision.primaryAction.label]).toEqual([
       status,
@@ -420,21 +430,98 @@ describe("RR-13 precedence", () => {
   });
 });
 
-describe("RR-2 an execution that is asked for and has not begun", () => {
-  const noteOf = (facts: RestoreFacts) => resolveResult(facts, scenarioContext).decision.attention;
-  const queued = { title: "Queued", text: "It waits for its turn and has not started." };
+describe("SI-18 a result says which of its state's ways it took, where the record tells", () => {
+  const cardOf = (facts: RestoreFacts) => {
+    const { status, reason, impact, primaryAction, claim, attention } = resolveResult(facts, scenarioContext).decision;
+    const told = [status.literal, status.text, reason, impact, primaryAction.id];
+    return { told, claim, cause: attention?.text ?? null };
+  };
+  const waiting = [
+    "pending",
+    "Execution queued",
+    "It waits for its turn and has not started.",
+    "Results and evidence are not final yet.",
+    "view_operation_progress",
+  ];
 
-  test("says so beside the words of its state", () => {
-    expect(noteOf(executed("queued", {}))).toEqual(queued);
-    expect(noteOf({ ...executed("queued", {}), operation: null })).toEqual(queued);
+  test("RR-2 an execution that waits for its turn is not said to run", () => {
+    const queued = cardOf(executed("queued", {}));
+    expect([queued.told, queued.claim, queued.cause]).toEqual([waiting, null, null]);
+    expect(cardOf({ ...executed("queued", {}), operation: null }).told[1]).toBe("Execution queued");
   });
 
-  test("and no longer once the run, or its operation, has begun or ended", () => {
-    expect(noteOf(executed("running", {}))).toBeNull();
-    expect(noteOf({ ...executed("running", {}), operation: null })).toBeNull();
-    expect(noteOf(executed("queued", { operation: { status: "running" } }))).toBeNull();
-    expect(noteOf(executed("queued", { operation: { status: "queued", outcome: "failed" } }))?.title).not.toBe(
-      "Queued",
+  test("RR-2 and no longer to wait once the run, or its operation, has begun or ended", () => {
+    for (const facts of [
+      executed("running", {}),
+      { ...executed("running", {}), operation: null },
+      executed("queued", { operation: { status: "running" } }),
+    ])
+      expect(cardOf(facts)).toMatchObject({ told: { 1: "Execution in progress" }, claim: "Execution in progress" });
+    const failed = executed("queued", { operation: { status: "queued", outcome: "failed" } });
+    expect(cardOf(failed).told[1]).toBe("Restore failed");
+  });
+
+  const cancelled = [
+    "unavailable",
+    "Restore cancelled",
+    "Restore did not execute due to cancellation.",
+    "No recovery proof exists.",
+    "review_cancellation",
+  ];
+
+  test("RR-7 a cancelled restore has no blocker to review, and a blocked one no cancellation", () => {
+    expect(cardOf(scenario("blocked_or_cancelled").facts).told).toEqual(cancelled);
+    expect(cardOf({ ...scenario("blocked_or_cancelled").facts, operation: null }).told).toEqual(cancelled);
+    expect(cardOf(scenario("blocked_before_writes").facts).told).toEqual([
+      "unavailable",
+      "Restore blocked",
+      "Restore did not execute due to a blocker.",
+      "No recovery proof exists.",
+      "review_blocker",
+    ]);
+  });
+
+  test("RR-7 a record that names both says both", () => {
+    const both = scenario("blocked_or_cancelled").facts;
+    expect(cardOf({ ...both, operation: { ...both.operation!, outcome: "blocked" } }).told).toEqual([
+      "unavailable",
+      ...exact.blocked_or_cancelled.slice(0, 3),
+      "review_blocker",
+    ]);
+  });
+
+  test("RR-5 a restore that was cancelled in the middle does not read as completed", () => {
+    const stopped = [
+      "attention",
+      "Cancelled, with items needing review",
+      "It was cancelled after it had begun: some items may have been written, and others may not.",
+      "Review item outcomes before relying on the result.",
+      "review_item_outcomes",
+    ];
+    const { facts } = scenario("cancelled_after_writes");
+    expect(cardOf(facts)).toMatchObject({ told: stopped, claim: "Follow-up required" });
+    expect(cardOf({ ...facts, operation: null }).told).toEqual(stopped);
+    const unnamed = withRun(facts, { execution: { ...facts.run.execution!, reason: null } });
+    expect(cardOf(unnamed).told).toEqual(stopped);
+    expect(cardOf({ ...unnamed, operation: null }).told.slice(1, 4)).toEqual(exact.needs_review.slice(0, 3));
+    expect(cardOf({ ...unnamed, operation: { ...facts.operation!, outcome: "blocked" } }).told).toEqual([
+      "attention",
+      "Blocked, with items needing review",
+      "It was blocked after it had begun: some items may have been written, and others may not.",
+      ...stopped.slice(3),
+    ]);
+    expect(cardOf({ ...facts, operation: { ...facts.operation!, outcome: "blocked" } }).told[1]).toBe(
+      "Completed with items needing review",
     );
+  });
+
+  test("RR-6 a failed restore that may have written says so, and one that was recorded to have written nothing does not", () => {
+    const { facts } = scenario("failed");
+    expect(cardOf(facts).told[3]).toBe("Some requested changes may not have been applied. Others may have been.");
+    const unstarted = executed("failed", {
+      execution: { startedAt: null },
+      operation: { outcome: "failed", startedAt: null, done: 0 },
+    });
+    expect(cardOf(unstarted).told).toEqual(["blocked", ...exact.failed.slice(0, 3), "review_failure_details"]);
   });
 });

@@ -102,6 +102,15 @@ export const resultScenarios = [
     }),
   },
   {
+    id: "blocked_before_writes",
+    title: "The restore was blocked before anything was written",
+    rules: ["RR-7", "SI-18"],
+    step: "result",
+    facts: executed("queued", {
+      operation: { status: "finished", outcome: "blocked", startedAt: null, finishedAt: clock.finished, done: 0 },
+    }),
+  },
+  {
     id: "nothing_previewed",
     title: "A draft without a preview claims nothing",
     rules: ["RR-1", "PF-15"],

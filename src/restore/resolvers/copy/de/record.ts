@@ -35,6 +35,7 @@ export const germanRecord = ({ counted, number }: Formatting): RecordWords => ({
       completed_with_errors: "Ausführung teilweise beendet",
       failed: "Ausführung fehlgeschlagen",
       cancelled: "Lauf abgebrochen",
+      cancelled_after_start: "Ausführung abgebrochen, nachdem sie begonnen hatte",
     },
     endedStrangely: "Ausführung endete auf unbekannte Weise",
     evidenceRequested: "Zurücklesen des Ziels angefordert",

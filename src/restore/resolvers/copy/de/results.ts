@@ -19,7 +19,7 @@ const claim: ResultsWords["claim"] = {
 /** Everything that a result says, in German. */
 export const germanResults = ({ counted, number, plural }: Formatting): ResultsWords => ({
   cardName: "Ergebnis des Laufs",
-  state: {
+  told: {
     not_executed: {
       status: "Nicht ausgeführt",
       reason: "Dieser Datensatz belegt die Vorschau, nicht die Wiederherstellung der Umgebung.",
@@ -28,6 +28,11 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     in_progress: {
       status: "Ausführung läuft",
       reason: "Der Lauf ist gerade in Arbeit.",
+      impact: "Ergebnisse und Nachweise sind noch nicht endgültig.",
+    },
+    queued: {
+      status: "Ausführung eingereiht",
+      reason: "Sie wartet, bis sie an der Reihe ist, und hat nicht begonnen.",
       impact: "Ergebnisse und Nachweise sind noch nicht endgültig.",
     },
     completed_proof_incomplete: {
@@ -45,6 +50,23 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
       reason: "Einige Elemente wurden übersprungen, nur teilweise angewendet oder sind fehlgeschlagen.",
       impact: "Prüfen Sie die Ergebnisse der Elemente, bevor Sie sich auf das Ergebnis verlassen.",
     },
+    cancelled_after_start: {
+      status: "Abgebrochen, Elemente zu prüfen",
+      reason:
+        "Der Lauf wurde abgebrochen, nachdem er begonnen hatte: Einige Elemente wurden möglicherweise geschrieben, andere möglicherweise nicht.",
+      impact: "Prüfen Sie die Ergebnisse der Elemente, bevor Sie sich auf das Ergebnis verlassen.",
+    },
+    blocked_after_start: {
+      status: "Blockiert, Elemente zu prüfen",
+      reason:
+        "Der Lauf wurde blockiert, nachdem er begonnen hatte: Einige Elemente wurden möglicherweise geschrieben, andere möglicherweise nicht.",
+      impact: "Prüfen Sie die Ergebnisse der Elemente, bevor Sie sich auf das Ergebnis verlassen.",
+    },
+    failed_after_start: {
+      status: "Lauf fehlgeschlagen",
+      reason: "Der Lauf endete nicht erfolgreich.",
+      impact: "Einige der angeforderten Änderungen wurden möglicherweise nicht angewendet, andere möglicherweise doch.",
+    },
     failed: {
       status: "Lauf fehlgeschlagen",
       reason: "Der Lauf endete nicht erfolgreich.",
@@ -53,6 +75,16 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     blocked_or_cancelled: {
       status: "Lauf blockiert / abgebrochen",
       reason: "Die Wiederherstellung wurde wegen eines Abbruchs oder einer Blockade nicht ausgeführt.",
+      impact: "Es gibt keinen Beleg einer Wiederherstellung.",
+    },
+    blocked: {
+      status: "Lauf blockiert",
+      reason: "Die Wiederherstellung wurde wegen einer Blockade nicht ausgeführt.",
+      impact: "Es gibt keinen Beleg einer Wiederherstellung.",
+    },
+    cancelled: {
+      status: "Lauf abgebrochen",
+      reason: "Die Wiederherstellung wurde wegen eines Abbruchs nicht ausgeführt.",
       impact: "Es gibt keinen Beleg einer Wiederherstellung.",
     },
     not_known: {
@@ -72,6 +104,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     review_item_outcomes: "Ergebnisse der Elemente prüfen",
     review_failure_details: "Einzelheiten des Fehlers prüfen",
     review_blocker: "Blockade prüfen",
+    review_cancellation: "Abbruch prüfen",
     review_diagnostics: "Diagnose prüfen",
   },
   leftPreparation: "Die Vorbereitung dieses Laufs ist beendet. Erstellen Sie einen weiteren Lauf.",
@@ -99,7 +132,6 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     applied: "Angewendet",
     already_in_desired_state: "Bereits im gewünschten Zustand",
   },
-  queued: { title: "Eingereiht", text: "Sie wartet, bis sie an der Reihe ist, und hat nicht begonnen." },
   attention: {
     title: "Abgeschlossen mit Nacharbeit",
     outcomesNotRecorded: "Ergebnisse der Elemente wurden nicht aufgezeichnet.",

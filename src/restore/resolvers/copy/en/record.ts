@@ -34,6 +34,7 @@ export const englishRecord = ({ counted, number }: Formatting) => ({
       completed_with_errors: "Execution ended in part",
       failed: "Execution failed",
       cancelled: "Run cancelled",
+      cancelled_after_start: "Execution cancelled after it had begun",
     },
     endedStrangely: "Execution ended in a way that is not known",
     evidenceRequested: "Reading the target back was requested",

@@ -13,10 +13,10 @@ const claim: Readonly<Record<ClaimingState, string>> = {
   failed: "Execution failed",
 } satisfies StateClaims<"en">;
 
-/** Everything that a result says, in English. Status, Reason and Impact are quoted from RR-1 to RR-7. */
+/** Everything that a result says, in English. Under the names of the states Status, Reason and Impact are quoted from RR-1 to RR-7. */
 export const englishResults = ({ counted, number, plural }: Formatting) => ({
   cardName: "Restore result",
-  state: {
+  told: {
     not_executed: {
       status: "Not executed",
       reason: "This record proves preview truth, not environment recovery.",
@@ -25,6 +25,11 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     in_progress: {
       status: "Execution in progress",
       reason: "Restore execution is currently running.",
+      impact: "Results and evidence are not final yet.",
+    },
+    queued: {
+      status: "Execution queued",
+      reason: "It waits for its turn and has not started.",
       impact: "Results and evidence are not final yet.",
     },
     completed_proof_incomplete: {
@@ -42,14 +47,39 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
       reason: "Some items were skipped, partially applied, or failed.",
       impact: "Review item outcomes before relying on the result.",
     },
+    cancelled_after_start: {
+      status: "Cancelled, with items needing review",
+      reason: "It was cancelled after it had begun: some items may have been written, and others may not.",
+      impact: "Review item outcomes before relying on the result.",
+    },
+    blocked_after_start: {
+      status: "Blocked, with items needing review",
+      reason: "It was blocked after it had begun: some items may have been written, and others may not.",
+      impact: "Review item outcomes before relying on the result.",
+    },
     failed: {
       status: "Restore failed",
       reason: "The restore did not complete successfully.",
       impact: "Some requested changes may not have been applied.",
     },
+    failed_after_start: {
+      status: "Restore failed",
+      reason: "The restore did not complete successfully.",
+      impact: "Some requested changes may not have been applied. Others may have been.",
+    },
     blocked_or_cancelled: {
       status: "Restore blocked / cancelled",
       reason: "Restore did not execute due to cancellation or blocker.",
+      impact: "No recovery proof exists.",
+    },
+    blocked: {
+      status: "Restore blocked",
+      reason: "Restore did not execute due to a blocker.",
+      impact: "No recovery proof exists.",
+    },
+    cancelled: {
+      status: "Restore cancelled",
+      reason: "Restore did not execute due to cancellation.",
       impact: "No recovery proof exists.",
     },
     not_known: {
@@ -70,6 +100,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     review_item_outcomes: "Review item outcomes",
     review_failure_details: "Review failure details",
     review_blocker: "Review blocker",
+    review_cancellation: "Review cancellation",
     review_diagnostics: "Review diagnostics",
   },
   leftPreparation: "This run has left preparation. Create another run to continue.",
@@ -116,8 +147,6 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     comparisonNotRecorded: "The evidence does not record which parts it compared.",
     notComparedInPart: (count: number) => `Evidence compared ${counted(count, item)} only in part.`,
   },
-  /** Beside an execution that is asked for and has not begun (RR-2). */
-  queued: { title: "Queued", text: "It waits for its turn and has not started." },
   /** What most of the follow-up comes from (SI-8). */
   cause: {
     target_changed: {
