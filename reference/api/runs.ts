@@ -2,6 +2,7 @@ import { z } from "zod";
 import { assessmentSchema } from "./assessments.js";
 import { auditMarkSchema } from "./audit.js";
 import { backupSetSchema } from "./backup-sets.js";
+import { directorySyncSchema } from "./directories.js";
 import { checkEvidenceSchema, findingReferenceSchema, previewEvidenceSchema, runResultsSchema } from "./evidence.js";
 import { targetLimitCauseSchema } from "./findings.js";
 import { evidenceSnapshotSchema, operationSchema } from "./operations.js";
@@ -157,6 +158,8 @@ export const runDocumentSchema = z.object({
     })
     .nullable(),
   dependencies: z.array(dependencySchema).nullable(),
+  /** The fresh reading of the target's directory that was asked for last. */
+  directorySync: z.exactOptional(directorySyncSchema.nullable()),
   directoryVersion: z.string().nullable(),
   operator: operatorSchema,
   operation: operationSchema.nullable(),

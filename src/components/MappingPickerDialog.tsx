@@ -8,6 +8,7 @@ import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import * as english from "./internal/english.js";
 import { Dialog } from "./internal/Dialog.js";
+import { DirectorySync } from "./internal/DirectorySync.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
 import type { MessagesProps } from "./internal/messages.js";
@@ -92,6 +93,7 @@ function Empty({
         <StatusGlyph appearance={appearance} />
         {model.text}
       </p>
+      {model.sync ? <DirectorySync model={model.sync} className="cr:ps-8 cr:pt-3" /> : null}
       <div className="cr:mt-5 cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:gap-y-2 cr:ps-8">
         <ActionControl model={model.primaryAction} emphasis="primary" onAction={onAction} messages={messages} />
         <Cancel onClose={onClose} messages={messages} />
@@ -161,6 +163,7 @@ function Filled({ id, model, chosen, onUse, onClose, onAction, messages }: Fille
         <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="note">
           {model.note}
         </p>
+        {model.sync ? <DirectorySync model={model.sync} className="cr:pt-2" /> : null}
         {model.action === null ? null : (
           <ActionControl
             model={model.action}

@@ -16,6 +16,7 @@ import { appearanceOf } from "./internal/appearance.js";
 import { Arrow } from "./internal/Arrow.js";
 import { cx } from "./internal/class-names.js";
 import * as english from "./internal/english.js";
+import { DirectorySync } from "./internal/DirectorySync.js";
 import { Disclosure } from "./internal/Disclosure.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
@@ -63,6 +64,7 @@ export const MappingResolver = forwardRef<HTMLElement, MappingResolverProps>(fun
       }
     >
       <div className={contentColumn}>
+        {body.state === "mapping" && body.sync ? <DirectorySync model={body.sync} /> : null}
         {body.state === "loading" ? (
           <Skeleton text={body.text} />
         ) : body.state === "empty" ? (

@@ -2,12 +2,13 @@ import type { BackupSetSummary } from "./run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
 import type { Assignment, CaptureProblem, CaptureQuality, Platform } from "./run/items.js";
 import type { Actor, TargetIdentity } from "./run/run.js";
-import type { PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy, TargetProblem } from "./run/target.js";
+import type { DirectorySync, PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
 import type { RunChange } from "./run/events.js";
 import type { JsonObject } from "../safety/json.js";
 
 export type {
   DirectoryEntry,
+  DirectorySync,
   PolicyListing,
   TargetAnswer,
   TargetDirectory,
@@ -74,20 +75,6 @@ export interface Assessment {
   readonly problem: HostProblem | null;
 }
 
-/** One fresh reading of a target's directory that somebody asked for (PF-12). */
-export interface DirectorySync {
-  readonly id: string;
-  readonly state: "queued" | "reading" | "succeeded" | "failed";
-  /** RFC 3339. */
-  readonly requestedAt: string;
-  readonly requestedBy: Actor;
-  readonly finishedAt: string | null;
-  /** Whether the directory differs from what was cached before; null until it succeeded. */
-  readonly changed: boolean | null;
-  /** Why it failed; null where it did not. */
-  readonly problem: TargetProblem | null;
-}
-
 /** One row of a backup set's catalogue, without its payload. */
 export interface CatalogueItem {
   readonly id: string;
@@ -148,10 +135,8 @@ export interface RestoreHost {
   cancelAssessment(runId: string, assessmentId: string): Promise<HostAnswer<RunDocument>>;
   /** Calls `moved` soon, and whenever the run may have moved on, until what it returns is called. */
   watchRun(runId: string, moved: () => void): () => void;
-  /** Asks for a fresh reading of the target's directory. One that is on its way is answered as well. */
+  /** Asks for a fresh reading of the target's directory; how far it is stands in the run document. One that is on its way is answered as well. */
   syncDirectory(environmentId: string): Promise<HostAnswer<DirectorySync | null>>;
-  /** The last such reading; null where nobody ever asked for one. */
-  lastDirectorySync(environmentId: string): Promise<HostAnswer<DirectorySync | null>>;
   execute(runId: string, revision: number, request: ExecuteRequest): Promise<HostAnswer<RunDocument>>;
   cancel(runId: string, revision: number): Promise<HostAnswer<RunDocument>>;
 }

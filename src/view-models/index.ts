@@ -107,6 +107,7 @@ export type {
   ScopePickerViewModel,
 } from "./scope-picker.js";
 export type {
+  DirectorySyncModel,
   EmptyPicker,
   FilledPicker,
   LeftOutRow,

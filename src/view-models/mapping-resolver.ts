@@ -1,5 +1,5 @@
 import type { ActionModel } from "./action.js";
-import type { NonEmptyList } from "./common.js";
+import type { NonEmptyList, StatusLiteral } from "./common.js";
 import type { ContractVersion } from "./contract.js";
 import type { EmptyBody, LoadingBody } from "./evidence-body.js";
 import type { NameModel, SentenceModel } from "./external-text.js";
@@ -36,12 +36,21 @@ export interface MappingBody {
   readonly unfold: string;
   /** What another decision would undo (BY-2); null where nothing would be. */
   readonly undoes: string | null;
+  /** How reading the directory anew stands; null or absent where there is nothing to tell. */
+  readonly sync?: DirectorySyncModel | null;
   /** References that need a decision, or have one. A decision never moves a row. */
   readonly rows: readonly MappingRowModel[];
   /** References that the target knows as the same object, behind a control; null where there are none. */
   readonly same: SameReferences | null;
   /** What can be chosen, once for each kind of reference. */
   readonly pickers: NonEmptyList<MappingPicker>;
+}
+
+/** A fresh reading of the directory that is on its way, or came to nothing (PF-12). */
+export interface DirectorySyncModel {
+  readonly status: StatusLiteral;
+  /** Since when, and where it failed, why. */
+  readonly sentence: SentenceModel;
 }
 
 /** How many references are resolved. */
@@ -223,6 +232,8 @@ interface MappingPickerBase {
    * @minLength 1
    */
   readonly heading: string;
+  /** How reading the directory anew stands; null or absent where there is nothing to tell. */
+  readonly sync?: DirectorySyncModel | null;
 }
 
 /** The cached directory holds entries of this kind. */

@@ -36,3 +36,7 @@ export const Open: Story = {
 };
 
 export const DirectoryNotRead: Story = { args: { model: pickerOf("mapping_directory_not_read") } };
+
+export const DirectoryBeingRead: Story = { args: { model: pickerOf("mapping_directory_being_read") } };
+
+export const DirectorySyncFailed: Story = { args: { model: pickerOf("mapping_directory_sync_failed") } };

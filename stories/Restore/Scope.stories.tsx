@@ -15,3 +15,11 @@ export const mapping_required: Story = { args: { id: "mapping_required", anchor:
 export const scope_empty: Story = { args: { id: "scope_empty" } };
 
 export const mapping_skipped: Story = { args: { id: "mapping_skipped", anchor: "mappings" } };
+
+export const mapping_directory_being_read: Story = {
+  args: { id: "mapping_directory_being_read", anchor: "mappings" },
+};
+
+export const mapping_directory_sync_failed: Story = {
+  args: { id: "mapping_directory_sync_failed", anchor: "mappings" },
+};

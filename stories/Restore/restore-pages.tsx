@@ -41,7 +41,7 @@ export function WizardScenario({ id, anchor = null, interrupted }: WizardScenari
       facts={present}
       step={step === "result" ? "confirm_execute" : step}
       context={scenarioContext}
-      directory={scenarioDirectory}
+      directory={facts.directoryVersion === null ? null : scenarioDirectory}
       backupSets={present.backupSet === null ? [scenarioBackupSet] : [present.backupSet]}
       items={scenarioItems}
       waiting={null}
@@ -53,6 +53,7 @@ export function WizardScenario({ id, anchor = null, interrupted }: WizardScenari
       onChange={nothing}
       onRunChecks={nothing}
       onGeneratePreview={nothing}
+      onSyncDirectory={nothing}
       onExecute={nothing}
       onConfirmation={setConfirmation}
       onProblemAction={nothing}

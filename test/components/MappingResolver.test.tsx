@@ -60,7 +60,7 @@ describe("BY-5 a mapping", () => {
     within(dialog).getByRole("listbox").focus();
     await userEvent.keyboard("{ArrowDown}");
     expect(within(dialog).queryByRole("option", { selected: true })).not.toBeInTheDocument();
-    const use = within(dialog).getByRole("button", { name: /group/i });
+    const use = within(dialog).getByRole("button", { name: /^Use this group/ });
     expect(use).toHaveAttribute("aria-disabled", "true");
     expect(use).toHaveAccessibleDescription(/Nothing is chosen yet/);
     await userEvent.keyboard(" ");
@@ -161,5 +161,25 @@ describe("BY-7 a picker of 10,000 entries", () => {
     expect(await mappingPickerDialog().entries()).toEqual(["Group 4242"]);
     await mappingPickerDialog().search("gROUP 4242x");
     expect(screen.getByRole("status")).toHaveTextContent("No cached group has this in its name.");
+  });
+});
+
+describe("PF-12 how a fresh reading of the directory stands", () => {
+  test("is told above the rows whether they are open or not, and in the picker, with whose words are quoted", async () => {
+    const { mappingResolver } = castOf("mapping_directory_sync_failed");
+    const { container, rerender } = render(
+      <MappingResolver model={mappingResolver} open={false} onOpenChange={() => undefined} />,
+    );
+    const told = () => container.querySelector(":scope [data-part=sync]");
+    expect(told()).toHaveTextContent(
+      /^The last reading of the target’s directory failed .* The target asks to wait\.$/,
+    );
+    expect(told()?.querySelector("[data-external]")).toHaveTextContent("The target asks to wait.");
+    rerender(<MappingResolver model={castOf("mapping_directory_being_read").mappingResolver} />);
+    expect(told()).toHaveAttribute("data-status", "running");
+    await userEvent.click(screen.getAllByRole("button", { name: "Choose a target group" })[0] ?? container);
+    expect(screen.getByRole("dialog").querySelector("[data-part=sync]")).toHaveTextContent(
+      "The target’s directory is being read. Dana Okafor asked for it",
+    );
   });
 });

@@ -51,7 +51,13 @@ describe("BY-13 a name is drawn as what it is, without a mark that would be copi
         anchor: null,
       },
       ...{ backupSets: facts.backupSet === null ? [] : [facts.backupSet] },
-      ...{ onChange: ignored, onRunChecks: ignored, onGeneratePreview: ignored, onExecute: ignored },
+      ...{
+        onChange: ignored,
+        onRunChecks: ignored,
+        onGeneratePreview: ignored,
+        onSyncDirectory: ignored,
+        onExecute: ignored,
+      },
       ...{ onConfirmation: ignored, onProblemAction: ignored },
     });
     expect(drawn(page)).not.toMatch(marksAndNames);

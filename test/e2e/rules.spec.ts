@@ -40,6 +40,43 @@ test.describe("BY-14 what is chosen and not applied", () => {
   });
 });
 
+test.describe("PF-12 the group sync that a picker opens", () => {
+  test.afterEach(({ request }) => product(request).changeTarget("answer_normally"));
+
+  test("is told while the directory is read and where it fails, and afterwards the run has the new directory", async ({
+    page,
+    request,
+  }) => {
+    const api = product(request);
+    const draft = await api.newRun();
+    const scope = { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" } as const;
+    const run = await api.change(draft, scope);
+    const readAt = async () => (await api.load(run.run.id)).directory?.readAt ?? "";
+    const before = await readAt();
+    await page.goto(`${stepAddress(run, "define_restore_scope")}#mappings`);
+    await page.getByRole("button", { name: "Choose a target group" }).first().click();
+    const picker = page.getByRole("dialog", { name: "Resolve target group mapping" });
+    const sync = picker.getByRole("button", { name: "Open group sync" });
+
+    await api.changeTarget("throttle");
+    await sync.click();
+    await expect(picker.locator("[data-part=sync]")).toContainText("The last reading of the target’s directory failed");
+    await expect(picker.locator("[data-part=sync]")).toContainText("The target asks to wait.");
+    expect(await readAt()).toBe(before);
+
+    await api.changeTarget("hold_reads");
+    await sync.click();
+    await expect(picker.locator("[data-part=sync]")).toContainText("Dana Okafor asked for it");
+    await expect(sync).toHaveAttribute("aria-disabled", "true");
+    await expect(picker).toContainText("The target’s directory is being read already.");
+
+    await api.changeTarget("answer_normally");
+    await expect(picker.locator("[data-part=sync]")).toBeHidden();
+    await expect(sync).not.toHaveAttribute("aria-disabled", "true");
+    await expect.poll(async () => Date.parse(await readAt())).toBeGreaterThan(Date.parse(before));
+  });
+});
+
 test.describe("RW-20 RW-7 a check that could not be evaluated", () => {
   test.afterEach(({ request }) => product(request).changeTarget("lift_limits"));
 

@@ -31,7 +31,6 @@ export function restoreHost(workspace: string): RestoreHost {
     cancelAssessment: (run, assessment) => call("cancel_assessment", { workspace, run, assessment }),
     watchRun: (run, moved) => watchEvents(pathOf("run_events", { workspace, run }), moved),
     syncDirectory: async (environment) => syncIn(await call("sync_directory", { workspace, environment })),
-    lastDirectorySync: async (environment) => syncIn(await call("directory", { workspace, environment })),
     cancel: (run, revision) => call("cancel", { workspace, run }, { revision }),
   };
 }

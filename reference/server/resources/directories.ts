@@ -1,9 +1,9 @@
 import type { ServerContext } from "../context.js";
 import { atOneMoment } from "../database/one-moment.js";
-import { moment, nullableMoment } from "../database/schema.js";
 import type { Handler } from "../http/handlers.js";
 import { answered, notFound, refused } from "../http/problems.js";
 import { queueSync } from "../jobs/directory-sync.js";
+import { lastDirectorySync } from "../runs/directory-syncs.js";
 import { type EnvironmentRow, readEnvironment } from "../runs/environments.js";
 import { readDirectory } from "../runs/facts.js";
 
@@ -23,14 +23,6 @@ export const syncDirectory: Handler<"sync_directory"> = async ({ context, identi
 function answerDirectory(context: ServerContext, environment: EnvironmentRow) {
   return atOneMoment(context.db, async (tx) => {
     const cached = await readDirectory(tx, environment.id);
-    const sync = await tx
-      .selectFrom("directory_syncs")
-      .selectAll()
-      .where("environment_id", "=", environment.id)
-      .orderBy("requested_at", "desc")
-      .orderBy("id")
-      .limit(1)
-      .executeTakeFirst();
     return answered({
       directory:
         cached === null
@@ -42,18 +34,7 @@ function answerDirectory(context: ServerContext, environment: EnvironmentRow) {
               assignmentFilters: cached.assignmentFilters.length,
               scopeTags: cached.scopeTags.length,
             },
-      sync:
-        sync === undefined
-          ? null
-          : {
-              id: sync.id,
-              state: sync.state,
-              requestedAt: moment(sync.requested_at),
-              requestedBy: sync.requested_by,
-              finishedAt: nullableMoment(sync.finished_at),
-              changed: sync.changed,
-              problem: sync.problem,
-            },
+      sync: await lastDirectorySync(tx, environment.id),
     });
   });
 }

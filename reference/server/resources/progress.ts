@@ -26,7 +26,7 @@ export const runEvents: Handler<"run_events"> = async ({ context, identity, para
 /** The same rights as the run's own page asks for (RR-8). */
 function visibleTo(
   { capabilities }: Operator,
-  { revision, operation, evidence, assessment }: RunProgress,
+  { revision, operation, evidence, assessment, directorySync }: RunProgress,
 ): RunProgress {
   const seesOperation = capabilities.includes("operation.view");
   return {
@@ -34,10 +34,11 @@ function visibleTo(
     operation: seesOperation ? operation : null,
     evidence: seesOperation && capabilities.includes("evidence.view") ? evidence : null,
     assessment,
+    directorySync,
   };
 }
 
-function idOf({ revision, operation, evidence, assessment }: RunProgress): string {
+function idOf({ revision, operation, evidence, assessment, directorySync }: RunProgress): string {
   const parts = [
     revision,
     operation?.status,
@@ -47,6 +48,8 @@ function idOf({ revision, operation, evidence, assessment }: RunProgress): strin
     assessment?.id,
     assessment?.state,
     assessment?.stage,
+    directorySync?.id,
+    directorySync?.state,
   ];
   return parts.map((part) => part ?? "-").join(".");
 }

@@ -17,6 +17,7 @@ import type { ServerContext } from "../context.js";
 import type { Db, Tx } from "../database/schema.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { type AssessmentRow, assessmentOf, lastAssessment } from "./assessments.js";
+import { lastDirectorySync } from "./directory-syncs.js";
 import { operationOf, snapshotOf } from "./rows.js";
 
 /** Facts of a run, and what they were derived from. */
@@ -52,6 +53,7 @@ export async function loadFacts(
     backupSet,
     scope: scoped ? scopeFacts(content.items, run.scope) : null,
     dependencies,
+    directorySync: await lastDirectorySync(db, run.environmentId),
     directoryVersion: directory?.version ?? null,
     operator,
     confirmation,

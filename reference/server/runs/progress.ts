@@ -102,17 +102,35 @@ export const progressIn =
         ),
       )
       .select(["assessment.id as assessment_id", "assessment.kind", "assessment.state", "assessment.stage"])
+      .leftJoinLateral(
+        (row) =>
+          row
+            .selectFrom("directory_syncs as sync")
+            .select(["sync.id as sync_id", "sync.state as sync_state"])
+            .whereRef("sync.environment_id", "=", "run.environment_id")
+            .orderBy("sync.requested_at", "desc")
+            .orderBy("sync.id")
+            .limit(1)
+            .as("last_sync"),
+        (join) => join.onTrue(),
+      )
+      .select(["last_sync.sync_id", "last_sync.sync_state"])
       .where("run.id", "in", [...runIds])
       .execute();
     return new Map(
-      rows.map(({ id, revision, status, done, total, evidence, assessment_id: assessmentId, kind, state, stage }) => [
-        id,
+      rows.map((row) => [
+        row.id,
         {
-          revision,
-          operation: status === null || done === null ? null : { status, done, total },
-          evidence,
+          revision: row.revision,
+          operation:
+            row.status === null || row.done === null ? null : { status: row.status, done: row.done, total: row.total },
+          evidence: row.evidence,
           assessment:
-            assessmentId === null || kind === null || state === null ? null : { id: assessmentId, kind, state, stage },
+            row.assessment_id === null || row.kind === null || row.state === null
+              ? null
+              : { id: row.assessment_id, kind: row.kind, state: row.state, stage: row.stage },
+          directorySync:
+            row.sync_id === null || row.sync_state === null ? null : { id: row.sync_id, state: row.sync_state },
         },
       ]),
     );

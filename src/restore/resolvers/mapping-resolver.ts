@@ -1,6 +1,7 @@
 import {
   type ActionModel,
   contractVersion,
+  type DirectorySyncModel,
   type MappingPicker,
   type MappingResolverViewModel,
   type MappingRowModel,
@@ -10,15 +11,16 @@ import {
   sentenceOf,
   type SkipChoice,
 } from "../../view-models/index.js";
+import { momentOf } from "../../safety/moment.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RunChange } from "../run/events.js";
 import type { Dependency, DependencyKind, DependencyResolution, MappingDecision } from "../run/scope.js";
-import type { DirectoryEntry, TargetDirectory } from "../run/target.js";
+import type { DirectoryEntry, DirectorySync, TargetDirectory } from "../run/target.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
 import type { MappingsWords } from "./copy/en/mappings.js";
 import { instantOf } from "./moments.js";
-import { editAction, editing, undoneBy } from "./steps/editing.js";
+import { blockedAction, editAction, editing, undoneBy } from "./steps/editing.js";
 
 // Any decision there could be: no reference has an empty key.
 const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
@@ -45,6 +47,7 @@ export function resolveMappingResolver(
       explanation: words.explanation,
       unfold: words.show(dependencies.length),
       undoes: undoneBy(facts, anyMapping, context),
+      sync: syncOf(facts, directory, context),
       rows: dependencies.flatMap((dependency) => mappingRow(dependency, facts, directory, context)),
       same: same === undefined ? null : { label: words.showSame(1 + sames.length), rows: [same, ...sames] },
       pickers: [picker(first), ...others.map(picker)],
@@ -194,6 +197,7 @@ function pickerOf(
   const { mappings: words } = context.words;
   const { resolve, search, use, cacheHoldsNone } = words.kind[kind];
   const open = syncAction(facts, kind, context);
+  const sync = syncOf(facts, directory, context);
   const held = directory === null ? [] : entriesOf(directory, kind);
   const times = new Map<string, number>();
   for (const { name } of held) times.set(name, (times.get(name) ?? 0) + 1);
@@ -201,12 +205,13 @@ function pickerOf(
   const [first, ...others] = held.map(({ id, name }) => targetOf(id, name, context, times.get(name) === 1));
   if (first === undefined) {
     const text = directory === null ? words.cacheNeverRead : cacheHoldsNone;
-    return { kind, heading: resolve, state: "empty", text, primaryAction: open };
+    return { kind, heading: resolve, sync, state: "empty", text, primaryAction: open };
   }
   const readAt = instantOf(directory?.readAt ?? null, context);
   return {
     kind,
     heading: resolve,
+    sync,
     state: "filled",
     searchLabel: search,
     nothingFound: words.nothingFound,
@@ -249,12 +254,48 @@ function causeOf(
   }
 }
 
-/** Opens the sync of the directory (PF-12); in this product the checks read it, so that is where it is opened. */
+const syncVerb = "open_sync";
+
+/** Whether an action of the resolver asks for a fresh reading of the directory (PF-12). */
+export function opensSync(actionId: string): boolean {
+  return actionId.startsWith(`${syncVerb}:`);
+}
+
+/** Asks for a fresh reading of the directory (PF-12), where none is on its way. */
 function syncAction(facts: RestoreFacts, kind: DependencyKind, context: RestoreContext): ActionModel {
-  const action = { id: `open_sync:${kind}`, label: context.words.mappings.kind[kind].sync };
-  return editing(facts, context).state === "open"
-    ? { kind: "link", ...action, href: context.href(places.runChecks) }
-    : editAction(facts, action, context);
+  const { mappings: words } = context.words;
+  const action = { id: `${syncVerb}:${kind}`, label: words.kind[kind].sync };
+  const shut = editing(facts, context).state === "shut";
+  return shut || !isOpenSync(facts.directorySync)
+    ? editAction(facts, action, context)
+    : blockedAction(action, words.sync.already, null);
+}
+
+/** Whether the directory is being read, or about to be. */
+export function isOpenSync(sync: DirectorySync | null | undefined): boolean {
+  return sync?.state === "queued" || sync?.state === "reading";
+}
+
+/** How a fresh reading of the directory stands; null where none is on its way, and none failed since the directory was read. */
+function syncOf(
+  { directorySync: sync = null }: RestoreFacts,
+  directory: TargetDirectory | null,
+  context: RestoreContext,
+): DirectorySyncModel | null {
+  if (sync === null || sync.state === "succeeded") return null;
+  const { mappings, outcomeReasons } = context.words;
+  const { state, problem, requestedBy } = sync;
+  if (state !== "failed") {
+    const asked = instantOf(sync.requestedAt, context)?.text ?? null;
+    const text = mappings.sync[state](asked, requestedBy.name);
+    return { status: state === "reading" ? "running" : "pending", sentence: sentenceOf(text) };
+  }
+  const failedAt = momentOf(sync.finishedAt);
+  const readAt = momentOf(directory?.readAt);
+  if (failedAt !== null && readAt !== null && readAt > failedAt) return null;
+  const ended = instantOf(sync.finishedAt, context)?.text ?? null;
+  const why = problem === null ? "" : outcomeReasons.outcome.target_answered({ code: "target_answered", problem });
+  return { status: "attention", sentence: sentenceOf(mappings.sync.failed(ended, why)) };
 }
 
 /** What the cached directory holds of one kind. */

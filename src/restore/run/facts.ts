@@ -2,6 +2,7 @@ import type { BackupSetSummary } from "./backup-set.js";
 import type { EvidenceSnapshot, Operation } from "./operation.js";
 import type { RestoreRun } from "./run.js";
 import type { Dependency } from "./scope.js";
+import type { DirectorySync } from "./target.js";
 
 /** What an operator may do. Denied where absent. */
 export type Capability = "restore.prepare" | "restore.execute" | "operation.view" | "evidence.view" | "audit.export";
@@ -42,6 +43,8 @@ export interface RestoreFacts {
   readonly scope: ScopeFacts | null;
   /** References of the items in scope; null where they could not be determined. */
   readonly dependencies: readonly Dependency[] | null;
+  /** The fresh reading of the directory that was asked for last; absent or null where nobody asked for one. */
+  readonly directorySync?: DirectorySync | null;
   /** Version of the directory cache that mappings were made against; null where it was never read. */
   readonly directoryVersion: string | null;
   readonly operator: Operator;

@@ -1,5 +1,6 @@
 import type { TargetLimitCause } from "./findings.js";
 import type { PolicyContent } from "./items.js";
+import type { Actor } from "./run.js";
 
 /** A policy as the target holds it now. */
 export interface TargetPolicy extends PolicyContent {
@@ -37,6 +38,20 @@ export interface TargetDirectory {
 export interface DirectoryEntry {
   readonly id: string;
   readonly name: string;
+}
+
+/** One fresh reading of a target's directory that somebody asked for (PF-12). */
+export interface DirectorySync {
+  readonly id: string;
+  readonly state: "queued" | "reading" | "succeeded" | "failed";
+  /** RFC 3339. */
+  readonly requestedAt: string;
+  readonly requestedBy: Actor;
+  readonly finishedAt: string | null;
+  /** Whether the directory differs from what was cached before; null until it succeeded. */
+  readonly changed: boolean | null;
+  /** Why it failed; null where it did not. */
+  readonly problem: TargetProblem | null;
 }
 
 /** An answer of the target: a value, or a problem as data. */

@@ -65,20 +65,14 @@ test("PF-12 the app asks for a group sync, and is told how far it is", async () 
     problem: null,
   };
   const answer = () => Response.json({ directory: null, sync });
-  const asked = answering(answer(), answer(), null);
+  const asked = answering(answer(), null);
   const host = restoreHost("demo");
-  const replies = [
-    await host.syncDirectory("prod"),
-    await host.lastDirectorySync("prod"),
-    await host.lastDirectorySync("prod"),
-  ];
+  const replies = [await host.syncDirectory("prod"), await host.syncDirectory("prod")];
   expect(asked.mock.calls.map(([address, init]) => [init?.method, address])).toEqual([
     ["POST", "/api/workspaces/demo/environments/prod/directory-sync"],
-    ["GET", "/api/workspaces/demo/environments/prod/directory"],
-    ["GET", "/api/workspaces/demo/environments/prod/directory"],
+    ["POST", "/api/workspaces/demo/environments/prod/directory-sync"],
   ]);
   expect(replies).toMatchObject([
-    { ok: true, value: sync },
     { ok: true, value: sync },
     { ok: false, problem: { code: "server_not_reached" } },
   ]);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { cachedDirectorySchema } from "../../../reference/api/directories.js";
+import { progressIn } from "../../../reference/server/runs/progress.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { evidenceFreshness } from "../../../src/restore/run/basis.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
@@ -79,6 +80,32 @@ describe("PF-12 an operator asks for a fresh reading of the directory", () => {
     expect(after.directory?.version).not.toBe(before.directory?.version);
     expect(Date.parse(after.directory?.readAt ?? "")).toBeGreaterThan(Date.parse(before.directory?.readAt ?? ""));
     expect((await eventsOf(own.environmentId)).slice(-2)).toEqual(["directory_sync_requested", "directory_synced"]);
+  });
+
+  test("which the run's own page is told of while it goes on, and what became of it", async () => {
+    const own = await ownEnvironment();
+    const run = await RunDriver.create({ ...site, environmentId: own.environmentId });
+    expect(run.document.directorySync).toBeNull();
+    const gate = signal();
+    around = (target) => ({
+      ...target,
+      readDirectory: async () => {
+        await gate.promise;
+        return target.readDirectory();
+      },
+    });
+    await own.ask();
+    const { directorySync, directory } = await run.load();
+    expect(directorySync).toMatchObject({ requestedBy: { name: "Dana Okafor" }, finishedAt: null });
+    const told = async () =>
+      (await progressIn(site.product.db)([run.document.run.id])).get(run.document.run.id)?.directorySync;
+    await vi.waitFor(async () => expect(await told()).toEqual({ id: directorySync?.id, state: "reading" }), 40_000);
+    gate.resolve();
+    const { sync } = await own.finished();
+    expect(await told()).toEqual({ id: directorySync?.id, state: "succeeded" });
+    const after = await run.load();
+    expect(after.directorySync).toEqual(sync);
+    expect(Date.parse(after.directory?.readAt ?? "")).toBeGreaterThan(Date.parse(directory?.readAt ?? ""));
   });
 
   test("once, however often it is asked for while it is on its way", async () => {

@@ -70,7 +70,7 @@ describe("SI-19 a stream of events", () => {
 
 describe("SI-17 a watch over runs", () => {
   const moved = (revision: number) =>
-    new Map([["run-1", { revision, operation: null, evidence: null, assessment: null }]]);
+    new Map([["run-1", { revision, operation: null, evidence: null, assessment: null, directorySync: null }]]);
   const listener = () => ({
     receive: vi.fn<ProgressListener["receive"]>(),
     end: vi.fn<ProgressListener["end"]>(),

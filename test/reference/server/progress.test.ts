@@ -71,7 +71,13 @@ describe("SI-19 whoever listens to a run", () => {
     const { revision } = run.document.run;
     const { id } = run.document.assessment ?? {};
     const assessment = { id, kind: "preview", state: "succeeded", stage: null };
-    expect((await events.next())?.data).toEqual({ revision, operation: null, evidence: null, assessment });
+    expect((await events.next())?.data).toEqual({
+      revision,
+      operation: null,
+      evidence: null,
+      assessment,
+      directorySync: null,
+    });
     await run.execute();
     await writing.promise;
     const told: unknown[] = [];
@@ -90,6 +96,7 @@ describe("SI-19 whoever listens to a run", () => {
       operation: { status: "finished", done: 3, total: 3 },
       evidence: "active",
       assessment,
+      directorySync: null,
     });
     events.leave();
   });

@@ -1,7 +1,7 @@
-import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
-import type { Assessment, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { Assessment, DirectorySync, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
 import { verifyReceipt } from "../../../src/restore/index.js";
 import { RestoreResultPage, RestoreRunWizard } from "../../../src/restore/react/index.js";
 import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
@@ -14,6 +14,7 @@ import {
   previewed,
   scenario,
   scenarioContext,
+  scenarioDirectory,
   scoped,
   withRun,
 } from "../../../src/testing/index.js";
@@ -25,14 +26,14 @@ const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as co
 const context = () => scenarioContext;
 
 async function open(facts: RestoreFacts, step: RestoreStepId) {
-  const { host, pending, moved } = fakeHost(documentOf(facts));
+  const { host, pending, syncs, moved } = fakeHost(documentOf(facts));
   const started = vi.fn<(document: RunDocument) => void>();
   const page = (at: RestoreStepId, over: RestoreHost = host) => (
     <RestoreRunWizard host={over} runId={facts.run.id} step={at} contextFor={context} exit={exit} onStarted={started} />
   );
   const { rerender, unmount } = render(page(step));
   await screen.findByRole("heading", { level: 1 });
-  return { pending, moved, started, unmount, goTo: (at: RestoreStepId) => rerender(page(at)) };
+  return { pending, syncs, moved, started, unmount, goTo: (at: RestoreStepId) => rerender(page(at)) };
 }
 
 const executeButton = () => screen.getByRole("button", { name: /^Restore 11 policies to Contoso Production$/ });
@@ -278,6 +279,69 @@ describe("BY-5 a reference is decided in the resolver", () => {
     expect(pending.map(({ change }) => change)).toEqual([
       { event: "mapping_decided", key: "group/field-kiosks", decision: { decision: "skip" } },
     ]);
+  });
+});
+
+describe("PF-12 the group sync is opened where there is nothing to choose from", () => {
+  const { facts } = scenario("mapping_directory_not_read");
+  const asked: DirectorySync = {
+    id: "sync-1",
+    state: "reading",
+    requestedAt: "2026-11-20T16:40:00Z",
+    requestedBy: facts.run.requestedBy,
+    finishedAt: null,
+    changed: null,
+    problem: null,
+  };
+  const read = { ...documentOf(scenario("mapping_required").facts), directory: scenarioDirectory };
+
+  async function pressed() {
+    const page = await open(facts, "define_restore_scope");
+    await userEvent.click(screen.getByRole("button", { name: "Show 2 references" }));
+    await userEvent.click(screen.getAllByRole("button", { name: "Choose a target group" })[0] ?? document.body);
+    const picker = within(await screen.findByRole("dialog"));
+    await userEvent.click(picker.getByRole("button", { name: "Open group sync" }));
+    return { ...page, picker };
+  }
+
+  test("where it stands, is told as being read, and the groups are there to choose from once it ended", async () => {
+    const { syncs, moved, picker } = await pressed();
+    expect(syncs.map(({ environmentId }) => environmentId)).toEqual([facts.run.environmentId]);
+    moved({ ...documentOf(facts), directorySync: asked });
+    await act(async () => syncs[0]?.answer({ ...asked, state: "queued" }));
+    expect(await picker.findByText(/^The target’s directory is being read\./)).toBeVisible();
+    await userEvent.click(picker.getByRole("button", { name: /Open group sync/ }));
+    expect(syncs).toHaveLength(1);
+    act(() => moved({ ...read, directorySync: { ...asked, state: "succeeded", changed: true } }));
+    expect(await picker.findByRole("listbox")).toBeVisible();
+    await waitFor(() => expect(screen.getByText("The target’s directory was read.")).toBeInTheDocument());
+  });
+
+  test("and where it fails says why, and can be asked for again", async () => {
+    const { syncs, moved, picker } = await pressed();
+    moved({ ...documentOf(facts), directorySync: asked });
+    await act(async () => syncs[0]?.answer(asked));
+    const problem = { code: "throttled", detail: "The target asks to wait." } as const;
+    const failed = { ...asked, state: "failed", finishedAt: "2026-11-20T16:41:00Z", problem } as const;
+    act(() => moved({ ...documentOf(facts), directorySync: failed }));
+    const told = await picker.findByText(/^The last reading of the target’s directory failed/);
+    expect(told).toHaveTextContent("The target asks to wait.");
+    await userEvent.click(picker.getByRole("button", { name: "Open group sync" }));
+    expect(syncs).toHaveLength(2);
+  });
+
+  test("and a refusal of the host is told, as of everything that is asked for", async () => {
+    const { syncs } = await pressed();
+    const refusal = {
+      type: "urn:checkrail:problem:capability_missing",
+      status: 403,
+      code: "capability_missing",
+      title: "Not allowed",
+      detail: "You may look here, not do this.",
+      reasons: [],
+    };
+    await act(async () => syncs[0]?.answer(refusal));
+    expect(await screen.findByText("Not allowed")).toBeInTheDocument();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
+import type { DirectorySync, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../../src/restore/ports.js";
 import type { RunChange } from "../../../src/restore/run/events.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 
@@ -21,6 +21,7 @@ export interface Pending {
 export function fakeHost(first: RunDocument) {
   let document = first;
   const pending: Pending[] = [];
+  const syncs: { environmentId: string; answer(value: DirectorySync | HostRefusal): void }[] = [];
   const watching = new Set<() => void>();
   const later = (call: keyof RestoreHost, revision: number | null, change: RunChange | null = null) =>
     new Promise<HostAnswer<RunDocument>>((resolve) => {
@@ -40,8 +41,13 @@ export function fakeHost(first: RunDocument) {
     runPreview: (_, revision) => later("runPreview", revision),
     execute: (_, revision) => later("execute", revision),
     cancelAssessment: () => later("cancelAssessment", null),
-    syncDirectory: () => Promise.resolve({ ok: true, value: null }),
-    lastDirectorySync: () => Promise.resolve({ ok: true, value: null }),
+    syncDirectory: (environmentId) =>
+      new Promise((resolve) => {
+        syncs.push({
+          environmentId,
+          answer: (value) => resolve("status" in value ? { ok: false, problem: value } : { ok: true, value }),
+        });
+      }),
     watchRun: (_, tell) => {
       watching.add(tell);
       tell();
@@ -54,5 +60,5 @@ export function fakeHost(first: RunDocument) {
     document = to;
     for (const tell of watching) tell();
   };
-  return { host, pending, moved };
+  return { host, pending, syncs, moved };
 }

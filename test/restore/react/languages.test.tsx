@@ -57,6 +57,7 @@ describe("BY-13 a German page speaks German, in the words of the kit too", () =>
           onChange={nothing}
           onRunChecks={nothing}
           onGeneratePreview={nothing}
+          onSyncDirectory={nothing}
           onExecute={nothing}
           onConfirmation={nothing}
           onProblemAction={nothing}

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import {
   mappedChange,
   mappingChange,
+  opensSync,
   resolveMappingResolver,
 } from "../../../src/restore/resolvers/mapping-resolver.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";
-import type { TargetDirectory } from "../../../src/restore/run/target.js";
+import type { DirectorySync, TargetDirectory } from "../../../src/restore/run/target.js";
 import {
   mappingRequired,
   previewed,
@@ -275,12 +276,7 @@ describe("PF-12 where there is nothing to choose from", () => {
         state: "empty",
         text: expect.stringMatching(text),
         heading: "Resolve target group mapping",
-        primaryAction: {
-          kind: "link",
-          id: "open_sync:group",
-          label: "Open group sync",
-          href: "#safety_checks/run-checks",
-        },
+        primaryAction: { kind: "callback", id: "open_sync:group", label: "Open group sync" },
       },
     ]);
   });
@@ -290,6 +286,117 @@ describe("PF-12 where there is nothing to choose from", () => {
     const reason = expect.stringContaining("workspace administrator");
     expect(pickers[0]).toMatchObject({ primaryAction: { kind: "blocked", label: "Open group sync", reason } });
     expect(rows[0]?.choose).toMatchObject({ kind: "blocked", reason });
+  });
+});
+
+describe("PF-12 how a fresh reading of the directory stands", () => {
+  const asked: DirectorySync = {
+    id: "sync-1",
+    state: "reading",
+    requestedAt: "2026-11-20T16:40:00Z",
+    requestedBy: { id: "dana", name: "Dana Okafor" },
+    finishedAt: null,
+    changed: null,
+    problem: null,
+  };
+  const failed: DirectorySync = {
+    ...asked,
+    state: "failed",
+    finishedAt: "2026-11-20T16:41:00Z",
+    problem: { code: "throttled", detail: "" },
+  };
+  /** What is said above the rows and in the picker, and what is offered there. */
+  const standing = (
+    change: Partial<DirectorySync> | null,
+    held: TargetDirectory | null = null,
+    more: Partial<RestoreFacts> = {},
+  ) => {
+    const facts = { ...mappingRequired, ...more, directorySync: change === null ? null : { ...asked, ...change } };
+    const body = mappingsOf(facts, held, scenarioContext);
+    const [picker] = body.pickers;
+    expect(picker.sync).toEqual(body.sync);
+    return {
+      status: body.sync?.status ?? null,
+      text: body.sync?.sentence.text ?? null,
+      action: picker.state === "empty" ? picker.primaryAction : picker.action,
+    };
+  };
+
+  test("nothing is said where none was asked for, or the last one was done", () => {
+    const offered = { kind: "callback", id: "open_sync:group", label: "Open group sync" };
+    expect(standing(null)).toEqual({ status: null, text: null, action: offered });
+    expect(standing({ state: "succeeded", finishedAt: "2026-11-20T16:41:00Z", changed: false })).toEqual({
+      status: null,
+      text: null,
+      action: offered,
+    });
+  });
+
+  test.each([
+    [
+      "queued",
+      "pending",
+      "Dana Okafor asked for a fresh reading of the target’s directory 20 Nov 2026, 16:40 UTC. It has not begun.",
+      "Dana Okafor asked for a fresh reading of the target’s directory. It has not begun.",
+    ],
+    [
+      "reading",
+      "running",
+      "The target’s directory is being read. Dana Okafor asked for it 20 Nov 2026, 16:40 UTC.",
+      "The target’s directory is being read. Dana Okafor asked for it.",
+    ],
+  ] as const)(
+    "%s: since when and by whom, and none is asked for beside it (BY-15)",
+    (state, status, text, timeless) => {
+      const told = standing({ state });
+      expect(told).toMatchObject({
+        status,
+        text,
+        action: { kind: "blocked", label: "Open group sync", clearedBy: null },
+      });
+      expect(told.action).toHaveProperty(
+        "reason",
+        "The target’s directory is being read already. What it holds shows here once it has been read.",
+      );
+      expect(standing({ state, requestedAt: "then" }).text).toBe(timeless);
+      expect(standing({ state }, full)).toMatchObject({ text, action: { kind: "blocked" } });
+    },
+  );
+
+  test("failed: when and why, and it can be asked for again", () => {
+    expect(standing(failed)).toMatchObject({
+      status: "attention",
+      text: "The last reading of the target’s directory failed 20 Nov 2026, 16:41 UTC. The target took no more requests.",
+      action: { kind: "callback", id: "open_sync:group" },
+    });
+    expect(standing({ ...failed, finishedAt: "then", problem: null }).text).toBe(
+      "The last reading of the target’s directory failed.",
+    );
+  });
+
+  test("failed before the directory that is shown was read: it is told no more", () => {
+    const { finishedAt } = failed;
+    if (finishedAt === null) throw new TypeError("It has not ended.");
+    expect(standing(failed, { ...full, readAt: "2026-11-20T16:41:01Z" }).text).toBeNull();
+    for (const readAt of [finishedAt, "2026-11-20T16:40:59Z", "then"])
+      expect(standing(failed, { ...full, readAt }).status).toBe("attention");
+  });
+
+  test("who may not prepare the run is told that first, whatever is being read (SI-11)", () => {
+    const reason = expect.stringContaining("workspace administrator");
+    expect(standing({ state: "reading" }, null, { operator: viewer }).action).toMatchObject({
+      kind: "blocked",
+      reason,
+    });
+  });
+
+  test("only what opens a sync is taken for it", () => {
+    expect(["open_sync:group", "open_sync", "skip:open_sync:", "choose:group/a"].map(opensSync)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

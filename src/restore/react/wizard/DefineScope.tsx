@@ -10,6 +10,7 @@ import {
   draftAfter,
   mappedChange,
   mappingChange,
+  opensSync,
   resolveMappingResolver,
   resolveScopePicker,
   resolveScopeStep,
@@ -46,6 +47,7 @@ export function DefineScope({
   onDraft,
   next,
   onChange,
+  onSyncDirectory,
   waiting,
   anchor,
 }: DefineScopeProps) {
@@ -129,7 +131,10 @@ export function DefineScope({
         anchor={anchor}
         messages={messages}
         onMap={(key, target) => mapped(mappedChange(key, target, directory))}
-        onAction={(id) => mapped(mappingChange(facts, directory, id))}
+        onAction={(id) => {
+          if (opensSync(id)) onSyncDirectory();
+          else mapped(mappingChange(facts, directory, id));
+        }}
       />
     </>
   );

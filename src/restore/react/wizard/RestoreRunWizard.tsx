@@ -129,6 +129,7 @@ export function RestoreRunWizard({
       onRunChecks={run.runChecks}
       onGeneratePreview={run.generatePreview}
       onCancelAssessment={run.cancelAssessment}
+      onSyncDirectory={run.syncDirectory}
       onExecute={() => run.execute((started) => onStarted?.(started))}
       onConfirmation={setConfirmation}
       onProblemAction={goOn}

@@ -16,6 +16,8 @@ export interface WizardIntents {
   readonly onGeneratePreview: () => void;
   /** Ends the checks or the preview that are on their way; absent where the host answers them at once. */
   readonly onCancelAssessment?: (() => void) | undefined;
+  /** Asks for a fresh reading of the target's directory. */
+  readonly onSyncDirectory: () => void;
   readonly onExecute: () => void;
   /** Confirmation inputs stay on the page (BY-14). */
   readonly onConfirmation: (inputs: ConfirmationInputs) => void;

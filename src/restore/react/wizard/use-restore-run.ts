@@ -6,7 +6,7 @@ import type { RunChange } from "../../run/events.js";
 import { confirmationHolds } from "../../run/undo.js";
 import type { Assessment, CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { ended, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
+import { ended, isOpenSync, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import type { Interruption } from "../parts/interruption.js";
 
@@ -27,6 +27,8 @@ export interface RestoreRunState {
   readonly generatePreview: () => void;
   /** Ends the checks or the preview that are on their way; undefined where none are. */
   readonly cancelAssessment: (() => void) | undefined;
+  /** Asks for a fresh reading of the target's directory; the run is loaded again once it ended. */
+  readonly syncDirectory: () => void;
   /** `started` is called once the host has accepted the execution. */
   readonly execute: (started: (document: RunDocument) => void) => void;
   readonly reload: () => void;
@@ -88,6 +90,8 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     if (news && assessment?.state === "cancelled") setAnnouncement(page.assessmentCancelled[assessment.kind]);
     else if (news && assessment?.state === "succeeded")
       setAnnouncement(ended(assessment.kind, facts, contextNow.current));
+    else if (before !== null && isOpenSync(before.directorySync) && !isOpenSync(value.directorySync))
+      setAnnouncement(ended("sync", facts, contextNow.current));
     // What has only begun was announced when it was asked for.
     else if (announce !== null && openIn(value)?.kind !== announce)
       setAnnouncement(ended(announce, facts, contextNow.current));
@@ -168,6 +172,22 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     [ask],
   );
 
+  const syncDirectory = () => {
+    const send = async () => {
+      const asked = present.current;
+      if (asked === null) return;
+      if (unanswered.current === null) setFailed(null);
+      setAnnouncement(contextNow.current.words.page.begun.sync);
+      const answer = await host.syncDirectory(asked.run.environmentId);
+      const current = present.current;
+      if (current?.run.id !== asked.run.id) return;
+      if (answer.ok) take({ ...current, directorySync: answer.value }, "sync");
+      else if (unanswered.current === null) setFailed({ problem: answer.problem, asked: "sync", reconciled: false });
+    };
+    refused.current = () => void send();
+    void send();
+  };
+
   const reload = useCallback(() => {
     setConfirmation(noConfirmation);
     void ask("load", () => host.loadRun(runId));
@@ -222,11 +242,12 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   }, [ask, host, runId]);
 
   const underWay = openIn(document);
-  const underWayId = underWay?.id ?? null;
+  const sync = document?.directorySync ?? null;
+  const watched = [underWay?.id, isOpenSync(sync) ? sync?.id : undefined].filter((id) => id !== undefined).join(" ");
   useEffect(() => {
-    if (underWayId === null) return undefined;
+    if (watched === "") return undefined;
     return host.watchRun(runId, () => void refresh());
-  }, [host, runId, underWayId, refresh]);
+  }, [host, runId, watched, refresh]);
 
   const backupSetId = document?.run.backupSetId ?? null;
   useEffect(() => {
@@ -257,6 +278,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
     cancelAssessment:
       underWay === null ? undefined : () => write("cancel", (run) => host.cancelAssessment(run.id, underWay.id)),
+    syncDirectory,
     execute,
     reload,
     askAgain: () => (refused.current ?? reload)(),

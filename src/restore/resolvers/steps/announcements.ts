@@ -30,5 +30,9 @@ export function ended(what: Waiting, facts: RestoreFacts, { words }: RestoreCont
       return page.status(terms.runStatus[runStatus(facts)]);
     case "evidence":
       return page.evidenceRequested;
+    case "sync": {
+      const state = facts.directorySync?.state;
+      return state === undefined ? null : page.sync[state];
+    }
   }
 }

@@ -9,7 +9,7 @@ export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from
 export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
-export { mappedChange, mappingChange, resolveMappingResolver } from "../mapping-resolver.js";
+export { isOpenSync, mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
 export {

@@ -1,5 +1,13 @@
 import { sourceSelected, withRun } from "../facts/draft.js";
-import { compareOnly, fieldGroup, mappingRequired, pilotGroup, scopedAll } from "../facts/scope.js";
+import {
+  compareOnly,
+  directoryNotRead,
+  fieldGroup,
+  mappingRequired,
+  scopedAll,
+  syncAsked,
+  pilotGroup,
+} from "../facts/scope.js";
 import type { RestoreScenario } from "../scenario.js";
 
 /** Step 2: what exactly should be restored? */
@@ -52,13 +60,28 @@ export const scopeScenarios = [
     title: "The target's groups were never read, so nothing can be mapped",
     rules: ["PF-10", "PF-12"],
     step: "define_restore_scope",
+    facts: directoryNotRead,
+  },
+  {
+    id: "mapping_directory_being_read",
+    title: "The target's groups were never read, and a sync that was asked for is reading them",
+    rules: ["PF-12", "BY-15"],
+    step: "define_restore_scope",
+    facts: { ...directoryNotRead, directorySync: syncAsked },
+  },
+  {
+    id: "mapping_directory_sync_failed",
+    title: "The last sync of the target's groups failed, and says why",
+    rules: ["PF-12"],
+    step: "define_restore_scope",
     facts: {
-      ...mappingRequired,
-      directoryVersion: null,
-      dependencies: [
-        { ...fieldGroup, resolution: { state: "unresolved", cause: "directory_not_read" } },
-        { ...pilotGroup, resolution: { state: "unresolved", cause: "directory_not_read" } },
-      ],
+      ...directoryNotRead,
+      directorySync: {
+        ...syncAsked,
+        state: "failed",
+        finishedAt: "2026-11-20T16:41:00Z",
+        problem: { code: "throttled", detail: "The target asks to wait." },
+      },
     },
   },
   {

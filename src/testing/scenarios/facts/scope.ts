@@ -1,5 +1,6 @@
 import type { RestoreFacts } from "../../../restore/run/facts.js";
 import type { Dependency } from "../../../restore/run/scope.js";
+import type { DirectorySync } from "../../../restore/run/target.js";
 import { sourceSelected, withRun } from "./draft.js";
 
 /** Names of the policies in the scenarios' scope. */
@@ -47,6 +48,27 @@ export const mappingRequired: RestoreFacts = {
   ...withRun(sourceSelected, { scope: { mode: "selected", itemIds }, revision: 3 }),
   scope: { inScope: 12, writable: 12, previewOnly: 0, metadataOnly: 0, requestedItems: itemIds },
   dependencies: [fieldGroup, pilotGroup],
+};
+
+const notRead = { state: "unresolved", cause: "directory_not_read" } as const;
+
+export const directoryNotRead: RestoreFacts = {
+  ...mappingRequired,
+  directoryVersion: null,
+  dependencies: [
+    { ...fieldGroup, resolution: notRead },
+    { ...pilotGroup, resolution: notRead },
+  ],
+};
+
+export const syncAsked: DirectorySync = {
+  id: "sync-1",
+  state: "reading",
+  requestedAt: "2026-11-20T16:40:00Z",
+  requestedBy: mappingRequired.run.requestedBy,
+  finishedAt: null,
+  changed: null,
+  problem: null,
 };
 
 export const scoped: RestoreFacts = {

@@ -6,7 +6,7 @@ import type { MappingsWords } from "../en/mappings.js";
 export const germanMappings = ({ counted, number }: Formatting): MappingsWords => {
   const used = (title: string, items: number, excludes: boolean) =>
     `${title}, verwendet von ${counted(items, { one: "Element", other: "Elementen" })}${excludes ? ", schließt aus" : ""}`;
-  const cache = "Das sagt nichts darüber, was der Mandant hat. Die Prüfungen lesen es erneut.";
+  const cache = "Das sagt nichts darüber, was der Mandant hat. Der Abgleich liest es, und die Prüfungen tun es auch.";
   return {
     refused: "Auslassen ist nicht möglich, weil sonst mehr erreicht würde.",
     suggested: "Vorschlag: im Ziel das einzige mit diesem Namen. Er zählt nicht, bis Sie ihn bestätigen.",
@@ -14,6 +14,15 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
     nothingFound: "Das zwischengespeicherte Verzeichnis enthält nichts Passendes.",
     cacheNote: "Das ist das zwischengespeicherte Verzeichnis. Der Mandant kann mehr enthalten.",
     cacheRead: (at) => `Das ist das Verzeichnis, wie es am ${at} gelesen wurde. Der Mandant kann mehr enthalten.`,
+    sync: {
+      queued: (at, by) =>
+        `${setApart(by)} hat${at === null ? "" : ` am ${at}`} ein neues Lesen des Zielverzeichnisses angefordert. Es hat noch nicht begonnen.`,
+      reading: (at, by) =>
+        `Das Verzeichnis des Ziels wird gelesen. ${setApart(by)} hat das${at === null ? "" : ` am ${at}`} angefordert.`,
+      failed: (at, why) =>
+        `Das letzte Lesen des Zielverzeichnisses ist${at === null ? "" : ` am ${at}`} fehlgeschlagen. ${why}`.trim(),
+      already: "Das Verzeichnis des Ziels wird bereits gelesen. Was es enthält, steht hier, sobald es gelesen ist.",
+    },
     title: "Zuordnungen im Ziel klären",
     progress: (resolved, total) => `${number(resolved)} von ${number(total)} geklärt`,
     explanation:

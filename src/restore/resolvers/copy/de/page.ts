@@ -46,9 +46,16 @@ export const germanPage = ({ listed, counted, number }: Formatting): PageWords =
     execute: "Die Ausführung wird angefordert.",
     cancel: "Der Abbruch wird angefordert.",
     evidence: "Das Ziel wird zurückgelesen.",
+    sync: "Das Lesen des Zielverzeichnisses wird angefordert.",
   },
   cancelAssessment: { checks: "Prüfungen abbrechen", preview: "Vorschau abbrechen" },
   assessmentCancelled: { checks: "Die Prüfungen wurden abgebrochen.", preview: "Die Vorschau wurde abgebrochen." },
+  sync: {
+    queued: "Das Verzeichnis des Ziels wird gleich gelesen.",
+    reading: "Das Verzeichnis des Ziels wird gelesen.",
+    succeeded: "Das Verzeichnis des Ziels wurde gelesen.",
+    failed: "Das Verzeichnis des Ziels ließ sich nicht lesen.",
+  },
   saved: "Gespeichert.",
   checksNotRecorded: "Die Prüfungen wurden nicht aufgezeichnet.",
   checksFinished: (found) =>

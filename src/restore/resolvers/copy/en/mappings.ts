@@ -16,7 +16,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     search: `Search target ${noun}s`,
     sync: `Open ${noun} sync`,
     resolve: `Resolve target ${noun} mapping`,
-    cacheHoldsNone: `The cached directory holds no ${noun}; it is empty or stale. That says nothing about what the tenant has. Running the checks reads it again.`,
+    cacheHoldsNone: `The cached directory holds no ${noun}; it is empty or stale. That says nothing about what the tenant has. The sync reads it again, and so do the checks.`,
   });
   return {
     refused: "It cannot be left out, because more would be reached without it.",
@@ -25,6 +25,16 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     nothingFound: "The cached directory holds nothing that matches.",
     cacheNote: "This is the cached directory. The tenant may hold more.",
     cacheRead: (at: string) => `This is the directory as it was read ${at}. The tenant may hold more.`,
+    /** How a fresh reading of the directory stands, and why none is asked for beside one. */
+    sync: {
+      queued: (at: string | null, by: string) =>
+        `${setApart(by)} asked for a fresh reading of the target’s directory${at === null ? "" : ` ${at}`}. It has not begun.`,
+      reading: (at: string | null, by: string) =>
+        `The target’s directory is being read. ${setApart(by)} asked for it${at === null ? "" : ` ${at}`}.`,
+      failed: (at: string | null, why: string) =>
+        `The last reading of the target’s directory failed${at === null ? "" : ` ${at}`}. ${why}`.trim(),
+      already: "The target’s directory is being read already. What it holds shows here once it has been read.",
+    },
     title: "Resolve target mappings",
     progress: (resolved: number, total: number) => `${number(resolved)} of ${number(total)} resolved`,
     explanation:
@@ -49,7 +59,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     severalOfItsName: "The target has more than one of this name, so none is suggested.",
     decidedTwice: "Two recorded decisions about it contradict each other, so neither counts. Decide again.",
     cacheNeverRead:
-      "The cached directory was never read. That says nothing about what the tenant has. Running the checks reads it again.",
+      "The cached directory was never read. That says nothing about what the tenant has. The sync reads it, and so do the checks.",
     kind: {
       group: kind("group", "Group"),
       assignment_filter: kind("assignment filter", "Assignment filter"),

@@ -51,11 +51,19 @@ export const englishPage = ({ listed, counted, number }: Formatting) => ({
     execute: "Execution is being requested.",
     cancel: "Cancellation is being requested.",
     evidence: "The target is being read back.",
+    sync: "A reading of the target’s directory is being requested.",
   },
   /** Ends what is being read for checks or a preview. */
   cancelAssessment: { checks: "Cancel the checks", preview: "Cancel the preview" },
   /** What ended, for the live region. */
   assessmentCancelled: { checks: "The checks were cancelled.", preview: "The preview was cancelled." },
+  /** How a fresh reading of the directory ended, or that it is on its way, for the live region. */
+  sync: {
+    queued: "The target’s directory is about to be read.",
+    reading: "The target’s directory is being read.",
+    succeeded: "The target’s directory was read.",
+    failed: "The target’s directory could not be read.",
+  },
   saved: "Saved.",
   checksNotRecorded: "Checks were not recorded.",
   checksFinished: (found: { readonly blocking: number; readonly notEvaluated: number; readonly warnings: number }) =>
