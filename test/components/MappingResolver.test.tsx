@@ -166,9 +166,9 @@ describe("BY-7 a picker of 10,000 entries", () => {
 
 describe("PF-12 how a fresh reading of the directory stands", () => {
   test("is told above the rows whether they are open or not, and in the picker, with whose words are quoted", async () => {
-    const { mappingResolver } = castOf("mapping_directory_sync_failed");
+    const failed = castOf("mapping_directory_sync_failed").mappingResolver;
     const { container, rerender } = render(
-      <MappingResolver model={mappingResolver} open={false} onOpenChange={() => undefined} />,
+      <MappingResolver model={failed} open={false} onOpenChange={() => undefined} />,
     );
     const told = () => container.querySelector(":scope [data-part=sync]");
     expect(told()).toHaveTextContent(
