@@ -3,6 +3,7 @@ export { formatting, type Formatting, type PluralForms } from "./formatting.js";
 export type { FlowWords } from "./words/words.js";
 export { englishFlowWords } from "./words/english.js";
 export { germanFlowWords } from "./words/german.js";
+export { type Renamed, type Term, type Terms, withTerms } from "./words/terms.js";
 export {
   presentBlockers,
   presentExecution,

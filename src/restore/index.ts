@@ -33,6 +33,7 @@ export {
 export { transition, type TransitionResult } from "./run/transition.js";
 export { itemTypeOf, itemTypes, type ItemType, type TypeCapability } from "./rules/item-types.js";
 export { restoreContext, type RestoreContext } from "./resolvers/context.js";
+export { renameRestoreTerms, restoreTerms, type RenamedRestoreTerms } from "./terms.js";
 export { restoreCopy } from "./resolvers/copy.js";
 export type { RestoreLanguage, RestoreWords } from "./resolvers/copy/words.js";
 export { resolveCheckList } from "./resolvers/check-list.js";

@@ -1,3 +1,5 @@
+import { everyText } from "../flow/words/terms.js";
+
 const accented: ReadonlyMap<string, string> = new Map(
   [..."aceginorsuyzACEGINORSUYZ"].map((letter, index) => [letter, [..."áçéğîñöŕšüýžÁÇÉĞÎÑÖŔŠÜÝŽ"][index] ?? letter]),
 );
@@ -8,20 +10,7 @@ const accented: ReadonlyMap<string, string> = new Map(
  * take values are wrapped when they are asked for; identifiers under `keep` stay as they are.
  */
 export function pseudoWords<Words>(words: Words, keep: readonly string[] = ["language"]): Words {
-  return inPseudo(words, keep) as Words;
-}
-
-function inPseudo(value: unknown, keep: readonly string[]): unknown {
-  if (typeof value === "string") return pseudoText(value);
-  if (typeof value === "function") {
-    const sentence = value as (...values: unknown[]) => unknown;
-    return (...values: unknown[]) => inPseudo(sentence(...values), keep);
-  }
-  if (Array.isArray(value)) return value.map((member) => inPseudo(member, keep));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key, keep.includes(key) ? member : inPseudo(member, keep)]),
-  );
+  return everyText(words, pseudoText, keep);
 }
 
 /** One text in the pseudo-locale: "Blocked" is "[Bločkéd ···]". A text that is in it already stays. */

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { defaultMessages, germanMessages } from "../../src/index.js";
 import { type RestoreContext, restoreContext } from "../../src/restore/index.js";
 import { pseudoWords, scenarioContext } from "../../src/testing/index.js";
+import { ownContext } from "../../examples/words/own-terms.js";
 import { ScenarioPage } from "../scenario-page.js";
 
 const german = restoreContext({ locale: "de-DE", timeZone: "UTC", href: scenarioContext.href });
@@ -24,11 +25,11 @@ export const German: Story = { args: { context: german, messages: germanMessages
 /** A language that nobody speaks: what is not in brackets was never translated. */
 export const PseudoLocale: Story = { args: { context: pseudo, messages: pseudoWords(defaultMessages) } };
 
-/** One team calls things by its own names. */
-export const Renamed: Story = {
+/** One team calls things by its own names, in German and in its own colours: terms in every sentence, one sentence whole, and structural words. */
+export const OwnTerms: Story = {
   args: {
-    messages: { ...defaultMessages, blocked: "Held back", reason: "Why", impact: "What it means" },
+    context: ownContext("de-DE", scenarioContext.href),
+    messages: { ...germanMessages, blocked: "Angehalten", reason: "Warum", impact: "Was es bedeutet" },
   },
-  // What it shows besides those words is in the pictures of the components.
-  parameters: { visual: { disable: true } },
+  globals: { brand: "juniper" },
 };

@@ -84,3 +84,14 @@ export const restoreClaims: Readonly<Record<RestoreClaimState, ClaimPolicy>> = {
   blocked_or_cancelled: policyOf("blocked_or_cancelled"),
   not_known: policyOf("not_known"),
 };
+
+/** What some state may not say, all of it together, and what some state may say word for word. */
+export const everyRestoreClaim: ClaimPolicy = {
+  scope: "restore: any state",
+  languages: [englishClaims, germanClaims].map(({ grammar, ...groups }) => ({
+    grammar,
+    forbidden: Object.values(groups).flat(),
+  })),
+  list: "closed",
+  allowed: Object.values(restoreClaims).flatMap(({ allowed }) => allowed),
+};

@@ -5,10 +5,10 @@ import { useLinks } from "../../../components/internal/links.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import type { ProblemCircumstances } from "../../resolvers/steps/index.js";
 import { type Interruption, useProblem } from "./interruption.js";
-import { messagesFor } from "./messages.js";
+import { messagesFor, type OwnMessagesProps } from "./messages.js";
 import { Problem } from "./Problem.js";
 
-export interface ProblemPageProps {
+export interface ProblemPageProps extends OwnMessagesProps {
   interruption: Interruption;
   context: RestoreContext;
   /** Whether the page is that of a run, or another one. */
@@ -22,11 +22,20 @@ export interface ProblemPageProps {
 }
 
 /** What a page shows that could not be read at all. */
-export function ProblemPage({ interruption, context, subject, heading, exit, onAction, onNavigate }: ProblemPageProps) {
+export function ProblemPage({
+  interruption,
+  context,
+  messages: own,
+  subject,
+  heading,
+  exit,
+  onAction,
+  onNavigate,
+}: ProblemPageProps) {
   const root = useRef<HTMLDivElement>(null);
   useLinks(root, onNavigate);
   const model = useProblem(interruption, context, { subject, exit });
-  const messages = messagesFor(context);
+  const messages = messagesFor(context, own);
   if (model === null) return null;
   return (
     <div

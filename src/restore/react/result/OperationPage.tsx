@@ -8,11 +8,11 @@ import { type OperationFacts, resolveOperationPage, shortRunId } from "../../res
 import { usePlaceFocus } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
-import { messagesFor } from "../parts/messages.js";
+import { messagesFor, type OwnMessagesProps } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 
-export interface OperationPageProps {
+export interface OperationPageProps extends OwnMessagesProps {
   facts: OperationFacts;
   context: RestoreContext;
   /** The environment that the operation works on; null while it is not known. */
@@ -32,6 +32,7 @@ export interface OperationPageProps {
 export function OperationPage({
   facts,
   context,
+  messages: own,
   target,
   exit,
   interruption = null,
@@ -42,7 +43,7 @@ export function OperationPage({
   onNavigate,
 }: OperationPageProps) {
   const model = resolveOperationPage(facts, context);
-  const messages = messagesFor(context);
+  const messages = messagesFor(context, own);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "operation", anchor, visit, arrived });
   const problem = useProblem(interruption, context, { subject: "page", exit });

@@ -19,7 +19,7 @@ import { environmentBadge, resolveCancel, resolveResultDetails, shortRunId } fro
 import { downloadReceipt } from "../parts/download.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
-import { messagesFor } from "../parts/messages.js";
+import { messagesFor, type OwnMessagesProps } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 import { Basis } from "./Basis.js";
@@ -27,7 +27,7 @@ import { Cancel } from "./Cancel.js";
 import { Evidence } from "./Evidence.js";
 import { ItemOutcomes } from "./ItemOutcomes.js";
 
-export interface RestoreResultPageProps {
+export interface RestoreResultPageProps extends OwnMessagesProps {
   facts: RestoreFacts;
   context: RestoreContext;
   exit: ActionModel;
@@ -53,6 +53,7 @@ export interface RestoreResultPageProps {
 export function RestoreResultPage({
   facts,
   context,
+  messages: own,
   exit,
   anchor = null,
   visit = "",
@@ -71,7 +72,7 @@ export function RestoreResultPage({
   const timeline = useMemo(() => resolveTimeline(facts, context), [facts, context]);
   const problem = useProblem(interruption, context, { exit });
   const [receiptOpen, setReceiptOpen] = useState(false);
-  const messages = messagesFor(context);
+  const messages = messagesFor(context, own);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: "result", anchor, visit, arrived });
   return (

@@ -6,6 +6,7 @@ import type { RestoreContext } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import type { ScopeDraft } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
+import type { OwnMessagesProps } from "../parts/messages.js";
 import { ProblemPage } from "../parts/ProblemPage.js";
 import { Working } from "../parts/Working.js";
 import type { LeaveGuard, Leaving } from "./leaving.js";
@@ -13,7 +14,7 @@ import { RestoreRunWizardView } from "./RestoreRunWizardView.js";
 import { keepUnsentDraft, keptUnsentDraft, tabStorage } from "./unsent-draft.js";
 import { useRestoreRun } from "./use-restore-run.js";
 
-export interface RestoreRunWizardProps {
+export interface RestoreRunWizardProps extends OwnMessagesProps {
   host: RestoreHost;
   runId: string;
   /** The step on screen; the host's router owns it. */
@@ -44,6 +45,7 @@ export function RestoreRunWizard({
   runId,
   step,
   contextFor,
+  messages,
   anchor = null,
   visit,
   arrived,
@@ -97,6 +99,7 @@ export function RestoreRunWizard({
       <ProblemPage
         interruption={run.interruption}
         context={plain}
+        messages={messages}
         subject="run"
         heading={plain.words.steps.question[step]}
         exit={exit}
@@ -113,6 +116,7 @@ export function RestoreRunWizard({
       items={run.items}
       step={step}
       context={context}
+      messages={messages}
       waiting={run.waiting}
       interruption={run.interruption}
       announcement={run.announcement}

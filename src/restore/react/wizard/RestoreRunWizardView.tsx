@@ -26,7 +26,7 @@ import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
 import { LeavingDialog } from "../parts/LeavingDialog.js";
-import { messagesFor } from "../parts/messages.js";
+import { messagesFor, type OwnMessagesProps } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
 import { shellTarget } from "../parts/shell-target.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
@@ -39,7 +39,7 @@ import type { StepProps } from "./step-props.js";
 import { StepFooter } from "./StepFooter.js";
 import { draftBasis } from "./unsent-draft.js";
 
-export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages"> {
+export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages">, OwnMessagesProps {
   step: RestoreStepId;
   /** What stands between the operator and the run; null where nothing does. */
   interruption: Interruption | null;
@@ -85,7 +85,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: step, anchor, visit, arrived });
-  const messages = messagesFor(context);
+  const messages = messagesFor(context, given.messages);
   const { content, next, unsent, unapplied } = useStep({ ...props, frame, messages });
   const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
   const problem = useProblem(interruption, context, { unsent, confirming, exit });

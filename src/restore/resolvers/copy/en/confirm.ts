@@ -42,7 +42,7 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
       `Restore ${counted(policies, { one: "policy", other: "policies" })} to ${setApart(target)}`,
     startsAtOnce: "Writes start at once.",
     noSecondTime: "This run cannot be started a second time.",
-    running: "Asking the server to start. It checks every condition again.",
+    running: "Asking the server to start. Every condition is checked again.",
     firstOfNotMet: (count: number, first: string) => `${notMet(count)}. First: ${first}`,
     notMet,
     allMet: "All conditions are met",
