@@ -14,7 +14,7 @@ export const directorySyncSchema = z.object({
   /** Whether the directory differed from what was cached before; null until it succeeded. */
   changed: z.boolean().nullable(),
   /** Why it failed; null where it did not. */
-  problem: targetProblemSchema.nullable(),
+  problem: z.union([targetProblemSchema, targetProblemSchema.extend({ code: z.literal("interrupted") })]).nullable(),
 });
 
 /** What is cached of a target's directory, and the last reading that was asked for. */

@@ -1,7 +1,7 @@
 /** What happened, in a few fields that are safe to keep: never a body, a name that somebody chose, or an error's message. */
 export interface LogEntry {
   readonly level: "info" | "error";
-  readonly event: "request" | "request_failed" | "job_failed" | "queue_failed";
+  readonly event: "request" | "request_failed" | "job_failed" | "queue_failed" | "target_broke";
   readonly requestId?: string;
   readonly method?: string;
   /** The path as the table of endpoints has it, without its values. */

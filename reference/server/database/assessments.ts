@@ -39,3 +39,9 @@ export async function leases(db: Kysely<unknown>): Promise<void> {
   for (const table of ["evidence_snapshots", "directory_syncs"])
     await sql`alter table ${sql.table(table)} add column worker text, add column lease_until timestamptz`.execute(db);
 }
+
+/** All work that is held under a lease tells how often it was begun, as assessments do. */
+export async function timesBegun(db: Kysely<unknown>): Promise<void> {
+  for (const table of ["operations", "evidence_snapshots", "directory_syncs"])
+    await sql`alter table ${sql.table(table)} add column times_begun integer not null default 0`.execute(db);
+}

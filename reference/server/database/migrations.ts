@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, sql } from "kysely";
-import { assessments, leases } from "./assessments.js";
+import { assessments, leases, timesBegun } from "./assessments.js";
 import { auditChain } from "./audit-chain.js";
 import { directorySyncs } from "./directory-syncs.js";
 import { changesAsData } from "./recorded-changes.js";
@@ -16,6 +16,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0009_assessments": { up: assessments },
   "0010_leases": { up: leases },
   "0011_operations_by_environment": { up: operationsByEnvironment },
+  "0012_times_begun": { up: timesBegun },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

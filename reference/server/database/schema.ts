@@ -13,7 +13,7 @@ import type {
 import type { Operator } from "../../../src/restore/run/facts.js";
 import type { Actor, FrozenTarget, RestoreRun, RunExecution, TargetIdentity } from "../../../src/restore/run/run.js";
 import type { Dependency, RestoreMode, RestoreScope, Mappings } from "../../../src/restore/run/scope.js";
-import type { TargetDirectory, TargetPolicy, TargetProblem } from "../../../src/restore/run/target.js";
+import type { DirectorySync, TargetDirectory, TargetPolicy } from "../../../src/restore/run/target.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import type { JsonValue } from "../../../src/safety/index.js";
 
@@ -25,10 +25,11 @@ export type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 export type Moment = ColumnType<Date, string, string>;
 export type NullableMoment = ColumnType<Date | null, string | null, string | null>;
 
-/** The worker that is at something, and until when nobody else may be. */
+/** The worker that is at something, until when nobody else may be, and how often it was begun and broke off without getting on. */
 interface Leased {
   worker: string | null;
   lease_until: NullableMoment;
+  times_begun: Generated<number>;
 }
 
 /** What of a run an assessment answers. */
@@ -61,7 +62,7 @@ export interface ProductSchema {
     requested_by: Json<Actor>;
     finished_at: NullableMoment;
     changed: boolean | null;
-    problem: NullableJson<TargetProblem>;
+    problem: NullableJson<NonNullable<DirectorySync["problem"]>>;
   };
   backup_sets: {
     id: string;
@@ -128,7 +129,6 @@ export interface ProductSchema {
     requested_by: Json<Operator>;
     started_at: NullableMoment;
     finished_at: NullableMoment;
-    times_begun: Generated<number>;
     problem: NullableJson<Readonly<Record<RestoreLanguage, HostProblem>>>;
   };
   operations: Leased & {

@@ -17,8 +17,8 @@ import { type EvidenceEvent, recordEvidence } from "../runs/record-evidence.js";
 import { applyEvent, lockRun, readRun } from "../runs/store.js";
 import { assessChecks } from "./assess-checks.js";
 import { assessPreview } from "./assess-preview.js";
-import { type Lease, underLease } from "./lease.js";
-import { answerOf } from "./target-answer.js";
+import { type Lease, mostBeginnings, underLease } from "./lease.js";
+import { reachTarget } from "./reach-target.js";
 
 /** A run as it was asked about, and the target as it was just read. */
 export interface ReadFacts extends LoadedFacts, PolicyListing {
@@ -38,18 +38,15 @@ export type Assessed =
     }
   | { readonly ok: false; readonly problem: InBothLanguages };
 
-type Context = Pick<WorkContext, "db" | "target" | "backups" | "now" | "newId" | "leaseSeconds" | "held">;
+type Context = Pick<WorkContext, "db" | "target" | "backups" | "now" | "newId" | "log" | "leaseSeconds" | "held">;
 
 type Reading = TargetReading & { readonly listing: PolicyListing };
-
-/** One that was begun this often and never came to an end is not begun again. */
-const mostBeginnings = 3;
 
 /** Reads the target and records what checks or preview find; safe to call any number of times. */
 export function assess(context: Context, assessmentId: string): Promise<void> {
   return underLease(context, "assessments", assessmentId, async (lease) => {
     const row = await begin(context, lease, assessmentId);
-    if (row.times_begun > mostBeginnings) return finish(context, lease, row, null, interrupted);
+    if (lease.isTooOften) return finish(context, lease, row, null, interrupted);
     const reading = await readTarget(context, row);
     if (!reading.ok) return finish(context, lease, row, null, reading);
     await context.db.transaction().execute(async (tx) => {
@@ -65,12 +62,7 @@ function begin(context: Context, lease: Lease, id: string): Promise<AssessmentRo
     await lease.keep(tx);
     return tx
       .updateTable("assessments")
-      .set((column) => ({
-        state: "running",
-        stage: "reading_target",
-        started_at: context.now(),
-        times_begun: column("times_begun", "+", 1),
-      }))
+      .set({ state: "running", stage: "reading_target", started_at: context.now() })
       .where("id", "=", id)
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -84,12 +76,12 @@ async function readTarget(
 ): Promise<{ readonly ok: true; readonly value: Reading } | { readonly ok: false; readonly problem: InBothLanguages }> {
   const environment = await readEnvironment(context.db, row.workspace_id, row.environment_id);
   if (environment === undefined) return { ok: false, problem: inBoth(() => notFound) };
-  const target = context.target(environment.target_key);
-  const identity = await answerOf(target.readIdentity());
+  const target = reachTarget(context, environment.target_key);
+  const identity = await target.readIdentity();
   if (!identity.ok) return { ok: false, problem: inBoth(() => targetRefused(identity.problem)) };
-  const directory = await answerOf(target.readDirectory());
+  const directory = await target.readDirectory();
   if (!directory.ok) return { ok: false, problem: inBoth(() => targetRefused(directory.problem)) };
-  const listing = await answerOf(target.listPolicies());
+  const listing = await target.listPolicies();
   if (!listing.ok) return { ok: false, problem: inBoth(() => targetRefused(listing.problem)) };
   return { ok: true, value: { identity: identity.value, directory: directory.value, listing: listing.value } };
 }

@@ -1,10 +1,11 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
+import type { DirectorySync, TargetAnswer, TargetDirectory } from "../../../src/restore/run/target.js";
 import { record, system } from "../audit.js";
 import type { WorkContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
-import { type Lease, underLease } from "./lease.js";
-import { answerOf } from "./target-answer.js";
+import { type Lease, mostBeginnings, underLease } from "./lease.js";
+import { reachTarget } from "./reach-target.js";
 
 /** Asks for a fresh reading of an environment's directory, with its job; one that is already on its way answers as well. */
 export async function queueSync(context: WorkContext, environment: EnvironmentRow, by: Operator): Promise<void> {
@@ -54,7 +55,9 @@ async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Pr
     .selectAll()
     .where("id", "=", sync.environment_id)
     .executeTakeFirstOrThrow();
-  const reading = await answerOf(context.target(environment.target_key).readDirectory());
+  const reading: SyncReading = lease.isTooOften
+    ? interrupted
+    : await reachTarget(context, environment.target_key).readDirectory();
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
     await lease.keep(tx);
@@ -76,6 +79,15 @@ async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Pr
     });
   });
 }
+
+type SyncReading =
+  | Extract<TargetAnswer<TargetDirectory>, { ok: true }>
+  | { readonly ok: false; readonly problem: NonNullable<DirectorySync["problem"]> };
+
+const interrupted: SyncReading = {
+  ok: false,
+  problem: { code: "interrupted", detail: `It was begun ${mostBeginnings} times and interrupted each time.` },
+};
 
 type Told = Pick<Parameters<typeof record>[1], "at" | "actor" | "event" | "detail">;
 

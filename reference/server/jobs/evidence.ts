@@ -11,7 +11,7 @@ import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, withoutCreated } from "./attempts.js";
 import { type Lease, underLease } from "./lease.js";
 import { systemOperator } from "./prepare.js";
-import { answerOf } from "./target-answer.js";
+import { reachTarget } from "./reach-target.js";
 
 /** What a reading of the target showed, or why there was none. */
 type Reading =
@@ -38,7 +38,9 @@ async function captureUnder(context: WorkContext, lease: Lease, snapshotId: stri
     .select(["restore_run_id", "target_key"])
     .where("id", "=", snapshot.operation_id)
     .executeTakeFirstOrThrow();
-  const reading = await compare(context, snapshot.workspace_id, snapshot.operation_id, operation);
+  const reading: Reading = lease.isTooOften
+    ? { ok: false, code: "interrupted" }
+    : await compare(context, snapshot.workspace_id, snapshot.operation_id, operation);
   await context.db.transaction().execute(async (tx) => {
     await lease.keep(tx);
     const coverage = reading.ok ? coverageOf(reading.findings) : null;
@@ -82,7 +84,7 @@ async function compare(
   const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
   if (facts.dependencies === null) return { ok: false, code: "backup_set_not_readable" };
   const attempts = await readAttempts(context.db, operationId);
-  const listing = await answerOf(context.target(operation.target_key).listPolicies());
+  const listing = await reachTarget(context, operation.target_key).listPolicies();
   if (!listing.ok) return { ok: false, code: `target_${listing.problem.code}` };
   const { policies, limits } = listing.value;
   const capturedAt = context.now();

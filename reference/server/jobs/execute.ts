@@ -8,11 +8,12 @@ import type { WorkContext } from "../context.js";
 import { readPreviewedItem } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, recordIntent, recordOutcome } from "./attempts.js";
-import { executeItem, type ItemResult } from "./execute-item.js";
+import { type AttemptLog, executeItem, type ItemResult } from "./execute-item.js";
 import { finishItem, finishOperation } from "./finish.js";
 import { notWritten } from "./item-outcome.js";
-import { type Lease, underLease } from "./lease.js";
-import { otherTarget, prepare } from "./prepare.js";
+import { type Lease, mostBeginnings, underLease } from "./lease.js";
+import { otherTarget, prepare, withoutTarget } from "./prepare.js";
+import { reachTarget, WriteBroken } from "./reach-target.js";
 import { recordedPhases, reconcileItem } from "./reconcile.js";
 import { type OperationRow, startOperation } from "./start-operation.js";
 
@@ -26,9 +27,11 @@ async function executeUnder(context: WorkContext, lease: Lease, operationId: str
   if (operation === null) return;
   const run = await readRun(context.db, operation.workspace_id, operation.restore_run_id);
   if (run === null) throw new Error(`Operation ${operationId} belongs to no run.`);
-  const target = context.target(operation.target_key);
+  const target = reachTarget(context, operation.target_key);
   const attempts = await readAttempts(context.db, operationId);
-  const prepared = await prepare(context, run, target, attempts);
+  const prepared = lease.isTooOften
+    ? await withoutTarget(context, run, { code: "interrupted_each_time", times: mostBeginnings })
+    : await prepare(context, run, target, attempts);
   await context.db.transaction().execute(async (tx) => {
     await lease.keep(tx);
     await tx.updateTable("operations").set({ total: prepared.items.length }).where("id", "=", operationId).execute();
@@ -90,17 +93,39 @@ async function decide(
   const problem = stop ?? (planned.action === "skip" ? null : await otherTarget(run, target));
   if (problem !== null) return { result: notWritten(item, "failed", problem), targetId: null };
   const row = () => ({ operationId: operation.id, itemId: item.id, at: context.now() });
-  return executeItem({
-    target,
-    planned,
-    previewItem,
-    previewed: await readPreviewedItem(context.db, run.id, item.id),
-    log: {
-      intent: (phase, targetId) => recordIntent(context.db, lease, { ...row(), phase, targetId }),
-      outcome: (phase, { outcome, reason }, targetId) =>
-        recordOutcome(context.db, lease, { ...row(), phase, outcome, reason, targetId }),
-    },
-  });
+  const previewed = await readPreviewedItem(context.db, run.id, item.id);
+  const log: AttemptLog = {
+    intent: (phase, targetId) => recordIntent(context.db, lease, { ...row(), phase, targetId }),
+    outcome: (phase, { outcome, reason }, targetId) =>
+      recordOutcome(context.db, lease, { ...row(), phase, outcome, reason, targetId }),
+  };
+  try {
+    return await executeItem({ target, planned, previewItem, previewed, log });
+  } catch (error) {
+    if (!(error instanceof WriteBroken)) throw error;
+    return lookFor(context, operation, run, target, planned);
+  }
+}
+
+/** Answers: what became of a write that the target broke off? It is looked for there, and never repeated. */
+async function lookFor(
+  context: WorkContext,
+  operation: OperationRow,
+  run: RestoreRun,
+  target: TargetPort,
+  planned: PlannedItem,
+): Promise<ItemResult> {
+  const attempts = await readAttempts(context.db, operation.id);
+  const before = attempts.get(planned.item.id);
+  if (before === undefined) throw new Error(`Operation ${operation.id} wrote something that it did not announce.`);
+  const mayBeNew = before.targetId === null && before.intents.get("settings")?.targetId === null;
+  if (!mayBeNew) return reconcileItem(target, planned, before);
+  // What may have been created has no id yet, so it is matched like everything that the target lists.
+  const { items, problem } = await prepare(context, run, target, attempts);
+  const now = items.find(({ item }) => item.id === planned.item.id)?.planned ?? null;
+  return now === null
+    ? { result: unplanned(planned.item, before, problem), targetId: before.targetId }
+    : reconcileItem(target, now, before);
 }
 
 /** An item that was begun and cannot be compared now is not known; one that was not begun has failed. */

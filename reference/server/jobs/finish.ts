@@ -26,7 +26,7 @@ export async function finishItem(
     await recordResult(tx, { operationId: operation.id, itemId: result.itemId, at, result, targetId });
     await tx
       .updateTable("operations")
-      .set((column) => ({ done: column("done", "+", 1) }))
+      .set((column) => ({ done: column("done", "+", 1), times_begun: 0 }))
       .where("id", "=", operation.id)
       .execute();
     await record(tx, {

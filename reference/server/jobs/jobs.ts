@@ -32,11 +32,14 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/** How many jobs of a queue one process does at a time: a target that keeps its reader waiting keeps nobody else. */
+/**
+ * How many jobs of a queue one process does at a time: a target that keeps its caller waiting keeps nobody else. No two
+ * executions ever write to one target, because the database takes no second one in while one is unfinished (RW-15).
+ */
 const atATime: Readonly<Record<JobName, number>> = {
-  "restore.execute": 1,
-  "restore.evidence": 1,
-  "directory.sync": 1,
+  "restore.execute": 4,
+  "restore.evidence": 2,
+  "directory.sync": 2,
   "run.assess": 2,
 };
 const names = Object.keys(atATime) as JobName[];

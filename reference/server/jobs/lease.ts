@@ -14,6 +14,8 @@ export type LeasedTable = keyof typeof unfinished;
 
 /** The right of one worker to work on one thing, for as long as it renews it. */
 export interface Lease {
+  /** Whether the work was begun so often without getting on that it is brought to an end instead. */
+  readonly isTooOften: boolean;
   /**
    * Renews it in the transaction of what is about to be written, which fails where the lease has passed to somebody else or
    * the work has ended: a worker that was overtaken writes no more.
@@ -27,6 +29,9 @@ export class LeaseLost extends Error {
 }
 
 const renewalsPerLease = 3;
+
+/** Work that was begun this often, broke off each time and got nowhere is not begun again. */
+export const mostBeginnings = 3;
 
 /**
  * Works on one thing while nobody else does. The lease is renewed by time, so that one long call to the target does not lose
@@ -49,10 +54,12 @@ export async function underLease(
       where ${isMine} and ${unfinished[table]} returning id`.execute(connection);
     return rows.length > 0;
   };
-  const { rows: taken } = await sql`update ${sql.table(table)} set worker = ${holder}, lease_until = ${until}
+  const { rows: taken } = await sql<{ times: number }>`update ${sql.table(table)}
+    set worker = ${holder}, lease_until = ${until}, times_begun = times_begun + 1
     where id = ${id} and ${unfinished[table]} and (lease_until is null or lease_until < clock_timestamp())
-    returning id`.execute(db);
-  if (taken.length === 0) return;
+    returning times_begun as times`.execute(db);
+  const [begun] = taken;
+  if (begun === undefined) return;
   const renewing = setInterval(
     () => {
       // A database that is not to be reached now may be the next time; if not, the lease ends.
@@ -60,18 +67,24 @@ export async function underLease(
     },
     (leaseSeconds * 1_000) / renewalsPerLease,
   );
+  let broken = false;
   const giveUp = () => {
     clearInterval(renewing);
-    return sql`update ${sql.table(table)} set worker = null, lease_until = null where ${isMine}`.execute(db);
+    // What is handed back in good order has not broken off.
+    return sql`update ${sql.table(table)}
+      set worker = null, lease_until = null, times_begun = greatest(0, times_begun - ${broken ? 0 : 1})
+      where ${isMine}`.execute(db);
   };
   held.add(giveUp);
   try {
     await work({
+      isTooOften: begun.times > mostBeginnings,
       keep: async (tx) => {
         if (!(await renew(tx))) throw new LeaseLost(`Another worker is at ${table} ${id}, or it has ended.`);
       },
     });
   } catch (error) {
+    broken = true;
     if (!(error instanceof LeaseLost)) throw error;
   } finally {
     held.delete(giveUp);

@@ -70,6 +70,13 @@ export async function prepare(
   return { items, problem };
 }
 
+/** What a run would have done, where nothing is asked of the target any more. */
+export async function withoutTarget(context: WorkContext, run: RestoreRun, problem: OutcomeReason): Promise<Prepared> {
+  const content = run.backupSetId === null ? null : await context.backups.read(context.db, run.backupSetId);
+  const items = content === null ? [] : scopedItems(content.items, run.scope);
+  return { items: items.map((item) => ({ item, planned: null })), problem };
+}
+
 /** Answers: does the target still say that it is the one this run was created for? (PF-17) null where it does. */
 export async function otherTarget(
   { target: { label, tenantId } }: RestoreRun,

@@ -11,18 +11,16 @@ import { type LeasedTable, unfinished } from "./lease.js";
 const secondsBetweenSearches = 10;
 
 /**
- * Starts the workers, and takes up what a process that ended left unfinished: at once, and on a shared server again and again,
- * because another process may end at any time. Returns what ends the search.
+ * Starts the workers, and takes up what was left unfinished: at once, and again and again, because another process may end at
+ * any time, and what a worker broke off too often for the queue is in no queue any more. Returns what ends the search.
  */
 export async function startWorkers(context: WorkContext): Promise<() => void> {
   // Whoever holds the embedded database is alone with it, so every lease in it is of a process that is gone.
   await takeUp(context, context.embedded ? "whatever its lease" : "without a lease");
-  const search = context.embedded
-    ? undefined
-    : setInterval(() => {
-        // A database that is not to be reached now is looked at again the next time.
-        takeUp(context, "left waiting").catch(() => undefined);
-      }, secondsBetweenSearches * 1_000);
+  const search = setInterval(() => {
+    // A database that is not to be reached now is looked at again the next time.
+    takeUp(context, "left waiting").catch(() => undefined);
+  }, secondsBetweenSearches * 1_000);
   await context.jobs.work({
     "restore.execute": ({ operationId }) => executeOperation(context, operationId),
     "restore.evidence": ({ snapshotId }) => captureSnapshot(context, snapshotId),

@@ -5,6 +5,7 @@ import { readBackupSet } from "../backups/sets.js";
 import { atOneMoment } from "../database/one-moment.js";
 import type { Call, Handler } from "../http/handlers.js";
 import { answered, answeredPage, notFound, pageUnreadable, problem, refused } from "../http/problems.js";
+import { reachTarget } from "../jobs/reach-target.js";
 import { cacheDirectory, readEnvironment, readTarget } from "../runs/environments.js";
 import { documentOf, loadFacts } from "../runs/facts.js";
 import { runOf } from "../runs/rows.js";
@@ -87,7 +88,7 @@ export const createRestoreRun: Handler<"create_restore_run"> = async ({
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
   if (environment === undefined) return refused(notFound);
   // A target that does not answer leaves its identity unread, and the gate that needs it open; a draft needs no target.
-  const reading = await readTarget(context.target(environment.target_key));
+  const reading = await readTarget(reachTarget(context, environment.target_key));
   const at = context.now();
   const { id, name } = identity.operator;
   return context.db.transaction().execute(async (tx) => {

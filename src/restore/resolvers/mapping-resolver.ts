@@ -294,7 +294,12 @@ function syncOf(
   const readAt = momentOf(directory?.readAt);
   if (failedAt !== null && readAt !== null && readAt > failedAt) return null;
   const ended = instantOf(sync.finishedAt, context)?.text ?? null;
-  const why = problem === null ? "" : outcomeReasons.outcome.target_answered({ code: "target_answered", problem });
+  const why =
+    problem === null
+      ? ""
+      : problem.code === "interrupted"
+        ? mappings.sync.interrupted
+        : outcomeReasons.outcome.target_answered({ code: "target_answered", problem });
   return { status: "attention", sentence: sentenceOf(mappings.sync.failed(ended, why)) };
 }
 

@@ -59,6 +59,7 @@ const byCode: Readonly<Record<OutcomeReason["code"], CauseFamily>> = {
   found_after_interruption: "interrupted",
   interrupted_while_writing: "interrupted",
   interrupted_before: "interrupted",
+  interrupted_each_time: "interrupted",
 };
 
 const byProblem: Readonly<Record<TargetProblem["code"], CauseFamily>> = {

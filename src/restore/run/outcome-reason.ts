@@ -57,7 +57,9 @@ export type OutcomeReason =
   // A worker ended in the middle of it.
   | { readonly code: "found_after_interruption" }
   | { readonly code: "interrupted_while_writing" }
-  | { readonly code: "interrupted_before" };
+  | { readonly code: "interrupted_before" }
+  /** The execution was begun so often without getting on that it was ended. */
+  | { readonly code: "interrupted_each_time"; readonly times: number };
 
 /** A reason as it was recorded; a sentence in a record of the former form, which is shown as external text. */
 export type RecordedReason = OutcomeReason | string;

@@ -50,8 +50,8 @@ export interface DirectorySync {
   readonly finishedAt: string | null;
   /** Whether the directory differs from what was cached before; null until it succeeded. */
   readonly changed: boolean | null;
-  /** Why it failed; null where it did not. */
-  readonly problem: TargetProblem | null;
+  /** Why it failed; null where it did not. `interrupted` means that it was begun again and again and never came to an end. */
+  readonly problem: TargetProblem | (Omit<TargetProblem, "code"> & { readonly code: "interrupted" }) | null;
 }
 
 /** An answer of the target: a value, or a problem as data. */

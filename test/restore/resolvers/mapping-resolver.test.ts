@@ -369,6 +369,9 @@ describe("PF-12 how a fresh reading of the directory stands", () => {
       text: "The last reading of the target’s directory failed 20 Nov 2026, 16:41 UTC. The target took no more requests.",
       action: { kind: "callback", id: "open_sync:group" },
     });
+    expect(standing({ ...failed, problem: { code: "interrupted", detail: "Begun 3 times." } }).text).toBe(
+      "The last reading of the target’s directory failed 20 Nov 2026, 16:41 UTC. It was begun again and again, and interrupted each time.",
+    );
     expect(standing({ ...failed, finishedAt: "then", problem: null }).text).toBe(
       "The last reading of the target’s directory failed.",
     );

@@ -147,6 +147,7 @@ const codes: readonly (readonly [OutcomeReason, CauseFamily])[] = [
   [{ code: "found_after_interruption" }, "interrupted"],
   [{ code: "interrupted_while_writing" }, "interrupted"],
   [{ code: "interrupted_before" }, "interrupted"],
+  [{ code: "interrupted_each_time", times: 3 }, "interrupted"],
   [{ code: "left_untouched", phase: "assignments", cause: "not_captured" }, "not_captured"],
 ];
 

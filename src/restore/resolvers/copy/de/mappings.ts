@@ -21,6 +21,7 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         `Das Verzeichnis des Ziels wird gelesen. ${setApart(by)} hat das${at === null ? "" : ` am ${at}`} angefordert.`,
       failed: (at, why) =>
         `Das letzte Lesen des Zielverzeichnisses ist${at === null ? "" : ` am ${at}`} fehlgeschlagen. ${why}`.trim(),
+      interrupted: "Es wurde immer wieder begonnen und jedes Mal unterbrochen.",
       already: "Das Verzeichnis des Ziels wird bereits gelesen. Was es enthält, steht hier, sobald es gelesen ist.",
     },
     title: "Zuordnungen im Ziel klären",

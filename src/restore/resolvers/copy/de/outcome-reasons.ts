@@ -92,6 +92,8 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
       found_after_interruption: () => "Nach einer Unterbrechung im Ziel so vorgefunden.",
       interrupted_while_writing: () => "Die Ausführung wurde unterbrochen, während dies geschrieben wurde.",
       interrupted_before: () => "Nicht versucht, weil die Ausführung vorher unterbrochen wurde.",
+      interrupted_each_time: ({ times }) =>
+        `Die Ausführung wurde ${number(times)}-mal begonnen, jedes Mal unterbrochen und dann beendet. Was bis dahin nicht begonnen war, wurde nicht versucht.`,
     },
     finding: {
       not_part_of_restore: () => "Es gehörte nicht zu dem, was die Wiederherstellung schreiben würde.",

@@ -33,6 +33,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
         `The target’s directory is being read. ${setApart(by)} asked for it${at === null ? "" : ` ${at}`}.`,
       failed: (at: string | null, why: string) =>
         `The last reading of the target’s directory failed${at === null ? "" : ` ${at}`}. ${why}`.trim(),
+      interrupted: "It was begun again and again, and interrupted each time.",
       already: "The target’s directory is being read already. What it holds shows here once it has been read.",
     },
     title: "Resolve target mappings",

@@ -107,6 +107,8 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       found_after_interruption: () => "Found so in the target after an interruption.",
       interrupted_while_writing: () => "Execution was interrupted while this was being written.",
       interrupted_before: () => "Not attempted, because execution was interrupted before it.",
+      interrupted_each_time: ({ times }) =>
+        `Execution was begun ${number(times)} times, was interrupted each time and was ended. What was not begun by then was not attempted.`,
     },
     finding: {
       not_part_of_restore: () => "It was not part of what the restore would write.",
