@@ -32,14 +32,17 @@ export function memberSegments(
   return list.map((_, index) => ({ kind: "place", number: index + 1, alone: list.length === 1 }));
 }
 
-/** A setting that appears again at its level is known by its occurrence, so that neither hides the other. */
+/**
+ * A setting that appears again at its level is known by its occurrence, so that neither hides the other; what is no setting
+ * has its place among its like, because a setting that passes it is no difference.
+ */
 function settingSegments(definitions: readonly (string | null)[]): readonly (PathSegment | null)[] {
-  const seen = new Map<string, number>();
-  return definitions.map((definitionId, index) => {
-    if (definitionId === null) return { kind: "place", number: index + 1, alone: false };
-    const occurrence = (seen.get(definitionId) ?? 0) + 1;
-    seen.set(definitionId, occurrence);
-    return occurrence === 1 ? null : { kind: "occurrence", number: occurrence };
+  const seen = new Map<string | null, number>();
+  return definitions.map((definitionId) => {
+    const number = (seen.get(definitionId) ?? 0) + 1;
+    seen.set(definitionId, number);
+    if (definitionId === null) return { kind: "place", number, alone: false };
+    return number === 1 ? null : { kind: "occurrence", number };
   });
 }
 

@@ -7,7 +7,7 @@ import type { RestoreRun } from "./run.js";
 import type { RestoreScope } from "./scope.js";
 
 /** Version of the rules that checks and preview were computed with; raise it whenever they could answer differently (SI-1). */
-export const rulesVersion = "6";
+export const rulesVersion = "7";
 
 /** The run, and the facts that a basis covers and the run does not hold. */
 export type BasisInputs = Pick<RestoreFacts, "run" | "backupSet" | "directoryVersion">;
