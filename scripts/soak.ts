@@ -12,7 +12,7 @@ import { record, today } from "./campaigns/record.ts";
 const wanted = Number(process.env["CHECKRAIL_CASES"] ?? 1_000_000);
 const seed = Number(process.env["CHECKRAIL_SEED"] ?? Date.now() % 2 ** 31);
 const workers = Number(process.env["CHECKRAIL_WORKERS"] ?? availableParallelism());
-const perRun = Math.min(wanted, 50_000);
+const perRun = Math.min(wanted, 200_000);
 
 interface Run {
   readonly file: string;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { findFalseClaims } from "../../src/safety/index.js";
 import { restoreClaims } from "../../src/restore/claims/index.js";
-import { cases } from "../support/property.js";
+import { agree, anyText, cases } from "../support/property.js";
 import { fires } from "./claims/fires.js";
 import { silent } from "./claims/silent.js";
 
@@ -82,9 +82,7 @@ describe("RR-12 a claim in disguise", () => {
       fc.property(sentence, disguised(claim), sentence, (before, text, after) => {
         const whole = `${before} ${text}. ${after}`;
         const from = before.length;
-        expect(
-          findFalseClaims(whole, policy).some(({ start, end }) => start >= from && end <= from + text.length + 2),
-        ).toBe(true);
+        return findFalseClaims(whole, policy).some(({ start, end }) => start >= from && end <= from + text.length + 2);
       }),
       { numRuns: cases() },
     );
@@ -99,9 +97,7 @@ describe("RR-12 a claim in disguise", () => {
             .map(([deny, text]) => deny(text[0]?.toLowerCase() + text.slice(1))),
           disguises,
         ),
-        (text) => {
-          expect(findFalseClaims(text, policy)).toEqual([]);
-        },
+        (text) => findFalseClaims(text, policy).length === 0,
       ),
       { numRuns: cases() },
     );
@@ -119,9 +115,7 @@ describe("RR-12 a claim in disguise", () => {
           fc.tuple(twice, fc.constantFrom("healthy", "compliant")).map(([say, word]) => say(word)),
           disguises,
         ),
-        (text) => {
-          expect(findFalseClaims(text, policy).map(({ why }) => why)).toContain("denied_twice");
-        },
+        (text) => findFalseClaims(text, policy).some(({ why }) => why === "denied_twice"),
       ),
       { numRuns: cases() },
     );
@@ -137,11 +131,11 @@ describe("RR-12 the place of a claim", () => {
 
   test("is where its text stands, in any text at all", () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(pieces, fc.string({ unit: "binary" })), { maxLength: 8 }), (parts) => {
+      fc.property(fc.array(fc.oneof(pieces, anyText({ maxLength: 10 })), { maxLength: 8 }), (parts) => {
         const text = parts.join("");
         for (const found of findFalseClaims(text, policy)) {
-          expect(found.start).toBeLessThan(found.end);
-          expect(text.slice(found.start, found.end)).toBe(found.text);
+          agree(found.start < found.end, true);
+          agree(text.slice(found.start, found.end), found.text);
         }
       }),
       { numRuns: cases() },

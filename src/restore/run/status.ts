@@ -1,4 +1,4 @@
-import { type BasisInputs, evidenceFreshness } from "./basis.js";
+import { type BasisInputs, checksFreshness, previewFreshness } from "./basis.js";
 import type { RunStatus } from "./run.js";
 
 /** Answers: where does this run stand? Before the queue it falls back to the last stage whose evidence is current (RW-12). */
@@ -6,9 +6,8 @@ export function runStatus(facts: BasisInputs): RunStatus {
   const { run } = facts;
   if (run.execution !== null) return run.execution.status;
   if (run.backupSetId === null || run.scope === null) return "draft";
-  const freshness = evidenceFreshness(facts);
-  if (freshness.checks.state !== "current") return "scoped";
-  return freshness.preview.state === "current" ? "previewed" : "checked";
+  if (checksFreshness(run.checks, facts).state !== "current") return "scoped";
+  return previewFreshness(run.preview, facts).state === "current" ? "previewed" : "checked";
 }
 
 /** Whether the run writes nothing, whatever else it has. A record that does not say is a dry-run (RW-9). */

@@ -94,9 +94,10 @@ export function* points(): Generator<Point> {
 
 const zero = { applied: 0, already_in_desired_state: 0, skipped: 0, partially_applied: 0, failed: 0, unknown: 0 };
 
+const base = executed("completed", { evidence: [] });
+
 /** The facts that stand at a point. */
 export function factsAt(point: Point): RestoreFacts {
-  const base = executed("completed", { evidence: [] });
   const [proven] = scenario("completed_with_evidence").facts.evidence;
   if (base.run.execution === null || base.operation === null || proven === undefined) throw new TypeError("No base.");
   const started = point.wrote === "not_recorded_started" || point.wrote === "recorded_something";

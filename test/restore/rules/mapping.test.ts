@@ -4,7 +4,7 @@ import type { DependencyResolution, MappingDecision } from "../../../src/restore
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
 import { referenceKeys, resolveReferences } from "../../../src/restore/rules/references.js";
-import { cases } from "../../support/property.js";
+import { agree, cases } from "../../support/property.js";
 import { allDevices, backupItem, dependencies, directory, exclude, include } from "./support.js";
 
 const filtered = (mode: "include" | "exclude") => include("g1", { filter: { id: "f1", mode } });
@@ -88,10 +88,10 @@ describe("BY-5 references are resolved by a person or by the same id", () => {
             items: [],
           },
         );
-        expect(rows.find(({ kind }) => kind === "group")).toMatchObject({
-          sourceName: name,
-          resolution: { state: "unresolved", cause: homonyms > 1 ? "several_of_its_name" : "not_in_target" },
-        });
+        const row = rows.find(({ kind }) => kind === "group");
+        agree(row?.sourceName ?? null, name);
+        const cause = row?.resolution.state === "unresolved" ? row.resolution.cause : null;
+        agree(cause, homonyms > 1 ? "several_of_its_name" : "not_in_target");
       }),
       { numRuns: cases() },
     );
