@@ -31,7 +31,11 @@ describe("BY-7 by what a member of a list is known from one reading to the next"
       [simple("a", 1), simple("b", 1), simple("a", 2), simple("a", 3)],
       ["itself", "itself", "occurrence 2", "occurrence 3"],
     ],
-    ["what stands among settings has its place", [simple("a", 1), { port: 1 }], ["itself", "place 2"]],
+    [
+      "what stands among settings has its place among its like",
+      [{ port: 1 }, simple("a", 1), { port: 2 }],
+      ["place 1", "itself", "place 2"],
+    ],
     ["one setting alone among others is enough", [{ port: 1 }, simple("a", 1)], ["place 1", "itself"]],
     ["a name", [{ name: "A" }, { name: "B" }], ["A", "B"]],
     [
