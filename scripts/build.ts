@@ -18,12 +18,15 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync(resolve(root,
   "dependencies" | "peerDependencies",
   Readonly<Record<string, string>>
 >;
+/** Made of the other sheet once that is built. */
+const unlayered = "styles.unlayered.css";
 const foreign = Object.keys({ ...dependencies, ...peerDependencies });
 
 rmSync(outDir, { recursive: true, force: true });
 await buildModules();
 buildDeclarations();
 await buildStyles();
+withoutLayers();
 copyTheRest();
 
 for (const { subpath, source } of missing)
@@ -69,6 +72,26 @@ function buildDeclarations(): void {
   if (status !== 0) process.exit(1);
 }
 
+/** The stylesheet once more without its layers, for hosts whose reset is in none: what is in no layer wins over all that is. */
+function withoutLayers(): void {
+  const layered = readFileSync(resolve(outDir, "styles.css"), "utf8");
+  let open = 0;
+  const inLayer: number[] = [];
+  const sheet = layered.replace(/@layer [^;{}]*;/g, "").replace(/@layer [^{}]*\{|\{|\}/g, (sign) => {
+    if (sign === "}") {
+      open -= 1;
+      if (inLayer.at(-1) !== open) return sign;
+      inLayer.pop();
+      return "";
+    }
+    if (sign !== "{") inLayer.push(open);
+    open += 1;
+    return sign === "{" ? sign : "";
+  });
+  if (open !== 0) throw new Error("A brace in dist/styles.css is no brace of a rule: its layers cannot be taken off.");
+  writeFileSync(resolve(outDir, unlayered), sheet);
+}
+
 /** JSON entries as they are, the fixtures for other languages, and declarations that stand beside generated JavaScript, which tsc leaves behind. */
 function copyTheRest(): void {
   for (const { source, output } of present) if (output.endsWith(".json")) cpSync(source, resolve(outDir, output));
@@ -78,7 +101,7 @@ function copyTheRest(): void {
 }
 
 async function buildStyles(): Promise<void> {
-  const sheets = present.filter(({ output }) => output.endsWith(".css"));
+  const sheets = present.filter(({ output }) => output.endsWith(".css") && output !== unlayered);
   await build({
     configFile: false,
     root,

@@ -1,13 +1,15 @@
 /**
- * Packs the package as it is published, and uses it as hosts do: checks of the package itself and of its preset in
- * Tailwind 3, then a Next.js app and a React 18 app that install the tarball, are built, and are opened in a browser. Each app has an install of its own.
+ * Packs the package as it is published, and uses it as hosts do: checks of the package itself, then apps that install the
+ * tarball, draw every component, are built, and are opened in a browser. Each app has an install of its own; those of Vite
+ * are one app with the styles and versions that differ laid over it. `npm run consumers -- tailwind-4` tries the named ones alone.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Browser, chromium, type Page } from "playwright";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Locator, type Page } from "playwright";
 import { bin } from "./bin.ts";
 import { testBrowser } from "./chromium.ts";
 
@@ -16,6 +18,12 @@ const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "checkrail-consumers-"));
 const apps = join(root, "test/consumers");
 const failures: string[] = [];
+const consumers = ["plain-css", "react-18", "tailwind-4", "tailwind-3", "next-app"];
+/** How every element looks in the first app that was opened. */
+let usual: readonly string[] | null = null;
+const named = process.argv.slice(2);
+const strangers = named.filter((app) => !consumers.includes(app));
+if (strangers.length > 0) throw new Error(`${strangers.join(", ")}: no such app. There are ${consumers.join(", ")}.`);
 
 run("npm", ["run", "build"], root);
 run("npm", ["pack", "--silent", "--pack-destination", work], root);
@@ -35,6 +43,7 @@ await check("its types resolve as its modules do", () =>
       "esm-only",
       "--exclude-entrypoints",
       "./styles.css",
+      "./styles.unlayered.css",
       "./schemas/view-models.schema.json",
       "./schemas/fixtures.json",
     ],
@@ -42,16 +51,12 @@ await check("its types resolve as its modules do", () =>
   ),
 );
 
-await check("Tailwind 3 takes the preset, and keeps what it has", () => {
-  install("tailwind-3");
-  const sheet = readFileSync(join(work, "tailwind-3/out.css"), "utf8");
-  for (const rule of [".bg-cr-surface", "var(--cr-surface)", ".text-cr-sm", ".rounded-cr-lg", ".bg-red-500"])
-    expect(rule, sheet.includes(rule), true);
-});
+const entry = (await import(pathToFileURL(join(root, "dist/index.js")).href)) as Readonly<Record<string, unknown>>;
+const components = Object.keys(entry).filter((name) => /^[A-Z]/.test(name));
 
 const browser = await chromium.launch(testBrowser().launchOptions);
 try {
-  for (const app of ["next-app", "react-18"]) {
+  for (const app of named.length === 0 ? consumers : named) {
     const built = await check(`${app} installs the tarball, and builds`, () => install(app));
     if (built) await check(`${app} works in a browser`, () => open(app, browser));
   }
@@ -87,6 +92,7 @@ function run(command: string, args: readonly string[], cwd: string): void {
 
 function install(app: string): void {
   const folder = join(work, app);
+  if (isOfVite(app)) cpSync(join(apps, "vite"), folder, { recursive: true });
   cpSync(join(apps, app), folder, { recursive: true });
   run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
   run("npm", ["install", "--include=dev", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", packed], folder);
@@ -112,7 +118,7 @@ async function open(app: string, inBrowser: Browser): Promise<void> {
     page.on("pageerror", (error) => complaints.push(error.message));
     await announced(server, port);
     await page.goto(`http://localhost:${port}/`, { waitUntil: "networkidle" });
-    await look(page);
+    await look(page, app);
     await page.close();
     if (complaints.length > 0) throw new Error(`The console complained:\n${complaints.join("\n")}`);
   } finally {
@@ -120,7 +126,7 @@ async function open(app: string, inBrowser: Browser): Promise<void> {
   }
 }
 
-async function look(page: Page): Promise<void> {
+async function look(page: Page, app: string): Promise<void> {
   const status = page.locator('[data-component="DecisionCard"] [data-part="status"]');
   expect("the decision's status", (await status.innerText()).trim() !== "", true);
   const tone = await page
@@ -139,6 +145,52 @@ async function look(page: Page): Promise<void> {
   await page.getByRole("searchbox", { name: "Search by name" }).fill("update");
   await page.getByRole("treeitem", { name: /Update ring, broad/ }).waitFor();
   expect("other items once searched", await page.getByRole("treeitem", { name: /BitLocker/ }).count(), 0);
+
+  if (isOfVite(app)) {
+    const looks = await page.evaluate(looksOfEveryElement);
+    usual ??= looks;
+    const other = looks.findIndex((one, index) => one !== usual?.[index]);
+    expect("what looks unlike the first app", other === -1 ? "" : `${looks[other]}, not ${usual[other]}`, "");
+  }
+
+  const ours = page.getByTestId("utilities");
+  // 14 px in a grey of ours, where Tailwind took the preset; else what the page has of itself.
+  if (app.startsWith("tailwind")) {
+    expect("the size of the app's own words", await styleOf(ours, "fontSize"), "14px");
+    expect("their corners", (await styleOf(ours, "borderTopLeftRadius")) !== "0px", true);
+  }
+
+  await page.getByRole("button", { name: "Open the picker" }).click();
+  await page.getByRole("dialog").waitFor();
+  const drawn = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-component]")].map((element) => element.getAttribute("data-component")),
+  );
+  const missing = components.filter((name) => !drawn.includes(name));
+  expect("components that are not drawn", missing.join(", "), "");
+}
+
+/** What a reset of the host could change, of every element that a component draws. */
+function looksOfEveryElement(): string[] {
+  return [...document.querySelectorAll("[data-component] *:not(p[data-testid])")].map((element) => {
+    const style = getComputedStyle(element);
+    const { fontSize, fontWeight, margin, padding, borderWidth, borderStyle, color, backgroundColor, borderRadius } =
+      style;
+    const { display, listStyleType, textDecorationLine, textTransform } = style;
+    const name = element.closest("[data-component]")?.getAttribute("data-component");
+    return [
+      `${name} ${element.tagName} ${element.getAttribute("class")}:`,
+      ...[fontSize, fontWeight, margin, padding, borderWidth, borderStyle, color, backgroundColor, borderRadius],
+      ...[display, listStyleType, textDecorationLine, textTransform],
+    ].join(" ");
+  });
+}
+
+function isOfVite(app: string): boolean {
+  return !existsSync(join(apps, app, "app"));
+}
+
+function styleOf(element: Locator, property: "fontSize" | "borderTopLeftRadius"): Promise<string> {
+  return element.evaluate((node, name) => getComputedStyle(node)[name], property);
 }
 
 function expect<Value>(what: string, found: Value, wanted: Value): void {

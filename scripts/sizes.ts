@@ -67,11 +67,12 @@ const report = (what: string, bytes: number, budget: number) => {
   );
 };
 
-const data = /^\.\/(?:testing|styles\.css|package\.json)$|\.json$/;
+const data = /^\.\/(?:testing|styles\.css|styles\.unlayered\.css|package\.json)$|\.json$/;
 const measured = Object.keys(budgets).join("\n");
 for (const subpath of Object.keys(exports).filter((path) => !data.test(path)))
   if (!measured.includes(`export * from "checkrail${subpath.slice(1)}"`))
     throw new Error(`“${subpath}” has no budget in ${import.meta.filename}.`);
 for (const [code, budget] of Object.entries(budgets)) report(code, await bytesOf(code), budget);
-report("checkrail/styles.css", statSync(resolve(root, "dist/styles.css")).size, sheetBudget);
+for (const sheet of ["styles.css", "styles.unlayered.css"])
+  report(`checkrail/${sheet}`, statSync(resolve(root, "dist", sheet)).size, sheetBudget);
 process.exitCode = over > 0 ? 1 : 0;

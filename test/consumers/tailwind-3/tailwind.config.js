@@ -1,3 +1,3 @@
 import checkrail from "checkrail/tailwind-preset";
 
-export default { presets: [checkrail], content: ["./index.html"] };
+export default { presets: [checkrail], content: ["./src/**/*.tsx"] };

@@ -12,6 +12,7 @@ import {
   RunTimeline,
   SemanticDiff,
   StepRail,
+  WizardShell,
 } from "checkrail";
 import { castOf, resultOf, wizardOf } from "checkrail/testing";
 import { contractVersion, type DecisionCardViewModel } from "checkrail/view-models";
@@ -28,8 +29,17 @@ export default function Page() {
   };
   const freshness = wizardOf("preview_current").flow.gates.find(({ id }) => id === "preview")?.freshness;
   return (
-    <main>
-      <StepRail model={wizard.rail} />
+    <WizardShell
+      model={{
+        contract: contractVersion,
+        subject: "rr_2041",
+        status: null,
+        target: { label: { external: "Contoso Production" }, badge: wizard.badge },
+        question: "What would this restore change?",
+        announcement: null,
+      }}
+      rail={<StepRail model={wizard.rail} />}
+    >
       <EnvironmentBadge model={wizard.badge} />
       <DecisionCard model={decision} />
       <ProcessFlow model={wizardOf("preview_current").flow} />
@@ -45,6 +55,6 @@ export default function Page() {
       <Receipt model={cast.receipt} />
       <CollapsedDiagnostics model={wizard.diagnostics} />
       <Confirmation />
-    </main>
+    </WizardShell>
   );
 }

@@ -1,4 +1,4 @@
-import "checkrail/styles.css";
+import "./styles";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";

@@ -1,0 +1,3 @@
+import checkrail from "checkrail/tailwind-preset";
+
+export default { presets: [checkrail], content: ["./src/**/*.tsx"] };

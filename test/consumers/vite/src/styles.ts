@@ -1,0 +1,2 @@
+import "checkrail/styles.css";
+import "./app.css";
