@@ -39,6 +39,7 @@ export const checkEvidenceSchema = evidenceMarkersSchema.extend({
     )
     .readonly()
     .optional(),
+  creatable: z.array(z.string()).readonly().optional(),
 });
 
 export const skipReasonSchema = z.enum([

@@ -1,5 +1,5 @@
 import { checksBasis } from "../../../src/restore/run/basis.js";
-import { identityCandidates } from "../../../src/restore/rules/identity-candidates.js";
+import { identityChoices } from "../../../src/restore/rules/identity-candidates.js";
 import { runChecks, summariseFindings } from "../../../src/restore/rules/checks.js";
 import { inBoth } from "../http/german-problems.js";
 import { factsIncomplete } from "../runs/needs.js";
@@ -30,12 +30,12 @@ export function assessChecks({
   };
   const findings = runChecks(inputs);
   const summary = summariseFindings(findings);
-  const candidates = identityCandidates(inputs, findings);
+  const choices = identityChoices(inputs, findings);
   return {
     ok: true,
     event: {
       event: "checks_completed",
-      checks: { basis: checksBasis(facts), capturedAt: readAt, findings, summary, candidates },
+      checks: { basis: checksBasis(facts), capturedAt: readAt, findings, summary, ...choices },
     },
     detail: { summary: { ...summary } },
     store: async () => {},

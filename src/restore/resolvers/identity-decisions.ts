@@ -1,11 +1,14 @@
 import {
+  type ActionModel,
   contractVersion,
+  type LinkAction,
   type MappingPicker,
   type MappingResolverViewModel,
   type MappingRowModel,
   type MappingTarget,
   sentenceOf,
 } from "../../view-models/index.js";
+import type { Place } from "../../safety/index.js";
 import type { IdentityDecision } from "../run/decisions.js";
 import type { RunChange } from "../run/events.js";
 import { identityDecisionKey } from "../run/basis.js";
@@ -36,6 +39,8 @@ interface Question {
   readonly settled: IdentityDecision | null;
   /** null where the checks did not record it. */
   readonly candidates: readonly IdentityCandidate[] | null;
+  /** Whether it could be created as none of them. */
+  readonly creatable: boolean;
 }
 
 /** Answers: of which items has a person to decide which policy of the target they are, and what was decided (BY-4)? null where of none. */
@@ -102,15 +107,20 @@ function questionsOf({ run }: Pick<RestoreFacts, "run">): readonly Question[] {
   return [...new Set([...blocking, ...Object.keys(identityDecisions)])].map((itemId, index) => {
     const finding = findings.get(itemId) ?? null;
     const decision = Object.hasOwn(identityDecisions, itemId) ? (identityDecisions[itemId] ?? null) : null;
+    const name = finding?.itemName ?? "";
+    const candidates = candidatesOf(checks?.candidates, itemId);
     return {
       itemId,
       picker: `policies/${index}`,
-      name: finding?.itemName ?? "",
+      name,
       finding,
       decision,
       settled:
         decision !== null && finding?.severity === "blocking" && wereOf(checks, itemId, decision) ? null : decision,
-      candidates: candidatesOf(checks?.candidates, itemId),
+      candidates,
+      // Earlier checks told of it no more than that the target takes a name once for a type.
+      creatable:
+        checks?.creatable?.includes(itemId) ?? !(candidates ?? []).some((candidate) => candidate.name === name),
     };
   });
 }
@@ -185,21 +195,34 @@ function policyOf({ id, name, modifiedAt }: IdentityCandidate, context: RestoreC
     : { id: choice, name: { external: name }, detail };
 }
 
-function pickerOf({ picker, name, candidates }: Question, facts: RestoreFacts, context: RestoreContext): MappingPicker {
+function pickerOf(
+  { picker, candidates, creatable }: Question,
+  facts: RestoreFacts,
+  context: RestoreContext,
+): MappingPicker {
   const { identity: words } = context.words;
   const base = { kind: picker, heading: words.heading };
   const none: MappingTarget = { id: created, name: { text: words.create }, detail: null };
   const policies = (candidates ?? []).map((candidate) => policyOf(candidate, context));
-  // The target takes a name once for a type, so what has the very name of one of them cannot stand beside it.
-  const creatable = !(candidates ?? []).some((candidate) => candidate.name === name);
   const [first, ...others] = candidates === null ? [] : [...policies, ...(creatable ? [none] : [])];
   if (first === undefined) {
-    const again = { id: "open_checks", label: words.goToChecks };
-    const action =
+    const leads = (action: Pick<LinkAction, "id" | "label">, place: Place): ActionModel =>
       editing(facts, context).state === "open"
-        ? ({ kind: "link", ...again, href: context.href(places.runChecks) } as const)
-        : editAction(facts, again, context);
-    return { ...base, state: "empty", text: words.notRecorded, primaryAction: action };
+        ? { kind: "link", ...action, href: context.href(place) }
+        : editAction(facts, action, context);
+    return candidates === null
+      ? {
+          ...base,
+          state: "empty",
+          text: words.notRecorded,
+          primaryAction: leads({ id: "open_checks", label: words.goToChecks }, places.runChecks),
+        }
+      : {
+          ...base,
+          state: "empty",
+          text: words.nothingHolds,
+          primaryAction: leads({ id: "open_scope", label: words.goToScope }, places.scope),
+        };
   }
   const at = instantOf(facts.run.checks?.capturedAt ?? null, context);
   return {

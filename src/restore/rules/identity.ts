@@ -78,7 +78,7 @@ export function matchAll(
   const asked = all.filter(({ item }) => inScope.has(item.id));
   const captures = new Map<string, number>();
   for (const { item } of asked) if (item.sourceId !== null) count(captures, originKey(item));
-  const names = namesTaken(asked, decided);
+  const names = namesOf(takingNames(asked, decided));
   const claimed: Claims = { owners, claims, captures, names, free: freeNamesakes(owners, index) };
   return new Map(
     asked.map(({ item, own }) => {
@@ -87,6 +87,80 @@ export function matchAll(
       return [item.id, settled(item, own, decided.get(item.id), claimed)];
     }),
   );
+}
+
+/** What a person may say of an item (BY-4). What would not hold is not among it. */
+export interface PossibleDecisions {
+  /** Policies that it could be, in no order that means anything. */
+  readonly policies: readonly TargetPolicy[];
+  /** Whether it could be created as none of them. */
+  readonly create: boolean;
+}
+
+/** Answers, of each item of a scope: which decisions of a person would hold, beside those that were made of the others? */
+export function possibleDecisions(
+  items: readonly BackupItem[],
+  policies: readonly TargetPolicy[],
+  catalogue: readonly BackupItem[] = items,
+  decisions: IdentityDecisions = {},
+): (item: BackupItem) => PossibleDecisions {
+  const index = indexOf(policies);
+  const inScope = new Map<string, number>();
+  for (const { id } of items) count(inScope, id);
+  const all = [...new Map([...catalogue, ...items].map((item) => [item.id, item])).values()].map((item): Found => ({
+    item,
+    own: matchOne(item, index),
+  }));
+  const owners = ownersById(all, decisions);
+  const decided = decidedMatches(all, owners, index, decisions);
+  const taking = takingNames(
+    all.filter(({ item }) => inScope.has(item.id)),
+    decided,
+  );
+  const names = namesOf(taking);
+  const takes = new Set(taking.map(({ id }) => id));
+  const chosen = new Map<string, Found[]>();
+  const choices = new Map<string, TargetPolicy>();
+  for (const one of all) {
+    const decision = decisionOf(decisions, one.item.id);
+    if (decision?.decision !== "match") continue;
+    const policy = chosenPolicy(one.item, decision.targetId, owners, index);
+    if (typeof policy === "string") continue;
+    append(chosen, policy.id, one);
+    choices.set(one.item.id, policy);
+  }
+  return (item) => {
+    if (times(inScope, item.id) > 1) return { policies: [], create: false };
+    const own = matchOne(item, index);
+    const byId = own.kind === "by_id" ? own.policy : null;
+    const mayBe = (policy: TargetPolicy): boolean => {
+      // Who does not own it by its id loses it to the item that does.
+      const keeps = (other: Found) => policy !== byId || (other.own.kind === "by_id" && other.own.policy === policy);
+      if ((chosen.get(policy.id) ?? []).some((other) => other.item.id !== item.id && keeps(other))) return false;
+      return typeof chosenPolicy(item, policy.id, policy === byId ? new Map() : owners, index) !== "string";
+    };
+    // Of several captures of one object, one may be created where another keeps the object.
+    const keeper = (id: string) => id !== item.id && decisionOf(decisions, id)?.decision !== "create";
+    const left = byId === null || [...(owners.get(byId.id) ?? [])].some(keeper);
+    const named = timesTaken(item, index.names) + timesTaken(item, names) - (takes.has(item.id) ? 1 : 0);
+    // Two that chose one policy both wait; once this one is created the other has it, and its name.
+    const choice = choices.get(item.id);
+    const rivals = choice === undefined ? [] : (chosen.get(choice.id) ?? []).filter((one) => one.item.id !== item.id);
+    const freed = rivals.length === 1 ? rivals.filter((one) => inScope.has(one.item.id)) : [];
+    const decidedThen = new Map(
+      freed.map((one) => [one.item.id, { kind: "by_decision", policy: choice } as IdentityMatch]),
+    );
+    const renames = timesTaken(item, namesOf(takingNames(freed, decidedThen)));
+    return { policies: alike(item, own, index).filter(mayBe), create: left && named + renames === 0 };
+  };
+}
+
+/** Policies under the item's id, or under a name like its own. */
+function alike(item: BackupItem, own: IdentityMatch, index: PolicyIndex): readonly TargetPolicy[] {
+  if (own.kind === "ambiguous") return own.candidates;
+  const policy = matchedPolicy(own);
+  if (policy === null) return [];
+  return hasName(item) ? [policy, ...namesakesOf(item, index).filter((other) => other !== policy)] : [policy];
 }
 
 /** An item, and what it is by its own id and name. */
@@ -140,15 +214,15 @@ function settled(
   return own.kind === "missing" && timesTaken(item, names) > 1 ? unmatched("name_needed_twice") : own;
 }
 
-/** The names that items would take: those that would be created, and those whose policy would be renamed. */
-function namesTaken(asked: readonly Found[], decided: ReadonlyMap<string, IdentityMatch>): TakenNames {
+/** The items that would take a name: those that would be created, and those whose policy would be renamed. */
+function takingNames(asked: readonly Found[], decided: ReadonlyMap<string, IdentityMatch>): readonly BackupItem[] {
   const taking = asked.filter(({ item, own }) => {
     if (writability(item) !== "writable") return false;
     const match = decided.get(item.id) ?? own;
     const policy = matchedPolicy(match);
     return creates(match) || (policy !== null && policy.name !== item.name);
   });
-  return namesOf(taking.map(({ item }) => item));
+  return taking.map(({ item }) => item);
 }
 
 function namesOf(all: readonly Pick<BackupItem, "type" | "name" | "platform">[]): TakenNames {

@@ -32,6 +32,8 @@ export interface CheckEvidence extends EvidenceMarkers {
   readonly summary: Readonly<Record<CheckSeverity, number>>;
   /** By item id, for each item of which a person decides, or decided, which policy it is (BY-4). Checks of an earlier version did not record it. */
   readonly candidates?: Readonly<Record<string, readonly IdentityCandidate[]>> | undefined;
+  /** Of the items with candidates, those that could be created as none of them. Checks of an earlier version did not record it. */
+  readonly creatable?: readonly string[] | undefined;
 }
 
 /** What executing would do to one item. */

@@ -148,6 +148,7 @@ describe("BY-4 a person decides that it is none of the target's policies", () =>
 
   test("and beside one of a similar name it is created, and compared afterwards", async () => {
     const run = await decided("POLICY A");
+    expect(run.document.run.checks?.creatable).toEqual(["item-a"]);
     await run.preview();
     await run.change({ event: "dry_run_set", dryRun: false });
     expect((await run.execute()).status).toBe(202);
@@ -164,6 +165,10 @@ describe("BY-4 a person decides that it is none of the target's policies", () =>
       itemName: "Policy a",
       severity: "blocking",
       reason: { code: "decision_broken", cause: "name_taken" },
+    });
+    expect(run.document.run.checks).toMatchObject({
+      candidates: { "item-a": [{ id: "x", name: "Policy a" }] },
+      creatable: [],
     });
   });
 });

@@ -128,6 +128,36 @@ describe("BY-4 a person decides which policy an item is", () => {
     });
   });
 
+  test("that it is none of them is offered where the checks found that it would hold, and nowhere else", () => {
+    const offered = (creatable: readonly string[] | undefined, name = itemName) => {
+      const candidates = { [itemId]: [{ id: "7a1d", name, modifiedAt: null }] };
+      const facts = withRun(open, { checks: { ...checks, candidates, creatable } });
+      return resolver(facts).pickers[0].entries?.map(({ id }) => id);
+    };
+    expect(offered([itemId])).toEqual(["match:7a1d", "create"]);
+    expect(offered(["another"], "Alike")).toEqual(["match:7a1d"]);
+    // Earlier checks did not record it.
+    expect(offered(undefined)).toEqual(["match:7a1d"]);
+    expect(offered(undefined, "Alike")).toEqual(["match:7a1d", "create"]);
+  });
+
+  test("where no answer would hold that is said, and the way on leads to the scope", () => {
+    const facts = withRun(open, { checks: { ...checks, candidates: { [itemId]: [] }, creatable: [] } });
+    expect(resolver(facts).pickers[0]).toMatchObject({
+      state: "empty",
+      text: "No answer would hold: none of the target’s policies can be this item, and it cannot be created beside what the target has and the restore would create. Take it out of the scope, or run the checks again once the target has changed.",
+      primaryAction: {
+        kind: "link",
+        id: "open_scope",
+        label: "Change the scope",
+        href: "#define_restore_scope/scope",
+      },
+    });
+    expect(resolver({ ...facts, operator: viewer }).pickers[0]).toMatchObject({
+      primaryAction: { kind: "blocked", label: "Change the scope" },
+    });
+  });
+
   test("a member who may not prepare the run decides nothing (SI-11)", () => {
     const { rows, pickers } = resolver({ ...withCandidates(undefined), operator: viewer });
     expect(rows[0]?.choose).toMatchObject({ kind: "blocked" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CheckInputs, runChecks } from "../../../src/restore/rules/checks.js";
-import { identityCandidates } from "../../../src/restore/rules/identity-candidates.js";
+import { identityChoices } from "../../../src/restore/rules/identity-candidates.js";
 import { backupItem, policyOf } from "./support.js";
 
 const item = backupItem({ id: "a", sourceId: null });
@@ -13,8 +13,9 @@ const inputs = {
   restoreMode: "create_missing",
 } as const;
 /** What is recorded of checks of these inputs. */
-const candidatesOf = (checked: CheckInputs) => identityCandidates(checked, runChecks(checked));
-const idsOf = (found: ReturnType<typeof identityCandidates>) =>
+const choicesOf = (checked: CheckInputs) => identityChoices(checked, runChecks(checked));
+const candidatesOf = (checked: CheckInputs) => choicesOf(checked).candidates;
+const idsOf = (found: ReturnType<typeof candidatesOf>) =>
   Object.entries(found).map(([itemId, candidates]) => [itemId, candidates.map(({ id }) => id)]);
 
 describe("BY-4 the policies that an item of an open identity could be", () => {
@@ -54,6 +55,30 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
     expect(candidatesOf({ ...inputs, items: [owned], policies: [other] })).toEqual({ a: [] });
   });
 
+  test("are both the policy of its id that was renamed and the one that has its name now: either may be meant", () => {
+    const owned = backupItem({ id: "a", sourceId: "9" });
+    const policies = [policyOf(owned, { id: "9", name: "Renamed" }), policyOf(owned, { id: "1" })];
+    const found = choicesOf({ ...inputs, items: [owned], policies });
+    expect(idsOf(found.candidates)).toEqual([["a", ["9", "1"]]]);
+    expect(found.creatable).toEqual([]);
+  });
+
+  test("leave out what is another item's by its id, also one outside the scope, and what is decided of another one", () => {
+    const owner = backupItem({ id: "owner", sourceId: "1" });
+    expect(choicesOf({ ...inputs, items: [item], catalogue: [item, owner], policies: [policyOf(owner)] })).toEqual({
+      candidates: { a: [] },
+      creatable: [],
+    });
+    const other = backupItem({ id: "b", sourceId: null });
+    const identityDecisions = { b: { decision: "match", targetId: "1" } } as const;
+    const policies = [twin("1"), twin("2")];
+    const found = candidatesOf({ ...inputs, items: [item, other], policies, identityDecisions });
+    expect(idsOf(found)).toEqual([
+      ["a", ["2"]],
+      ["b", ["1", "2"]],
+    ]);
+  });
+
   test("are not asked for of what is never written", () => {
     const listed = { ...item, capture: "metadata_only" } as const;
     expect(candidatesOf({ ...inputs, items: [listed], policies: [twin("1"), twin("2")] })).toEqual({});
@@ -62,5 +87,46 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
   test("are bounded", () => {
     const policies = Array.from({ length: 60 }, (_, index) => twin(`p${index}`));
     expect(candidatesOf({ ...inputs, policies })["a"]).toHaveLength(50);
+  });
+});
+
+describe("BY-4 creating an item as none of them", () => {
+  const creatable = (checked: Partial<CheckInputs>) => choicesOf({ ...inputs, policies: [], ...checked }).creatable;
+
+  test("is offered beside names that only look alike", () => {
+    expect(creatable({ policies: [twin("1", { name: item.name.toUpperCase() })] })).toEqual(["a"]);
+  });
+
+  test("is not offered where the target has its very name, found or not", () => {
+    expect(creatable({ policies: [twin("1"), twin("2")] })).toEqual([]);
+    // A profile of another kind is none that the item could be, and has its name all the same.
+    const wifi = { "@odata.type": "#microsoft.graph.windowsWifiConfiguration" };
+    const vpn = { "@odata.type": "#microsoft.graph.windows10VpnConfiguration" };
+    const profile = { ...item, type: "device_configuration", payload: wifi };
+    const found = choicesOf({ ...inputs, items: [profile], policies: [policyOf(profile, { id: "1", payload: vpn })] });
+    expect(found).toEqual({ candidates: { a: [] }, creatable: [] });
+  });
+
+  test("is not offered where another item would take its name, and is once that one is out of the scope", () => {
+    const other = backupItem({ id: "b", sourceId: null });
+    expect(creatable({ items: [item, other] })).toEqual([]);
+    const identityDecisions = { a: { decision: "create" } } as const;
+    expect(creatable({ items: [item], catalogue: [item, other], identityDecisions })).toEqual(["a"]);
+  });
+
+  test("is not offered for two items of one id, which nobody tells apart", () => {
+    const blank = { ...item, name: "" };
+    expect(choicesOf({ ...inputs, items: [blank, blank], policies: [] })).toEqual({
+      candidates: { a: [] },
+      creatable: [],
+    });
+  });
+
+  test("is offered for one of two captures of an object as long as the other keeps it", () => {
+    const captures = ["a", "b"].map((id) => backupItem({ id, sourceId: "9", name: `Capture ${id}` }));
+    const policies = [policyOf(captures[0] ?? item, { id: "9", name: "Elsewhere" })];
+    expect(creatable({ items: captures, policies })).toEqual(["a", "b"]);
+    const identityDecisions = { a: { decision: "create" } } as const;
+    expect(creatable({ items: captures, policies, identityDecisions })).toEqual(["a"]);
   });
 });

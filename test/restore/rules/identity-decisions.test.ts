@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IdentityDecision, IdentityDecisions } from "../../../src/restore/run/decisions.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-import { matchAll, matchedPolicy, matchItem } from "../../../src/restore/rules/identity.js";
+import { matchAll, matchedPolicy, matchItem, possibleDecisions } from "../../../src/restore/rules/identity.js";
+import { comparableName } from "../../../src/restore/rules/name.js";
 import { cases } from "../../support/property.js";
 import { backupItem, policyOf } from "./support.js";
 
@@ -176,6 +177,28 @@ describe("BY-4 whatever is decided", () => {
         for (const { id } of all) {
           if (decided[id] === undefined) continue;
           expect(["by_decision", "create_by_decision", "broken"]).toContain(matches.get(id)?.kind);
+        }
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("what is offered of an item would hold beside all that was decided, and what is not offered would not", () => {
+    fc.assert(
+      fc.property(items, policies, decisions, fc.nat(5), (all, target, decided, left) => {
+        const scope = all.slice(Math.min(left, all.length));
+        const possible = possibleDecisions(scope, target, all, decided);
+        for (const one of scope) {
+          const kindIf = (decision: IdentityDecision) =>
+            matchAll(scope, target, all, { ...decided, [one.id]: decision }).get(one.id)?.kind;
+          const { policies: offered, create: creatable } = possible(one);
+          expect(creatable).toBe(kindIf(create) === "create_by_decision");
+          const alike = target.filter(
+            ({ id, name }) => id === one.sourceId || comparableName(name) === comparableName(one.name),
+          );
+          expect(offered.map(({ id }) => id).toSorted()).toEqual(
+            alike.flatMap(({ id }) => (kindIf(match(id)) === "by_decision" ? [id] : [])).toSorted(),
+          );
         }
       }),
       { numRuns: cases() },

@@ -21,6 +21,9 @@ export const germanIdentity = (): IdentityWords => ({
   notRecorded:
     "Welche Richtlinien gemeint sein könnten, wurde nicht aufgezeichnet. Führen Sie die Prüfungen erneut aus.",
   goToChecks: "Prüfungen erneut ausführen",
+  nothingHolds:
+    "Keine Antwort hätte Bestand: Keine Richtlinie des Ziels kann dieses Element sein, und neben dem, was das Ziel hat und die Wiederherstellung anlegen würde, lässt es sich nicht anlegen. Nehmen Sie das Element aus dem Umfang, oder führen Sie die Prüfungen erneut aus, sobald sich das Ziel geändert hat.",
+  goToScope: "Umfang ändern",
   notLeftOut: "Um das Element auszulassen, nehmen Sie es aus dem Umfang.",
   nameNotRecorded: (id) => `Name nicht aufgezeichnet, Id ${setApart(id)}`,
 });

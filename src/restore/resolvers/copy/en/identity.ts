@@ -20,6 +20,9 @@ export const englishIdentity = () => ({
   create: "None of these: it would be created",
   notRecorded: "Which policies could be meant was not recorded. Run the checks again.",
   goToChecks: "Run checks again",
+  nothingHolds:
+    "No answer would hold: none of the target’s policies can be this item, and it cannot be created beside what the target has and the restore would create. Take it out of the scope, or run the checks again once the target has changed.",
+  goToScope: "Change the scope",
   notLeftOut: "To leave the item out, take it out of the scope.",
   nameNotRecorded: (id: string) => `Name not recorded, id ${setApart(id)}`,
 });
