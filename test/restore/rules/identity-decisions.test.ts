@@ -188,13 +188,13 @@ describe("BY-4 whatever is decided", () => {
       fc.property(items, policies, decisions, fc.nat(5), (all, target, decided, left) => {
         const scope = all.slice(Math.min(left, all.length));
         const possible = possibleDecisions(scope, target, all, decided);
-        for (const one of scope) {
+        for (const asked of scope) {
           const kindIf = (decision: IdentityDecision) =>
-            matchAll(scope, target, all, { ...decided, [one.id]: decision }).get(one.id)?.kind;
-          const { policies: offered, create: creatable } = possible(one);
+            matchAll(scope, target, all, { ...decided, [asked.id]: decision }).get(asked.id)?.kind;
+          const { policies: offered, create: creatable } = possible(asked);
           expect(creatable).toBe(kindIf(create) === "create_by_decision");
           const alike = target.filter(
-            ({ id, name }) => id === one.sourceId || comparableName(name) === comparableName(one.name),
+            ({ id, name }) => id === asked.sourceId || comparableName(name) === comparableName(asked.name),
           );
           expect(offered.map(({ id }) => id).toSorted()).toEqual(
             alike.flatMap(({ id }) => (kindIf(match(id)) === "by_decision" ? [id] : [])).toSorted(),
