@@ -1,6 +1,7 @@
 export { ActionControl, type ActionControlProps, type ActionProps } from "./components/ActionControl.js";
 export { BackupQualitySummary, type BackupQualitySummaryProps } from "./components/BackupQualitySummary.js";
-export { CheckList, type AcceptFinding, type CheckListProps } from "./components/CheckList.js";
+export { CheckList, type CheckListProps } from "./components/CheckList.js";
+export type { AcceptFinding } from "./components/check-list/Finding.js";
 export { CollapsedDiagnostics, type CollapsedDiagnosticsProps } from "./components/CollapsedDiagnostics.js";
 export { CompactSafetyStatus, type CompactSafetyStatusProps } from "./components/CompactSafetyStatus.js";
 export { DecisionCard, type DecisionCardProps } from "./components/DecisionCard.js";

@@ -10,12 +10,33 @@ import {
 } from "@storybook/addon-docs/blocks";
 import { guidance } from "./guidance.js";
 
-const sources = import.meta.glob<string>("../src/components/*.tsx", { query: "?raw", import: "default", eager: true });
+const sources = import.meta.glob<string>(["../src/components/*.tsx", "../src/components/!(internal)/*.tsx"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
-/** The names by which the parts of a component can be found in the document, out of its source. */
+/** The source of a component, and those of the parts that it alone is built of. */
+function sourcesOf(name: string, seen = new Set<string>()): readonly string[] {
+  const found = Object.keys(sources).find((path) => path.endsWith(`/${name}.tsx`));
+  if (found === undefined || seen.has(found)) return [];
+  seen.add(found);
+  const source = sources[found] ?? "";
+  const parts = [...source.matchAll(/from "\.\/(?:check-list\/|mapping\/)?([A-Z]\w+)\.js"/g)].map(
+    ([, part = ""]) => part,
+  );
+  return [
+    source,
+    ...parts
+      .filter((part) => !Object.hasOwn(sources, `../src/components/${part}.tsx`))
+      .flatMap((part) => sourcesOf(part, seen)),
+  ];
+}
+
+/** The names by which the parts of a component can be found in the document, out of its sources. */
 function partsOf(name: string): readonly string[] {
-  const source = sources[`../src/components/${name}.tsx`] ?? "";
-  return [...new Set([...source.matchAll(/\b(?:data-)?part="([a-z-]+)"/g)].map(([, part = ""]) => part))].toSorted();
+  const found = sourcesOf(name).flatMap((source) => [...source.matchAll(/\b(?:data-)?part="([a-z-]+)"/g)]);
+  return [...new Set(found.map(([, part = ""]) => part))].toSorted();
 }
 
 /** The sentence of a component's own docstring. */

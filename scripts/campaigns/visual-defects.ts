@@ -1,6 +1,6 @@
 /** Which small defects of the looks the pictures have to notice: the same ones from the same seed. */
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { filesUnder } from "./nearest-tests.ts";
 
 export interface Defect {
@@ -56,7 +56,7 @@ function ofClasses(file: string, files: readonly string[], seed: number): readon
   const text = readFileSync(file, "utf8");
   const found = [...text.matchAll(/(?<=["'` ])cr:[^\s"'`]+/g)].filter(([name]) => !unseen.test(name));
   return shuffled(found, `${seed} ${file}`)
-    .slice(0, file.includes("/internal/") ? classesOfPart : classesOfComponent)
+    .slice(0, isExported(file) ? classesOfComponent : classesOfPart)
     .map(({ 0: from, index: at }, turn) => ({
       of: basename(file, ".tsx"),
       file,
@@ -83,9 +83,14 @@ function besides(name: string): string {
   return near === undefined ? "" : name.replace(near[0], near[1]);
 }
 
+/** Parts have a folder of their own. */
+function isExported(file: string): boolean {
+  return dirname(file) === components;
+}
+
 /** The components whose pictures a file is in: itself, or those that are built of it. */
 function drawing(file: string, files: readonly string[]): readonly string[] {
-  const own = !file.includes("/internal/");
+  const own = isExported(file);
   const users = own ? [] : files.filter((one) => readFileSync(one, "utf8").includes(`/${basename(file, ".tsx")}.js"`));
   const names = own
     ? [basename(file, ".tsx")]

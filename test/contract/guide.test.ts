@@ -97,6 +97,17 @@ describe("what changes for users", () => {
   });
 });
 
+test("every exported component has a page of its states", () => {
+  const names = [...read("src/index.ts").matchAll(/from "\.\/components\/([A-Z]\w+)\.js"/g)].map(
+    ([, name = ""]) => name,
+  );
+  const without = names.filter(
+    (name) => !/^export const States: Story = \{/m.test(read(`stories/Components/${name}.stories.tsx`)),
+  );
+  expect(names.length).toBeGreaterThan(20);
+  expect(without).toEqual([]);
+});
+
 describe("the readme", () => {
   test("leads to files that exist, and to stories that exist", () => {
     const text = read("README.md");
