@@ -3,7 +3,22 @@ import type { JsonObject, JsonValue } from "../../src/safety/index.js";
 import { anyText } from "./property.js";
 
 const scalar = fc.oneof(
-  fc.constantFrom<JsonValue>(null, true, false, 0, 1, 1e21, -0.5, "", "a", "b", "All", "\ud800", "__proto__"),
+  fc.constantFrom<JsonValue>(
+    null,
+    true,
+    false,
+    0,
+    1,
+    1e21,
+    -0.5,
+    "",
+    "a",
+    "b",
+    "All",
+    "password",
+    "\ud800",
+    "__proto__",
+  ),
   anyText({ maxLength: 3 }),
 );
 const definition = fc.constantFrom("device_x", "device_x_y", "device_z", "wifi_password", "__proto__");

@@ -14,7 +14,7 @@ import {
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
 import { definitionOf } from "./list-members.js";
-import { isNamedSecret, isSecretField } from "./secrets.js";
+import { isNamedSecret, isSecretField, restsOnOthers } from "./secrets.js";
 import { sameJson } from "./same-json.js";
 import { readInstance } from "./setting-instance.js";
 
@@ -116,12 +116,13 @@ function fields(object: JsonObject, frame: Frame): readonly Frame[] {
 }
 
 /**
- * Whether the fields of an object cannot be read one by one: a setting, what is around a setting, and an object that spells a
- * value twice or names it as a secret.
+ * Whether these fields of an object cannot be read one by one: those of a setting and of what is around it, and those by which
+ * an object spells a value twice or names it as a secret.
  */
-export function readsAsWhole(value: JsonValue): boolean {
+export function readsAsWhole(value: JsonValue, changed: readonly { readonly field: string }[]): boolean {
   if (definitionOf(value) !== null) return true;
-  return isObject(value) && (typeof value["valueJson"] === "string" || namesSecret(value));
+  if (!isObject(value) || !changed.some(({ field }) => restsOnOthers(field))) return false;
+  return typeof value["valueJson"] === "string" || namesSecret(value);
 }
 
 function namesSecret(object: JsonObject): boolean {

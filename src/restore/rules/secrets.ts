@@ -26,6 +26,13 @@ export function isSecretField(field: string, value: unknown): boolean {
 const namingFields = ["omaUri", "definitionId", "appConfigKey", "name", "key"] as const;
 const namedValues: ReadonlySet<string> = new Set(["value", "valueString", "valueJson", "appConfigKeyValue"]);
 
+const together: ReadonlySet<string> = new Set([...namingFields, ...namedValues, "isEncrypted"]);
+
+/** Whether what a field says of a secret, or whether it holds one, is told by other fields of its object too. */
+export function restsOnOthers(field: string): boolean {
+  return together.has(field);
+}
+
 /** Whether a field holds a secret that its object names, or calls encrypted, in another field. A number or a switch is a rule about one. */
 export function isNamedSecret(object: JsonObject, field: string): boolean {
   if (!namedValues.has(field)) return false;

@@ -85,7 +85,7 @@ interface Told extends StructuralDiff {
 
 /** Tells of each field in which the object at a frame differs from the older one at its place. */
 function tellOf(found: Differences, before: JsonObject, frame: Frame, told: Told): void {
-  if (readsAsWhole(before) || readsAsWhole(frame.value)) {
+  if (readsAsWhole(before, found) || readsAsWhole(frame.value, found)) {
     return tellParts([{ ...frame, value: before }], [frame], told);
   }
   for (const difference of found) tellField(difference, frame, told);

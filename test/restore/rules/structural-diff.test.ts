@@ -41,6 +41,11 @@ const kindsOfValue: readonly (JsonValue | undefined)[] = [
   ...[{}, { a: 1 }, { a: { b: 1 }, c: 2 }, [{ a: 1 }], [{ a: 1 }, { a: 2 }], [{ name: "n", a: 1 }]],
   ...["#microsoft.graph.keyValuePair", "#microsoft.graph.other", { definitionId: "x", value: 1, valueJson: "1" }],
   ...[{ settingInstanceTemplateId: "t" }, { settingInstanceTemplateId: "t", off: 1 }],
+  ...[
+    { name: "password", value: "x" },
+    { name: "n", value: "x" },
+    { name: "n", value: "x", isEncrypted: true },
+  ],
   ...[simple("x", 1), choice("x", "1"), { settingInstance: simple("x", 2), id: "0" }],
 ];
 
