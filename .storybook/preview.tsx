@@ -84,6 +84,7 @@ const preview: Preview = {
             "Claims",
             "Accessibility statement",
             "Testing",
+            "Measured",
             "Migrating",
             "FAQ",
             "API",

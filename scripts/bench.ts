@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { bin } from "./bin.ts";
+import { writePage } from "./campaigns/benches.ts";
 import { record, today } from "./campaigns/record.ts";
 
 const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
@@ -51,6 +52,7 @@ for (const [id, bench] of Object.entries(ask([]) as Readonly<Record<string, Benc
     return [`${bench.title}: ${name}`, median.toFixed(2), spread, aim, today()];
   });
   record("Speed of the core", ["what", "times the first", "spread", "aim", "date"], rows);
+  writePage();
 }
 if (missed > 0) console.log(`\n${missed} of our own are slower than their aim.`);
 process.exitCode = missed === 0 ? 0 : 1;
@@ -104,6 +106,7 @@ async function benchKit(parts: readonly string[]): Promise<number> {
   }
   const [code] = (await ended) as [number | null];
   record("Speed of the kit", ["what", "figure", "spread", "aim", "date"], rows);
+  writePage();
   if (late > 0) console.log(`\n${late} of our own miss their aim.`);
   return code === 0 && late === 0 ? 0 : 1;
 }
