@@ -14,6 +14,7 @@ import {
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
 import { definitionOf } from "./list-members.js";
+import { holdsSecret } from "./secrets-in-text.js";
 import { isNamedSecret, isSecretField, restsOnOthers } from "./secrets.js";
 import { sameJson } from "./same-json.js";
 import { readInstance } from "./setting-instance.js";
@@ -148,7 +149,7 @@ export function isNoiseAt(frame: Frame, field: string, value: JsonValue): boolea
 
 /** Whether the value of a field of the object at a frame must never be shown; what type it has is no secret. */
 export function isSecretAt(frame: Frame, field: string, value: JsonValue): boolean {
-  return field !== "@odata.type" && (frame.secret || isSecretField(field, value));
+  return field !== "@odata.type" && (frame.secret || isSecretField(field, value) || holdsSecret(value));
 }
 
 /** Endpoint security spells the value of a setting twice; the second spelling is a difference only where it says another. */

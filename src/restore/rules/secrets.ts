@@ -2,24 +2,44 @@ import type { JsonObject, JsonValue } from "../../safety/index.js";
 import { remembered } from "./field-names.js";
 
 const secretNouns =
-  "password|passwd|passphrase|passcode|secret|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|encryptionkey|signingkey|productkey|licensekey|recoverykey|networkkey|wepkey|keymaterial|token";
+  "password|passwd|pwd|passphrase|passcode|secret|credential|connectionstring|psk|(?:pre)?sharedkey|privatekey|secretkey|apikey|accesskey|accountkey|authkey|masterkey|encryptionkey|signingkey|productkey|licensekey|recoverykey|networkkey|wepkey|keymaterial|token";
 const endings = "s?(?:value|text|plaintext|string|data|bytes|blob|base64|xml|pem|hash)*";
 
 // Where there are several, each has a number: "password2".
 const numbered = "(?:[_.~/-]?\\d+)?";
 
 const secretField = new RegExp(`(?:${secretNouns})${endings}\\d*$`);
-const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:${secretNouns})${endings}${numbered}$`);
+const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:(?:${secretNouns})${endings}|pin(?:code|value)?)${numbered}$`);
+// A word of its own: many words end like it. Several are what is kept at hand, such as on a task bar.
+const pinField = /(?:(?:^|[^A-Za-z])pin|Pin|(?:^|[^A-Z])PIN)(?:[Cc]ode|[Vv]alue|[Tt]ext)?\d*$/;
 const startsAsSwitch = /^(?:is|has|use|allow|block|require|disable|enable|prevent|prohibit|restrict)(?=[A-Z_])/;
 
-const isNamedAsSecret = remembered((field) => secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase()));
+const isNamedAsPin = remembered((field) => pinField.test(field) && !startsAsSwitch.test(lastWordOf(field)));
+const isSecretNoun = remembered((field) => secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase()));
+
+/** Whether a field, an element or a setting of this name holds a secret, as far as its name tells. */
+export function isNamedAsSecret(name: string): boolean {
+  return isSecretNoun(name) || isNamedAsPin(name);
+}
+
+/** Whether a value says how something is done, and is nothing to be kept: a switch, a small number or nothing at all. */
+export function isPlainRule(value: JsonValue | undefined): boolean {
+  if (typeof value === "string") return /^\s*(?:|true|false|null|-?\d{1,3}(?:\.\d+)?)\s*$/i.test(value);
+  return typeof value === "number" ? Math.abs(value) < 1_000 : typeof value !== "object" || value === null;
+}
+
+/** The last part of a path or an id. */
+function lastWordOf(name: string): string {
+  return name.slice(name.search(/[^_.~/-]*$/));
+}
 
 /**
  * Whether a field holds a secret by its name: one that ends in what a secret is called, with or without an ending such as
  * "Value" or "Text", or a number. A rule about secrets, such as "passwordMinimumLength", ends in something else.
  */
 export function isSecretField(field: string, value: unknown): boolean {
-  return isNamedAsSecret(field) && !(typeof value === "boolean" && startsAsSwitch.test(field));
+  if (typeof value === "boolean" && (startsAsSwitch.test(field) || !isSecretNoun(field))) return false;
+  return isNamedAsSecret(field);
 }
 
 // Fields by which an object says what its value is: those of OMA-URIs, of endpoint security and of app configurations.
@@ -33,16 +53,25 @@ export function restsOnOthers(field: string): boolean {
   return together.has(field);
 }
 
-/** Whether a field holds a secret that its object names, or calls encrypted, in another field. A number or a switch is a rule about one. */
+/** Whether a field holds a secret that its object names, or calls encrypted, in another field. A small number or a switch is a rule about one. */
 export function isNamedSecret(object: JsonObject, field: string): boolean {
   if (!namedValues.has(field)) return false;
   if (object["isEncrypted"] === true) return true;
-  return !isRule(field, object[field]) && namingFields.some((named) => isSecretName(object[named]));
+  return !isRule(field, object) && namingFields.some((named) => isSecretName(object[named]));
 }
 
-function isRule(field: string, value: JsonValue | undefined): boolean {
-  if (typeof value === "string") return field === "valueJson" && /^(?:true|false|null|-?\d[\d.]*)$/.test(value);
-  return typeof value !== "object" || value === null;
+function isRule(field: string, object: JsonObject): boolean {
+  const value = object[field];
+  if (typeof value === "string" && field !== "valueJson") return false;
+  if (isPlainRule(value)) return true;
+  // "AllowSimpleDevicePassword" is told by a number, whatever it is.
+  return typeof value === "number" && namingFields.some((named) => isSwitchName(object[named]));
+}
+
+function isSwitchName(name: JsonValue | undefined): boolean {
+  return (
+    typeof name === "string" && startsAsSwitch.test(lastWordOf(name).replace(/^./, (first) => first.toLowerCase()))
+  );
 }
 
 function isSecretName(name: JsonValue | undefined): boolean {

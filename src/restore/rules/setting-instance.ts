@@ -12,7 +12,8 @@ import {
   type PlacedFrame,
 } from "./places.js";
 import { isList, isNoise } from "./noise.js";
-import { isSecretDefinition, isSecretValue } from "./secrets.js";
+import { holdsSecret } from "./secrets-in-text.js";
+import { isPlainRule, isSecretDefinition, isSecretValue } from "./secrets.js";
 
 type ValueKind = "choice" | "simple" | "group";
 
@@ -109,7 +110,10 @@ function member(field: string, value: JsonValue, frame: PlacedFrame, saysNothing
 
 function isSecret(value: JsonObject, { kind, definitionId }: Reader): boolean {
   if (isSecretValue(value)) return true;
-  return kind === "simple" && typeof value["value"] === "string" && isSecretDefinition(definitionId);
+  const { value: held = null } = value;
+  if (kind !== "simple" || typeof held === "boolean") return false;
+  const kept = typeof held === "string" || !isPlainRule(held);
+  return (kept && isSecretDefinition(definitionId)) || holdsSecret(held);
 }
 
 /** Whether a type annotation only repeats what the shape of its object says already. */

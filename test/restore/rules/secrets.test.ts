@@ -34,16 +34,43 @@ describe("PF-8 a secret is never shown to the operator", () => {
     "personalRecoveryKey",
     "keyMaterial",
     "privateKeyPem",
+    "wifiPwd",
+    "userCredential",
+    "credentials",
+    "connectionString",
+    "storageAccountKey",
   ])("in %s, whatever kind of value it is", (field) => {
     for (const value of ["s3cr3t", 123_456, true, ["s3cr3t"], { inner: 123_456 }]) {
       expect(shown({ [field]: value })).toBe("Secret value, not shown");
     }
   });
 
-  test.each(["passwordMinimumLength", "passwordRequired", "passwordExpirationDays", "secretReferenceValueId"])(
-    "and the rule %s is shown, because it is none",
+  test.each([
+    "passwordMinimumLength",
+    "passwordRequired",
+    "passwordExpirationDays",
+    "secretReferenceValueId",
+    "credentialProvider",
+    "credentialType",
+    "pinned",
+    "taskbarPins",
+    "pinMinimumLength",
+    "requirePin",
+    "disableAppPin",
+    "spin",
+    "mapping",
+    "shopin",
+    "SPIN",
+  ])("and the rule %s is shown, because it is none", (field) => {
+    expect(shown({ [field]: 8 })).toBe("8");
+  });
+
+  test.each(["pin", "PIN", "simPin", "SIM_PIN", "devicePinCode", "pin1", "startup.pin", "TPMPin"])(
+    "in %s, be it a text or a number, and a switch of that name is none",
     (field) => {
-      expect(shown({ [field]: 8 })).toBe("8");
+      for (const value of ["0815", 1_234, 7, ["0815"]])
+        expect(shown({ [field]: value })).toBe("Secret value, not shown");
+      expect(shown({ [field]: true })).toBe("Yes");
     },
   );
 
@@ -97,6 +124,23 @@ describe("PF-8 a secret is never shown to the operator", () => {
     expect(shown({ list: [{ omaUri: "./DeviceLock/AllowSimpleDevicePassword", value: 1 }] })).toContain("1");
     expect(shown({ list: [{ name: "passwordPolicy", value: "complex" }] })).toContain("complex");
     expect(shown({ list: [{ definitionId: "lock_password", value: true, valueJson: "true" }] })).toContain("Yes");
+  });
+
+  test("a number beside such a name is kept where it can be a secret, and shown where it counts or switches something", () => {
+    const beside = (name: string, value: number, spelled = false) =>
+      shown({ list: [{ definitionId: name, ...(spelled ? { valueJson: String(value) } : { value }) }] });
+    for (const spelled of [false, true]) {
+      expect(beside("sim_pin", 4_711, spelled)).toBe("sim_pin, Secret value, not shown");
+      expect(beside("wifi_password", 12_345_678, spelled)).toBe("wifi_password, Secret value, not shown");
+      expect(beside("wifi_password", -1_000, spelled)).toBe("wifi_password, Secret value, not shown");
+      expect(beside("lock_password", 999, spelled)).toContain("999");
+      expect(beside("lock_password", 7.5, spelled)).toContain("7.5");
+    }
+    expect(shown({ list: [{ omaUri: "./DeviceLock/AllowSimpleDevicePassword", value: 4_711 }] })).toContain("4711");
+    const simpleNumber = (id: string, value: number) =>
+      shown({ settings: [{ settingInstance: simple(id, value, "IntegerSettingValue") }] });
+    expect(simpleNumber("com.apple.sim_pin", 4_711)).toBe("Secret value, not shown");
+    expect(simpleNumber("devicelock_pin", 6)).toBe("6");
   });
 
   test("a simple setting that is named as a password hides its text, and one about passwords does not", () => {

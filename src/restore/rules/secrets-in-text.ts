@@ -1,0 +1,62 @@
+import type { JsonValue } from "../../safety/index.js";
+import { isNamedAsSecret, isPlainRule } from "./secrets.js";
+
+// Each names something in its first group and holds its value in the second.
+const spellings = [
+  // An element of XML, such as "<keyMaterial>" of a Wi-Fi profile.
+  /<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?([^<]+)/g,
+  // A property list: "<key>Password</key><string>…".
+  /<key>([^<]+)<\/key>\s*<(?:string|data|integer)>([^<]+)/g,
+  // An attribute, and a pair of attributes: "<parm name="PASSWORD" value="…"/>".
+  /\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*["']([^"'<]+)["']/g,
+  /\s(?:name|id|key)\s*=\s*["']([^"'<]+)["']\s+value\s*=\s*["']([^"'<]+)["']/gi,
+  // JSON in a text: a member, and a member that names the one beside it.
+  /"([\w .-]+)"\s*:\s*(?:"([^"]+)|(\d+))/g,
+  /"(?:name|key)"\s*:\s*"([^"]+)"\s*,\s*"value\w*"\s*:\s*(?:"([^"]+)|(\d+))/g,
+] as const;
+
+/**
+ * Whether a text holds a secret that it names itself: XML such as a Wi-Fi, VPN or Apple profile, or JSON, as it is or in Base64.
+ * The whole text is a secret then, because what is around it cannot be told apart with certainty.
+ */
+export function holdsSecret(value: JsonValue): boolean {
+  if (typeof value === "string") return namesSecret(value) || namesSecret(decoded(value));
+  return Array.isArray(value) && value.some((each) => typeof each === "string" && holdsSecret(each));
+}
+
+function namesSecret(text: string): boolean {
+  if (!/[<{]/.test(text)) return false;
+  for (const spelling of spellings) {
+    for (const [, name = "", held, number] of text.matchAll(spelling))
+      if (isNamedAsSecret(name) && !isPlainRule(held ?? number)) return true;
+  }
+  return false;
+}
+
+// What begins with "<", "{", "[" or a byte order mark, or with a line break or a space before it, begins in Base64 like this.
+const structured =
+  /^(?:P[A-P]|[eW][w-z\d+/]|77u\/|\/\/[4-7]|\/v[89+/]|Cj[w-z]|Cn[s-v]|DQo8|DQp7|ID[w-z]|IH[s-v])[A-Za-z\d+/\s]+={0,2}\s*$/;
+
+/** The text that a value holds in Base64, byte by byte; empty where it holds none. */
+function decoded(value: string): string {
+  if (!structured.test(value)) return "";
+  let text = "";
+  let bits = 0;
+  let known = 0;
+  for (const letter of value) {
+    const six = sixBits.get(letter);
+    if (six === undefined) continue;
+    bits = ((bits << 6) | six) & 0x3f_ff;
+    known += 6;
+    if (known < 8) continue;
+    known -= 8;
+    const byte = (bits >> known) & 255;
+    // Text of two bytes a character has an empty one in each of ours.
+    if (byte !== 0) text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+const sixBits: ReadonlyMap<string, number> = new Map(
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].map((letter, six) => [letter, six]),
+);
