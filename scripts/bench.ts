@@ -1,6 +1,7 @@
 /**
  * Measures our own work beside that of libraries ("core") and of other kits ("kit"), in one run and in turns, and compares
  * ratios: times drift with the machine. Installs the others from locks of their own, apart from those of the package.
+ * Without a name every bench runs; what follows a name are the parts of it to run.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -10,15 +11,23 @@ import { bin } from "./bin.ts";
 import { writePage } from "./campaigns/benches.ts";
 import { record, today } from "./campaigns/record.ts";
 
+/** So often everything is measured, in turns. */
 const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
-const [suite, ...named] = process.argv.slice(2);
-if (suite !== "core" && suite !== "kit") {
-  console.error(`No bench is called ${suite ?? "nothing"}. There are: core, kit.`);
-  process.exit(1);
-}
-if (suite === "kit") process.exit(await benchKit(named));
 
-installPeers("test/bench");
+/** Each measures all of it, or the parts named, and answers the code to exit with. */
+const benches: Readonly<Record<string, (parts: readonly string[]) => number | Promise<number>>> = {
+  core: benchCore,
+  kit: benchKit,
+};
+
+const [suite, ...named] = process.argv.slice(2);
+const chosen = suite === undefined ? Object.values(benches) : [benches[suite]];
+for (const bench of chosen) {
+  if (bench === undefined)
+    throw new Error(`No bench is called ${suite}. There are: ${Object.keys(benches).join(", ")}.`);
+  const code = await bench(named);
+  if (code !== 0) process.exitCode = code;
+}
 
 /** What test/bench says of itself; its types need libraries that are not always there. */
 interface Bench {
@@ -29,33 +38,37 @@ interface Bench {
   readonly cases: readonly string[];
 }
 
-let missed = 0;
-for (const [id, bench] of Object.entries(ask([]) as Readonly<Record<string, Bench>>)) {
-  if (named.length > 0 && !named.includes(id)) continue;
-  console.log(`\n${bench.title}`);
-  const names = bench.cases;
-  const seconds = new Map<string, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    // There and back again: whatever the machine does over time, it does to all of them.
-    for (const name of round % 2 === 0 ? names : names.toReversed()) seconds.get(name)?.push(measure(id, name));
+/** Measures the safety core beside libraries that do the same. */
+function benchCore(parts: readonly string[]): number {
+  installPeers("test/bench");
+  let missed = 0;
+  for (const [id, bench] of Object.entries(ask([]) as Readonly<Record<string, Bench>>)) {
+    if (parts.length > 0 && !parts.includes(id)) continue;
+    console.log(`\n${bench.title}`);
+    const names = bench.cases;
+    const seconds = new Map<string, number[]>(names.map((name) => [name, []]));
+    for (let round = 0; round < rounds; round += 1) {
+      // There and back again: whatever the machine does over time, it does to all of them.
+      for (const name of round % 2 === 0 ? names : names.toReversed()) seconds.get(name)?.push(measure(id, name));
+    }
+    const floor = seconds.get(bench.floor) ?? [];
+    const rows = names.map((name) => {
+      const ratios = (seconds.get(name) ?? [])
+        .map((one, round) => one / (floor[round] ?? Number.NaN))
+        .toSorted((a, b) => a - b);
+      const median = ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;
+      const spread = `${ratios[0]?.toFixed(2)} to ${ratios.at(-1)?.toFixed(2)}`;
+      const aim = name === bench.ours ? `at most ${bench.aim}` : "";
+      if (name === bench.ours && !(median <= bench.aim)) missed += 1;
+      console.log(`${median.toFixed(2).padStart(8)} (${spread}) ${name}${aim === "" ? "" : `, aim: ${aim}`}`);
+      return [`${bench.title}: ${name}`, median.toFixed(2), spread, aim, today()];
+    });
+    record("Speed of the core", ["what", "times the first", "spread", "aim", "date"], rows);
+    writePage();
   }
-  const floor = seconds.get(bench.floor) ?? [];
-  const rows = names.map((name) => {
-    const ratios = (seconds.get(name) ?? [])
-      .map((one, round) => one / (floor[round] ?? Number.NaN))
-      .toSorted((a, b) => a - b);
-    const median = ratios[Math.floor(ratios.length / 2)] ?? Number.NaN;
-    const spread = `${ratios[0]?.toFixed(2)} to ${ratios.at(-1)?.toFixed(2)}`;
-    const aim = name === bench.ours ? `at most ${bench.aim}` : "";
-    if (name === bench.ours && !(median <= bench.aim)) missed += 1;
-    console.log(`${median.toFixed(2).padStart(8)} (${spread}) ${name}${aim === "" ? "" : `, aim: ${aim}`}`);
-    return [`${bench.title}: ${name}`, median.toFixed(2), spread, aim, today()];
-  });
-  record("Speed of the core", ["what", "times the first", "spread", "aim", "date"], rows);
-  writePage();
+  if (missed > 0) console.log(`\n${missed} of our own are slower than their aim.`);
+  return missed === 0 ? 0 : 1;
 }
-if (missed > 0) console.log(`\n${missed} of our own are slower than their aim.`);
-process.exitCode = missed === 0 ? 0 : 1;
 
 function installPeers(folder: string): void {
   if (existsSync(`${folder}/node_modules/.package-lock.json`)) return;
@@ -81,7 +94,7 @@ interface KitFigure {
   readonly aim: number | null;
 }
 
-/** Measures the built package beside other kits: all of it, or the parts named. Answers the code to exit with. */
+/** Measures the built package beside other kits. */
 async function benchKit(parts: readonly string[]): Promise<number> {
   installPeers("test/bench/kit");
   const built = spawnSync(process.execPath, [bin("tsx"), "scripts/build.ts"], { stdio: "inherit" });
