@@ -46,6 +46,7 @@ const postgresTests = [
   "recovery",
   "progress",
   "one-moment",
+  "rule-by-rule",
 ];
 
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.
