@@ -68,6 +68,11 @@ export async function seedTarget(
   return { tenantId: tenant.tenantId, policies: policies.length, groups: groups.length, duplicates };
 }
 
+/** Removes a tenant with all that it holds. */
+export async function removeTenant(db: TargetDb, key: string): Promise<void> {
+  await db.deleteFrom("tenants").where("key", "=", key).execute();
+}
+
 /** Text as a column can hold it: the database refuses NUL. */
 function storable(text: string): string {
   return text.replaceAll("\0", "\uFFFD");

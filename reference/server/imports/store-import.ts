@@ -1,7 +1,7 @@
 import type { ImportedExport } from "../../../src/restore/run/items.js";
 import type { Actor } from "../../../src/restore/run/run.js";
 import { openTenant } from "../../target/tenant.js";
-import { seedTarget } from "../../target/seed.js";
+import { removeTenant, seedTarget } from "../../target/seed.js";
 import { record } from "../audit.js";
 import { createBackupSet } from "../backups/sets.js";
 import type { ServerContext } from "../context.js";
@@ -60,8 +60,9 @@ export async function storeBackup(
 
 /**
  * Fills a new managed environment with an export; one that has the name already keeps its runs, and has its content replaced
- * only where `replace` says so. Environment and tenant come in one transaction, so that of two imports under one name the
- * second is refused, and no restore starts on a target that is being filled.
+ * only where `replace` says so. Of two imports under one name the second is refused, and no restore starts on a target that is
+ * being filled. The tenant is filled beside what there is, and is the environment's once the transaction ends: an import that
+ * breaks off in between has changed nothing.
  */
 export async function storeTarget(
   context: ImportContext,
@@ -69,10 +70,16 @@ export async function storeTarget(
   content: ImportedExport,
 ): Promise<Answer<StoredTarget>> {
   if (content.items.length === 0) return refused(noItems);
-  return context.db.transaction().execute(async (tx) => {
+  let former: string | null = null;
+  const stored = await context.db.transaction().execute(async (tx) => {
     const taken = await takeEnvironment(context, tx, destination, content.tenantId);
-    return taken.ok ? answered(await fill(context, tx, destination, content, taken.value)) : taken;
+    if (!taken.ok) return taken;
+    if (taken.value.replaced) former = taken.value.environment.target_key;
+    return answered(await fill(context, tx, destination, content, taken.value));
   });
+  // Nobody looks at it any more; where it stays it takes up room and nothing else.
+  if (stored.ok && former !== null) await removeTenant(context.targetDb, former).catch(() => undefined);
+  return stored;
 }
 
 /** Where an export becomes the content of a target. */
@@ -139,8 +146,10 @@ async function fill(
   tx: Tx,
   { workspaceId, name, actor }: TargetDestination,
   content: ImportedExport,
-  { environment: { id, target_key: key, tenant_id: tenantId }, replaced }: TakenEnvironment,
+  { environment: { id, target_key: present, tenant_id: tenantId }, replaced }: TakenEnvironment,
 ): Promise<StoredTarget> {
+  const key = replaced ? context.newId() : present;
+  if (replaced) await tx.updateTable("environments").set({ target_key: key }).where("id", "=", id).execute();
   const { duplicates } = await seedTarget(context.targetDb, { key, tenantId, label: name }, content);
   const reading = await readTarget(openTenant(context.targetDb, key, context.now));
   if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);

@@ -5,6 +5,7 @@ import { planRestore } from "../../../src/restore/rules/plan.js";
 import { record, system } from "../audit.js";
 import type { WorkContext } from "../context.js";
 import { json } from "../database/schema.js";
+import { readEnvironment } from "../runs/environments.js";
 import { loadFacts } from "../runs/facts.js";
 import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
@@ -35,7 +36,7 @@ async function captureUnder(context: WorkContext, lease: Lease, snapshotId: stri
   if (snapshot === undefined) return;
   const operation = await context.db
     .selectFrom("operations")
-    .select(["restore_run_id", "target_key"])
+    .select(["restore_run_id", "environment_id"])
     .where("id", "=", snapshot.operation_id)
     .executeTakeFirstOrThrow();
   const reading: Reading = lease.isTooOften
@@ -77,14 +78,17 @@ async function compare(
   context: WorkContext,
   workspaceId: string,
   operationId: string,
-  operation: { readonly restore_run_id: string; readonly target_key: string },
+  operation: { readonly restore_run_id: string; readonly environment_id: string },
 ): Promise<Reading> {
   const run = await readRun(context.db, workspaceId, operation.restore_run_id);
   if (run === null) return { ok: false, code: "run_not_readable" };
   const { facts, catalogue, directory, itemsInScope } = await loadFacts(context, context.db, run, systemOperator);
   if (facts.dependencies === null) return { ok: false, code: "backup_set_not_readable" };
   const attempts = await readAttempts(context.db, operationId);
-  const listing = await reachTarget(context, operation.target_key).listPolicies();
+  // The environment's tenant of today: an import may have put another in its place since.
+  const environment = await readEnvironment(context.db, workspaceId, operation.environment_id);
+  if (environment === undefined) return { ok: false, code: "environment_not_readable" };
+  const listing = await reachTarget(context, environment.target_key).listPolicies();
   if (!listing.ok) return { ok: false, code: `target_${listing.problem.code}` };
   const { policies, limits } = listing.value;
   const capturedAt = context.now();

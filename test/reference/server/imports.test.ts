@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { importSummarySchema } from "../../../reference/api/imports.js";
+import { workspaceSchema } from "../../../reference/api/workspaces.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import { zipOf } from "../import/zip.js";
 import { RunDriver } from "./run-driver.js";
@@ -162,12 +163,14 @@ describe("an import that breaks half-way leaves nothing of it behind", () => {
   const stored = async () => ({
     sets: (await site.call("GET", "/api/workspaces/demo/backup-sets")).body,
     items: (await site.product.db.selectFrom("backup_items").select("item_id").execute()).length,
-    workspace: (await site.call("GET", "/api/workspaces/demo")).body,
+    workspace: read(workspaceSchema, await site.call("GET", "/api/workspaces/demo")),
     // The target of an earlier run may still be read back meanwhile.
     trail: (
       await site.product.db.selectFrom("audit_events").select("id").where("event", "like", "%_imported").execute()
     ).length,
   });
+  const tenants = async () =>
+    (await site.product.targetDb.selectFrom("tenants").select("key").where("label", "=", "Kept").execute()).length;
   const second = file("SettingsCatalog/Second.json", { ...JSON.parse(atob(firewall.base64)), name: "Second", id: "2" });
 
   test("a backup set of which one item could not be stored is not there, and neither are the items before it", async () => {
@@ -177,6 +180,20 @@ describe("an import that breaks half-way leaves nothing of it behind", () => {
       expect((await site.call("POST", "/api/imports", { body })).status).toBe(500);
     });
     expect(await stored()).toEqual(before);
+  });
+
+  test("a target whose replacement could not be told of in the trail holds what it held before", async () => {
+    const { id } = await importedTarget("Kept", [firewall]);
+    const before = await stored();
+    await failing("audit_events", "new.event = 'target_replaced'", async () => {
+      expect((await importTarget("Kept", [second], { replace: true })).status).toBe(500);
+    });
+    expect(await stored()).toEqual(before);
+    expect(await minutesIn(site, id)).toEqual({ Firewall: 30 });
+    expect((await importTarget("Kept", [second], { replace: true })).status).toBe(201);
+    expect(await minutesIn(site, id)).toEqual({ Second: 30 });
+    // What broke off has left a tenant that nobody looks at, and what was replaced none.
+    expect(await tenants()).toBe(2);
   });
 
   test("a target that could not be told of in the trail is not there, and its name is free", async () => {

@@ -39,10 +39,15 @@ function watched(target: TargetPort): TargetPort {
   };
 }
 
+/** The tenant of an import is filled, and the transaction that makes it an environment's has not ended. */
+function filled(): boolean {
+  return armed === "tenant_filled" && /\bfill\b.*store-import/.test(new Error("Here.").stack ?? "");
+}
+
 /** The clock is read once when the target has answered, and once more in the transaction that records what follows. */
 function clock(now: () => string): string {
   readings += 1;
-  if (armed === "before_recording" && readings === 2) die();
+  if ((armed === "before_recording" && readings === 2) || filled()) die();
   return now();
 }
 

@@ -12,7 +12,8 @@ export type Instant =
   | "before_write"
   | "after_write"
   | "after_creation"
-  | "directory_read";
+  | "directory_read"
+  | "tenant_filled";
 
 const placeSchema = z.object({
   dataDir: z.string(),

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cachedDirectorySchema } from "../../../reference/api/directories.js";
+import { importSummarySchema } from "../../../reference/api/imports.js";
 import { verifyChain } from "../../../reference/verify/audit-chain.js";
 import { databasesOf, endLeases } from "./databases.js";
 import { type Instant, type KilledServer, killedServer } from "./killed-servers.js";
@@ -177,5 +178,43 @@ describe("a server that is killed while it reads is followed by one that reads a
     await vi.waitFor(async () => expect((await cached()).sync?.state).toBe("succeeded"), patience);
     const events = (await trail()).map(({ event }) => event);
     expect([once(events, "directory_sync_requested"), once(events, "directory_synced")]).toEqual([true, true]);
+  });
+});
+
+describe("an import whose server is killed is not there, whole or in part, and can be asked for again", () => {
+  const policyFile = (name: string) => ({
+    path: `SettingsCatalog/${name}.json`,
+    base64: Buffer.from(
+      JSON.stringify({
+        "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+        id: `id-of-${name}`,
+        name,
+        platforms: "windows10",
+        settings: [],
+        assignments: [],
+      }),
+    ).toString("base64"),
+  });
+  const importTarget = (policyName: string, replace = false) =>
+    server.call("POST", "/api/imports", {
+      body: { as: "target", environment: "prod", name: "Cut off", files: [policyFile(policyName)], replace },
+    });
+  const environments = async () => JSON.stringify((await server.call("GET", "/api/workspaces/demo")).body);
+  const imports = async () => (await trail()).filter(({ event }) => /^target_(imported|replaced)$/.test(event)).length;
+
+  test("a target whose content was to be replaced holds what it held", async () => {
+    const run = await newRun();
+    const { id } = read(importSummarySchema, await importTarget("First"));
+    const before = [await environments(), await imports()];
+    await killedWhile(run, "tenant_filled", () => importTarget("Second", true));
+    expect([await environments(), await imports()]).toEqual(before);
+    const rename = (name: string) =>
+      server.call("POST", `/api/workspaces/demo/environments/${id}/demo/target-change`, {
+        body: { kind: "rename_policy", name },
+      });
+    expect((await rename("Second")).status).not.toBe(200);
+    expect((await rename("First")).status).toBe(200);
+    expect(await importTarget("Second", true)).toMatchObject({ status: 201, body: { id, replaced: true } });
+    expect((await rename("Second")).status).toBe(200);
   });
 });
