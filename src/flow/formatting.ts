@@ -32,7 +32,7 @@ export function formatting({ locale, timeZone }: { readonly locale: string; read
   });
   const numbers = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
-  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
+  const lists = new Intl.ListFormat(locale);
   const number = (value: number) => numbers.format(value);
   const plural = (count: number, forms: PluralForms) => forms[rules.select(count)] ?? forms.other;
   return {

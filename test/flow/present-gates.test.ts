@@ -50,6 +50,8 @@ describe("a complete gate", () => {
   test("has a word of its own where the workflow gives it one", () => {
     const copy = { ...anyPresentation.copy, gateWord: () => "Accepted" };
     expect(presentGate(complete, { ...anyPresentation, copy }).word).toBe("Accepted");
+    const { gateWord: _, ...plain } = copy;
+    expect(presentGate(complete, { ...anyPresentation, copy: plain }).word).toBe("Complete");
   });
 });
 

@@ -103,8 +103,8 @@ export function isListValue(value: Leaf["value"]): value is readonly Scalar[] {
   return Array.isArray(value);
 }
 
-/** Names of the target's objects by id in lower case, where they are known. */
-export type ObjectNames = ReadonlyMap<string, string>;
+/** Names of the target's objects by id in lower case; null where a name is not known. */
+export type ObjectNames = ReadonlyMap<string, string | null>;
 
 /** An object that a change refers to, with the target's name for it before the one that the export recorded. */
 export function referenceTo(

@@ -72,11 +72,7 @@ export function diffContent(
 function countByConsequence(changes: readonly FoundChange[]): ConsequenceCounts {
   const count = (consequence: ChangeConsequence) =>
     changes.filter((change) => change.consequence === consequence).length;
-  return {
-    widens: count("widens"),
-    removes_protection: count("removes_protection"),
-    enforces: count("enforces"),
-    changes: count("changes"),
-    adds: count("adds"),
-  };
+  return Object.fromEntries(
+    consequenceOrder.map((consequence) => [consequence, count(consequence)]),
+  ) as unknown as ConsequenceCounts;
 }

@@ -79,9 +79,9 @@ function changeOf(before: Leaf, after: Leaf): StructuralChange {
   };
 }
 
-/** The members of a list of values; null for a single value, and for a list member or a setting that holds nothing. */
+/** The members of a list of values; null for a single value. */
 function listOf({ value }: Leaf): readonly Scalar[] | null {
-  return isListValue(value) && value.length > 0 ? value : null;
+  return isListValue(value) ? value : null;
 }
 
 /** The values of a leaf, one by one. */

@@ -9,7 +9,7 @@ const naturalKeys = ["omaUri", "displayName", "name", "ruleName", "locale", "id"
 const namesItsGroup = /(?:^|[_.~])(?:name|displayname|title|identifier)$/i;
 
 /** Of which list the members are known by which field, though several may share its value. */
-const kindFields: ReadonlyMap<string, string> = new Map([["scheduledActionConfigurations", "actionType"]]);
+const kindFields: ReadonlyMap<string | null, string> = new Map([["scheduledActionConfigurations", "actionType"]]);
 
 /**
  * How each member of a list is known from one reading to the next: a setting by its definition, an object by its name, and
@@ -25,7 +25,7 @@ export function memberSegments(
   const definitions = list.map(definitionOf);
   if (definitions.some((id) => id !== null)) return settingSegments(definitions);
   if (!secret) {
-    const kind = field === null ? undefined : kindFields.get(field);
+    const kind = kindFields.get(field);
     const named = kind === undefined ? distinctLabels(list, field) : numberedLabels(list, kind);
     if (named !== null) return named;
   }
@@ -67,7 +67,7 @@ function distinctLabels(list: readonly JsonValue[], field: string | null): reado
   const definitions = labelsBy(list, (member) => member["definitionId"]);
   if (definitions !== null) return definitions.map((definitionId) => ({ kind: "setting", definitionId }));
   for (const key of naturalKeys) {
-    if (key === "id" && field !== null && listsWithGeneratedIds.has(field)) continue;
+    if (key === "id" && listsWithGeneratedIds.has(field)) continue;
     const labels = labelsBy(list, (member) => member[key]);
     if (labels !== null) return labels.map((label) => ({ kind: "entry", label }));
   }
@@ -84,17 +84,17 @@ function labelsBy(
     if (typeof label !== "string" || label === "" || seen.has(label)) return null;
     seen.add(label);
   }
-  return seen.size === 0 ? null : [...seen];
+  return [...seen];
 }
 
 function nameOfGroup(member: JsonObject): JsonValue | undefined {
   const children = member["children"];
-  if (children === undefined || !isList(children)) return undefined;
+  if (!isList(children)) return undefined;
   for (const setting of children) {
     const id = definitionOf(setting);
     if (id === null || !namesItsGroup.test(id) || !isObject(setting)) continue;
     const value = setting["simpleSettingValue"];
-    if (value !== undefined && isObject(value)) return isSecretValue(value) ? undefined : value["value"];
+    if (isObject(value)) return isSecretValue(value) ? undefined : value["value"];
   }
   return undefined;
 }
@@ -105,10 +105,10 @@ export function definitionOf(member: JsonValue): string | null {
   const own = member["settingDefinitionId"];
   if (typeof own === "string") return own;
   const instance = member["settingInstance"];
-  const id = instance !== undefined && isObject(instance) ? instance["settingDefinitionId"] : undefined;
+  const id = isObject(instance) ? instance["settingDefinitionId"] : undefined;
   return typeof id === "string" ? id : null;
 }
 
-function isObject(value: JsonValue): value is JsonObject {
+function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);
 }

@@ -32,7 +32,7 @@ const templateReferenceFields: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists whose members get an id from the tenant that says nothing about them. */
-export const listsWithGeneratedIds: ReadonlySet<string> = new Set([
+export const listsWithGeneratedIds: ReadonlySet<string | null> = new Set([
   "settings",
   "scheduledActionsForRule",
   "scheduledActionConfigurations",
@@ -62,7 +62,7 @@ export function isNoise(field: string, value: JsonValue, place: FieldPlace): boo
       if (place.atRoot) return noiseFields.has(field);
       // Graph adds what it knows of a setting beside it.
       if (field === "settingDefinitions") return place.memberOf === "settings";
-      return field === "id" && place.memberOf !== null && listsWithGeneratedIds.has(place.memberOf);
+      return field === "id" && listsWithGeneratedIds.has(place.memberOf);
   }
 }
 
@@ -140,6 +140,6 @@ function define(object: Record<string, JsonValue>, field: string, value: JsonVal
 }
 
 /** Narrows a JSON value to a list; `Array.isArray` alone does not narrow a readonly one. */
-export function isList(value: JsonValue): value is readonly JsonValue[] {
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

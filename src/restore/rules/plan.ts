@@ -152,10 +152,10 @@ const nothingIntended = { name: null, payload: null, assignments: null, scopeTag
 const noChanges: PlannedItem["changes"] = { settings: false, assignments: false, scope_tags: false };
 
 function targetNames(dependencies: readonly Dependency[], directory: TargetDirectory | null): ObjectNames {
-  const names = new Map<string, string>();
+  const names = new Map<string, string | null>();
   for (const { resolution } of dependencies) {
     if (resolution.state === "same_id" || resolution.state === "mapped") {
-      if (resolution.targetName !== null) names.set(resolution.targetId.toLowerCase(), resolution.targetName);
+      names.set(resolution.targetId.toLowerCase(), resolution.targetName);
     }
   }
   if (directory === null) return names;

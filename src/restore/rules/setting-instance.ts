@@ -36,8 +36,8 @@ export function readInstance(
   frame: PlacedFrame,
   sink: LeafSink,
 ): readonly Frame[] {
-  const valued = Object.keys(instance).filter((field) => valueFields.has(field) && isGiven(instance[field]));
-  const expected = valued.length === 1 ? instanceType(valued[0]) : null;
+  const valued = Object.keys(instance).filter((field) => valueFields.has(field) && instance[field] !== null);
+  const expected = valued.length === 1 ? instanceType(valued[0]!) : null;
   return Object.entries(instance).flatMap(([field, value]): readonly Frame[] => {
     if (field === "settingDefinitionId") return [];
     const known = valueFields.get(field);
@@ -122,8 +122,8 @@ function saysTheSame(field: string, value: JsonValue, expected: string | null): 
   return value.replace(/^#?microsoft\.graph\./, "") === `deviceManagementConfiguration${expected}`;
 }
 
-function instanceType(field: string | undefined): string | null {
-  return field === undefined ? null : `${field.charAt(0).toUpperCase()}${field.slice(1).replace(/Value$/, "Instance")}`;
+function instanceType(field: string): string {
+  return `${field.charAt(0).toUpperCase()}${field.slice(1).replace("Value", "Instance")}`;
 }
 
 function valueType(kind: ValueKind, value: JsonValue | undefined): string | null {
@@ -131,8 +131,4 @@ function valueType(kind: ValueKind, value: JsonValue | undefined): string | null
   if (kind === "group") return "GroupSettingValue";
   if (typeof value === "string") return "StringSettingValue";
   return typeof value === "number" ? "IntegerSettingValue" : null;
-}
-
-function isGiven(value: JsonValue | undefined): boolean {
-  return value !== undefined && value !== null;
 }

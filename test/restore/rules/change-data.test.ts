@@ -21,6 +21,10 @@ describe("BY-3 how certain a change is", () => {
   test("a choice of which the export holds only the number is a change of unknown meaning", () => {
     expect(causes(choices({ x: "0" }), choices({ x: "1" }))).toEqual(["choice_meaning_not_exported"]);
     expect(causes(choices({ x: "10" }), choices({ x: "11" }))).toEqual(["choice_meaning_not_exported"]);
+    expect(causes(choices({ x: "1" }), choices({ x: "on" }))).toEqual(["choice_meaning_not_exported"]);
+    expect(causes(choices({}), choices({ x: "1" }))).toEqual(["choice_meaning_not_exported"]);
+    expect(causes(choices({ x: "1st" }), choices({ x: "2nd" }))).toEqual(["certain"]);
+    expect(causes({ port: "1" }, { port: "2" })).toEqual(["certain"]);
     expect(causes(choices({ x: "off" }), choices({ x: "on" }))).toEqual(["certain"]);
     expect(causes(choices({ x: "mode1" }), choices({ x: "mode2" }))).toEqual(["certain"]);
     expect(causes({ port: 1 }, { port: 2 })).toEqual(["certain"]);

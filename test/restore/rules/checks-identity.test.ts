@@ -74,6 +74,13 @@ describe("BY-4 each identity is said in one finding, and only what is certain is
     expect(identityFinding(item, match, null)).toEqual([{ check: "identity", severity, reason }]);
   });
 
+  test("what has the id of a scope tag, or the name of an item without an id, and is of another kind is called so", () => {
+    const codeOf = (one: typeof item, other: typeof policy) =>
+      identityFinding(one, { kind: "conflict", policy: other }, null).map(({ reason }) => reason.code);
+    expect(codeOf(tag, policyOf(tag, { type: "compliance_policy" }))).toEqual(["id_of_other_type"]);
+    expect(codeOf({ ...item, sourceId: null }, policyOf(item))).toEqual(["name_of_other_kind"]);
+  });
+
   test("a scope tag whose number or name belongs to another one", () => {
     const found = (id: string) =>
       identityFinding(tag, { kind: "conflict", policy: policyOf(tag, { id, name: "Paris" }) }, null)[0]?.reason;

@@ -256,6 +256,10 @@ describe("RW-20 what was accepted of a widening is accepted of nothing else", ()
     expect(nameOf(allUsers, exclude("f"))).toEqual(nameOf(exclude("F"), allUsers));
   });
 
+  test("except in another order of the same", () => {
+    expect(nameOf(allUsers, exclude("f"), exclude("g"))).toEqual(nameOf(exclude("g"), exclude("f"), allUsers));
+  });
+
   test("of another filter on the same group", () => {
     const filtered = (id: string) => include("g", { filter: { id, mode: "include" } });
     expect(nameOf(filtered("f1"))).not.toEqual(nameOf(filtered("f2")));

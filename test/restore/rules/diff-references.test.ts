@@ -77,12 +77,12 @@ describe("RW-8 of which part a difference is", () => {
   const told = (
     before: Parameters<typeof policyOf>[1] | null,
     after: Partial<IntendedContent>,
-    mappedToDefault = false,
+    mappedToDefault?: boolean,
   ) =>
     diffContent(
       before === null ? null : policyOf(item, before),
       { name: null, payload: null, assignments: null, scopeTagIds: null, ...after },
-      { mappedToDefault },
+      mappedToDefault === undefined ? {} : { mappedToDefault },
     ).changes.map(({ phase, consequence, path }) => [
       phase,
       consequence,

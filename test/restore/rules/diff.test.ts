@@ -199,6 +199,8 @@ describe("BY-7 the name of a policy", () => {
 });
 
 describe("BY-7 bounds", () => {
+  const nothingElse = { name: null, payload: null, assignments: null, scopeTagIds: null };
+
   test("as many changes are counted as there are, listed or not", () => {
     fc.assert(
       fc.property(payloadPairs, ([before, after]) => {
@@ -224,6 +226,9 @@ describe("BY-7 bounds", () => {
     expect(diff.changes[0]?.consequence).toBe("widens");
     expect(diff.changesNotListed).toEqual({ widens: 0, removes_protection: 0, enforces: 0, changes: 301, adds: 0 });
     expect(diff.countByPhase).toEqual({ settings: 500, assignments: 1, scope_tags: 0 });
+    const notListed = (before: JsonObject, payload: JsonObject) =>
+      diffContent(policyOf(backupItem({ payload: before })), { ...nothingElse, payload }).changesNotListed;
+    expect(notListed(many(250, 1), { a: 1 })).toMatchObject({ removes_protection: 50, adds: 1 });
   });
 
   test("a long value is cut where no character breaks, and says how much is missing", () => {
@@ -241,6 +246,7 @@ describe("BY-7 bounds", () => {
       scopeTagIds: null,
     });
     expect(diff).toMatchObject({ changes: [], noiseHidden: 4 });
+    expect(diffContent(null, { ...nothingElse, payload: after })).toMatchObject({ noiseHidden: 0 });
   });
 
   test("settings that the target does not tell count as a difference", () => {

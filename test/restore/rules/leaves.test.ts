@@ -288,6 +288,55 @@ describe("BY-7 what a payload says", () => {
       ],
     ],
     [
+      "a type that it does not repeat word by word",
+      {
+        simpleSettingValue: {
+          "@odata.type": "deviceManagement#microsoft.graph.ConfigurationStringSettingValue",
+          other: of("StringSettingValue"),
+          value: "a",
+        },
+      },
+      [
+        `${x} "a"`,
+        `${x}/simpleSettingValue/@odata.type "deviceManagement#microsoft.graph.ConfigurationStringSettingValue"`,
+        `${x}/simpleSettingValue/other ${JSON.stringify(of("StringSettingValue"))}`,
+      ],
+    ],
+    [
+      "the type of a setting that has two kinds of value",
+      {
+        "@odata.type": of("ChoiceSettingInstance"),
+        choiceSettingValue: { value: "a" },
+        simpleSettingValue: { value: 1 },
+      },
+      [
+        `${x}/choiceSettingValue "a" choice of device_x`,
+        `${x}/simpleSettingValue 1`,
+        `${x}/@odata.type ${JSON.stringify(of("ChoiceSettingInstance"))}`,
+      ],
+    ],
+    [
+      "its value without the template that it was made from",
+      { simpleSettingValue: { value: 1 }, settingInstanceTemplateReference: { settingInstanceTemplateId: "t" } },
+      [`${x} 1`],
+    ],
+    [
+      "a list that stands beside its value",
+      { simpleSettingValue: { value: 1, off: ["a"] } },
+      [`${x} 1`, `${x}/simpleSettingValue/off ["a"]`],
+    ],
+    [
+      "a list of values by their places, whatever they are called",
+      { simpleSettingCollectionValue: [{ value: 1, name: "a", off: 2 }] },
+      [`${x} [1]`, `${x}/#1/name "a"`, `${x}/#1/off 2`],
+    ],
+    ["a member of its list that is no value", { simpleSettingCollectionValue: [null] }, [`${x}/#1 []`]],
+    [
+      "a whole number by its type where it is a switch",
+      { simpleSettingValue: { "@odata.type": of("IntegerSettingValue"), value: true } },
+      [`${x} true`, `${x}/simpleSettingValue/@odata.type ${JSON.stringify(of("IntegerSettingValue"))}`],
+    ],
+    [
       "the type of a value of which nobody knows one",
       { simpleSettingValue: { "@odata.type": of("StringSettingValue"), value: true } },
       [`${x} true`, `${x}/simpleSettingValue/@odata.type ${JSON.stringify(of("StringSettingValue"))}`],
@@ -314,6 +363,9 @@ describe("BY-7 what a payload says", () => {
     const called = (value: JsonObject) => ({ settings: [{ settingDefinitionId: "wifi_password", ...value }] });
     expect(told(leavesOf(called({ simpleSettingValue: { value: "a" } })).meaning)).toEqual([
       'settings/(wifi_password) "a" secret',
+    ]);
+    expect(told(leavesOf(called({ simpleSettingValue: { value: 8 } })).meaning)).toEqual([
+      "settings/(wifi_password) 8",
     ]);
     expect(told(leavesOf(called({ choiceSettingValue: { value: "a" } })).meaning)).toEqual([
       'settings/(wifi_password) "a" choice of wifi_password',

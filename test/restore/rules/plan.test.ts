@@ -81,6 +81,7 @@ describe("RW-8 what a restore would write", () => {
   test("a policy that the target lacks is created, unless the restore only updates", () => {
     expect(plan([item], [])[0]).toMatchObject({ action: "create", changes: { settings: true, assignments: true } });
     expect(plan([item], [], "update_only")[0]).toMatchObject({ action: "skip", skipReason: "missing_in_target" });
+    expect(plan([item], [changed], "update_only")[0]).toMatchObject({ action: "update" });
   });
 
   test("the scope tag that every tenant has is neither created nor written", () => {
@@ -295,9 +296,18 @@ describe("RW-16 nothing is planned of what is not decided", () => {
     });
   });
 
+  test("an included group that was left out keeps nothing else of the policy from being written", () => {
+    const fields = { dependencies: rowsFor([item], "group/g1") };
+    expect(planned([item], [policyOf(item, other)], fields)[0]).toMatchObject({
+      action: "update",
+      intended: { assignments: [] },
+    });
+  });
+
   test("scope tags alone that differ are written", () => {
     expect(planned([item], [policyOf(item, { scopeTagIds: ["1"] })])[0]).toMatchObject({
       action: "update",
+      untouched: { scope_tags: null },
       changes: { settings: false, assignments: false, scope_tags: true },
     });
   });

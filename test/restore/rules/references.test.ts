@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { referenceKeys, resolveReferences } from "../../../src/restore/rules/references.js";
+import {
+  nameInReference,
+  namedReference,
+  referenceKeys,
+  resolveReferences,
+} from "../../../src/restore/rules/references.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";
 import { allDevices, allUsers, backupItem, exclude, include } from "./support.js";
 
@@ -19,6 +24,21 @@ describe("BY-5 what an item refers to", () => {
     });
     expect([...referenceKeys(item)]).toEqual(["group/g1", "assignment_filter/f1", "scope_tag/7"]);
     expect([...referenceKeys(backupItem({ assignments: [allUsers], scopeTagIds: [] }))]).toEqual([]);
+  });
+});
+
+describe("BY-5 what an export tells by its name alone", () => {
+  test.each(["Kiosks", "", "two\nlines", "name:0123456789ab:Kiosks"])("“%s” has an id that is no other's", (name) => {
+    const id = namedReference(name);
+    expect(id).toMatch(/^name:[0-9a-f]{12}:/);
+    expect(id.endsWith(`:${name}`)).toBe(true);
+    expect(nameInReference(id)).toBe(name);
+    expect(nameInReference(`x${id}`)).toBeNull();
+  });
+
+  test("names that differ in case only are two, and an id of a group is no name", () => {
+    expect(namedReference("Kiosks").slice(0, 17)).not.toBe(namedReference("kiosks").slice(0, 17));
+    expect(nameInReference("3f2a1b00-0000-4000-8000-000000000001")).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../../src/safety/index.js";
 import type { ItemChange } from "../../../src/restore/run/change.js";
 import { diffContent } from "../../../src/restore/rules/diff.js";
+import { isNamedSecret } from "../../../src/restore/rules/secrets.js";
 import { backupItem, policyOf, sideInWords, simple } from "./support.js";
 
 function shown(payload: JsonObject): string {
@@ -118,6 +119,20 @@ describe("PF-8 a secret is never shown to the operator", () => {
     expect(shown({ one: { name: "proxy_password", description: "Of the proxy" } })).toContain("Of the proxy");
     expect(shown({ one: { definitionId: "lock_password", valueJson: "5" } })).toContain("5");
     expect(shown({ one: { definitionId: "lock_password", valueJson: "false" } })).toContain("false");
+    expect(shown({ one: { definitionId: "lock_password", valueJson: "-12.5" } })).toContain("-12.5");
+  });
+
+  test.each(["12 of them", "true love", "untrue", "1e", "5a5"])(
+    "a text of a secret that only begins or ends as a number or a switch, such as “%s”, is none",
+    (valueJson) => {
+      expect(shown({ one: { definitionId: "lock_password", valueJson } })).not.toContain(valueJson);
+    },
+  );
+
+  test("a number that stands for a secret as a text is one, except where JSON is spelled", () => {
+    expect(shown({ one: { name: "proxy_password", value: "1234" } })).not.toContain("1234");
+    expect(isNamedSecret({ name: "proxy_password", value: null }, "value")).toBe(false);
+    expect(isNamedSecret({ name: "proxy_password", value: "a" }, "value")).toBe(true);
   });
 
   test("a value beside a name that only speaks of passwords is shown", () => {

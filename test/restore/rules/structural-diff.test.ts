@@ -197,6 +197,12 @@ describe("BY-7 entries without a name", () => {
     });
   });
 
+  test("one that stands where it stood is part of the order that the others changed", () => {
+    expect(read({ list: [{ n: 1 }, { n: 2 }, { n: 3 }] }, { list: [{ n: 3 }, { n: 2 }, { n: 1 }] })).toEqual([
+      ["changes", "List › Order", "1, 2, 3", "3, 2, 1"],
+    ]);
+  });
+
   test("equal ones are not told apart: one fewer of three is one entry less", () => {
     expect(read(ports(80, 80, 80), ports(80, 80))).toHaveLength(1);
   });
