@@ -34,8 +34,13 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
   });
 
   test("are not told of an item of which nothing is to be decided", () => {
-    expect(candidatesOf({ ...inputs, policies: [twin("1")] })).toEqual({});
-    expect(candidatesOf({ ...inputs, policies: [] })).toEqual({});
+    for (const policies of [[twin("1")], []])
+      expect(choicesOf({ ...inputs, policies })).toEqual({ candidates: {}, creatable: [] });
+    const clear = backupItem({ id: "clear", name: "Clear" });
+    const beside = choicesOf({ ...inputs, items: [item, clear], policies: [twin("1"), twin("2"), policyOf(clear)] });
+    expect(Object.keys(beside.candidates)).toEqual(["a"]);
+    const missing = choicesOf({ ...inputs, items: [item, clear], policies: [twin("1", { name: "FIREWALL" })] });
+    expect(missing.creatable).toEqual(["a"]);
   });
 
   test("stay on the record once a person decided, so that they can decide otherwise", () => {
