@@ -1,13 +1,26 @@
+import { rm } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Endpoint, endpoints } from "../../../reference/api/endpoints.js";
 import { cachedDirectorySchema } from "../../../reference/api/directories.js";
 import { problemSchema } from "../../../reference/api/problem.js";
 import { restoreReceiptSchema } from "../../../reference/api/receipt.js";
+import { serveProduct } from "../../../reference/server/main.js";
 import { findingReference } from "../../../src/restore/run/decisions.js";
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import { verifyReceipt } from "../../../src/restore/rules/receipt/verify.js";
+import { newDataFolder } from "./data-folder.js";
 import { RunDriver } from "./run-driver.js";
-import { exported, filledTarget, minutesIn, openSite, policy, read, reasonCodes, type Site } from "./support.js";
+import {
+  callerOf,
+  exported,
+  filledTarget,
+  minutesIn,
+  openSite,
+  policy,
+  read,
+  reasonCodes,
+  type Site,
+} from "./support.js";
 
 // A restore is a job in a database that this process also runs; a busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -285,4 +298,79 @@ describe("SI-11 whoever asks for whatever", () => {
       .replace(":run", id)
       .replaceAll(/:\w+/g, "none");
   }
+});
+
+describe("SI-11 two workspaces on one server", () => {
+  const capabilities = [
+    "restore.prepare",
+    "restore.execute",
+    "operation.view",
+    "evidence.view",
+    "audit.export",
+  ] as const;
+  const neighbour = { id: "nia", name: "Nia Beck", capabilities };
+
+  test("know nothing of each other: nothing of one is found, named or changed through the other, whoever asks", async () => {
+    const { run } = await prepared(["a"]);
+    await run.execute();
+    await run.withEvidence();
+    await site.product.db.insertInto("workspaces").values({ id: "other", name: "Other" }).execute();
+    const { environmentId, id: runId } = run.document.run;
+    const theirs = {
+      id: "environment-of-other",
+      workspace_id: "other",
+      name: "Fabrikam",
+      environment: "prod",
+      tenant_id: "fabrikam",
+      target_key: "none",
+      created_at: new Date().toISOString(),
+    } as const;
+    await site.product.db.insertInto("environments").values(theirs).execute();
+    const dataDir = await newDataFolder();
+    const held = { ...site.product, held: new Set<() => Promise<unknown>>(), close: async () => undefined };
+    const server = await serveProduct(held, {
+      dataDir,
+      seed: false,
+      work: false,
+      identify: async () => ({ operator: neighbour, workspaces: ["other"] }),
+    });
+    const call = callerOf(server.url);
+    const bodies: Readonly<Record<string, object>> = {
+      change: { event: "dry_run_set", dryRun: true },
+      execute: { fingerprint: "any", reviewedImpact: true, typedLabel: "any", pasted: false },
+    };
+    const ids = {
+      ":environment": environmentId,
+      ":backupSet": site.backupSetId,
+      ":run": runId,
+      ":operation": run.document.operation?.id ?? "",
+      ":assessment": run.document.assessment?.id ?? "",
+    };
+    for (const [name, { method, path, access, demoOnly }] of Object.entries(
+      endpoints as Readonly<Record<string, Endpoint>>,
+    )) {
+      if (access.scope !== "member" || demoOnly || !Object.keys(ids).some((id) => path.includes(id))) continue;
+      const at = Object.entries(ids).reduce((done, [placeholder, id]) => done.replace(placeholder, id), path);
+      for (const workspace of ["demo", "other"]) {
+        const body = method === "GET" ? undefined : (bodies[name] ?? {});
+        const headers = { "idempotency-key": "0123456789abcdef0123456789abcdef" };
+        const reply = await call(method, at.replace(":workspace", workspace), { revision: 1, body, headers });
+        expect([name, workspace, read(problemSchema, reply).code]).toEqual([name, workspace, "not_found"]);
+      }
+    }
+    const runs = `/api/workspaces/other/environments/${theirs.id}/restore-runs`;
+    const stolen = await call("POST", runs, { body: { backupSetId: site.backupSetId } });
+    expect(read(problemSchema, stolen).code).toBe("backup_set_unknown");
+    const own = new RunDriver({ call }, await call("POST", runs, { body: {} }));
+    const chosen = await call("POST", `/api/workspaces/other/restore-runs/${own.document.run.id}/changes`, {
+      revision: own.document.run.revision,
+      body: { event: "backup_set_selected", backupSetId: site.backupSetId },
+    });
+    expect(read(problemSchema, chosen).code).toBe("backup_set_unknown");
+    expect((await call("GET", "/api/workspaces/other/backup-sets")).body).toEqual([]);
+    const trail = await (await fetch(`${server.url}/api/workspaces/other/audit`)).text();
+    expect(trail).not.toContain(runId);
+    await server.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
 });
