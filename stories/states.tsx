@@ -66,7 +66,10 @@ export function StateMatrix<Model>({ states, columns = 360, children }: StateMat
               {reachedBy === "no_scenario" ? "in no scenario" : reachedBy}
             </span>
           </figcaption>
-          <div className="cr:min-w-0">{children(apart(model, index))}</div>
+          {/* A colour of the host's, which no component takes over. */}
+          <div className="cr:min-w-0" style={{ color: "fuchsia" }}>
+            {children(apart(model, index))}
+          </div>
         </figure>
       ))}
     </div>

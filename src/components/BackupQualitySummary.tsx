@@ -21,6 +21,7 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
   { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
+  const missing = missingReason(model.rows);
   return (
     <Section
       {...rest}
@@ -32,12 +33,18 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
       density={density}
     >
       <div className={contentColumn}>
+        {missing === null ? null : (
+          <p className="cr:mb-2 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="missing">
+            {missing}
+          </p>
+        )}
         <dl className="cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]">
           {model.rows.map((row) => (
             <Row
               key={row.id}
               row={row}
               density={density}
+              reason={missing === null}
               needsAttention={messages?.needsAttention ?? english.needsAttention}
             />
           ))}
@@ -55,8 +62,22 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
   );
 });
 
+/** Why there is no count at all, where it is the same for each: then it is said once. */
+function missingReason([first, ...others]: BackupQualitySummaryViewModel["rows"]): string | null {
+  const reason = first.measure.reason ?? null;
+  return others.length > 0 && others.every(({ measure }) => measure.reason === reason) ? reason : null;
+}
+
+interface RowProps {
+  row: QualityRow;
+  density: Density;
+  /** Whether the row itself says why its count is missing. */
+  reason: boolean;
+  needsAttention: string;
+}
+
 // Name before count for the ear, count before name for the eye.
-function Row({ row, density, needsAttention }: { row: QualityRow; density: Density; needsAttention: string }) {
+function Row({ row, density, reason, needsAttention }: RowProps) {
   const attention = row.emphasis === "attention";
   return (
     <div className={cx(line, paddings[density])} data-part="row" data-status={row.measure.state}>
@@ -75,7 +96,7 @@ function Row({ row, density, needsAttention }: { row: QualityRow; density: Densi
         {row.measure.text}
       </dd>
       <dd className="cr:col-start-2 cr:text-compact cr:text-ink-muted cr:@md:col-start-3" data-part="note">
-        {row.measure.state === "known" ? null : <p>{row.measure.reason}</p>}
+        {row.measure.state === "known" || !reason ? null : <p>{row.measure.reason}</p>}
         {row.note ? <p>{row.note}</p> : null}
       </dd>
     </div>

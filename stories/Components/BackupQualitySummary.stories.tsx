@@ -30,14 +30,21 @@ const literalOf = ({ rows }: BackupQualitySummaryViewModel) =>
   );
 
 const quality = wizardOf("source_selected").quality;
-const [first, ...others] = quality.rows;
+const [first, second, ...others] = quality.rows;
 const { measure } = wizardOf("fresh_draft").quality.rows[0];
 
 const states = [
   ...statesOf((id) => wizardOf(id).quality, literalOf),
   besides<BackupQualitySummaryViewModel>("unavailable · known", {
     ...quality,
-    rows: [{ ...first, measure }, ...others],
+    rows: [{ ...first, measure }, second, ...others],
+  }),
+  besides<BackupQualitySummaryViewModel>("unavailable, in other words", {
+    ...quality,
+    rows: [
+      { ...first, measure },
+      { ...second, measure: { state: "unavailable", text: "Lost", reason: "The record was lost." } },
+    ],
   }),
   besides<BackupQualitySummaryViewModel>("estimated", {
     ...quality,

@@ -32,7 +32,12 @@ export const States: Story = {
   args: { model: { contract: contractVersion, environment: "prod", text: "Prod" } },
   render: () => (
     <StateMatrix states={states} columns={160}>
-      {(props) => <EnvironmentBadge {...props} />}
+      {/* It takes the colour of the text that it stands in. */}
+      {(props) => (
+        <span className="cr:text-ink">
+          <EnvironmentBadge {...props} />
+        </span>
+      )}
     </StateMatrix>
   ),
   parameters: matrix,

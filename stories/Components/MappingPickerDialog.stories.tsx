@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, waitFor } from "storybook/test";
 import { MappingPickerDialog } from "../../src/index.js";
 import { castOf, type RestoreScenarioId } from "../../src/testing/scenarios/index.js";
 import type { MappingPicker } from "../../src/view-models/index.js";
@@ -53,6 +54,10 @@ const literalOf = (model: MappingPicker) =>
     model.state === "filled" ? (model.action?.kind ?? "no sync here") : model.primaryAction.kind,
   );
 
+function sum(heights: readonly number[]): number {
+  return heights.reduce((all, height) => all + height, 0);
+}
+
 const filled = pickerOf("mapping_required");
 
 const states = [
@@ -94,6 +99,15 @@ export const States: Story = {
       </StateMatrix>
     </div>
   ),
+  // Entries are measured once they are drawn, and the page is as tall as they are.
+  play: ({ canvas }) =>
+    waitFor(() => {
+      const drawn = canvas.getAllByRole("option").map((entry) => entry.getBoundingClientRect().height);
+      const lists = canvas
+        .getAllByRole("listbox")
+        .map((list) => list.firstElementChild?.getBoundingClientRect().height ?? 0);
+      expect(sum(lists)).toBe(sum(drawn));
+    }),
   parameters: matrix,
   tags: ["!autodocs"],
 };

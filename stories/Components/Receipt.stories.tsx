@@ -30,6 +30,24 @@ const states = [
     (id) => castOf(id).receipt,
     ({ body }) => body.state,
   ),
+  ...(receipt.body.state === "issued"
+    ? [
+        besides<ReceiptViewModel>("issued · a code in words of ours", {
+          ...receipt,
+          body: {
+            ...receipt.body,
+            sections: [
+              {
+                id: "codes",
+                title: "Codes",
+                rows: [{ id: "code", label: { text: "Code" }, value: { text: "0".repeat(120) }, format: "code" }],
+                more: null,
+              },
+            ],
+          },
+        }),
+      ]
+    : []),
   besides<ReceiptViewModel>("loading", { ...receipt, body: { state: "loading", text: "The receipt is being read." } }),
 ];
 

@@ -41,12 +41,30 @@ const literalOf = ({ body }: ResultSummaryViewModel) =>
 
 const summary = resultOf("needs_review").summary;
 
+const [count] = summary.body.state === "counted" ? summary.body.counts : [];
+
 const states = [
   ...statesOf((id) => resultOf(id).summary, literalOf),
   besides<ResultSummaryViewModel>("loading", {
     ...summary,
     body: { state: "loading", text: "The result is being read." },
   }),
+  ...(summary.body.state === "counted" && count !== undefined
+    ? [
+        besides<ResultSummaryViewModel>("a count is not known", {
+          ...summary,
+          body: {
+            ...summary.body,
+            counts: [
+              {
+                ...count,
+                measure: { state: "unavailable", text: "Not recorded", reason: "The record ends before it." },
+              },
+            ],
+          },
+        }),
+      ]
+    : []),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

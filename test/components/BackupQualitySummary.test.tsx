@@ -28,9 +28,24 @@ describe("the backup quality summary (PF-6)", () => {
     for (const one of model.rows) {
       expect(one.measure.state).toBe("unavailable");
       expect(count(one.label)).toHaveTextContent(one.measure.text);
-      expect(within(row(one.label)).getByText(one.measure.reason ?? "")).toBeVisible();
     }
     for (const cell of container.querySelectorAll("[data-part=count]")) expect(cell.textContent).not.toMatch(/\d/);
+  });
+
+  test("says once why nothing was recorded where it is the same for every count", () => {
+    const { rows } = wizardOf("source_quality_not_recorded").quality;
+    render(<BackupQualitySummary model={wizardOf("source_quality_not_recorded").quality} />);
+    expect(screen.getAllByText(rows[0].measure.reason ?? "")).toHaveLength(1);
+  });
+
+  test("says of each count why it was not recorded where others were, or for another reason", () => {
+    const { quality } = wizardOf("source_quality_not_recorded");
+    const [first, second, ...others] = quality.rows;
+    if (second === undefined) throw new TypeError("There is one count only.");
+    const lost: typeof second = { ...second, measure: { state: "unavailable", text: "Lost", reason: "It was lost." } };
+    render(<BackupQualitySummary model={{ ...quality, rows: [first, lost, ...others] }} />);
+    expect(within(row(first.label)).getByText(first.measure.reason ?? "")).toBeVisible();
+    expect(within(row(lost.label)).getByText("It was lost.")).toBeVisible();
   });
 
   test("shows a zero that was counted as 0", () => {

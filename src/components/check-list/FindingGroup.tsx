@@ -56,7 +56,7 @@ export function FindingGroup({ group, standing, level, density, ...finding }: Fi
         <Heading id={id} level={level}>
           <span className="cr:text-sm">{group.title}</span>
         </Heading>
-        <p className="cr:text-end" data-part="count">
+        <p data-part="count">
           <Measure measure={group.count} standing={standing} />
         </p>
         <p className="cr:col-start-2 cr:col-end-4 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="note">

@@ -53,7 +53,7 @@ export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
         <div
           className={cx(
             "cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-4",
-            "cr:@2xl:col-start-1 cr:@2xl:row-start-1 cr:@2xl:block",
+            "cr:@2xl:col-start-1 cr:@2xl:row-start-1 cr:@2xl:block cr:@2xl:pe-3",
             lead && "cr:@2xl:pt-3",
           )}
         >

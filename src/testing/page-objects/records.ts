@@ -54,11 +54,11 @@ export interface SeenQuality extends SeenCount {
 export class BackupQualitySummaryObject extends PageObject {
   /** Every count, in order. */
   async counts(): Promise<readonly SeenQuality[]> {
-    return this.look((root) => root.parts("row").map(qualityOf));
+    return this.look((root) => root.parts("row").map((row) => qualityOf(row, root)));
   }
 
   async count(label: Which): Promise<SeenQuality> {
-    return this.look((root) => qualityOf(this.only("count", label, root.parts("row"), termOf)));
+    return this.look((root) => qualityOf(this.only("count", label, root.parts("row"), termOf), root));
   }
 
   /** What the counts do not prove. */
@@ -67,12 +67,15 @@ export class BackupQualitySummaryObject extends PageObject {
   }
 }
 
-function qualityOf(row: Seen): SeenQuality {
+function qualityOf(row: Seen, root: Seen): SeenQuality {
+  const known = statusOf(row) === "known";
+  // Why nothing was counted stands once where it is the same for every count.
+  const note = [known ? null : textOf(root.part("missing")), textOf(row.part("note"))].filter(Boolean).join(" ");
   return {
     label: termOf(row),
     text: textOf(row.part("count")) ?? "",
-    state: statusOf(row) === "known" ? "known" : "unavailable",
-    note: textOf(row.part("note")) ?? "",
+    state: known ? "known" : "unavailable",
+    note,
     attention: row.part("glyph") !== null,
   };
 }
