@@ -101,12 +101,12 @@ export const States: Story = {
   ),
   // Entries are measured once they are drawn, and the page is as tall as they are.
   play: ({ canvas }) =>
-    waitFor(() => {
+    waitFor(async () => {
       const drawn = canvas.getAllByRole("option").map((entry) => entry.getBoundingClientRect().height);
       const lists = canvas
         .getAllByRole("listbox")
         .map((list) => list.firstElementChild?.getBoundingClientRect().height ?? 0);
-      expect(sum(lists)).toBe(sum(drawn));
+      await expect(sum(lists)).toBe(sum(drawn));
     }),
   parameters: matrix,
   tags: ["!autodocs"],
