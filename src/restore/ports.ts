@@ -1,11 +1,13 @@
 import type { BackupSetSummary } from "./run/backup-set.js";
 import type { ConfirmationInputs, RestoreFacts } from "./run/facts.js";
 import type { Assignment, CaptureProblem, CaptureQuality, Platform } from "./run/items.js";
-import type { Actor, TargetIdentity } from "./run/run.js";
+import type { HostProblem } from "./run/assessment.js";
+import type { TargetIdentity } from "./run/run.js";
 import type { DirectorySync, PolicyListing, TargetAnswer, TargetDirectory, TargetPolicy } from "./run/target.js";
 import type { RunChange } from "./run/events.js";
 import type { JsonObject } from "../safety/json.js";
 
+export type { Assessment, HostProblem, ProblemReason } from "./run/assessment.js";
 export type {
   DirectoryEntry,
   DirectorySync,
@@ -53,27 +55,7 @@ export interface NewPolicy {
 export type RunDocument = Omit<RestoreFacts, "confirmation"> & {
   /** The target's directory as cached; null where it was never read. */
   readonly directory: TargetDirectory | null;
-  /** The checks or preview asked for last; absent where the host answers such a request only once it is done. */
-  readonly assessment?: Assessment | null;
 };
-
-/** Checks or a preview that somebody asked for, on their way or ended. They go on whether anybody waits or not. */
-export interface Assessment {
-  readonly id: string;
-  readonly kind: "checks" | "preview";
-  readonly state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
-  /** What is being done; null unless it is running. */
-  readonly stage: "reading_target" | "comparing" | null;
-  /** RFC 3339. */
-  readonly requestedAt: string;
-  readonly requestedBy: Actor;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  /** Fingerprint of the basis that it was asked for (SI-14). */
-  readonly fingerprint: string;
-  /** Why nothing came of it; null unless it failed. */
-  readonly problem: HostProblem | null;
-}
 
 /** One row of a backup set's catalogue, without its payload. */
 export interface CatalogueItem {
@@ -91,23 +73,6 @@ export interface CatalogueItem {
 export interface ExecuteRequest extends ConfirmationInputs {
   /** The basis fingerprint the page showed. */
   readonly fingerprint: string;
-}
-
-/** One reason of a refusal, in words, with the place that clears it. */
-export interface ProblemReason {
-  readonly code: string;
-  readonly reason: string;
-  readonly clearedBy: { readonly step: string; readonly anchor: string } | null;
-}
-
-/** A refusal or failure of the host, as problem details (RFC 9457). */
-export interface HostProblem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: string;
-  readonly detail: string;
-  readonly reasons: readonly ProblemReason[];
 }
 
 /** A problem as it reached the page. Status 0 stands for a request that got no answer of the host's. */

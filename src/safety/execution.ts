@@ -9,7 +9,7 @@ export type ExecutionAvailability<Id extends string, R extends Reason> =
 
 /**
  * Answers: may this execution start now? The execution gate is the last one, and every gate before it must be complete.
- * Reasons come in gate order. A list that does not end with the execution gate, or holds nothing before it, is never
+ * Reasons come in gate order, one that several gates share once. A list that does not end with the execution gate, or holds nothing before it, is never
  * available; an execution gate that is complete has had its execution.
  */
 export function executionAvailability<Id extends string, R extends Reason>(
@@ -22,7 +22,7 @@ export function executionAvailability<Id extends string, R extends Reason>(
   if (started || (ends && last.verdict === "complete")) return { state: "started" };
   const before = gates.slice(0, -1);
   if (ends && before.length > 0 && before.every((gate) => gate.verdict === "complete")) return { state: "available" };
-  const [first, ...others] = before.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers));
+  const [first, ...others] = new Set(before.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers)));
   const notEvaluated = { reason: { code: "gate_not_evaluated", gate: executionGate }, clearedBy: null } as const;
   return { state: "unavailable", reasons: first === undefined ? [notEvaluated] : [first, ...others] };
 }

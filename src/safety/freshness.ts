@@ -8,8 +8,12 @@ export interface EvidenceMarkers {
   readonly capturedAt: string | null;
 }
 
-/** Why recorded evidence cannot prove that it is current. */
-export type StaleCause = "basis_not_recorded" | "capture_time_not_recorded" | "basis_does_not_match_its_fingerprint";
+/** Why evidence cannot prove that it is current: its record does not tell, or what it was compared with may have moved since it was read. */
+export type StaleCause =
+  | "basis_not_recorded"
+  | "capture_time_not_recorded"
+  | "basis_does_not_match_its_fingerprint"
+  | "inputs_overtaken";
 
 /** Whether evidence still describes the present inputs (SI-2). */
 export type Freshness =

@@ -21,3 +21,9 @@ export const checks_not_evaluated: Story = { args: { id: "checks_not_evaluated" 
 export const check_accepted: Story = { args: { id: "check_accepted" } };
 
 export const enforcement_begins: Story = { args: { id: "enforcement_begins" } };
+
+export const checks_running: Story = { args: { id: "checks_running" } };
+
+export const checks_failed: Story = { args: { id: "checks_failed" } };
+
+export const checks_running_again: Story = { args: { id: "checks_running_again" } };

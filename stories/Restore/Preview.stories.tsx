@@ -13,3 +13,7 @@ type Story = StoryObj<typeof meta>;
 export const preview_current: Story = { args: { id: "preview_current" } };
 
 export const preview_void: Story = { args: { id: "preview_void" } };
+
+export const preview_running: Story = { args: { id: "preview_running" } };
+
+export const preview_failed: Story = { args: { id: "preview_failed" } };

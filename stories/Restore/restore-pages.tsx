@@ -53,6 +53,7 @@ export function WizardScenario({ id, anchor = null, interrupted }: WizardScenari
       onChange={nothing}
       onRunChecks={nothing}
       onGeneratePreview={nothing}
+      onCancelAssessment={nothing}
       onSyncDirectory={nothing}
       onExecute={nothing}
       onConfirmation={setConfirmation}

@@ -24,6 +24,8 @@ export const englishFlowWords = (format: Formatting): FlowWords => ({
     capture_time_not_recorded: "The record does not say when it was produced, so it cannot be shown to be current.",
     basis_does_not_match_its_fingerprint:
       "The recorded inputs do not match their fingerprint, so the record cannot be shown to be current.",
+    inputs_overtaken:
+      "What it was produced from may have changed since this page read it, so it cannot be shown to be current.",
   },
   gatesComplete: (complete, total) => `${complete}/${total} gates complete`,
   nextGate: (title) => `Next gate: ${title}`,

@@ -27,6 +27,8 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
       "Die Aufzeichnung nennt nicht, wann sie entstanden ist. Dass sie noch aktuell ist, lässt sich deshalb nicht zeigen.",
     basis_does_not_match_its_fingerprint:
       "Die aufgezeichneten Eingaben passen nicht zu ihrem Fingerabdruck. Dass die Aufzeichnung noch aktuell ist, lässt sich deshalb nicht zeigen.",
+    inputs_overtaken:
+      "Woraus sie entstanden ist, kann sich geändert haben, seit diese Seite es gelesen hat. Dass sie noch aktuell ist, lässt sich deshalb nicht zeigen.",
   },
   gatesComplete: (complete, total) => `${complete}/${total} Gates erfüllt`,
   nextGate: (title) => `Nächstes Gate: ${title}`,

@@ -31,6 +31,8 @@ import type { Dependency } from "../run/scope.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { isDryRun } from "../run/status.js";
 import { unknownItems } from "../rules/scope.js";
+import { type Attempt, attemptOf } from "./attempt.js";
+import { foundAsRead, isOvertaken, overtakenBlocker } from "./overtaken.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { followUpOf } from "./result-attention.js";
 import { resultState } from "./result-state.js";
@@ -52,9 +54,14 @@ export const restoreGateDefinitions: readonly RestoreGate[] = [
   { id: "execution_and_evidence", requires: ["confirmation"], evaluate: executionAndEvidence },
 ];
 
+const definitionsAsRead: readonly RestoreGate[] = restoreGateDefinitions.map((definition) => ({
+  ...definition,
+  evaluate: (facts) => foundAsRead(definition.evaluate(facts)),
+}));
+
 /** The seven gates of a Restore Run, from facts alone (PF-2, PF-18). */
 export function restoreGates(facts: RestoreFacts): Gates<RestoreGateId, RestoreReason> {
-  return evaluateGates(restoreGateDefinitions, facts);
+  return evaluateGates(isOvertaken(facts) ? definitionsAsRead : restoreGateDefinitions, facts);
 }
 
 /** Which gate stands for the execution, and whether it was requested. */
@@ -178,6 +185,8 @@ function validation(facts: RestoreFacts): Finding {
   }
   if (lacksSafetyRecord(facts.run)) return safetyRecordMissing("unknown");
   const freshness = evidenceFreshness(facts).checks;
+  const attempt = attemptOf("checks", facts);
+  if (attempt !== null && freshness.state !== "current") return attempted(attempt, freshness);
   if (checks === null) {
     return open("pending", { code: "checks_not_run" }, places.runChecks, freshness);
   }
@@ -225,11 +234,13 @@ function preview(facts: RestoreFacts): Finding {
   const { preview: recorded, execution } = facts.run;
   const snapshot = execution?.safetySnapshot ?? null;
   if (lacksSafetyRecord(facts.run)) return safetyRecordMissing("unknown");
+  const freshness: Freshness =
+    snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
+  const attempt = attemptOf("preview", facts);
+  if (attempt !== null && freshness.state !== "current") return attempted(attempt, freshness);
   if (recorded === null) {
     return open("pending", { code: "preview_not_run" }, places.runPreview, { state: "not_run" });
   }
-  const freshness: Freshness =
-    snapshot === null ? evidenceFreshness(facts).preview : { state: "current", at: snapshot.previewCapturedAt };
   if (freshness.state === "invalidated") {
     return open("pending", { code: "preview_invalidated", changes: freshness.changes }, places.runPreview, freshness);
   }
@@ -262,7 +273,7 @@ function preview(facts: RestoreFacts): Finding {
 }
 
 /** Answers: has this operator, now, done everything that the point of no return asks for? Lists all that is missing (RW-10). */
-function confirmation({ run, operator, scope, confirmation: inputs, superseded = false }: RestoreFacts): Finding {
+function confirmation({ run, operator, scope, confirmation: inputs }: RestoreFacts): Finding {
   const snapshot = run.execution?.safetySnapshot ?? null;
   if (snapshot !== null) {
     return completeFinding({ code: "confirmed", by: snapshot.confirmedBy.name, label: snapshot.typedLabel });
@@ -272,7 +283,6 @@ function confirmation({ run, operator, scope, confirmation: inputs, superseded =
   const blockers: Blocker<RestoreReason>[] = [];
   const add = (reason: RestoreReason, clearedBy: Place | null) => blockers.push({ reason, clearedBy });
   const capable = operator.capabilities.includes("restore.execute");
-  if (superseded) add({ code: "facts_superseded" }, null);
   if (!capable) add({ code: "capability_missing" }, null);
   if (scope !== null && scope.writable === 0) add({ code: "nothing_writable" }, places.scope);
   if (isDryRun(run)) add({ code: "dry_run_on" }, places.dryRun);
@@ -283,7 +293,7 @@ function confirmation({ run, operator, scope, confirmation: inputs, superseded =
   }
   const [first, ...others] = blockers;
   if (first === undefined) return completeFinding({ code: "confirmed_now", label: run.target.label });
-  return { verdict: capable && !superseded ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
+  return { verdict: capable ? "pending" : "blocked", freshness: null, blockers: [first, ...others] };
 }
 
 /** Answers: did it run, and can that be shown? Completed is not recovered; without evidence the gate stays open (SI-4). */
@@ -307,8 +317,8 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
         ? open("running", { code: "execution_queued" }, places.operation)
         : open("running", { code: "execution_running" }, places.operation);
     case "not_executed":
-      return facts.superseded === true
-        ? open("unknown", { code: "facts_superseded" }, null)
+      return isOvertaken(facts)
+        ? { verdict: "unknown", freshness: null, blockers: [overtakenBlocker] }
         : open("unavailable", { code: "not_executed" }, places.execute);
     case "not_known":
       throw new TypeError("The recorded execution matches no known result.");
@@ -317,6 +327,10 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
 
 function asQueued(at: string, reason: RestoreReason, notice: RestoreReason | null): Finding {
   return { ...completeFinding(reason, notice), freshness: { state: "current", at } };
+}
+
+function attempted({ verdict, reason, clearedBy }: Attempt, freshness: Freshness): Finding {
+  return open(verdict, reason, clearedBy, freshness);
 }
 
 /** What is history is not asked for again: nothing here clears it (SI-6). */

@@ -1,5 +1,6 @@
 import type { BasisChange, Place, StaleCause, TypedConfirmation } from "../../safety/index.js";
 import type { RecordedCount } from "../run/backup-set.js";
+import type { Assessment, HostProblem } from "../run/assessment.js";
 import type { FindingReason } from "../run/findings.js";
 import type { DependencyKind } from "../run/scope.js";
 
@@ -36,9 +37,11 @@ export const places = {
   scope: { step: "define_restore_scope", anchor: "scope" },
   mappings: { step: "define_restore_scope", anchor: "mappings" },
   runChecks: { step: "safety_checks", anchor: "run-checks" },
+  checksUnderWay: { step: "safety_checks", anchor: "checks-under-way" },
   findings: { step: "safety_checks", anchor: "findings" },
   identity: { step: "safety_checks", anchor: "identity" },
   runPreview: { step: "preview", anchor: "run-preview" },
+  previewUnderWay: { step: "preview", anchor: "preview-under-way" },
   dryRun: { step: "confirm_execute", anchor: "dry-run" },
   review: { step: "confirm_execute", anchor: "review" },
   typedConfirmation: { step: "confirm_execute", anchor: "typed-confirmation" },
@@ -48,12 +51,31 @@ export const places = {
   proofGap: { step: "result", anchor: "proof-gap" },
   operation: { step: "operation", anchor: "operation" },
   diagnostics: { step: "result", anchor: "diagnostics" },
+  /** On whatever step the operator stands; `onStep` says which. */
+  readAgain: { step: "this_step", anchor: "problem" },
 } as const satisfies Record<string, Place>;
+
+/** What checks or a preview that are on their way are doing; null where that is not told. */
+export type AttemptStage = "queued" | Assessment["stage"];
 
 /** What a target is called; the tenant id tells two of the same label apart. */
 export interface TargetName {
   readonly label: string;
   readonly tenantId: string;
+}
+
+/** Who asked for checks or a preview, since when they are on their way, and how far they are. */
+interface UnderWay {
+  readonly by: string;
+  readonly since: string;
+  readonly stage: AttemptStage;
+}
+
+/** Who asked for checks or a preview, when they failed, and why; null where that was not recorded. */
+interface FailedAttempt {
+  readonly by: string;
+  readonly at: string | null;
+  readonly problem: HostProblem | null;
 }
 
 /** Everything that a gate of a Restore Run can say, as data. */
@@ -84,6 +106,10 @@ export type RestoreReason =
   | { readonly code: "nothing_writable" }
   | { readonly code: "references_left_out"; readonly count: number; readonly items: number }
   | { readonly code: "checks_not_run" }
+  | ({ readonly code: "checks_under_way" } & UnderWay)
+  | ({ readonly code: "checks_failed" } & FailedAttempt)
+  | ({ readonly code: "preview_under_way" } & UnderWay)
+  | ({ readonly code: "preview_failed" } & FailedAttempt)
   | { readonly code: "checks_invalidated"; readonly changes: readonly [BasisChange, ...BasisChange[]] }
   | { readonly code: "checks_stale"; readonly cause: StaleCause }
   | { readonly code: "checks_blocking"; readonly count: number; readonly first: FindingReason }

@@ -57,7 +57,7 @@ function answer({ run }: RestoreFacts, blockers: readonly AnyBlocker[]): Availab
 }
 
 function blockersOf(gates: Gates<RestoreGateId, RestoreReason>): readonly AnyBlocker[] {
-  return gates.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers));
+  return [...new Set(gates.flatMap((gate) => (gate.verdict === "complete" ? [] : gate.blockers)))];
 }
 
 function isTechnical(code: string): boolean {

@@ -15,7 +15,7 @@ import { presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../f
 import { restoreBasis } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
-import type { RestoreContext } from "./context.js";
+import { onStep, type RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
 import { requestedExecution, restoreGates } from "./gates.js";
 import { resolveProof } from "./proof.js";
@@ -47,7 +47,8 @@ const gatesOfStep: Readonly<Record<RestoreStepId, readonly RestoreGateId[]>> = {
 };
 
 /** Answers: what does the wizard show on this step? Every view comes from the same gates (PF-16). */
-export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, context: RestoreContext): WizardViews {
+export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, anywhere: RestoreContext): WizardViews {
+  const context = onStep(anywhere, step);
   const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
   const views = presentWorkflow("restore", restoreGates(facts), requestedExecution(facts), presentation);
   const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts, context), context.words.flow);

@@ -1,3 +1,4 @@
+import type { Assessment } from "./assessment.js";
 import type { BackupSetSummary } from "./backup-set.js";
 import type { EvidenceSnapshot, Operation } from "./operation.js";
 import type { RestoreRun } from "./run.js";
@@ -45,6 +46,8 @@ export interface RestoreFacts {
   readonly dependencies: readonly Dependency[] | null;
   /** The fresh reading of the directory that was asked for last; absent or null where nobody asked for one. */
   readonly directorySync?: DirectorySync | null;
+  /** The checks or the preview that were asked for last; absent where the host answers such a request only once it is done. */
+  readonly assessment?: Assessment | null;
   /** Version of the directory cache that mappings were made against; null where it was never read. */
   readonly directoryVersion: string | null;
   readonly operator: Operator;

@@ -177,7 +177,7 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     ],
     // Only a workspace administrator can grant it (SI-11).
     [{ ...armed, operator: viewer }, "blocked", [["capability_missing", null]]],
-    [{ ...armed, superseded: true }, "blocked", [["facts_superseded", null]]],
+    [{ ...armed, superseded: true }, "unknown", [["facts_superseded", "problem"]]],
     [withRun({ ...armed, scope: null }, { dryRun: true }), "pending", [["dry_run_on", "dry-run"]]],
     [withRun(armed, { preview: null }), "pending", [["gate_waits_for", "run-preview"]]],
     [withoutSnapshot(executed("queued", {})), "unknown", [["safety_record_missing", null]]],

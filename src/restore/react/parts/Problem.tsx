@@ -66,7 +66,9 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
             </div>
           ))}
         </dl>
-        <ActionControl model={model.action} messages={messages} className="cr:mt-4" onAction={onAction} />
+        <div id="problem" data-place="control" className="cr:mt-4">
+          <ActionControl model={model.action} messages={messages} onAction={onAction} />
+        </div>
       </div>
     </div>
   );

@@ -5,33 +5,29 @@ import { SemanticDiff } from "../../../components/SemanticDiff.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import type { PreviewStepModel } from "../../resolvers/steps/index.js";
-import { Working } from "../parts/Working.js";
+import { AttemptNote } from "../parts/AttemptNote.js";
 import type { StepProps } from "./step-props.js";
 
 export interface PreviewProps extends Pick<
   StepProps,
-  "context" | "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
+  "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
 > {
   model: PreviewStepModel;
 }
 
 /** Step 4: the decision first, then what would change, count by count and item by item (PF-14, RW-8). */
-export function Preview({ model, context, messages, onGeneratePreview, onCancelAssessment, waiting }: PreviewProps) {
-  const running = waiting === "preview";
+export function Preview({ model, messages, onGeneratePreview, onCancelAssessment, waiting }: PreviewProps) {
+  const running = waiting === "preview" || model.attempt?.state === "running";
   const { band } = model;
-  const underWay = running ? (
-    <>
-      <Working text={model.runningText} />
-      {onCancelAssessment === undefined ? null : (
-        <ActionControl
-          model={{ kind: "callback", id: "cancel_assessment", label: context.words.page.cancelAssessment.preview }}
-          emphasis="text"
-          messages={messages}
-          onAction={onCancelAssessment}
-        />
-      )}
-    </>
-  ) : null;
+  const underWay = (
+    <AttemptNote
+      id="preview-under-way"
+      model={model.attempt}
+      asked={running ? model.runningText : null}
+      messages={messages}
+      onCancel={onCancelAssessment}
+    />
+  );
   return (
     <>
       <div

@@ -5,6 +5,7 @@ import { CompactSafetyStatus } from "../../../components/CompactSafetyStatus.js"
 import { ProofAside } from "../../../components/ProofAside.js";
 import { StepRail } from "../../../components/StepRail.js";
 import { WizardShell } from "../../../components/WizardShell.js";
+import { onStep } from "../../resolvers/context.js";
 import type { RestoreStepId } from "../../resolvers/reasons.js";
 import { resolveWizard } from "../../resolvers/wizard.js";
 import {
@@ -66,7 +67,8 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
 
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
 export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
-  const props = { ...given, facts: useStanding(given) };
+  const here = useMemo(() => onStep(given.context, given.step), [given.context, given.step]);
+  const props = { ...given, facts: useStanding(given), context: here };
   const {
     facts,
     step,

@@ -13,6 +13,7 @@ import {
   withdrawalChange,
 } from "../../resolvers/steps/index.js";
 import type { RunChange } from "../../run/events.js";
+import { AttemptNote } from "../parts/AttemptNote.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
@@ -36,7 +37,7 @@ export function SafetyChecks({
   onCancelAssessment,
   waiting,
 }: SafetyChecksProps) {
-  const running = waiting === "checks";
+  const running = waiting === "checks" || model.attempt?.state === "running";
   const { action } = model.band;
   const settled = model.band.freshness.state === "current";
   const change = (asked: RunChange | null) => {
@@ -55,15 +56,13 @@ export function SafetyChecks({
               messages={messages}
               onAction={onRunChecks}
             />
-            <Working text={running ? model.runningText : null} />
-            {running && onCancelAssessment !== undefined ? (
-              <ActionControl
-                model={{ kind: "callback", id: "cancel_assessment", label: context.words.page.cancelAssessment.checks }}
-                emphasis="text"
-                messages={messages}
-                onAction={onCancelAssessment}
-              />
-            ) : null}
+            <AttemptNote
+              id="checks-under-way"
+              model={model.attempt}
+              asked={running ? model.runningText : null}
+              messages={messages}
+              onCancel={onCancelAssessment}
+            />
           </div>
         )}
       </Lead>

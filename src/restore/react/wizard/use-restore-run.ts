@@ -6,7 +6,7 @@ import type { RunChange } from "../../run/events.js";
 import { confirmationHolds } from "../../run/undo.js";
 import type { Assessment, CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { ended, isOpenSync, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
+import { ended, isOpenSync, told, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import type { Interruption } from "../parts/interruption.js";
 
@@ -85,9 +85,14 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       before !== null &&
       openIn(value) === null &&
       (openIn(before) !== null || assessment?.id !== before.assessment?.id);
+    // What went on or failed before this page was there, or was begun elsewhere since, is told once.
+    const begun = openIn(value);
+    const met = before === null || (begun !== null && begun.id !== openIn(before)?.id && begun.kind !== announce);
+    const standing = told(facts, contextNow.current);
     if (news && assessment?.state === "failed" && assessment.problem !== null)
       setFailed({ problem: assessment.problem, asked: assessment.kind, reconciled: false });
     if (news && assessment?.state === "cancelled") setAnnouncement(page.assessmentCancelled[assessment.kind]);
+    else if (met && standing !== null) setAnnouncement(standing);
     else if (news && assessment?.state === "succeeded")
       setAnnouncement(ended(assessment.kind, facts, contextNow.current));
     else if (before !== null && isOpenSync(before.directorySync) && !isOpenSync(value.directorySync))
@@ -240,6 +245,15 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
       asking.current = null;
     };
   }, [ask, host, runId]);
+
+  // What another tab or another person did is seen once the operator turns to this page again.
+  const undisturbed = document !== null && failed === null;
+  useEffect(() => {
+    if (!undisturbed) return undefined;
+    const turnedTo = () => void refresh();
+    window.addEventListener("focus", turnedTo);
+    return () => window.removeEventListener("focus", turnedTo);
+  }, [undisturbed, refresh]);
 
   const underWay = openIn(document);
   const sync = document?.directorySync ?? null;

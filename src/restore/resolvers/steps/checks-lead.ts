@@ -3,16 +3,27 @@ import { severityOf, unacceptedFindings } from "../../run/decisions.js";
 import type { CheckSeverity } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { countOf, findingsOf } from "../finding-groups.js";
+import { attemptOf } from "../attempt.js";
 import type { RestoreContext } from "../context.js";
+import { restoreCopy } from "../copy.js";
+import { isAsRead } from "../overtaken.js";
 import type { LeadModel } from "./lead.js";
 
 /** Answers: what of the checks matters most? Blockers, then what is not known, then what would be lost. */
-export function checksLead({ run }: RestoreFacts, state: Freshness["state"], context: RestoreContext): LeadModel {
+export function checksLead(facts: RestoreFacts, freshness: Freshness, context: RestoreContext): LeadModel {
+  const { run } = facts;
+  const { state } = freshness;
   const words = context.words.checks;
   const lead = { id: "checks-lead", label: words.label };
   const { checks } = run;
+  const attempt = attemptOf("checks", facts);
+  if (attempt !== null && state !== "current") {
+    if (attempt.verdict === "running") return { ...lead, literal: "running", ...words.underWay };
+    return { ...lead, literal: "attention", text: words.failed, detail: restoreCopy(context).reason(attempt.reason) };
+  }
   if (checks === null) return { ...lead, literal: "next", ...words.notRun };
   if (state === "invalidated") return { ...lead, literal: "invalidated", ...words.invalidated };
+  if (isAsRead(freshness)) return { ...lead, literal: "stale", ...words.asRead };
   if (state === "stale") return { ...lead, literal: "stale", ...words.stale };
   const of = (severity: CheckSeverity) => checks.findings.filter((finding) => severityOf(finding) === severity);
   // What is listed was found, whatever the recorded counts say.

@@ -12,6 +12,7 @@ import { resolveIdentityDecisions } from "../identity-decisions.js";
 import { places } from "../reasons.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { blockedAction, editAction, editing, placeModel } from "./editing.js";
+import { type AttemptModel, attemptModel } from "./attempt-model.js";
 import { checksLead } from "./checks-lead.js";
 import type { LeadModel } from "./lead.js";
 
@@ -22,7 +23,9 @@ export interface ChecksStepModel {
   readonly list: CheckListViewModel;
   /** Items of which a person decides which policy they are; null where there are none (BY-4). */
   readonly identity: MappingResolverViewModel | null;
-  /** Said while checks are running. */
+  /** What is said of checks that are on their way, or that failed while earlier ones hold; null where there are none. */
+  readonly attempt: AttemptModel | null;
+  /** Said of checks that were asked for, until the host says how far they are. */
   readonly runningText: string;
 }
 
@@ -30,10 +33,11 @@ export interface ChecksStepModel {
 export function resolveChecksStep(facts: RestoreFacts, context: RestoreContext): ChecksStepModel {
   const freshness = recordedFreshness(facts).checks;
   return {
-    lead: checksLead(facts, freshness.state, context),
+    lead: checksLead(facts, freshness, context),
     band: evidenceBand("checks", freshness, runAction(facts, context), context),
     list: resolveCheckList(facts, context),
     identity: resolveIdentityDecisions(facts, context),
+    attempt: attemptModel("checks", facts, freshness, context),
     runningText: context.words.checkList.running(facts.run.target.label),
   };
 }

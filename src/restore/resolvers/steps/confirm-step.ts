@@ -7,10 +7,10 @@ import type {
   StatusLiteral,
   TypedConfirmationViewModel,
 } from "../../../view-models/index.js";
-import { evidenceFreshness } from "../../run/basis.js";
 import type { PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { knownFreshness } from "../overtaken.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
@@ -72,7 +72,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
   const { run } = facts;
   const { label, environment } = run.target;
   const { confirm } = context.words;
-  const freshness = evidenceFreshness(facts).preview;
+  const freshness = knownFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
   return {
     lead: confirmLead(facts, frame, previewHolds ? run.preview : null, context),

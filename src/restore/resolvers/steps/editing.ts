@@ -7,6 +7,7 @@ import { whatWouldThisUndo } from "../../run/undo.js";
 import type { RestoreContext } from "../context.js";
 import type { UndoingEvent } from "../copy/en/page.js";
 import { restoreCopy } from "../copy.js";
+import { isOvertaken } from "../overtaken.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
 
@@ -31,22 +32,28 @@ export function confirming(
   context: RestoreContext,
 ): ControlState {
   const control = editing(facts, context);
-  return control.state === "open" && facts.superseded === true
+  return control.state === "open" && isOvertaken(facts)
     ? { state: "shut", reason: restoreCopy(context).reason({ code: "facts_superseded" }) }
     : control;
 }
 
 /** An action that changes the run, or the same action blocked with the reason why nothing may be changed. */
 export function editAction(
-  facts: Pick<RestoreFacts, "run" | "operator">,
+  facts: Pick<RestoreFacts, "run" | "operator" | "superseded">,
   action: { readonly id: string; readonly label: string },
   context: RestoreContext,
 ): ActionModel {
-  const state = editing(facts, context);
+  const state = confirming(facts, context);
   if (state.state === "open") return { kind: "callback", ...action };
-  const clearedBy =
-    facts.run.execution === null ? null : placeModel(resultPlace, context.words.page.viewResult, context);
-  return { kind: "blocked", ...action, reason: state.reason, clearedBy };
+  return { kind: "blocked", ...action, reason: state.reason, clearedBy: whereInstead(facts, context) };
+}
+
+function whereInstead(
+  facts: Pick<RestoreFacts, "run" | "operator" | "superseded">,
+  context: RestoreContext,
+): PlaceModel | null {
+  if (facts.run.execution !== null) return placeModel(resultPlace, context.words.page.viewResult, context);
+  return editing(facts, context).state === "open" ? placeModel(places.readAgain, null, context) : null;
 }
 
 /** An action blocked for one reason, with the place that clears it. */

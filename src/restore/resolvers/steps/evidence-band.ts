@@ -6,6 +6,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import { lacksSafetyRecord } from "../../run/safety-record.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
+import { isAsRead, knownFreshness } from "../overtaken.js";
 
 /** Answers: do these checks, or does this preview, still describe what would happen, and what is the one way forward? (SI-5) */
 export function evidenceBand(
@@ -20,19 +21,19 @@ export function evidenceBand(
     contract: contractVersion,
     id: `${what}-freshness`,
     freshness: model,
-    text: bandText(what, model, context),
+    text: bandText(what, freshness, model, context),
     action,
   };
 }
 
 function bandText(
   what: "checks" | "preview",
-  freshness: FreshnessBandViewModel["freshness"],
+  freshness: Freshness,
+  model: FreshnessBandViewModel["freshness"],
   { words: { basis, band } }: RestoreContext,
 ): string {
-  return freshness.state === "invalidated"
-    ? basis.voidSince(freshness.causes.map((cause) => cause.label))
-    : band[what][freshness.state];
+  if (model.state === "invalidated") return basis.voidSince(model.causes.map((cause) => cause.label));
+  return isAsRead(freshness) ? band[what].as_read : band[what][model.state];
 }
 
 /** Answers: what is recorded evidence worth? Once a run was queued, what it was worth then; a record that does not tell proves nothing (SI-6, SI-13). */
@@ -44,7 +45,7 @@ export function recordedFreshness(facts: RestoreFacts): ReturnType<typeof eviden
     const preview = run.preview && { ...run.preview, basis: null };
     return evidenceFreshness({ ...facts, run: { ...run, checks, preview } });
   }
-  if (snapshot === null) return evidenceFreshness(facts);
+  if (snapshot === null) return knownFreshness(facts);
   return {
     checks: { state: "current", at: snapshot.checksCapturedAt },
     preview: { state: "current", at: snapshot.previewCapturedAt },

@@ -1,4 +1,5 @@
-export { ended, type Waiting } from "./announcements.js";
+export { ended, told, type Waiting } from "./announcements.js";
+export type { AttemptModel } from "./attempt-model.js";
 export { resolveCancel, type CancelModel } from "./cancel.js";
 export { resolveCatalogue, type CatalogueModel } from "./catalogue.js";
 export { identityChange, identityUndo } from "../identity-decisions.js";

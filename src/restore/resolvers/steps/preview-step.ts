@@ -7,11 +7,11 @@ import {
 } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
-import { restoreCopy } from "../copy.js";
 import { instantOf } from "../moments.js";
 import { places } from "../reasons.js";
 import { resolveSemanticDiff } from "../semantic-diff.js";
 import type { WizardViews } from "../wizard.js";
+import { type AttemptModel, attemptModel } from "./attempt-model.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences, nothingWritten } from "./consequences.js";
@@ -23,6 +23,9 @@ export interface PreviewStepModel {
   readonly leadsWithGenerate: boolean;
   readonly title: string;
   readonly band: FreshnessBandViewModel;
+  /** What is said of a preview that is on its way, or that failed while an earlier one holds; null where there is none. */
+  readonly attempt: AttemptModel | null;
+  /** Said of a preview that was asked for, until the host says how far it is. */
   readonly runningText: string;
   /** What would change, item by item; null where no preview was recorded. */
   readonly diff: SemanticDiffViewModel | null;
@@ -39,12 +42,14 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
   const freshness = recordedFreshness(facts).preview;
   const decision = previewDecision(facts, frame, context);
   const generate = generateAction(facts, frame, context);
-  const leading = decision.primaryAction.href === context.href(places.runPreview) ? generate : null;
+  const here = [places.runPreview, places.previewUnderWay].map(context.href);
+  const leading = here.some((href) => href === decision.primaryAction.href) ? generate : null;
   return {
     decision: leading === null ? decision : { ...decision, primaryAction: leading },
     leadsWithGenerate: leading !== null,
     title: words.title,
     band: evidenceBand("preview", freshness, leading === null ? generate : null, context),
+    attempt: attemptModel("preview", facts, freshness, context),
     runningText: words.running(facts.run.target.label),
     diff: preview === null ? null : resolveSemanticDiff(facts, context),
     empty: preview === null ? words.empty : null,
@@ -90,11 +95,11 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
     id: frame.decision.id,
     name: frame.decision.name,
     status: {
-      literal: grave === null && facts.superseded !== true ? "next" : "attention",
+      literal: grave === null ? "next" : "attention",
       text: written === 0 ? words.nothingWritten : words.written(written),
       at: instantOf(preview.capturedAt, context),
     },
-    reason: facts.superseded === true ? restoreCopy(context).reason({ code: "facts_superseded" }) : gate.reason,
+    reason: gate.reason,
     impact: impact.join(" "),
     primaryAction: frame.next ?? frame.decision.primaryAction,
     claim: null,

@@ -1,4 +1,11 @@
-import { checkedWithWarnings, previewed, previewStale, previewVoid } from "../facts/evidence.js";
+import {
+  checkedWithWarnings,
+  previewed,
+  previewFailed,
+  previewRunning,
+  previewStale,
+  previewVoid,
+} from "../facts/evidence.js";
 import type { RestoreScenario } from "../scenario.js";
 
 /** Step 4: what would happen? */
@@ -9,6 +16,20 @@ export const previewScenarios = [
     rules: ["PF-14", "RW-20"],
     step: "preview",
     facts: checkedWithWarnings,
+  },
+  {
+    id: "preview_running",
+    title: "A preview is on its way, and the page says since when, for whom and how far it is",
+    rules: ["RW-8", "SI-4"],
+    step: "preview",
+    facts: previewRunning,
+  },
+  {
+    id: "preview_failed",
+    title: "The target could not be reached, so the last preview came to nothing",
+    rules: ["RW-8", "BY-3", "BY-15"],
+    step: "preview",
+    facts: previewFailed,
   },
   {
     id: "preview_current",

@@ -2,6 +2,7 @@ import { checksBasis, restoreBasis } from "../../../restore/run/basis.js";
 import { notCovered } from "../../../restore/run/evidence-coverage.js";
 import { findingReference } from "../../../restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
+import type { Assessment, HostProblem } from "../../../restore/run/assessment.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
 import { changesAt } from "./changes.js";
 import { clock, nightly, operator, withRun } from "./draft.js";
@@ -210,4 +211,67 @@ export const armedTest: RestoreFacts = {
     preview: previewOfFacts(previewedTest),
   }),
   confirmation: { reviewedImpact: true, typedLabel: testTarget.label, pasted: false },
+};
+
+/** Checks of the scope that were asked for, and are on their way. */
+const checksAsked: Assessment = {
+  id: "as_0071",
+  kind: "checks",
+  state: "running",
+  stage: "reading_target",
+  requestedAt: clock.checked,
+  requestedBy: { id: operator.id, name: operator.name },
+  startedAt: clock.checked,
+  finishedAt: null,
+  fingerprint: "sha256:asked-for",
+  problem: null,
+};
+
+const unreachable: HostProblem = {
+  type: "urn:checkrail:problem:target_not_readable",
+  title: "The target could not be read",
+  status: 503,
+  code: "target_not_readable",
+  detail: "It did not answer. Nothing was recorded.",
+  reasons: [],
+};
+
+export const checksRunning: RestoreFacts = { ...scoped, assessment: checksAsked };
+
+export const checksFailed: RestoreFacts = {
+  ...scoped,
+  assessment: { ...checksAsked, state: "failed", stage: null, finishedAt: clock.previewed, problem: unreachable },
+};
+
+/** The checks hold, and were asked for once more by somebody else. */
+export const checksRunningAgain: RestoreFacts = {
+  ...checkedWithWarnings,
+  assessment: { ...checksAsked, state: "queued", stage: null, requestedAt: clock.previewed, startedAt: null },
+};
+
+export const previewRunning: RestoreFacts = {
+  ...checkedWithWarnings,
+  assessment: {
+    ...checksAsked,
+    id: "as_0072",
+    kind: "preview",
+    stage: "comparing",
+    requestedAt: clock.previewed,
+    startedAt: clock.previewed,
+  },
+};
+
+export const previewFailed: RestoreFacts = {
+  ...checkedWithWarnings,
+  assessment: {
+    ...checksAsked,
+    id: "as_0072",
+    kind: "preview",
+    state: "failed",
+    stage: null,
+    requestedAt: clock.previewed,
+    startedAt: clock.previewed,
+    finishedAt: clock.queued,
+    problem: unreachable,
+  },
 };

@@ -30,7 +30,12 @@ const given = {
     at: "2026-11-20T16:46:00Z",
   },
   ...{ changes: [{ field: name }], warnings: 1, notEvaluated: 1, accepted: { count: 1, by: name, reason: name } },
-  ...{ problem: { code: "of_tomorrow", detail: name }, kind: "group", change: { how: "renamed", calledNow: name } },
+  ...{ since: "2026-11-20T16:46:00Z", stage: "comparing" },
+  ...{
+    problem: { code: "of_tomorrow", title: name, detail: name },
+    kind: "group",
+    change: { how: "renamed", calledNow: name },
+  },
   ...{ phase: "settings", cause: "not_captured", notNamed: 1, comparison: { state: "empty" }, dependencies: 1 },
   fields: [
     {

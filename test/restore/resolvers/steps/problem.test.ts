@@ -197,7 +197,7 @@ describe.each(["en", "de"] as const)("SI-10 what overtook the page leaves nothin
   test("the preview is told as what this page read", () => {
     const facts = { ...scenario("preview_current").facts, superseded: true };
     const { decision } = resolvePreviewStep(facts, resolveWizard(facts, "preview", context), context);
-    expect(decision.status.literal).toBe("attention");
+    expect(decision.status.literal).toBe("unknown");
     expect(decision.reason).toBe(restoreCopy(context).reason({ code: "facts_superseded" }));
   });
 });

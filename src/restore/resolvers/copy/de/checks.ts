@@ -8,6 +8,13 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
     text: "Prüfungen noch nicht ausgeführt",
     detail: "Sie lesen das Ziel und vergleichen es mit dem Umfang. Sie schreiben nichts.",
   },
+  underWay: { text: "Prüfungen laufen", detail: "Was sie finden, steht hier, sobald sie beendet sind." },
+  failed: "Die letzten Prüfungen sind fehlgeschlagen",
+  asRead: {
+    text: "Prüfungen, wie diese Seite sie gelesen hat",
+    detail:
+      "Der Lauf hat sich seither vielleicht geändert. Laden Sie ihn neu, bevor Sie sich auf diese Befunde verlassen.",
+  },
   invalidated: {
     text: "Prüfungen sind ungültig",
     detail: "Die Befunde unten bleiben lesbar und gelten nicht mehr. Führen Sie die Prüfungen erneut aus.",

@@ -1,6 +1,8 @@
 import type { Formatting } from "../../../../flow/index.js";
 import { type BasisChange, type StaleCause, setApart } from "../../../../safety/index.js";
+import type { HostProblem } from "../../../run/assessment.js";
 import type { FindingReason } from "../../../run/findings.js";
+import type { AttemptStage } from "../../reasons.js";
 import type { ReasonsWords } from "../en/reasons.js";
 import { findingSentence } from "../finding-words.js";
 import { wordOf } from "../word-of.js";
@@ -23,6 +25,7 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
   const items = (count: number) => counted(count, { one: "Element", other: "Elemente" });
   // After "von" and "für" the noun stands in another case.
   const ofItems = (count: number) => counted(count, { one: "Element", other: "Elementen" });
+  const ended = (at: string | null) => (at === null ? "" : ` am ${format.instant(at).text}`);
   return {
     backup_set_not_selected: () => "Es ist kein Backup-Set ausgewählt.",
     backup_set_not_readable: () =>
@@ -70,6 +73,10 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
         other: `${number(r.count)} Verweise sind ausgelassen: ${plural(r.items, { one: `${number(r.items)} Element wird`, other: `${number(r.items)} Elemente werden` })} ohne sie geschrieben.`,
       }),
     checks_not_run: () => "Für diesen Umfang wurden noch keine Prüfungen ausgeführt.",
+    checks_under_way: (r) =>
+      `Die Prüfungen laufen seit ${format.instant(r.since).text}, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
+    checks_failed: (r) =>
+      `Die letzten Prüfungen, angefordert von ${setApart(r.by)}, sind${ended(r.at)} fehlgeschlagen. ${why(r.problem)}`,
     checks_invalidated: (r) => `Die Prüfungen sind ungültig, seit ${changed(r.changes)}.`,
     checks_stale: (r) =>
       `Dass die aufgezeichneten Prüfungen noch aktuell sind, lässt sich nicht zeigen: Die Aufzeichnung belegt nicht, ${missing(r.cause)}.`,
@@ -99,6 +106,10 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       return `${number(r.notEvaluated)} nicht ausgewertet, ${warnings} zum Ansehen.${accepted}`;
     },
     preview_not_run: () => "Für diesen Umfang wurde noch keine Vorschau erzeugt.",
+    preview_under_way: (r) =>
+      `Die Vorschau wird seit ${format.instant(r.since).text} erzeugt, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
+    preview_failed: (r) =>
+      `Die letzte Vorschau, angefordert von ${setApart(r.by)}, ist${ended(r.at)} fehlgeschlagen. ${why(r.problem)}`,
     preview_invalidated: (r) => `Die Vorschau ist ungültig, seit ${changed(r.changes)}.`,
     preview_stale: (r) =>
       `Dass die aufgezeichnete Vorschau noch aktuell ist, lässt sich nicht zeigen: Die Aufzeichnung belegt nicht, ${missing(r.cause)}.`,
@@ -159,4 +170,20 @@ function changed([{ field }]: readonly [BasisChange, ...BasisChange[]]): string 
 
 function missing(cause: StaleCause): string {
   return cause === "capture_time_not_recorded" ? "wann sie entstanden ist" : "woraus sie entstanden ist";
+}
+
+const stages = {
+  queued: " Begonnen wurde noch nicht.",
+  reading_target: " Das Ziel wird gelesen.",
+  comparing: " Das Gelesene wird verglichen.",
+} as const;
+
+function doing(stage: AttemptStage): string {
+  return stage === null ? "" : stages[stage];
+}
+
+function why(problem: HostProblem | null): string {
+  return problem === null
+    ? "Warum, wurde nicht aufgezeichnet."
+    : `${setApart(problem.title)}: ${setApart(problem.detail)}`;
 }

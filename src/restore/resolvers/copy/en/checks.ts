@@ -7,6 +7,12 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
     text: "Checks have not run",
     detail: "They read the target and compare it with the scope. They write nothing.",
   },
+  underWay: { text: "Checks are running", detail: "What they find is told here once they have ended." },
+  failed: "The last checks failed",
+  asRead: {
+    text: "Checks as this page read them",
+    detail: "The run may have changed since. Load it again before you rely on these findings.",
+  },
   invalidated: {
     text: "Checks are void",
     detail: "The findings below stay readable and no longer apply. Run the checks again.",

@@ -1,7 +1,8 @@
 import type { Formatting } from "../../../../flow/index.js";
 import { type BasisChange, type StaleCause, setApart } from "../../../../safety/index.js";
 import type { FindingReason } from "../../../run/findings.js";
-import type { RestoreReason } from "../../reasons.js";
+import type { HostProblem } from "../../../run/assessment.js";
+import type { AttemptStage, RestoreReason } from "../../reasons.js";
 import { findingSentence } from "../finding-words.js";
 import { wordOf } from "../word-of.js";
 import { englishBasisFields } from "./basis.js";
@@ -22,6 +23,7 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
   const findings = englishFindings(format);
   const said = (reason: FindingReason) => findingSentence(findings, reason);
   const items = (count: number) => counted(count, { one: "item", other: "items" });
+  const ended = (at: string | null) => (at === null ? "" : ` at ${format.instant(at).text}`);
   return {
     backup_set_not_selected: () => "No backup set is selected.",
     backup_set_not_readable: () => "The selected backup set cannot be read. Select it again, or select another one.",
@@ -72,6 +74,9 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
         other: `${number(r.count)} references are left out: ${plural(r.items, { one: `${number(r.items)} item is`, other: `${number(r.items)} items are` })} written without them.`,
       }),
     checks_not_run: () => "Checks have not run for this scope.",
+    checks_under_way: (r) =>
+      `Checks are running since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
+    checks_failed: (r) => `The last checks, asked for by ${setApart(r.by)}, failed${ended(r.at)}. ${why(r.problem)}`,
     checks_invalidated: (r) => `The checks are void since ${changed(r.changes)}.`,
     checks_stale: (r) =>
       `The recorded checks cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
@@ -97,6 +102,9 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       return `${number(r.notEvaluated)} not evaluated, ${warnings} to look at.${accepted}`;
     },
     preview_not_run: () => "No preview has been generated for this scope.",
+    preview_under_way: (r) =>
+      `The preview is being generated since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
+    preview_failed: (r) => `The last preview, asked for by ${setApart(r.by)}, failed${ended(r.at)}. ${why(r.problem)}`,
     preview_invalidated: (r) => `The preview is void since ${changed(r.changes)}.`,
     preview_stale: (r) =>
       `The recorded preview cannot be shown to be current: the record does not prove ${missing(r.cause)}.`,
@@ -150,4 +158,18 @@ function changed([{ field }]: readonly [BasisChange, ...BasisChange[]]): string 
 
 function missing(cause: StaleCause): string {
   return cause === "capture_time_not_recorded" ? "when it was produced" : "what it was produced from";
+}
+
+const stages = {
+  queued: " It has not begun yet.",
+  reading_target: " The target is being read.",
+  comparing: " What was read is being compared.",
+} as const;
+
+function doing(stage: AttemptStage): string {
+  return stage === null ? "" : stages[stage];
+}
+
+function why(problem: HostProblem | null): string {
+  return problem === null ? "Why was not recorded." : `${setApart(problem.title)}: ${setApart(problem.detail)}`;
 }
