@@ -155,12 +155,16 @@ describe("RW-6 checks that go on at the host", () => {
 
   test("are shown as running after the answer, until the run tells what they found", async () => {
     const { moved } = await running();
-    expect(screen.getByText(/^Checks are reading/)).toBeVisible();
+    const told = document.querySelector("#checks-under-way");
+    expect(told).toHaveTextContent(
+      "Checks are running since 1 Mar 2026, 09:00 UTC, asked for by Dana Okafor. The target is being read.",
+    );
+    expect(told).toContainElement(screen.getByRole("button", { name: "Cancel the checks" }));
     expect(screen.getByRole("status")).toHaveTextContent("Checks are running.");
     const found = documentOf(scenario("checks_blocking").facts, 7);
     act(() => moved({ ...found, assessment: ended({ state: "succeeded" }) }));
     await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Checks finished: 1 blocking finding"));
-    expect(screen.queryByText(/^Checks are reading/)).toBeNull();
+    expect(document.querySelector("#checks-under-way")).toBeNull();
   });
 
   test("are ended by whoever asks, and said to be", async () => {
@@ -184,8 +188,67 @@ describe("RW-6 checks that go on at the host", () => {
     };
     act(() => moved({ ...underWay, assessment: ended({ state: "failed", problem }) }));
     await waitFor(() => expect(screen.getByRole("group", { name: "The target could not be read" })).toHaveFocus());
-    expect(screen.queryByText(/^Checks are reading/)).toBeNull();
+    expect(document.querySelector("#checks-under-way")).toBeNull();
   });
+
+  const unreachable = {
+    ...{ type: "urn:checkrail:problem:target_unreachable", title: "The target could not be read", status: 503 },
+    ...{ code: "target_unreachable", detail: "It did not answer.", reasons: [] },
+  };
+
+  test("are told to whoever comes to the page meanwhile, and can be ended there", async () => {
+    const { pending } = await open({ ...scoped, assessment: asked }, "safety_checks");
+    expect(screen.getByRole("status")).toHaveTextContent(/^Checks are running since .* The target is being read\.$/);
+    expect(screen.getByText("Checks are running")).toBeVisible();
+    await userEvent.click(screen.getByRole("button", { name: "Cancel the checks" }));
+    expect(pending.at(-1)?.call).toBe("cancelAssessment");
+  });
+
+  test("that failed before the page was loaded are told after it was, and announced once", async () => {
+    const failed = { ...scoped, assessment: ended({ state: "failed", problem: unreachable }) };
+    const { goTo } = await open(failed, "safety_checks");
+    const told = /failed at 1 Mar 2026, 09:01 UTC\. The target could not be read: It did not answer\.$/;
+    expect(screen.getByRole("status")).toHaveTextContent(told);
+    expect(screen.getByText("The last checks failed")).toBeVisible();
+    goTo("preview");
+    expect(screen.getByText("Checks failed")).toBeVisible();
+    goTo("safety_checks");
+    await userEvent.click(screen.getByRole("button", { name: "Run checks" }));
+    expect(screen.getByRole("status")).toHaveTextContent("Checks are running.");
+  });
+
+  test("that somebody began in another tab are told once the operator turns to this one", async () => {
+    const { moved } = await open(scoped, "safety_checks");
+    expect(screen.getByText("Checks have not run")).toBeVisible();
+    moved(underWay);
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent(/^Checks are running since/));
+    act(() => moved({ ...underWay, assessment: ended({ state: "failed", problem: unreachable }) }));
+    expect(await screen.findByRole("group", { name: "The target could not be read" })).toBeVisible();
+    expect(screen.getByText("The last checks failed")).toBeVisible();
+  });
+});
+
+test("an overtaken page calls nothing current, counts no gate, and its Next leads to what reads the run again (SI-2, BY-15)", async () => {
+  const { pending } = await open(previewed, "preview");
+  expect(screen.getByText("5/7 gates complete")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "Generate preview again" }));
+  const moved = {
+    ...{ type: "urn:checkrail:problem:revision_moved", title: "The run has changed", status: 412 },
+    ...{ code: "revision_moved", detail: "Somebody changed it.", reasons: [] },
+  };
+  act(() => pending[0]?.answer(moved));
+  await screen.findByRole("group", { name: "The run has changed" });
+  expect(screen.getByText("0/7 gates complete")).toBeVisible();
+  expect(screen.queryByText(/Preview current/)).toBeNull();
+  expect(screen.getByText("Preview as this page read it: it may have changed since")).toBeVisible();
+  const next = document.querySelector<HTMLElement>("footer [data-part=next]");
+  if (next === null) throw new TypeError("The step has no way on.");
+  expect(within(next).getByRole("button")).toHaveAttribute("aria-disabled", "true");
+  const jump = within(next).getByRole("link", { name: "Load the run again" });
+  const place = document.querySelector("#problem");
+  expect(jump.getAttribute("href")).toBe(scenarioContext.href({ step: "preview", anchor: "problem" }));
+  expect(place).toContainElement(screen.getByRole("button", { name: "Load the run again" }));
 });
 
 test("leaving the confirmation clears what was confirmed", async () => {

@@ -250,9 +250,11 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   const undisturbed = document !== null && failed === null;
   useEffect(() => {
     if (!undisturbed) return undefined;
-    const turnedTo = () => void refresh();
-    window.addEventListener("focus", turnedTo);
-    return () => window.removeEventListener("focus", turnedTo);
+    const turnedTo = () => {
+      if (window.document.visibilityState === "visible") void refresh();
+    };
+    window.document.addEventListener("visibilitychange", turnedTo);
+    return () => window.document.removeEventListener("visibilitychange", turnedTo);
   }, [undisturbed, refresh]);
 
   const underWay = openIn(document);
