@@ -7,17 +7,17 @@ const spellings = [
   /<(?:[\w.-]+:)?([\w.-]+)(?:\s[^<>]*)?>\s*(?:<!\[CDATA\[)?([^<]+)/g,
   // A property list: "<key>Password</key><string>…".
   /<key>([^<]+)<\/key>\s*<(?:string|data|integer)>([^<]+)/g,
-  // An attribute, and a pair of attributes: "<parm name="PASSWORD" value="…"/>".
-  /\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*["']([^"'<]+)["']/g,
+  // An attribute or the variable of a script, and a pair of attributes: "<parm name="PASSWORD" value="…"/>".
+  /(?:^|[\s$;,])(?:[\w.-]+:)?([\w.-]+)\s*=\s*["']([^"'<]+)["']/g,
   /\s(?:name|id|key)\s*=\s*["']([^"'<]+)["']\s+value\s*=\s*["']([^"'<]+)["']/gi,
-  // JSON in a text: a member, and a member that names the one beside it.
-  /"([\w .-]+)"\s*:\s*(?:"([^"]+)|(\d+))/g,
-  /"(?:name|key)"\s*:\s*"([^"]+)"\s*,\s*"value\w*"\s*:\s*(?:"([^"]+)|(\d+))/g,
+  // JSON in a text, be it a text of JSON again: a member, and a member that names the one beside it.
+  /"([\w .-]+)\\*"\s*:\s*(?:\\*"([^"\\]+)|(\d+))/g,
+  /"(?:name|key)\\*"\s*:\s*\\*"([^"\\]+)\\*"\s*,\s*\\*"value\w*\\*"\s*:\s*(?:\\*"([^"\\]+)|(\d+))/g,
 ] as const;
 
 /**
- * Whether a text holds a secret that it names itself: XML such as a Wi-Fi, VPN or Apple profile, or JSON, as it is or in Base64.
- * The whole text is a secret then, because what is around it cannot be told apart with certainty.
+ * Whether a text holds a secret that it names itself: XML such as a Wi-Fi, VPN or Apple profile, JSON, or a script, as it is or
+ * in Base64. The whole text is a secret then, because what is around it cannot be told apart with certainty.
  */
 export function holdsSecret(value: JsonValue): boolean {
   if (typeof value === "string") return namesSecret(value) || namesSecret(decoded(value));
@@ -25,7 +25,7 @@ export function holdsSecret(value: JsonValue): boolean {
 }
 
 function namesSecret(text: string): boolean {
-  if (!/[<{]/.test(text)) return false;
+  if (!/[<"']/.test(text)) return false;
   for (const spelling of spellings) {
     for (const [, name = "", held, number] of text.matchAll(spelling))
       if (isNamedAsSecret(name) && !isPlainRule(held ?? number)) return true;
@@ -33,13 +33,12 @@ function namesSecret(text: string): boolean {
   return false;
 }
 
-// What begins with "<", "{", "[" or a byte order mark, or with a line break or a space before it, begins in Base64 like this.
-const structured =
-  /^(?:P[A-P]|[eW][w-z\d+/]|77u\/|\/\/[4-7]|\/v[89+/]|Cj[w-z]|Cn[s-v]|DQo8|DQp7|ID[w-z]|IH[s-v])[A-Za-z\d+/\s]+={0,2}\s*$/;
+// A few letters are a word, and hold nothing that is worth the reading.
+const base64 = /^[A-Za-z\d+/\s]{12,}={0,2}\s*$/;
 
 /** The text that a value holds in Base64, byte by byte; empty where it holds none. */
 function decoded(value: string): string {
-  if (!structured.test(value)) return "";
+  if (!base64.test(value)) return "";
   let text = "";
   let bits = 0;
   let known = 0;

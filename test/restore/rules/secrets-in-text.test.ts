@@ -42,6 +42,13 @@ describe("PF-8 a text that names a secret in it is not shown", () => {
     ["JSON behind the line break of Windows", '\r\n{"psk":"s3cr3t"}'],
     ["JSON behind a space", ' {"psk":"s3cr3t"}'],
     ["a list in JSON", '[{"psk":"s3cr3t"}]'],
+    ["JSON in JSON", JSON.stringify({ text: JSON.stringify({ clientSecret: "s3cr3t" }) })],
+    ["a pair of members in JSON in JSON", JSON.stringify({ text: '{"key":"wifi_password","value":"s3cr3t"}' })],
+    ["an attribute that comes first", "password='s3cr3t' server='a'"],
+    ["one of several parts", "a;password='s3cr3t'"],
+    ["a script", "# Signs in\n$ClientSecret = 's3cr3t'\n"],
+    ["settings of a server", 'server="a" password="s3cr3t"'],
+    ["cut off behind its last figure", ' {"pin":4711'],
   ])("%s, as it is and in Base64", (_, text) => {
     expect(shown({ payload: text })).toBe("Secret value, not shown");
     for (const end of ["", " ", "  "]) expect(shown({ payload: base64(text + end) })).toBe("Secret value, not shown");
@@ -74,7 +81,13 @@ describe("PF-8 a text that names a secret in it is not shown", () => {
   });
 
   test("what is Base64 of anything else is shown", () => {
-    for (const text of ["Profile", "PAsswordless", base64("s3cr3t password=x"), "PHdpZmk+, and more"]) {
+    for (const text of [
+      "Profile",
+      "PAsswordless",
+      base64("s3cr3t password=x"),
+      "PHdpZmk+, and more",
+      base64('<b pwd="x"').slice(0, 11),
+    ]) {
       expect(shown({ payload: text })).not.toContain("Secret");
     }
   });
