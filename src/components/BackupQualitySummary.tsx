@@ -79,6 +79,7 @@ interface RowProps {
 // Name before count for the ear, count before name for the eye.
 function Row({ row, density, reason, needsAttention }: RowProps) {
   const attention = row.emphasis === "attention";
+  const why = reason && row.measure.state !== "known" ? row.measure.reason : null;
   return (
     <div className={cx(line, paddings[density])} data-part="row" data-status={row.measure.state}>
       <dt className="cr:col-start-2 cr:row-start-1 cr:flex cr:gap-x-2 cr:font-medium">
@@ -95,10 +96,12 @@ function Row({ row, density, reason, needsAttention }: RowProps) {
       <dd className={cx("cr:col-start-1 cr:row-start-1", countLooks(row.measure))} data-part="count">
         {row.measure.text}
       </dd>
-      <dd className="cr:col-start-2 cr:text-compact cr:text-ink-muted cr:@md:col-start-3" data-part="note">
-        {row.measure.state === "known" || !reason ? null : <p>{row.measure.reason}</p>}
-        {row.note ? <p>{row.note}</p> : null}
-      </dd>
+      {why || row.note ? (
+        <dd className="cr:col-start-2 cr:text-compact cr:text-ink-muted cr:@md:col-start-3" data-part="note">
+          {why ? <p>{why}</p> : null}
+          {row.note ? <p>{row.note}</p> : null}
+        </dd>
+      ) : null}
     </div>
   );
 }
