@@ -55,6 +55,7 @@ export const targetChangeRequestSchema = z.strictObject({
     "edit_setting",
     "delete_policy",
     "rename_policy",
+    "duplicate_policy",
     "clear_assignments",
     "rename_tenant",
     "remove_group",

@@ -32,6 +32,8 @@ export type TargetChangeKind =
   | "edit_setting"
   | "delete_policy"
   | "rename_policy"
+  /** Deleted and made anew twice: its id is gone, and two have its name (BY-4). */
+  | "duplicate_policy"
   | "clear_assignments"
   | "rename_tenant"
   | "remove_group"
@@ -109,6 +111,19 @@ export async function changeTarget(
     case "rename_policy":
       await update({ name: `${policy.name} (renamed)` });
       return { ok: true, changed: `"${policy.name}" was renamed to "${policy.name} (renamed)".` };
+    case "duplicate_policy": {
+      const copies = ["first", "second"].map((which) => ({
+        ...policy,
+        ...{ payload: document(policy.payload), assignments: document(policy.assignments) },
+        ...{ scope_tag_ids: document(policy.scope_tag_ids), modified_at: now() },
+        id: `${policy.id}-${which}`,
+      }));
+      await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom("policies").where("tenant_key", "=", key).where("id", "=", policy.id).execute();
+        await tx.insertInto("policies").values(copies).execute();
+      });
+      return { ok: true, changed: `"${policy.name}" was made anew twice: two policies have this name now.` };
+    }
     case "clear_assignments":
       await update({ assignments: "[]" });
       return { ok: true, changed: `"${policy.name}" is no longer assigned to anybody.` };
@@ -119,6 +134,10 @@ export async function changeTarget(
       return { ok: true, changed: `In "${policy.name}", ${found.path.join(" › ")} was changed.` };
     }
   }
+}
+
+function document(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
 }
 
 function isConduct(kind: TargetChangeKind): kind is ConductChange {

@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import type { RunDocument } from "../../src/restore/ports.js";
+import type { CatalogueItem, RunDocument } from "../../src/restore/ports.js";
 import type { RunChange } from "../../src/restore/run/events.js";
 
 const workspace = "/api/workspaces/demo";
@@ -39,6 +39,20 @@ export function product(request: APIRequestContext) {
       const [set] = sets;
       if (set === undefined) throw new Error("The sample data holds no backup set.");
       return post(`/environments/${await this.environment()}/restore-runs`, null, { backupSetId: set.id });
+    },
+    /** A run of one captured item whose references the target has, and that item. */
+    async runOfOneItem(): Promise<{ readonly run: RunDocument; readonly item: { id: string; name: string } }> {
+      const draft = await this.newRun();
+      const path = `${workspace}/backup-sets/${draft.run.backupSetId}/items`;
+      const items = (await (await request.get(path)).json()) as readonly CatalogueItem[];
+      let run = draft;
+      for (const item of items) {
+        if (item.type !== "settings_catalog" || item.capture !== "full") continue;
+        const scope = { mode: "selected", itemIds: [item.id] } as const;
+        run = await change(run, { event: "scope_defined", scope, restoreMode: "create_missing" });
+        if (run.dependencies?.every(({ resolution }) => resolution.state !== "unresolved")) return { run, item };
+      }
+      throw new Error("Every policy of the sample rests on something that the target does not have.");
     },
     /** A run of the whole sample backup with its one open group mapped. */
     async scopedRun(): Promise<RunDocument> {

@@ -197,3 +197,55 @@ test("BY-3 SI-8 a result stays readable without a connection, says its age, and 
   await context.setOffline(false);
   await expect(problem).toBeHidden({ timeout: 15_000 });
 });
+
+test.describe("BY-4 two policies of the target have an item's name", () => {
+  let name = "";
+  test.afterEach(({ request }) => product(request).changeTarget("delete_policy", name));
+
+  test("the checks say so, nobody but the operator chooses, and what was chosen is what is previewed and written", async ({
+    page,
+    request,
+  }) => {
+    const api = product(request);
+    const { run, item } = await api.runOfOneItem();
+    name = item.name;
+    await api.changeTarget("edit_setting", name);
+    await api.changeTarget("duplicate_policy", name);
+    await page.goto(stepAddress(run, "safety_checks"));
+    await page.getByRole("button", { name: "Run checks" }).click();
+    const identity = page.locator("#identity");
+    await expect(identity).toContainText("Decide which policy is meant");
+    const next = () => kit(inPlaywright(page)).actionControl("Next: Preview").read();
+    expect((await next()).kind).toBe("blocked");
+
+    await identity.getByRole("button", { name: "Choose the policy" }).click();
+    const picker = page.getByRole("dialog", { name: "Which policy of the target is it?" });
+    // The target takes a name once for a type, so creating a third is no answer.
+    await expect(picker.getByRole("option")).toHaveCount(2);
+    await expect(picker.getByText("None of these")).toHaveCount(0);
+    await picker.getByRole("option").filter({ hasText: "-second" }).click();
+    await picker.getByRole("button", { name: "Use this answer" }).click();
+    await expect(identity).toContainText("Decided");
+    const [decision] = Object.values((await api.load(run.run.id)).run.identityDecisions);
+    expect(decision?.decision).toBe("match");
+    expect(decision?.targetId).toMatch(/-second$/);
+
+    await page.getByRole("button", { name: "Run checks again" }).click();
+    await expect.poll(async () => (await next()).kind, { timeout: 30_000 }).toBe("link");
+    await page.getByRole("link", { name: "Next: Preview" }).click();
+    await page.getByRole("button", { name: "Generate preview" }).click();
+    await expect(page.getByText("1 policy would be written").first()).toBeVisible({ timeout: 30_000 });
+    const previewed = (await api.load(run.run.id)).run.preview?.items.map(({ targetId }) => targetId);
+    expect(previewed).toEqual([decision?.targetId]);
+
+    await page.goto(stepAddress(run, "confirm_execute"));
+    await page.getByRole("switch", { name: /Dry-run/ }).click();
+    await confirm(page);
+    await restore(page).click();
+    await expect
+      .poll(async () => (await api.load(run.run.id)).run.execution?.status, { timeout: 60_000 })
+      .toBe("completed");
+    const results = (await api.load(run.run.id)).run.execution?.results;
+    expect(JSON.stringify(results)).toContain(item.id);
+  });
+});

@@ -21,6 +21,7 @@ const groups: readonly { readonly label: string; readonly choices: readonly Choi
       { id: "edit_setting", label: "Edit a setting of a policy" },
       { id: "delete_policy", label: "Delete a policy" },
       { id: "rename_policy", label: "Rename a policy" },
+      { id: "duplicate_policy", label: "Make a policy anew, twice" },
       { id: "clear_assignments", label: "Clear the assignments of a policy" },
       { id: "remove_group", label: "Remove a group" },
       { id: "rename_tenant", label: "Rename the tenant" },
