@@ -188,6 +188,12 @@ describe("BY-7 the name of a policy", () => {
     ]);
   });
 
+  test("is one change, also where the payload spells it again", () => {
+    const policy = policyOf(backupItem({ name: "Old", payload: { displayName: "Old" } }));
+    const after = { name: "New", payload: { displayName: "New" }, assignments: null, scopeTagIds: null };
+    expect(diffContent(policy, after).countByPhase.settings).toBe(1);
+  });
+
   test("is not taken for a field that says the same elsewhere", () => {
     const said = (name: string) => ({ displayName: name, description: name, owner: { displayName: name } });
     expect(renamed({ name: "Old", payload: said("Old") }, "New", said("New"))).toEqual([
@@ -229,6 +235,11 @@ describe("BY-7 bounds", () => {
     const notListed = (before: JsonObject, payload: JsonObject) =>
       diffContent(policyOf(backupItem({ payload: before })), { ...nothingElse, payload }).changesNotListed;
     expect(notListed(many(250, 1), { a: 1 })).toMatchObject({ removes_protection: 50, adds: 1 });
+  });
+
+  test("a list that goes away whole is a setting removed, and a member of one that stays is not", () => {
+    expect(settings({ list: ["a", "b"] }, { list: ["b"] })).toEqual([["changes", "List", "a", null]]);
+    expect(settings({ list: ["a"] }, {})).toEqual([["removes_protection", "List", "a", null]]);
   });
 
   test("a long value is cut where no character breaks, and says how much is missing", () => {

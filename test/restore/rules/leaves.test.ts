@@ -359,6 +359,11 @@ describe("BY-7 what a payload says", () => {
     expect(told(leavesOf(setting(value)).meaning)).toEqual(expected);
   });
 
+  test("and the only value of a list of a setting has a place all the same", () => {
+    const [, beside] = leavesOf(setting({ simpleSettingCollectionValue: [{ value: 1, off: 2 }] })).meaning.values();
+    expect(beside?.path.parent?.segment).toEqual({ kind: "place", number: 1, alone: false });
+  });
+
   test("and a text is secret where the setting is called so, a choice is not", () => {
     const called = (value: JsonObject) => ({ settings: [{ settingDefinitionId: "wifi_password", ...value }] });
     expect(told(leavesOf(called({ simpleSettingValue: { value: "a" } })).meaning)).toEqual([
