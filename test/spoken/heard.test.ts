@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
+import { restoreClaims } from "../../src/restore/claims/index.js";
+import { claimFinder } from "../../src/safety/index.js";
+import { restoreScenarios, resultOf, scenarioItems, wizardOf } from "../../src/testing/scenarios/index.js";
 
 const folder = "test/spoken/baselines";
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt"));
@@ -36,5 +40,29 @@ describe("whatever the page, an operator who does not see it", () => {
 
   test.each(transcripts)("hears of no control only how many it opens, in %s", (_, lines) => {
     expect(lines.filter((line) => /^button, \d+ \w+(?:, \d+ control)?, (?:not )?expanded$/.test(line))).toEqual([]);
+  });
+});
+
+/** What a page of a scenario may claim: in its result, or while it is prepared. */
+function policyOf(file: string) {
+  const scenario = restoreScenarios.find(({ id }) => id === basename(file, ".txt"));
+  // A component by itself belongs to no state, and calms in none.
+  if (scenario === undefined) return restoreClaims.completed_with_evidence;
+  const { id, facts } = scenario;
+  if (facts.run.execution !== null) return restoreClaims[resultOf(id).state];
+  return wizardOf(id).execution.state === "available" ? restoreClaims.preparation_complete : restoreClaims.preparation;
+}
+
+const finders = new Map(Object.values(restoreClaims).map((policy) => [policy, claimFinder(policy)]));
+
+describe("RR-12 nobody hears a claim that the state of the page forbids", () => {
+  // Names are drawn as they are, without quotation marks; the longest first, because one may begin another.
+  const names = scenarioItems.map(({ name }) => name).toSorted((left, right) => right.length - left.length);
+  const ours = (line: string) => names.reduce((rest, name) => rest.replaceAll(name, "…"), line);
+
+  test.each(transcripts)("in %s", (file, lines) => {
+    const find = finders.get(policyOf(file));
+    const claims = lines.flatMap((line) => find?.(ours(line)).map(({ text }) => `${text}: ${line}`) ?? [line]);
+    expect(claims).toEqual([]);
   });
 });
