@@ -18,7 +18,11 @@ export async function readRun(db: Db | Tx, workspaceId: string, id: string): Pro
   return row === undefined ? null : runOf(row);
 }
 
-/** Takes a run for the rest of the transaction, and refuses where it moved on since the caller read it. */
+/**
+ * Takes a run for the rest of the transaction, and refuses where it moved on since the caller read it. Whoever writes down
+ * what belongs to the run does not wait for it: its id stays, and a worker that holds its lease would wait for the one who
+ * holds the run and wants that lease.
+ */
 export async function lockRun(
   tx: Tx,
   workspaceId: string,
@@ -30,7 +34,7 @@ export async function lockRun(
     .selectAll()
     .where("workspace_id", "=", workspaceId)
     .where("id", "=", id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return refused(notFound);
   if (revision !== null && row.revision !== revision) return refused(revisionMoved(row.revision));

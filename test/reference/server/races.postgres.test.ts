@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import type { TargetPort } from "../../../src/restore/ports.js";
+import { lockRun } from "../../../reference/server/runs/store.js";
 import { RunDriver, withOwnTarget } from "./run-driver.js";
 import { openSite, type Reply, signal, type Site, threePolicies } from "./support.js";
 
@@ -133,5 +135,30 @@ describe("RW-15 two runs on one target", () => {
     await waiting?.finished();
     // What the first has written is not what the second was shown, so it writes nothing over it.
     expect(waiting?.document.run.execution?.status).not.toBe("completed");
+  });
+});
+
+describe("RW-12 a run that somebody holds, to cancel or change it", () => {
+  test("keeps no worker from writing down what belongs to it: each would wait for the other", async () => {
+    const run = await RunDriver.create(await withOwnTarget(site));
+    await run.scopeAll();
+    await run.checks();
+    const { id } = run.document.run;
+    const { db } = site.product;
+    await db.transaction().execute(async (tx) => {
+      expect((await lockRun(tx, "demo", id, null)).ok).toBe(true);
+      // Of two updates in one transaction the second looks at the run again, whose row the database then wants to share.
+      const written = db.transaction().execute(async (worker) => {
+        // Where it waits, the one that it waits for waits for this.
+        await sql`set local lock_timeout = 1000`.execute(worker);
+        for (const begun of [1, 2])
+          await worker
+            .updateTable("assessments")
+            .set({ times_begun: begun })
+            .where("restore_run_id", "=", id)
+            .execute();
+      });
+      await expect(written).resolves.toBeUndefined();
+    });
   });
 });
