@@ -47,6 +47,7 @@ const postgresTests = [
   "progress",
   "one-moment",
   "rule-by-rule",
+  "restored-copy",
 ];
 
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.
