@@ -48,8 +48,13 @@ test("BY-9 a database that was brought back starts no restore that it holds as q
   hangs = true;
   await running.execute();
   await asked.promise;
-  await queued.execute();
   await site.server.close();
+  // A server that leaves its jobs to others: nobody is there to begin this one.
+  const reopened = await openProduct(site.dataDir, databasesOf(site.dataDir));
+  const idle = await serveProduct(reopened, { dataDir: site.dataDir, seed: false, work: false });
+  const asking = callerOf(idle.url);
+  await new RunDriver({ call: asking }, await asking("GET", queued.path)).execute();
+  await idle.close();
 
   const copy = await copyOf(site.dataDir);
   const product = await openProduct(copy, databasesOf(copy));
