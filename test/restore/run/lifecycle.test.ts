@@ -135,13 +135,14 @@ class World {
 }
 
 function answerTo(facts: RestoreFacts, kind: "checks" | "preview", found: Found, capturedAt: string): RunEvent {
+  const { scope } = facts.run;
+  const requested = scope?.mode === "selected" ? scope.itemIds : ["a", "b"];
   if (kind === "checks") {
-    const checks: CheckEvidence = { ...checksOf(facts, [finding(severities[found])]), capturedAt };
+    const safe = requested.map((id) => ({ ...finding("safe"), itemId: id }));
+    const checks: CheckEvidence = { ...checksOf(facts, [finding(severities[found]), ...safe]), capturedAt };
     return { event: "checks_completed", checks };
   }
   const template = previewOfFacts(facts);
-  const { scope } = facts.run;
-  const requested = scope?.mode === "selected" ? scope.itemIds : ["a", "b"];
   const all = requested.map((id, index) => ({ ...template.items[index]!, itemId: id }));
   // One that lacks an item, where another one leaves an item undecided.
   const told = found === "silent" ? all.slice(1) : all;
