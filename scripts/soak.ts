@@ -1,7 +1,7 @@
 /**
  * Every property test with a million cases of each property, or the files whose paths hold a word that is named.
  * The cases are divided among runs with seeds of their own, so that they fill all processors and no run takes long.
- * The campaigns against the server, each under its own word: races, fuzz.
+ * The campaigns against the server, each under its own word: races, faults, fuzz.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";

@@ -33,6 +33,16 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       ],
     ],
   },
+  faults: {
+    file: "test/reference/server/killed-at-random.postgres.test.ts",
+    amounts: { CHECKRAIL_KILLS: 200 },
+    rows: (figures) => [
+      [
+        "Faults: kill -9 during execution, import, checks, preview and evidence",
+        `${spelled(sum(figures, "kills"))} kills; outcomes of items: ${figures.map(({ outcomes }) => JSON.stringify(outcomes)).join("; ")}`,
+      ],
+    ],
+  },
   fuzz: {
     file: "test/reference/server/generated.postgres.test.ts",
     amounts: { CHECKRAIL_REQUESTS: 100_000, CHECKRAIL_EXPORTS: 10_000 },

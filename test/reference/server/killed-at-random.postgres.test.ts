@@ -1,0 +1,119 @@
+import { appendFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { verifyChain } from "../../../reference/verify/audit-chain.js";
+import { databasesOf, endLeases } from "./databases.js";
+import { diceFrom } from "./generated-requests.js";
+import { type KilledServer, killedServer } from "./killed-servers.js";
+import { openProduct } from "../../../reference/server/product.js";
+import { RunDriver } from "./run-driver.js";
+import { filledTarget, minutesIn, threePolicies } from "./support.js";
+
+const kills = Number(process.env["CHECKRAIL_KILLS"] ?? 1);
+const seed = Number(process.env["CHECKRAIL_SEED"] ?? 7);
+vi.setConfig({ testTimeout: 0 });
+
+let server: KilledServer;
+let first: KilledServer;
+beforeAll(async () => {
+  first = await killedServer();
+  server = first;
+}, 120_000);
+afterAll(async () => {
+  server.stop();
+  await rm(first.dataDir, { recursive: true, force: true });
+});
+
+const phases = ["execution", "import", "checks", "preview", "evidence"] as const;
+
+test("BY-9, RW-13, RW-15 a server that is killed at any moment is followed by one that loses nothing, does nothing twice, and claims nothing that the target does not hold", async () => {
+  const dice = diceFrom(seed);
+  const product = await openProduct(null, databasesOf(first.dataDir));
+  const counts: Record<string, number> = {};
+  for (let kill = 0; kill < kills; kill += 1) {
+    const phase = phases[kill % phases.length] ?? "execution";
+    const { id } = await filledTarget(product, `Tenant ${kill}`, threePolicies.target);
+    const run = await RunDriver.create({ ...server, environmentId: id, backupSetId: first.backupSetId });
+    await run.scopeAll();
+    if (phase !== "checks") await run.checks();
+    if (phase === "execution" || phase === "evidence") await ready(run);
+    if (phase === "evidence") {
+      await run.execute();
+      await run.withEvidence();
+    }
+    // The connection breaks with the server.
+    const asked = ask(run, phase, kill).catch(() => undefined);
+    await new Promise((next) => setTimeout(next, dice.below(120)));
+    server.stop();
+    await asked;
+    await endLeases(databasesOf(first.dataDir).product);
+    server = await killedServer(first.dataDir);
+    const later = new RunDriver(server, await server.call("GET", run.path));
+    await completed(later);
+
+    const { rows: doubled } = await product.pool.query(
+      "select operation_id, item_id, phase, kind from attempts group by 1, 2, 3, 4 having count(*) > 1",
+    );
+    expect(doubled).toEqual([]);
+    const holds = await minutesIn({ product }, id);
+    const intended: Readonly<Record<string, number>> = { "Policy a": 5, "Policy b": 7, "Policy c": 9 };
+    for (const [name, outcome] of later.outcomes ?? []) {
+      if (outcome !== "unknown") expect([name, holds[name ?? ""]]).toEqual([name, intended[name ?? ""]]);
+      counts[String(outcome)] = (counts[String(outcome)] ?? 0) + 1;
+    }
+    expect(later.document.operation).toMatchObject({ status: "finished", done: 3, total: 3 });
+    // An import is all there, or not at all.
+    const { rows: halves } = await product.pool.query(
+      `select s.id from backup_sets s where s.name like 'Import %'
+       and (select count(*) from backup_items i where i.backup_set_id = s.id) <> 40`,
+    );
+    expect(halves).toEqual([]);
+  }
+  const trail = (await (await fetch(`${server.url}/api/workspaces/demo/audit`)).text()).split("\n").slice(0, -1);
+  expect(verifyChain(trail).state).toBe("whole");
+  await product.close();
+  const figures = process.env["CHECKRAIL_FIGURES"];
+  if (figures !== undefined) appendFileSync(figures, `${JSON.stringify({ kills, outcomes: counts })}\n`);
+});
+
+async function ready(run: RunDriver): Promise<void> {
+  await run.preview();
+  await run.change({ event: "dry_run_set", dryRun: false });
+}
+
+function ask(run: RunDriver, phase: (typeof phases)[number], kill: number): Promise<unknown> {
+  switch (phase) {
+    case "import":
+      return server.call("POST", "/api/imports", { body: { as: "backup", name: `Import ${kill}`, files: fortyFiles } });
+    case "execution":
+      return run.execute();
+    default:
+      return run.post(phase);
+  }
+}
+
+/** Whatever the killed server had taken comes to an end; what it had not is asked for again. */
+async function completed(run: RunDriver): Promise<void> {
+  if (run.document.assessment !== null) await run.assessment();
+  if (run.document.run.execution === null) {
+    await run.checks();
+    await ready(run);
+    expect((await run.execute()).status).toBe(202);
+  }
+  await run.finished();
+}
+
+const fortyFiles = Array.from({ length: 40 }, (_, number) => ({
+  path: `SettingsCatalog/Policy ${number}.json`,
+  base64: Buffer.from(
+    JSON.stringify({
+      "@odata.type": "#microsoft.graph.deviceManagementConfigurationPolicy",
+      id: `11111111-2222-4333-8444-${String(number).padStart(12, "0")}`,
+      name: `Policy ${number}`,
+      platforms: "windows10",
+      settings: [],
+      settingCount: 0,
+      assignments: [],
+    }),
+  ).toString("base64"),
+}));
