@@ -87,7 +87,9 @@ function ask(run: RunDriver, phase: (typeof phases)[number], kill: number): Prom
       return server.call("POST", "/api/imports", { body: { as: "backup", name: `Import ${kill}`, files: fortyFiles } });
     case "execution":
       return run.execute();
-    default:
+    case "checks":
+    case "preview":
+    case "evidence":
       return run.post(phase);
   }
 }
