@@ -199,7 +199,7 @@ describe("RW-6 checks that go on at the host", () => {
   test("are told to whoever comes to the page meanwhile, and can be ended there", async () => {
     const { pending } = await open({ ...scoped, assessment: asked }, "safety_checks");
     expect(screen.getByRole("status")).toHaveTextContent(/^Checks are running since .* The target is being read\.$/);
-    expect(screen.getByText("Checks are running")).toBeVisible();
+    expect(screen.getByText("Checks under way")).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Cancel the checks" }));
     expect(pending.at(-1)?.call).toBe("cancelAssessment");
   });

@@ -24,9 +24,22 @@ describe("RW-6 checks that are on their way say since when, for whom and how far
   test.each([
     [running, "The target is being read."],
     [changed(running, { stage: "comparing" }), "What was read is being compared."],
-    [changed(running, { state: "queued", stage: null }), "It has not begun yet."],
   ] as const)("%#", (facts, stage) => {
     expect(said(facts)).toBe(`Checks are running since 20 Nov 2026, 16:40 UTC, asked for by Dana Okafor. ${stage}`);
+  });
+
+  test("what has not begun is not said to run", () => {
+    const queued = { state: "queued", stage: null, startedAt: null } as const;
+    expect(said(changed(running, queued))).toBe(
+      "Checks were asked for 20 Nov 2026, 16:40 UTC by Dana Okafor, and have not begun.",
+    );
+    const preview = scenario("preview_running").facts;
+    const { attempt } = resolvePreviewStep(
+      changed(preview, queued),
+      resolveWizard(preview, "preview", context),
+      context,
+    );
+    expect(plain(attempt?.text ?? "")).toMatch(/^A preview was asked for .* by Dana Okafor, and has not begun\.$/);
   });
 
   test("a stage that the host does not tell is not made up, and what began is told by when it began", () => {
@@ -41,10 +54,10 @@ describe("RW-6 checks that are on their way say since when, for whom and how far
       blockers: [{ reason: { code: "checks_under_way" }, clearedBy: { anchor: "checks-under-way" } }],
     });
     const { decision, next } = resolveWizard(running, "safety_checks", context);
-    expect(decision.status).toMatchObject({ literal: "running", text: "Checks are running" });
+    expect(decision.status).toMatchObject({ literal: "running", text: "Checks under way" });
     expect(decision.impact).toBe("Nothing is written meanwhile.");
     expect(next).toMatchObject({ kind: "blocked", clearedBy: { label: "View progress of the checks" } });
-    expect(resolveChecksStep(running, context).lead).toMatchObject({ literal: "running", text: "Checks are running" });
+    expect(resolveChecksStep(running, context).lead).toMatchObject({ literal: "running", text: "Checks under way" });
   });
 
   test("can be ended from where they are told, not by somebody who may only look (SI-11)", () => {
@@ -104,7 +117,7 @@ describe("RW-8 a preview that was asked for is told likewise", () => {
   test("on its way: the card says so and keeps the control that asked for it", () => {
     const { facts } = scenario("preview_running");
     const { decision, attempt, leadsWithGenerate } = step4(facts);
-    expect(decision.status).toMatchObject({ literal: "running", text: "Preview is being generated" });
+    expect(decision.status).toMatchObject({ literal: "running", text: "Preview under way" });
     expect(plain(decision.reason)).toBe(
       "The preview is being generated since 20 Nov 2026, 16:46 UTC, asked for by Dana Okafor. What was read is being compared.",
     );

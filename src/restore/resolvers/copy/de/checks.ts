@@ -8,7 +8,7 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
     text: "Prüfungen noch nicht ausgeführt",
     detail: "Sie lesen das Ziel und vergleichen es mit dem Umfang. Sie schreiben nichts.",
   },
-  underWay: { text: "Prüfungen laufen", detail: "Was sie finden, steht hier, sobald sie beendet sind." },
+  underWay: { text: "Prüfungen unterwegs", detail: "Was sie finden, steht hier, sobald sie beendet sind." },
   failed: "Die letzten Prüfungen sind fehlgeschlagen",
   asRead: {
     text: "Prüfungen, wie diese Seite sie gelesen hat",

@@ -74,7 +74,9 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       }),
     checks_not_run: () => "Für diesen Umfang wurden noch keine Prüfungen ausgeführt.",
     checks_under_way: (r) =>
-      `Die Prüfungen laufen seit ${format.instant(r.since).text}, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
+      r.stage === "queued"
+        ? `Die Prüfungen wurden am ${format.instant(r.since).text} von ${setApart(r.by)} angefordert und haben noch nicht begonnen.`
+        : `Die Prüfungen laufen seit ${format.instant(r.since).text}, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
     checks_failed: (r) =>
       `Die letzten Prüfungen, angefordert von ${setApart(r.by)}, sind${ended(r.at)} fehlgeschlagen. ${why(r.problem)}`,
     checks_invalidated: (r) => `Die Prüfungen sind ungültig, seit ${changed(r.changes)}.`,
@@ -107,7 +109,9 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     },
     preview_not_run: () => "Für diesen Umfang wurde noch keine Vorschau erzeugt.",
     preview_under_way: (r) =>
-      `Die Vorschau wird seit ${format.instant(r.since).text} erzeugt, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
+      r.stage === "queued"
+        ? `Die Vorschau wurde am ${format.instant(r.since).text} von ${setApart(r.by)} angefordert und ist noch nicht begonnen.`
+        : `Die Vorschau wird seit ${format.instant(r.since).text} erzeugt, angefordert von ${setApart(r.by)}.${doing(r.stage)}`,
     preview_failed: (r) =>
       `Die letzte Vorschau, angefordert von ${setApart(r.by)}, ist${ended(r.at)} fehlgeschlagen. ${why(r.problem)}`,
     preview_invalidated: (r) => `Die Vorschau ist ungültig, seit ${changed(r.changes)}.`,
@@ -173,12 +177,11 @@ function missing(cause: StaleCause): string {
 }
 
 const stages = {
-  queued: " Begonnen wurde noch nicht.",
   reading_target: " Das Ziel wird gelesen.",
   comparing: " Das Gelesene wird verglichen.",
 } as const;
 
-function doing(stage: AttemptStage): string {
+function doing(stage: Exclude<AttemptStage, "queued">): string {
   return stage === null ? "" : stages[stage];
 }
 

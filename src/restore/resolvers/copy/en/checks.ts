@@ -7,7 +7,7 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
     text: "Checks have not run",
     detail: "They read the target and compare it with the scope. They write nothing.",
   },
-  underWay: { text: "Checks are running", detail: "What they find is told here once they have ended." },
+  underWay: { text: "Checks under way", detail: "What they find is told here once they have ended." },
   failed: "The last checks failed",
   asRead: {
     text: "Checks as this page read them",

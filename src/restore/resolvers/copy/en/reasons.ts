@@ -75,7 +75,9 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       }),
     checks_not_run: () => "Checks have not run for this scope.",
     checks_under_way: (r) =>
-      `Checks are running since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
+      r.stage === "queued"
+        ? `Checks were asked for ${format.instant(r.since).text} by ${setApart(r.by)}, and have not begun.`
+        : `Checks are running since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
     checks_failed: (r) => `The last checks, asked for by ${setApart(r.by)}, failed${ended(r.at)}. ${why(r.problem)}`,
     checks_invalidated: (r) => `The checks are void since ${changed(r.changes)}.`,
     checks_stale: (r) =>
@@ -103,7 +105,9 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     },
     preview_not_run: () => "No preview has been generated for this scope.",
     preview_under_way: (r) =>
-      `The preview is being generated since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
+      r.stage === "queued"
+        ? `A preview was asked for ${format.instant(r.since).text} by ${setApart(r.by)}, and has not begun.`
+        : `The preview is being generated since ${format.instant(r.since).text}, asked for by ${setApart(r.by)}.${doing(r.stage)}`,
     preview_failed: (r) => `The last preview, asked for by ${setApart(r.by)}, failed${ended(r.at)}. ${why(r.problem)}`,
     preview_invalidated: (r) => `The preview is void since ${changed(r.changes)}.`,
     preview_stale: (r) =>
@@ -161,12 +165,11 @@ function missing(cause: StaleCause): string {
 }
 
 const stages = {
-  queued: " It has not begun yet.",
   reading_target: " The target is being read.",
   comparing: " What was read is being compared.",
 } as const;
 
-function doing(stage: AttemptStage): string {
+function doing(stage: Exclude<AttemptStage, "queued">): string {
   return stage === null ? "" : stages[stage];
 }
 
