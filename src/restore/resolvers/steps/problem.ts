@@ -113,7 +113,7 @@ export function supersedesFacts(problem: HostRefusal, asked: Waiting, reconciled
   return overtaken.has(kind) || (asked === "execute" && readsAgain.has(kind)) || outcomeUnknown(problem);
 }
 
-const overtaken: ReadonlySet<ProblemKind> = new Set(["run_moved", "not_found", "session_ended", "execution_unknown"]);
+const overtaken: ReadonlySet<ProblemKind> = new Set(["run_moved", "not_found", "session_ended"]);
 
 /** Refusals of an execution that the page took for allowed. */
 const readsAgain: ReadonlySet<ProblemKind> = new Set(["refused", "not_allowed", "not_accepted"]);
