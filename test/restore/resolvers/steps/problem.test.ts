@@ -82,6 +82,125 @@ describe("BY-15 a refusal of the host", () => {
   });
 });
 
+describe("BY-15 each refusal has one name, one mark, and one sentence of what is known", () => {
+  const circumstances = { ...nothingRead, readAt };
+  const told = (status: number, asked: Waiting = "change", code = "some_code", more: object = {}) => {
+    const { kind, literal, facts } = resolveProblem({ ...problem, status, code }, scenarioContext, {
+      ...circumstances,
+      asked,
+      ...more,
+    });
+    return [kind, literal, facts[0]?.texts.join(" ").replaceAll(/ (?:at|here at) 20 Nov 2026, 17:20 UTC/g, " then")];
+  };
+  const unchanged = "Your request changed nothing. This page shows the run as it was read then.";
+  const perhaps = "Whether your request was carried out is not known. This page shows the run as it was read then.";
+
+  test.each([
+    [400, "not_accepted", "blocked", unchanged],
+    [401, "session_ended", "attention", unchanged],
+    [403, "not_allowed", "blocked", unchanged],
+    [
+      404,
+      "not_found",
+      "unavailable",
+      "The run was there then. It is gone, or you may no longer see it. Your request changed nothing.",
+    ],
+    [409, "refused", "blocked", unchanged],
+    [412, "run_moved", "invalidated", "The run was changed after it was read then. Your request changed nothing."],
+    [428, "run_moved", "invalidated", "The run was changed after it was read then. Your request changed nothing."],
+    [429, "too_many_requests", "pending", unchanged],
+    [499, "not_accepted", "blocked", unchanged],
+    [0, "not_reached", "stale", perhaps],
+    [500, "failed", "blocked", perhaps],
+  ])("%i after a change", (status, ...said) => expect(told(status)).toEqual(said));
+
+  test("an answer that came too late, or that nobody can read, tells nothing of the request, whatever its status (BY-3)", () => {
+    expect(told(0, "change", "answer_overdue")).toEqual(["overdue", "stale", perhaps]);
+    for (const status of [0, 200, 409])
+      expect(told(status, "change", "answer_not_understood")).toEqual(["not_understood", "unknown", perhaps]);
+    expect(outcomeUnknown({ ...problem, status: 200, code: "answer_not_understood" })).toBe(true);
+  });
+
+  test("an execution that nobody answered is open until the run was read again, and then none so far (RW-16)", () => {
+    expect(told(0, "execute")).toEqual([
+      "execution_unknown",
+      "unknown",
+      "The request may have arrived. The run had no execution when it was read then; until it is read again, this page asks for none.",
+    ]);
+    expect(told(0, "execute", "some_code", { reconciled: true })).toEqual([
+      "execution_not_queued",
+      "attention",
+      "The run had no execution when it was read then. A run is executed once at most: asking again cannot start a second execution.",
+    ]);
+  });
+
+  test("why an execution is open is told by what befell its request", () => {
+    const { detail } = scenarioContext.words.problems;
+    const why = (status: number, code: string) =>
+      resolveProblem({ ...problem, status, code }, scenarioContext, { ...circumstances, asked: "execute" }).detail;
+    expect(why(0, "server_not_reached")).toBe(detail.not_reached);
+    expect(why(0, "answer_overdue")).toBe(detail.overdue);
+    expect(why(200, "answer_not_understood")).toBe(detail.not_understood);
+    expect(why(500, "internal_error")).toBe("Somebody changed it.");
+  });
+
+  test("a page that only read, or that shows no run, says as what it shows was read", () => {
+    const asRead = "This page shows what was read then. It may have changed since.";
+    for (const status of [0, 404, 412, 500]) expect(told(status, "load")[2]).toBe(asRead);
+    expect(told(0, "change", "some_code", { subject: "page" })[2]).toBe(asRead);
+  });
+
+  test("it is told apart whether the operator asked, or the page by itself", () => {
+    const asked = (what: Waiting, at: string | null) =>
+      resolveProblem(problem, scenarioContext, { ...nothingRead, asked: what, readAt: at }).asked;
+    expect([asked("load", readAt), asked("load", null), asked("change", readAt), asked("change", null)]).toEqual([
+      false,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe("BY-15 the way forward is named for what is loaded", () => {
+  test.each(["run", "page"] as const)("the %s", (subject) => {
+    const model = resolveProblem({ ...problem, status: 0 }, scenarioContext, { ...nothingRead, subject });
+    const label = { run: "Load the run again", page: "Load this page again" }[subject];
+    expect(model.action).toEqual({ kind: "callback", id: "reload_run", label });
+  });
+
+  test("a page that shows nothing reads, whatever refused it, and what it can say is only that", () => {
+    for (const status of [400, 404, 429]) {
+      const model = resolveProblem({ ...problem, status }, scenarioContext);
+      expect(model.action.id).toBe("reload_run");
+      expect(model.facts.map(({ id, label }) => [id, label])).toEqual([["known", "What is known"]]);
+    }
+  });
+
+  test("a busy host that names no moment may be asked at once", () => {
+    const now = "2026-11-20T17:32:00Z";
+    const model = resolveProblem({ ...problem, status: 429 }, scenarioContext, {
+      ...nothingRead,
+      asked: "change",
+      readAt,
+      now,
+    });
+    expect(model.action).toEqual({ kind: "callback", id: "ask_again", label: "Ask again" });
+  });
+
+  test("an execution that was refused is asked for anew of the run as it then is; one that did not arrive is put away", () => {
+    expect(actionOf(422, "execute")).toBe("reload_run");
+    const model = resolveProblem({ ...problem, status: 0 }, scenarioContext, {
+      ...nothingRead,
+      asked: "execute",
+      readAt,
+      reconciled: true,
+    });
+    expect(model.action).toEqual({ kind: "callback", id: "dismiss_problem", label: "Put this away" });
+    expect(actionOf(0, "execute")).toBe("reload_run");
+  });
+});
+
 describe("BY-15 a host that takes no more requests", () => {
   const busy = { ...problem, status: 429, retryAt: "2026-11-20T17:32:00Z" };
   const at = (now: string | null, asked: "change" | "execute" = "change") =>
