@@ -338,7 +338,10 @@ describe("BY-14 what was not lost is said", () => {
     );
   });
 
-  test("nothing is said to be kept of a run that is gone", () => expect(keptOf({ unsent: true }, 404)).toEqual([]));
+  test("nothing is said to be kept of a run that is gone, nor on a page where nothing is drafted", () => {
+    expect(keptOf({ unsent: true }, 404)).toEqual([]);
+    expect(keptOf({ subject: "page" })).toEqual([]);
+  });
 });
 
 describe.each(["en", "de"] as const)("every state between the operator and the run, in %s", (language) => {
