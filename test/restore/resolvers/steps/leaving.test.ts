@@ -2,7 +2,13 @@ import { describe, expect, test } from "vitest";
 import { resolveLeaving, type Unapplied } from "../../../../src/restore/resolvers/steps/index.js";
 import { scenarioContext } from "../../../../src/testing/scenarios/index.js";
 
-const blocked = { kind: "blocked", id: "apply_scope", label: "Apply scope", reason: "Not now.", clearedBy: null } as const;
+const blocked = {
+  kind: "blocked",
+  id: "apply_scope",
+  label: "Apply scope",
+  reason: "Not now.",
+  clearedBy: null,
+} as const;
 const open = { kind: "callback", id: "apply_scope", label: "Apply scope" } as const;
 const undoes = "Applying another scope voids checks.";
 const leaving = (unapplied: Unapplied, page: Partial<Parameters<typeof resolveLeaving>[1]> = {}) =>
