@@ -112,7 +112,7 @@ describe("BY-15 each refusal has one name, one mark, and one sentence of what is
     [499, "not_accepted", "blocked", unchanged],
     [0, "not_reached", "stale", perhaps],
     [500, "failed", "blocked", perhaps],
-  ])("%i after a change", (status, ...said) => expect(told(status)).toEqual(said));
+  ])("%i after a change", (status, ...expected) => expect(told(status)).toEqual(expected));
 
   test("an answer that came too late, or that nobody can read, tells nothing of the request, whatever its status (BY-3)", () => {
     expect(told(0, "change", "answer_overdue")).toEqual(["overdue", "stale", perhaps]);
