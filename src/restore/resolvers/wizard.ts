@@ -7,6 +7,7 @@ import {
   type EnvironmentBadgeViewModel,
   gateStatus,
   type GateModel,
+  type OpenGate,
   type ProofAsideViewModel,
   type StepModel,
   type StepRailViewModel,
@@ -84,13 +85,13 @@ function nextAction(
   const label = context.words.wizard.next(context.words.steps.title[following]);
   const open = openGateOf(gates, step);
   if (open === undefined) return { kind: "link", id: "next", label, href: stepHref(following, context) };
-  return { kind: "blocked", id: "next", label, reason: open.reason, clearedBy: open.blockers?.[0].clearedBy ?? null };
+  return { kind: "blocked", id: "next", label, reason: open.reason, clearedBy: open.blockers[0].clearedBy };
 }
 
 /** The first open gate that keeps the operator from going on past `step`. */
-function openGateOf(gates: readonly GateModel[], step: RestoreStepId): GateModel | undefined {
+function openGateOf(gates: readonly GateModel[], step: RestoreStepId): OpenGate | undefined {
   const own: readonly string[] = gatesOfStep[step];
-  return gates.find((gate) => own.includes(gate.id) && gate.verdict !== "complete");
+  return gates.find((gate): gate is OpenGate => own.includes(gate.id) && gate.verdict !== "complete");
 }
 
 function rail(gates: readonly GateModel[], current: RestoreStepId, context: RestoreContext): StepRailViewModel {

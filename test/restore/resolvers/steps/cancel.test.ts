@@ -18,6 +18,14 @@ describe("RW-12 an execution is offered to be cancelled", () => {
     }
   });
 
+  test("under one name, at a place of its own that other pages lead to", () => {
+    expect(resolveCancel(running, false, scenarioContext)).toMatchObject({
+      id: "cancel-restore",
+      title: "Cancel",
+      action: { kind: "callback", id: "cancel_restore", label: "Cancel this restore" },
+    });
+  });
+
   test("and says that nothing is written where none was, and that nothing is taken back where some was", () => {
     expect(resolveCancel(queued, false, scenarioContext)?.text).toMatch(/^Nothing has been written yet/);
     const { text } = resolveCancel(running, false, scenarioContext) ?? {};
@@ -41,6 +49,8 @@ describe("RW-12 an execution is offered to be cancelled", () => {
     const watching = { ...running, operator: { ...running.operator, capabilities: ["restore.prepare"] as const } };
     expect(resolveCancel(watching, false, scenarioContext)?.action).toMatchObject({
       kind: "blocked",
+      id: "cancel_restore",
+      label: "Cancel this restore",
       reason: expect.stringContaining("not stop it"),
     });
   });

@@ -35,6 +35,25 @@ describe("SI-16 an operation is monitoring, and its run is the truth of the rest
   });
 });
 
+describe("RW-12 an execution that can still be stopped is stopped from its run", () => {
+  const onRun = {
+    kind: "link",
+    id: "cancel_on_run",
+    label: "Cancel on the run’s page",
+    href: "/runs/rr_2041#cancel-restore",
+  };
+
+  test.each([
+    ["queued", { status: "queued", ...open, startedAt: null }],
+    ["running", { status: "running", ...open }],
+  ] as const)("%s: the operation leads there", (_, change) => expect(page(change).cancel).toEqual(onRun));
+
+  test("not once it ended, nor where the run may not be opened", () => {
+    expect(page().cancel).toBeNull();
+    expect(page({ status: "running", ...open }, { ...run, href: null }).cancel).toBeNull();
+  });
+});
+
 describe("SI-19 progress and times", () => {
   test("a total that is not known yet is not invented", () => {
     expect(page({ ...open, status: "running", done: 3, total: null }).progress).toEqual({
