@@ -58,6 +58,15 @@ describe("BY-4 a person decides which policy an item is", () => {
     ]);
   });
 
+  test("also of one whose decision was taken back since the checks looked at it", () => {
+    const { basis } = checks;
+    if (basis === null) throw new TypeError("The checks have no basis.");
+    const looked = { ...basis, fields: { ...basis.fields, identityDecisions: { [itemId]: "create" } } };
+    expect(resolver(withRun(open, { checks: { ...checks, basis: looked } })).rows).toMatchObject([
+      { key: itemId, state: "unresolved" },
+    ]);
+  });
+
   test("or that it is none of them, but not where the target has one of its very name", () => {
     const other = resolver(withCandidates({ [itemId]: [{ id: "7a1d", name: "Another", modifiedAt: null }] }))
       .pickers[0];

@@ -383,6 +383,8 @@ describe("PF-12 how a fresh reading of the directory stands", () => {
     expect(standing(failed, { ...full, readAt: "2026-11-20T16:41:01Z" }).text).toBeNull();
     for (const readAt of [finishedAt, "2026-11-20T16:40:59Z", "then"])
       expect(standing(failed, { ...full, readAt }).status).toBe("attention");
+    // When it failed is not known, so nothing shows that the directory was read since.
+    expect(standing({ ...failed, finishedAt: null }, { ...full, readAt: finishedAt }).status).toBe("attention");
   });
 
   test("who may not prepare the run is told that first, whatever is being read (SI-11)", () => {

@@ -182,6 +182,16 @@ describe("RW-20 acceptance", () => {
     expect(stateOf([{ ...record, itemId: "another" }])?.state).toBe("open");
     expect(stateOf([{ ...record, check: "lockout" }])?.state).toBe("open");
   });
+  test("an acceptance of which nobody can say when it was given counts as none", () => {
+    expect(stateOf([{ ...record, acceptedAt: "then" }])?.state).toBe("open");
+    expect(stateOf([{ ...record, acceptedAt: "then", finding: "sha256:earlier" }])?.state).toBe("open");
+  });
+  test("a name that was not recorded is said in words of ours, which are not set apart (BY-3)", () => {
+    const told = stateOf([{ ...record, acceptedBy: { id: "dana", name: "" } }]);
+    expect(told).toMatchObject({ state: "given", by: { text: expect.any(String) } });
+    if (told?.state !== "given") throw new TypeError("It was accepted.");
+    expect(told.text).toBe(`Accepted by ${told.by.text ?? ""} on 20 Nov 2026, 16:41 UTC`);
+  });
   test("what void checks found cannot be accepted", () => {
     const facts = withRun(withFindings([found(1)]), { restoreMode: "update_only" });
     expect(groupOf(facts, "not_evaluated").findings[0]?.acceptance).toMatchObject({

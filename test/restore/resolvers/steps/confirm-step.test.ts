@@ -134,6 +134,14 @@ const cancelledDraft = withRun(previewed, {
 });
 
 describe("RW-10 the largest words, the button and its note say one thing", () => {
+  test("where nothing grave would be done, nothing is added to what starting it means", () => {
+    const { preview } = armed.run;
+    const items = (preview?.items ?? []).map((item) => ({ ...item, changes: [] }));
+    const { lead } = confirm(withRun(armed, { preview: preview && { ...preview, items } })).model;
+    expect(lead.literal).toBe("next");
+    expect(lead.detail).toBe(plain(scenarioContext.words.confirm.available.detail(armed.run.target.label)));
+  });
+
   const shown = (facts: RestoreFacts) => {
     const { lead, execute } = confirm(facts).model;
     return [lead.id, lead.literal, lead.detail, execute.action, execute.note];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  confirming,
   editAction,
   editing,
   generateLabel,
@@ -37,6 +38,14 @@ describe("RW-12 who may change a run", () => {
       reason: left,
       clearedBy: { step: "result", anchor: "result", label: "View result", href: "#result/result" },
     });
+  });
+
+  test("nobody confirms what may be another run by now, until it was read again (SI-2)", () => {
+    const facts = { ...armed, superseded: true };
+    const reason = scenarioContext.words.reasons.facts_superseded({ code: "facts_superseded" });
+    expect(confirming(armed, scenarioContext)).toEqual({ state: "open" });
+    expect(confirming(facts, scenarioContext)).toEqual({ state: "shut", reason });
+    expect(editAction(facts, action, scenarioContext)).toMatchObject({ kind: "blocked", reason });
   });
 
   test("no member without the capability, who can clear it nowhere (SI-11)", () => {

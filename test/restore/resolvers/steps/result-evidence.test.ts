@@ -60,6 +60,32 @@ describe("RR-8 what the target says now", () => {
     expect(evidence(read(change)).literal).toBe("attention");
   });
 
+  test("asks for a look where an item was executed that the evidence does not name", () => {
+    const items = ["a", "b"].map((name) => ({
+      itemId: `id of ${name}`,
+      name,
+      type: "settings_catalog",
+      outcome: "applied" as const,
+      skipReason: null,
+      reason: null,
+      phases: [],
+    }));
+    const facts = executed("completed", {
+      evidence: [{ ...snapshot, coverage: whole, findings: [finding("a", "as_intended")] }],
+      execution: { results: { counts: null, items } },
+    });
+    expect(evidence(facts).literal).toBe("attention");
+  });
+
+  test("of a run that may have been started elsewhere since is not said to be that of nothing (SI-2)", () => {
+    const { evidenceGap } = scenarioContext.words.proof;
+    expect(evidence(previewed).detail).toBe(scenarioContext.words.results.evidence.nothingExecuted);
+    expect(evidence({ ...previewed, superseded: true })).toMatchObject({
+      literal: "unavailable",
+      detail: plain(evidenceGap.superseded),
+    });
+  });
+
   test("is read with what is missing and what differs first, and an unknown result never as intended", () => {
     const rows = evidence(
       read({

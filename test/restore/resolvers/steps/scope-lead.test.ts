@@ -34,6 +34,14 @@ describe("PF-11 the decision of step 2 names what is open, and the one way to se
     });
   });
 
+  test("no more of them than are open, whatever else was found", () => {
+    const [found] = dependencies.filter(({ resolution }) => resolution.state !== "unresolved");
+    if (found === undefined) throw new TypeError("The scenario has no counterpart.");
+    const more = [1, 2, 3].map((each) => ({ ...found, key: `${found.key}-${each}` }));
+    const facts = { ...mappingRequired, dependencies: [...(mappingRequired.dependencies ?? []), ...more] };
+    expect(lead(facts).text).toBe("1 required mapping is open");
+  });
+
   test("before there is a scope, to define it", () => {
     expect(lead(sourceSelected)).toEqual({
       id: "scope-lead",

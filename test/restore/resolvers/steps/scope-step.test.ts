@@ -5,6 +5,7 @@ import { draftAfter } from "../../../../src/restore/resolvers/steps/scope-picker
 import {
   isUnsent,
   resolveScopeStep,
+  scopeChangeOf,
   type ScopeDraft,
   scopeDraftOf,
   scopeOfDraft,
@@ -43,6 +44,24 @@ const catalogue = resolveCatalogue(
   scenarioContext,
 );
 const next = { kind: "link", id: "next", label: "Next: Safety & conflict checks", href: "#next" } as const;
+
+describe("RW-4 what is applied is what the operator sees", () => {
+  const chosen: ScopeDraft = { mode: "selected", itemIds: new Set(["a"]), restoreMode: "update_only" };
+
+  test("a choice item by item is not applied while the items are not loaded", () => {
+    expect(scopeChangeOf(chosen, null)).toBeNull();
+    expect(scopeChangeOf(chosen, catalogue)).toEqual({
+      event: "scope_defined",
+      scope: { mode: "selected", itemIds: ["a"] },
+      restoreMode: "update_only",
+    });
+  });
+
+  test("everything is everything, loaded or not", () => {
+    const all = { event: "scope_defined", scope: { mode: "all" }, restoreMode: "update_only" };
+    for (const known of [null, catalogue]) expect(scopeChangeOf({ ...chosen, mode: "all" }, known)).toEqual(all);
+  });
+});
 
 test("foundations stand apart from policies, and what is never written is marked (RW-5)", () => {
   expect(catalogue.families.map(({ id, title, note }) => [id, title, note])).toEqual([
