@@ -322,6 +322,16 @@ describe("SI-6 what was queued is read from its snapshot", () => {
 });
 
 describe("SI-4 completed is not recovered", () => {
+  test("what ended as intended waits all the same where it cannot be told what it was confirmed on", () => {
+    const { facts } = scenario("completed_with_evidence");
+    const last = (given: RestoreFacts) => restoreGates(given).at(-1);
+    expect(last(facts)?.verdict).toBe("complete");
+    expect(last(withRun(facts, { targetIdentity: null }))).toMatchObject({
+      verdict: "pending",
+      blockers: [{ reason: { code: "gate_waits_for", missing: "confirmation" } }],
+    });
+  });
+
   test.each([
     ["completed_proof_incomplete", "attention"],
     ["completed_with_evidence", "complete"],

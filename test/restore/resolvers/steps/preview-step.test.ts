@@ -399,9 +399,7 @@ describe("BY-3 why an item is not written, and what of it stays untouched", () =
   test("also one that is as wanted already", () => {
     const asWanted = item("a", [], { action: "none", assignmentsCaptured: false });
     const [row] = compared(withItems(asWanted)).items;
-    expect(row?.notes.map(({ text }) => text)).toContain(
-      "Assignments were not captured: the target’s stay untouched.",
-    );
+    expect(row?.notes.map(({ text }) => text)).toContain("Assignments were not captured: the target’s stay untouched.");
   });
 
   test("of many it is said once", () => {
