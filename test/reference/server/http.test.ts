@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
@@ -12,7 +13,6 @@ import { runListSchema } from "../../../reference/api/runs.js";
 import { sessionSchema } from "../../../reference/api/session.js";
 import { workspaceSchema } from "../../../reference/api/workspaces.js";
 import { startServer } from "../../../reference/server/main.js";
-import type { TargetPort } from "../../../src/restore/ports.js";
 import { RunDriver } from "./run-driver.js";
 import { openSite, read, type Site } from "./support.js";
 
@@ -21,15 +21,20 @@ vi.setConfig({ testTimeout: 60_000 });
 
 let site: Site;
 let appDir: string;
-/** What the target throws although it may not. */
+/** What goes wrong where nothing is expected to. */
 let failure: Error | null = null;
+/** A request takes its own name before anything goes wrong with it. */
+let namesLeft = 0;
 beforeAll(async () => {
   appDir = await mkdtemp(join(tmpdir(), "checkrail-app-"));
   await writeFile(join(appDir, "index.html"), "<!doctype html><title>Restore</title>");
   await writeFile(join(appDir, "app.js"), "export {};");
-  const readIdentity = (target: TargetPort) => (failure === null ? target.readIdentity() : Promise.reject(failure));
-  const around = (target: TargetPort) => ({ ...target, readIdentity: () => readIdentity(target) });
-  site = await openSite(undefined, { appDir, around });
+  const newId = () => {
+    if (failure !== null && namesLeft === 0) throw failure;
+    namesLeft -= 1;
+    return randomUUID();
+  };
+  site = await openSite(undefined, { appDir, newId });
 }, 60_000);
 afterAll(async () => {
   await site.close();
@@ -159,9 +164,9 @@ describe("a request that cannot be understood is told where it is wrong", () => 
 
 test("what goes wrong inside is told by a reference, and neither shown nor said to be done", async () => {
   const noted = vi.spyOn(console, "error").mockImplementation(() => {});
-  failure = new Error("password=hunter2");
   const runs = `/api/workspaces/demo/environments/${site.environmentId}/restore-runs`;
   const before = await site.call("GET", runs);
+  [failure, namesLeft] = [new Error("password=hunter2"), 1];
   const reply = await site.call("POST", runs, { body: {} });
   failure = null;
   expect(reply).toMatchObject({ status: 500, body: { code: "internal_error", reasons: [] } });

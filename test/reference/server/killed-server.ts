@@ -55,7 +55,7 @@ async function open(dataDir: string | undefined) {
   if (dataDir === undefined) {
     const site = await openSite(threePolicies);
     const environments = [];
-    for (let count = 1; count <= 9; count += 1)
+    for (let count = 1; count <= 10; count += 1)
       environments.push((await filledTarget(site.product, `Contoso ${count}`, threePolicies.target)).id);
     await site.server.close();
     return { dataDir: site.dataDir, backupSetId: site.backupSetId, environments };

@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 function newRun(): Promise<RunDriver> {
-  const environmentId = first.environments[taken] ?? "";
+  const environmentId = first.environments[taken];
+  if (environmentId === undefined) throw new RangeError("Every target of this site has its run.");
   taken += 1;
   return RunDriver.create({ call: server.call, environmentId, backupSetId: first.backupSetId });
 }

@@ -23,7 +23,7 @@ import { RunDriver } from "./run-driver.js";
 import { expectAllowed, expectChained, expectTrue, type StoredOperation, type Write } from "./scheduled-runs.js";
 import { openSite } from "./support.js";
 
-const schedules = Number(process.env["CHECKRAIL_SCHEDULES"] ?? 25);
+const schedules = Number(process.env["CHECKRAIL_SCHEDULES"] ?? 10);
 const seed = Number(process.env["CHECKRAIL_SEED"] ?? 7);
 vi.setConfig({ testTimeout: 0 });
 

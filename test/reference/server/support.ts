@@ -81,6 +81,7 @@ export async function openSite(
   options: {
     readonly appDir?: string;
     readonly around?: (target: TargetPort) => TargetPort;
+    readonly newId?: () => string;
     readonly leaseSeconds?: number;
     readonly stopWithinSeconds?: number;
   } = {},
@@ -91,8 +92,8 @@ export async function openSite(
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await filledTarget(product, "Contoso Production", content.target);
   const { around = (port: TargetPort) => port, appDir, stopWithinSeconds } = options;
-  const { leaseSeconds = product.leaseSeconds } = options;
-  const served = { ...product, leaseSeconds, target: (key: string) => around(product.target(key)) };
+  const { leaseSeconds = product.leaseSeconds, newId = product.newId } = options;
+  const served = { ...product, leaseSeconds, newId, target: (key: string) => around(product.target(key)) };
   const server = await serveProduct(served, {
     dataDir,
     seed: false,
