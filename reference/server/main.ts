@@ -130,7 +130,9 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 function listen(fetch: Fetch, hostname: string, port: number) {
   return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>(
     (resolve, reject) => {
-      const server = serve({ fetch, hostname, port }, (address) => {
+      // A caller that pauses between two requests finds its connection open: Node closes it after five seconds.
+      const serverOptions = { keepAliveTimeout: 30_000 };
+      const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
         server.off("error", refuse);
         resolve({ server, address });
       });

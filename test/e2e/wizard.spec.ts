@@ -106,6 +106,10 @@ test("a server that cannot be reached is told as such, and the page stays", asyn
   await press(page, runChecks, "Enter");
   await expect(page.getByRole("heading", { name: "Server not reached" })).toBeVisible();
   await page.unroute("**/checks");
+  // Whether the checks were asked for is not known until the run was read again.
+  await expect(runChecks).toHaveAttribute("aria-disabled", "true");
+  await press(page, page.getByRole("button", { name: "Load the run again" }), "Enter");
+  await expect(page.getByRole("heading", { name: "Server not reached" })).toBeHidden();
   await page.route("**/checks", (route) => route.fulfill({ json: { run: "not a run" } }));
   await runChecks.press("Enter");
   await expect(page.getByRole("heading", { name: "Answer not understood" })).toBeVisible();
