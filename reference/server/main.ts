@@ -130,9 +130,7 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 function listen(fetch: Fetch, hostname: string, port: number) {
   return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>(
     (resolve, reject) => {
-      // A caller that pauses between two requests finds its connection open: Node closes it after five seconds.
-      const serverOptions = { keepAliveTimeout: 30_000 };
-      const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
+      const server = serve({ fetch, hostname, port }, (address) => {
         server.off("error", refuse);
         resolve({ server, address });
       });
