@@ -1,7 +1,8 @@
 /**
- * Measures our own work beside that of libraries ("core") and of other kits ("kit"), in one run and in turns, and compares
- * ratios: times drift with the machine. Installs the others from locks of their own, apart from those of the package.
- * Without a name every bench runs; what follows a name are the parts of it to run.
+ * Measures our own work beside that of libraries ("core") and of other kits ("kit"), and several processes of the reference
+ * server beside one ("server"), in one run and in turns, and compares ratios: times drift with the machine. Installs the
+ * others from locks of their own, apart from those of the package. Without a name every bench runs; what follows a name are
+ * the parts of it to run.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -18,6 +19,7 @@ const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
 const benches: Readonly<Record<string, (parts: readonly string[]) => number | Promise<number>>> = {
   core: benchCore,
   kit: benchKit,
+  server: benchServer,
 };
 
 const [suite, ...named] = process.argv.slice(2);
@@ -84,8 +86,8 @@ function installPeers(folder: string): void {
   process.exit(1);
 }
 
-/** One figure of the components beside other kits, as test/bench/kit prints it. */
-interface KitFigure {
+/** One figure, as test/bench/kit and test/bench/server print it. */
+interface Figure {
   readonly what: string;
   readonly unit: "times" | "kB" | "ms" | "elements";
   readonly median: number;
@@ -99,7 +101,17 @@ async function benchKit(parts: readonly string[]): Promise<number> {
   installPeers("test/bench/kit");
   const built = spawnSync(process.execPath, [bin("tsx"), "scripts/build.ts"], { stdio: "inherit" });
   if (built.status !== 0) return 1;
-  const child = spawn(process.execPath, [bin("tsx"), "test/bench/kit/run.ts", ...parts], {
+  return told("Speed of the kit", [bin("tsx"), "test/bench/kit/run.ts", ...parts]);
+}
+
+/** Measures the reference server on PostgreSQL. */
+function benchServer(): Promise<number> {
+  return told("Speed of the server", [bin("tsx"), "--conditions=development", "test/bench/server/run.ts"]);
+}
+
+/** Records the figures that a bench prints, a line each, under its heading. */
+async function told(heading: string, command: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, command, {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, CHECKRAIL_ROUNDS: String(rounds) },
   });
@@ -107,8 +119,9 @@ async function benchKit(parts: readonly string[]): Promise<number> {
   const rows: string[][] = [];
   let late = 0;
   for await (const line of createInterface(child.stdout)) {
-    const { what, unit, median, least, most, aim } = JSON.parse(line) as KitFigure;
-    const figure = (value: number) => (unit === "elements" ? `${value}` : value.toFixed(unit === "ms" ? 0 : 2));
+    const { what, unit, median, least, most, aim } = JSON.parse(line) as Figure;
+    const figure = (value: number) =>
+      unit === "elements" ? `${value}` : value.toFixed(unit === "ms" && value >= 10 ? 0 : 2);
     const wanted = aim === null ? "" : `at most ${aim}`;
     if (aim !== null && !(median <= aim)) late += 1;
     const spread = least === most ? "" : `${figure(least)} to ${figure(most)}`;
@@ -118,7 +131,7 @@ async function benchKit(parts: readonly string[]): Promise<number> {
     rows.push([what, `${figure(median)} ${unit}`, spread, wanted, today()]);
   }
   const [code] = (await ended) as [number | null];
-  record("Speed of the kit", ["what", "figure", "spread", "aim", "date"], rows);
+  record(heading, ["what", "figure", "spread", "aim", "date"], rows);
   writePage();
   if (late > 0) console.log(`\n${late} of our own miss their aim.`);
   return code === 0 && late === 0 ? 0 : 1;
