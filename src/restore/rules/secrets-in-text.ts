@@ -34,11 +34,11 @@ function namesSecret(text: string): boolean {
 }
 
 // A few letters are a word, and hold nothing that is worth the reading.
-const base64 = /^[A-Za-z\d+/\s]{12,}={0,2}\s*$/;
+const base64 = /^[A-Za-z\d+/\s]{12,}={0,2}$/;
 
 /** The text that a value holds in Base64, byte by byte; empty where it holds none. */
 function decoded(value: string): string {
-  if (!base64.test(value)) return "";
+  if (!base64.test(value.trimEnd())) return "";
   let text = "";
   let bits = 0;
   let known = 0;

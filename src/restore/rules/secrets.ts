@@ -24,13 +24,13 @@ export function isNamedAsSecret(name: string): boolean {
 
 /** Whether a value says how something is done, and is nothing to be kept: a switch, a small number or nothing at all. */
 export function isPlainRule(value: JsonValue | undefined): boolean {
-  if (typeof value === "string") return /^\s*(?:|true|false|null|-?\d{1,3}(?:\.\d+)?)\s*$/i.test(value);
+  if (typeof value === "string") return /^(?:|true|false|null|-?\d{1,3}(?:\.\d+)?)$/i.test(value.trim());
   return typeof value === "number" ? Math.abs(value) < 1_000 : typeof value !== "object" || value === null;
 }
 
 /** The last part of a path or an id. */
 function lastWordOf(name: string): string {
-  return name.slice(name.search(/[^_.~/-]*$/));
+  return name.split(/[_.~/-]/).at(-1) ?? "";
 }
 
 /**
