@@ -1,6 +1,7 @@
 import { outcomeRecord, showsNothingWritten } from "../rules/outcome.js";
 import type { EvidenceSnapshot, Operation } from "../run/operation.js";
 import type { RunExecution } from "../run/run.js";
+import { isOvertaken } from "./overtaken.js";
 import {
   type EvidenceGap,
   isOpen,
@@ -139,8 +140,8 @@ function stopOf(facts: ResultFacts): Stop | null {
   return cancelled ? "cancelled" : null;
 }
 
-function notExecuted({ superseded = false }: ResultFacts): ProofState<"not_executed" | "superseded"> {
-  return { state: "unavailable", cause: superseded ? "superseded" : "not_executed" };
+function notExecuted(facts: ResultFacts): ProofState<"not_executed" | "superseded"> {
+  return { state: "unavailable", cause: isOvertaken(facts) ? "superseded" : "not_executed" };
 }
 
 /** The snapshot that counts as evidence, or null. */

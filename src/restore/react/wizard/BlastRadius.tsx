@@ -5,7 +5,7 @@ import type { MeasureModel, StatusLiteral } from "../../../view-models/index.js"
 import type { ConfirmStepModel } from "../../resolvers/steps/index.js";
 import { Measure } from "../../../components/internal/Measure.js";
 
-/** Who and what would be reached; a void measure stays readable, struck, beside what is known now (BY-10). */
+/** Who and what would be reached; what no longer counts stays readable, struck where it is void, beside what is known now (BY-10). */
 export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
   const { columns } = model;
   return (
@@ -36,7 +36,7 @@ export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
             </th>
             <td className={cell}>
               {status === null ? (
-                <Measure measure={measure} standing={now === null ? "current" : "void"} />
+                <Measure measure={measure} standing={model.standing} />
               ) : (
                 <Marked measure={measure} status={status} />
               )}

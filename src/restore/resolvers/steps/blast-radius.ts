@@ -18,10 +18,14 @@ const reach = [
 ] as const satisfies readonly (keyof BlastRadius)[];
 
 /** Answers: who and what would be reached (BY-10)? What the preview could not know is stated as not known. */
-export function blastRadiusRows({ run }: RestoreFacts, holds: boolean, context: RestoreContext): BlastRadiusModel {
+export function blastRadiusRows(
+  { run }: RestoreFacts,
+  standing: BlastRadiusModel["standing"],
+  context: RestoreContext,
+): BlastRadiusModel {
   const { preview } = run;
   const { confirm } = context.words;
-  const outdated = preview !== null && !holds && run.execution === null;
+  const outdated = preview !== null && standing !== "current";
   const row = (id: keyof typeof confirm.blast, told: (evidence: PreviewEvidence) => MeasureModel) => ({
     id,
     label: confirm.blast[id],
@@ -36,7 +40,8 @@ export function blastRadiusRows({ run }: RestoreFacts, holds: boolean, context: 
   const counted = rows.some(({ measure: { state } }) => state === "known");
   return {
     title: confirm.blastTitle,
-    columns: outdated ? confirm.blastColumns : null,
+    standing,
+    columns: outdated ? { ...confirm.blastColumns, recorded: confirm.blastRecorded[standing] } : null,
     rows: rows.map((each) => ({ ...each, status: outdated ? null : rowStatus(each, counted) })),
   };
 }

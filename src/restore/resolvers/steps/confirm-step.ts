@@ -49,9 +49,10 @@ export interface ConfirmStepModel {
   };
 }
 
-/** Who and what would be reached; `void` values are shown struck beside what is known now. */
+/** Who and what would be reached. What no longer counts is shown beside what is known now, struck where it is void. */
 export interface BlastRadiusModel {
   readonly title: string;
+  readonly standing: "current" | "stale" | "void";
   readonly columns: { readonly name: string; readonly recorded: string; readonly now: string } | null;
   readonly rows: readonly BlastRadiusRow[];
 }
@@ -63,7 +64,7 @@ export interface BlastRadiusRow {
   readonly measure: MeasureModel;
   /** What the measure asks for; null where it asks for no look. */
   readonly status: StatusLiteral | null;
-  /** What is known now, where the recorded measure is void; null where it holds. */
+  /** What is known now, where the recorded measure no longer counts; null where it holds. */
   readonly now: string | null;
 }
 
@@ -74,21 +75,23 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
   const { confirm } = context.words;
   const freshness = knownFreshness(facts).preview;
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
+  const counts = run.execution !== null || previewHolds;
+  // A preview that is only not known to hold is not void.
+  const standing = counts ? "current" : freshness.state === "invalidated" ? "void" : "stale";
   return {
     lead: confirmLead(facts, frame, previewHolds ? run.preview : null, context),
     badge: frame.badge,
     targetLabel: label,
     targetNote: confirm.environment[environment],
-    band:
-      run.execution !== null || previewHolds
-        ? null
-        : evidenceBand(
-            "preview",
-            freshness,
-            { kind: "link", id: "go_to_preview", label: confirm.goToPreview, href: context.href(places.runPreview) },
-            context,
-          ),
-    blast: blastRadiusRows(facts, previewHolds, context),
+    band: counts
+      ? null
+      : evidenceBand(
+          "preview",
+          freshness,
+          { kind: "link", id: "go_to_preview", label: confirm.goToPreview, href: context.href(places.runPreview) },
+          context,
+        ),
+    blast: blastRadiusRows(facts, standing, context),
     ...confirmInputs(facts, frame, previewHolds, context),
     typed: resolveTypedConfirmation(facts, confirmConditions(facts, frame, context), context),
     execute: {

@@ -2,6 +2,7 @@ import type { ChangeConsequence } from "../../run/change.js";
 import type { PreviewItem } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { isOvertaken } from "../overtaken.js";
 
 /** The consequences that an operator must know of before anything is written (BY-7). */
 export const graveConsequences = ["widens", "removes_protection", "enforces"] as const;
@@ -40,8 +41,8 @@ function sentencesOf(
 
 /** Of a run in preparation: nothing was written, as far as this page knows. It never says so of a run that may have moved on. */
 export function nothingWritten(
-  { run, superseded = false }: Pick<RestoreFacts, "run" | "superseded">,
+  facts: Pick<RestoreFacts, "run" | "superseded">,
   { words: { confirm } }: RestoreContext,
 ): string {
-  return (superseded ? confirm.notWrittenAsRead : confirm.notWrittenYet)(run.target.label);
+  return (isOvertaken(facts) ? confirm.notWrittenAsRead : confirm.notWrittenYet)(facts.run.target.label);
 }

@@ -44,7 +44,8 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     allMet: "Alle Bedingungen sind erfüllt",
     met: (met) => `Erfüllt: ${listed(met.map((one) => conditions[one]))}.`,
     blastTitle: "Reichweite",
-    blastColumns: { name: "Reichweite", recorded: "Ungültige Vorschau", now: "Jetzt" },
+    blastColumns: { name: "Reichweite", now: "Jetzt" },
+    blastRecorded: { void: "Ungültige Vorschau", stale: "Aufgezeichnete Vorschau" },
     blast: {
       widens: "Richtlinien, von denen bekannt ist, dass sie mehr erreichen",
       removes_protection: "Richtlinien, von denen bekannt ist, dass sie Schutz aufheben",

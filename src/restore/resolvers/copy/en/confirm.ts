@@ -49,7 +49,8 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     met: (met: readonly MetCondition[]) => `Met: ${listed(met.map((one) => conditions[one]))}.`,
     /** Reach of the restore (BY-10), counted over the assignments that written policies have afterwards. */
     blastTitle: "Blast radius",
-    blastColumns: { name: "Reach", recorded: "Void preview", now: "Now" },
+    blastColumns: { name: "Reach", now: "Now" },
+    blastRecorded: { void: "Void preview", stale: "Recorded preview" },
     blast: {
       widens: "Policies known to widen who is reached",
       removes_protection: "Policies known to remove protection",
