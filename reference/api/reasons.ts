@@ -53,6 +53,7 @@ export const outcomeReasonSchema = z.discriminatedUnion("code", [
   z.object({ code: z.literal("interrupted_while_writing") }),
   z.object({ code: z.literal("interrupted_before") }),
   z.object({ code: z.literal("interrupted_each_time"), times: count }),
+  z.object({ code: z.literal("record_brought_back") }),
 ]);
 
 /** A reason as it was recorded; a sentence in a record of the former form. */

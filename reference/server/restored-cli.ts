@@ -10,16 +10,17 @@ const dataDir = resolve(process.env["CHECKRAIL_DATA"] ?? join(root, ".data"));
 try {
   // On a folder that a server works on it is refused; a database on a server has no such lock, so stop all of them first.
   const product = await openProduct(dataDir, databasesFor(process.env, dataDir));
-  const { cancelled, stopped } = await settleCopy(product);
-  await product.close();
-  console.log(
-    `Restores that were queued and never start: ${listed(cancelled)}. Restores that were running and write nothing more: ${listed(stopped)}. The next server looks up in the target what those had begun.`,
-  );
+  try {
+    const stopped = await settleCopy(product);
+    console.log(
+      stopped.length === 0
+        ? "No restore was queued or running. Nothing had to be settled."
+        : `Restores that write nothing more: ${stopped.join(", ")}. The next server looks up in the target what they had begun, and reads it back.`,
+    );
+  } finally {
+    await product.close();
+  }
 } catch (error) {
   console.error(error instanceof Error ? `Nothing was settled: ${error.message}` : error);
   process.exitCode = 1;
-}
-
-function listed(runs: readonly string[]): string {
-  return runs.length === 0 ? "none" : runs.join(", ");
 }

@@ -26,6 +26,8 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
   const read = (id: string) =>
     db.selectFrom("policies").selectAll().where("tenant_key", "=", key).where("id", "=", id).executeTakeFirst();
 
+  const self = () => db.selectFrom("tenants").selectAll().where("key", "=", key).executeTakeFirst();
+
   const replace = (
     { id, fingerprint }: SeenPolicy,
     change: PolicyChange,
@@ -58,8 +60,8 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
   const port: TargetPort = {
     readIdentity: () =>
       reading(async () => {
-        const tenant = await db.selectFrom("tenants").selectAll().where("key", "=", key).executeTakeFirst();
-        if (tenant === undefined) return refuse({ code: "not_found", detail: "The target tenant does not exist." });
+        const tenant = await self();
+        if (tenant === undefined) return refuse(gone);
         return { tenantId: tenant.tenant_id, label: tenant.label, readAt: now() };
       }),
     readDirectory: () =>
@@ -77,7 +79,9 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
           .where("type", "in", ["assignment_filter", "scope_tag"])
           .orderBy("id")
           .execute();
-        return directoryOf(groups, foundations, await readLimits(db, key), now());
+        const limits = await readLimits(db, key);
+        // One that was removed meanwhile holds nothing, which is not that it is empty.
+        return (await self()) === undefined ? refuse(gone) : directoryOf(groups, foundations, limits, now());
       }),
     listPolicies: () =>
       reading(async () => {
@@ -90,7 +94,7 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
           .execute();
         const limits = await readLimits(db, key);
         const policies = rows.filter(({ type }) => limitOn(limits, type, "read") === null).map(policyOf);
-        return { policies, limits };
+        return (await self()) === undefined ? refuse(gone) : { policies, limits };
       }),
     readPolicy: (id) =>
       reading(async () => {
@@ -111,6 +115,8 @@ export function openTenant(db: TargetDb, key: string, now: () => string): Target
   };
   return conducted(db, key, port);
 }
+
+const gone: TargetProblem = { code: "not_found", detail: "The target tenant does not exist." };
 
 const movedMeanwhile: TargetProblem = {
   code: "changed",

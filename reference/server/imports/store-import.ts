@@ -149,10 +149,11 @@ async function fill(
   { environment: { id, target_key: present, tenant_id: tenantId }, replaced }: TakenEnvironment,
 ): Promise<StoredTarget> {
   const key = replaced ? context.newId() : present;
-  if (replaced) await tx.updateTable("environments").set({ target_key: key }).where("id", "=", id).execute();
   const { duplicates } = await seedTarget(context.targetDb, { key, tenantId, label: name }, content);
   const reading = await readTarget(openTenant(context.targetDb, key, context.now));
   if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);
+  // Last: from here on whoever writes something of this environment waits, and filling a tenant takes long.
+  if (replaced) await tx.updateTable("environments").set({ target_key: key }).where("id", "=", id).execute();
   await record(tx, {
     at: context.now(),
     workspaceId,

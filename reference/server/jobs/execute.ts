@@ -1,16 +1,17 @@
 import type { PreviewItem } from "../../../src/restore/run/evidence.js";
-import type { RestoreRun } from "../../../src/restore/run/run.js";
+import type { Actor, RestoreRun } from "../../../src/restore/run/run.js";
 import type { ItemOutcome } from "../../../src/restore/run/outcome.js";
 import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import type { WorkContext } from "../context.js";
 import { readPreviewedItem } from "../runs/previewed-items.js";
+import { isBroughtBack } from "../restored-copy.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, recordIntent, recordOutcome } from "./attempts.js";
 import { type AttemptLog, executeItem, type ItemResult } from "./execute-item.js";
 import { finishItem, finishOperation } from "./finish.js";
-import { notWritten } from "./item-outcome.js";
+import { notKnown, notWritten } from "./item-outcome.js";
 import { type Lease, mostBeginnings, underLease } from "./lease.js";
 import { otherTarget, prepare, withoutTarget } from "./prepare.js";
 import { reachTarget, WriteBroken } from "./reach-target.js";
@@ -71,7 +72,7 @@ interface ItemSituation {
   readonly before: ItemAttempts | null;
   /** Why nothing more may be written; null while it may. */
   readonly stop: OutcomeReason | null;
-  readonly cancelledBy: string | null;
+  readonly cancelledBy: Actor | null;
 }
 
 async function decide(
@@ -82,11 +83,13 @@ async function decide(
   target: TargetPort,
   { item, planned, previewItem, before, stop, cancelledBy }: ItemSituation,
 ): Promise<ItemResult> {
+  if (before === null && isBroughtBack(cancelledBy))
+    return { result: notKnown(item, { code: "record_brought_back" }), targetId: null };
   if (planned === null) return { result: unplanned(item, before, stop), targetId: before?.targetId ?? null };
   if (before !== null) return reconcileItem(target, planned, before);
   if (cancelledBy !== null) {
     return {
-      result: notWritten(item, "skipped", { code: "cancelled_before_item", name: cancelledBy }),
+      result: notWritten(item, "skipped", { code: "cancelled_before_item", name: cancelledBy.name }),
       targetId: null,
     };
   }
@@ -134,11 +137,11 @@ function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop:
   return before === null ? result : { ...result, outcome: "unknown", phases: recordedPhases(item, before) };
 }
 
-async function cancelRequestedBy(context: WorkContext, operationId: string): Promise<string | null> {
+async function cancelRequestedBy(context: WorkContext, operationId: string): Promise<Actor | null> {
   const row = await context.db
     .selectFrom("operations")
     .select("cancel_requested_by")
     .where("id", "=", operationId)
     .executeTakeFirst();
-  return row?.cancel_requested_by?.name ?? null;
+  return row?.cancel_requested_by ?? null;
 }

@@ -5,6 +5,7 @@ import type { RunEvent } from "../../../src/restore/run/events.js";
 import { countOutcomes, finalStatus } from "../../../src/restore/rules/outcome.js";
 import { record, system } from "../audit.js";
 import type { WorkContext } from "../context.js";
+import { isBroughtBack } from "../restored-copy.js";
 import { operationOf } from "../runs/rows.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { readAttempts, recordResult } from "./attempts.js";
@@ -26,7 +27,8 @@ export async function finishItem(
     await recordResult(tx, { operationId: operation.id, itemId: result.itemId, at, result, targetId });
     await tx
       .updateTable("operations")
-      .set((column) => ({ done: column("done", "+", 1), times_begun: 0 }))
+      // What is being brought to an end stays so, whoever goes on with that.
+      .set((column) => ({ done: column("done", "+", 1), ...(lease.isTooOften ? {} : { times_begun: 0 }) }))
       .where("id", "=", operation.id)
       .execute();
     await record(tx, {
@@ -58,11 +60,15 @@ export async function finishOperation(
       .where("id", "=", operation.id)
       .executeTakeFirstOrThrow();
     if (!locked.ok) return;
-    const attemptedWrites = [...(await readAttempts(tx, operation.id)).values()].some((item) => item.intents.size > 0);
+    const broughtBack = isBroughtBack(present.cancel_requested_by);
+    const attempted = [...(await readAttempts(tx, operation.id)).values()].some((item) => item.intents.size > 0);
     const results: RunResults = { counts: countOutcomes(items), items };
+    // What was written since the copy was made is in no record of ours.
+    const attemptedWrites = attempted || broughtBack;
     const by = present.cancel_requested_by?.name ?? null;
     // A cancellation that came after the last item stopped nothing, so the run ends as it did.
-    const stopped = by !== null && items.some((item) => item.outcome === "skipped" && item.skipReason === null);
+    const left = items.some((item) => item.outcome === "skipped" && item.skipReason === null);
+    const stopped = by !== null && (broughtBack || left);
     const event: RunEvent = stopped
       ? { event: "cancelled", reason: { code: "cancelled_by", name: by }, attemptedWrites, results }
       : { event: "execution_finished", status: finalStatus(items), results, reason: problem };

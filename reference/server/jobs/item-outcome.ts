@@ -30,6 +30,12 @@ export function outcomeOf(item: BackupItem, executed: readonly ExecutedPhase[]):
   };
 }
 
+/** An item of which nobody can tell what became of it. */
+export function notKnown(item: BackupItem, reason: RecordedReason): ItemOutcome {
+  const phases = phasesOf(item.type).map((phase) => ({ phase, outcome: "unknown", reason: null }) as const);
+  return { ...about(item), outcome: "unknown", skipReason: null, reason, phases };
+}
+
 /** An item that was not written at all, for one reason. */
 export function notWritten(
   item: BackupItem,

@@ -45,7 +45,8 @@ export function reachTarget({ target, log }: Pick<WorkContext, "target" | "log">
 /** What came back, where it is an answer at all. */
 function answerIn<T>(answer: TargetAnswer<T>): TargetAnswer<T> {
   const { ok } = answer;
-  if (typeof ok !== "boolean" || typeof (ok ? answer.value : answer.problem) !== "object")
+  const part: unknown = ok ? answer.value : answer.problem;
+  if (typeof ok !== "boolean" || typeof part !== "object" || part === null)
     throw new TypeError("The target gave something that is no answer.");
   return answer;
 }

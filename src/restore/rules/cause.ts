@@ -60,6 +60,7 @@ const byCode: Readonly<Record<OutcomeReason["code"], CauseFamily>> = {
   interrupted_while_writing: "interrupted",
   interrupted_before: "interrupted",
   interrupted_each_time: "interrupted",
+  record_brought_back: "outcome_unknown",
 };
 
 const byProblem: Readonly<Record<TargetProblem["code"], CauseFamily>> = {

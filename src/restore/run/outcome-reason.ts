@@ -59,7 +59,9 @@ export type OutcomeReason =
   | { readonly code: "interrupted_while_writing" }
   | { readonly code: "interrupted_before" }
   /** The execution was begun so often without getting on that it was ended. */
-  | { readonly code: "interrupted_each_time"; readonly times: number };
+  | { readonly code: "interrupted_each_time"; readonly times: number }
+  /** The record is a copy of an earlier time, and does not tell what was written since. */
+  | { readonly code: "record_brought_back" };
 
 /** A reason as it was recorded; a sentence in a record of the former form, which is shown as external text. */
 export type RecordedReason = OutcomeReason | string;

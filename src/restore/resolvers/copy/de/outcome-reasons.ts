@@ -94,6 +94,8 @@ export const germanOutcomeReasons = (format: Formatting): OutcomeReasonsWords =>
       interrupted_before: () => "Nicht versucht, weil die Ausführung vorher unterbrochen wurde.",
       interrupted_each_time: ({ times }) =>
         `Die Ausführung wurde ${number(times)}-mal begonnen, jedes Mal unterbrochen und dann beendet. Was bis dahin nicht begonnen war, wurde nicht versucht.`,
+      record_brought_back: () =>
+        "Die Aufzeichnung stammt aus einer Kopie und sagt nicht, was geschrieben wurde, seit es diese gibt.",
     },
     finding: {
       not_part_of_restore: () => "Es gehörte nicht zu dem, was die Wiederherstellung schreiben würde.",

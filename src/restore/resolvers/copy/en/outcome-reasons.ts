@@ -109,6 +109,8 @@ export const englishOutcomeReasons = (format: Formatting): OutcomeReasonsWords =
       interrupted_before: () => "Not attempted, because execution was interrupted before it.",
       interrupted_each_time: ({ times }) =>
         `Execution was begun ${number(times)} times, was interrupted each time and was ended. What was not begun by then was not attempted.`,
+      record_brought_back: () =>
+        "The record was brought back from a copy, and does not tell what was written since that was made.",
     },
     finding: {
       not_part_of_restore: () => "It was not part of what the restore would write.",
