@@ -1,5 +1,5 @@
 import type { Place } from "../../safety/index.js";
-import type { Assessment } from "../run/assessment.js";
+import { type Assessment, openAssessment } from "../run/assessment.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { places, type RestoreReason } from "./reasons.js";
 
@@ -23,7 +23,7 @@ export function attemptOf(
     const clearedBy = kind === "checks" ? places.runChecks : places.runPreview;
     return { verdict: "attention", reason: { code: `${kind}_failed`, by, at: finishedAt, problem }, clearedBy };
   }
-  if (state !== "queued" && state !== "running") return null;
+  if (openAssessment(assessment) === null) return null;
   const since = assessment.startedAt ?? assessment.requestedAt;
   const stage = state === "queued" ? "queued" : assessment.stage;
   const clearedBy = kind === "checks" ? places.checksUnderWay : places.previewUnderWay;

@@ -15,7 +15,7 @@ import { momentOf } from "../../safety/moment.js";
 import type { RestoreFacts } from "../run/facts.js";
 import type { RunChange } from "../run/events.js";
 import type { Dependency, DependencyKind, DependencyResolution, MappingDecision } from "../run/scope.js";
-import type { DirectoryEntry, DirectorySync, TargetDirectory } from "../run/target.js";
+import { type DirectoryEntry, isOpenSync, type TargetDirectory } from "../run/target.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
 import type { MappingsWords } from "./copy/en/mappings.js";
@@ -269,11 +269,6 @@ function syncAction(facts: RestoreFacts, kind: DependencyKind, context: RestoreC
   return shut || !isOpenSync(facts.directorySync)
     ? editAction(facts, action, context)
     : blockedAction(action, words.sync.already, null);
-}
-
-/** Whether the directory is being read, or about to be. */
-export function isOpenSync(sync: DirectorySync | null | undefined): boolean {
-  return sync?.state === "queued" || sync?.state === "reading";
 }
 
 /** How a fresh reading of the directory stands; null where none is on its way, and none failed since the directory was read. */

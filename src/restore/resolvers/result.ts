@@ -14,7 +14,7 @@ import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
-import { recordedOperation } from "./result-proof.js";
+import { linkedOperation, recordedOperation } from "./result-proof.js";
 import { operationProof, type ResultState, resultState, type ResultWording, resultWording } from "./result-state.js";
 import { resolveResultSummary } from "./result-summary.js";
 import { resolveWizard } from "./wizard.js";
@@ -42,7 +42,7 @@ const literals: Readonly<Record<ResultWording, StatusLiteral>> = {
   failed: "blocked",
   failed_after_start: "blocked",
   blocked_or_cancelled: "unavailable",
-  blocked: "unavailable",
+  blocked: "blocked",
   cancelled: "unavailable",
   not_known: "unknown",
 };
@@ -67,7 +67,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
       status: {
         literal: followUp ? "attention" : literals[wording],
         text: status,
-        at: instantOf(facts.run.execution?.finishedAt ?? null, context),
+        at: instantOf(facts.run.execution?.finishedAt ?? linkedOperation(facts)?.finishedAt ?? null, context),
       },
       reason: state === "not_executed" && facts.run.preview === null ? words.noPreview : reason,
       impact,

@@ -34,3 +34,8 @@ export interface Assessment {
   /** Why nothing came of it; null unless it failed. */
   readonly problem: HostProblem | null;
 }
+
+/** The checks or the preview that are on their way; null where none are. */
+export function openAssessment(assessment: Assessment | null | undefined): Assessment | null {
+  return assessment?.state === "queued" || assessment?.state === "running" ? assessment : null;
+}

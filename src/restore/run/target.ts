@@ -54,6 +54,11 @@ export interface DirectorySync {
   readonly problem: TargetProblem | (Omit<TargetProblem, "code"> & { readonly code: "interrupted" }) | null;
 }
 
+/** Whether a reading of the directory has not ended yet. */
+export function isOpenSync(sync: DirectorySync | null | undefined): boolean {
+  return sync?.state === "queued" || sync?.state === "reading";
+}
+
 /** An answer of the target: a value, or a problem as data. */
 export type TargetAnswer<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
 import { attemptOf } from "../../../src/restore/resolvers/attempt.js";
-import { resolveChecksStep, resolvePreviewStep, told } from "../../../src/restore/resolvers/steps/index.js";
+import { resolveChecksStep, resolvePreviewStep } from "../../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import type { Assessment } from "../../../src/restore/run/assessment.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
@@ -152,7 +152,38 @@ test("RW-6 what ended well or was cancelled is told by what it left, and one kin
   }
   expect(attemptOf("preview", running)).toBeNull();
   expect(attemptOf("checks", {})).toBeNull();
-  expect(told(previewed, context)).toBeNull();
-  expect(plain(told(running, context) ?? "")).toMatch(/^Checks are running since/);
-  expect(plain(told(scenario("preview_failed").facts, context) ?? "")).toMatch(/^The last preview/);
+});
+
+describe("RW-6 what asks for checks or a preview once more", () => {
+  const run = (facts: RestoreFacts) => resolveChecksStep(facts, context).band.action;
+  const generate = (facts: RestoreFacts) =>
+    resolvePreviewStep(facts, resolveWizard(facts, "preview", context), context).decision.primaryAction;
+  const otherQuestion = (facts: RestoreFacts) => changed(facts, { fingerprint: "sha256:another" });
+
+  test("waits while the same question is being answered, and says why", () => {
+    const reason = "The checks that were asked for have not ended.";
+    expect(run(running)).toMatchObject({ kind: "blocked", reason });
+    expect(run(changed(running, { state: "queued" }))).toMatchObject({ kind: "blocked", reason });
+    expect(generate(scenario("preview_running").facts)).toMatchObject({
+      kind: "blocked",
+      reason: "The preview that was asked for has not ended.",
+    });
+  });
+
+  test("asks where something moved since, because another question takes the place of the former", () => {
+    expect(run(otherQuestion(running))).toMatchObject({ kind: "callback" });
+    expect(generate(otherQuestion(scenario("preview_running").facts))).toMatchObject({ kind: "callback" });
+  });
+
+  test("waits for an answer of the other kind, whatever it was asked", () => {
+    expect(run(otherQuestion(scenario("preview_running").facts))).toMatchObject({
+      kind: "blocked",
+      reason: "The preview that was asked for has not ended.",
+    });
+  });
+
+  test("asks once the last ended, however that was", () => {
+    for (const state of ["succeeded", "failed", "cancelled"] as const)
+      expect(run(changed(running, { state }))).toMatchObject({ kind: "callback" });
+  });
 });

@@ -71,7 +71,7 @@ describe.each(["en", "de"] as const)(
       expect(frame.next).toMatchObject({
         kind: "blocked",
         reason: words.reasons.facts_superseded({ code: "facts_superseded" }),
-        clearedBy: { href: context.href({ step, anchor: "problem" }), label: words.page.loadAgain },
+        clearedBy: { href: context.href({ step, anchor: "problem" }), label: words.gates.place["this_step/problem"] },
       });
     });
 

@@ -473,7 +473,7 @@ describe("SI-18 a result says which of its state's ways it took, where the recor
     expect(cardOf(scenario("blocked_or_cancelled").facts).told).toEqual(cancelled);
     expect(cardOf({ ...scenario("blocked_or_cancelled").facts, operation: null }).told).toEqual(cancelled);
     expect(cardOf(scenario("blocked_before_writes").facts).told).toEqual([
-      "unavailable",
+      "blocked",
       "Restore blocked",
       "Restore did not execute due to a blocker.",
       "No recovery proof exists.",

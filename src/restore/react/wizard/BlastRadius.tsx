@@ -36,7 +36,7 @@ export function BlastRadius({ model }: { model: ConfirmStepModel["blast"] }) {
             </th>
             <td className={cell}>
               {status === null ? (
-                <Measure measure={measure} standing={model.standing} />
+                <Measure measure={measure} standing={model.state} />
               ) : (
                 <Marked measure={measure} status={status} />
               )}

@@ -37,9 +37,9 @@ export function Preview({ model, messages, onGeneratePreview, onCancelAssessment
       >
         <DecisionCard model={model.decision} messages={messages} onAction={onGeneratePreview} />
       </div>
-      {model.leadsWithGenerate ? underWay : null}
       <Section component="PreviewEvidence" id="preview-evidence" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
+          {model.leadsWithGenerate ? underWay : null}
           {model.empty === null ? (
             <FreshnessBand
               model={{ ...band, action: null }}

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { openAssessment } from "../../run/assessment.js";
 import { restoreBasis } from "../../run/basis.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
 import { type ConfirmationInputs, noConfirmation } from "../../run/facts.js";
 import type { RunChange } from "../../run/events.js";
+import { isOpenSync } from "../../run/target.js";
 import { confirmationHolds } from "../../run/undo.js";
-import type { Assessment, CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
+import type { CatalogueItem, HostAnswer, HostRefusal, RestoreHost, RunDocument } from "../../ports.js";
 import type { RestoreContext } from "../../resolvers/context.js";
-import { ended, isOpenSync, told, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
+import { newsOf, outcomeUnknown, supersedesFacts, type Waiting } from "../../resolvers/steps/index.js";
 import { documentToFacts } from "../document-to-facts.js";
 import type { Interruption } from "../parts/interruption.js";
 
@@ -67,39 +69,27 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   /** A request for execution that nobody answered. Until the run is read again, none other is sent. */
   const unanswered = useRef<Unanswered | null>(null);
   const refused = useRef<(() => void) | null>(null);
+  /** The checks or the preview that this page asked for last. */
+  const attempt = useRef<string | null>(null);
   const contextNow = useRef(context);
   contextNow.current = context;
 
-  /** Takes what the host answered, and tells what came of checks or a preview that were under way. */
-  const take = useCallback((value: RunDocument, announce: Waiting | null) => {
+  /** Takes what the host answered, and tells what came of it. */
+  const take = useCallback((value: RunDocument, what: Waiting | null) => {
     const before = present.current;
     // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
     if (before !== null && !confirmationHolds(before, value)) setConfirmation(noConfirmation);
     present.current = value;
     setDocument(value);
     setReadAt(new Date().toISOString());
-    const { page } = contextNow.current.words;
     const facts = documentToFacts(value, noConfirmation);
-    const { assessment } = value;
-    const news =
-      before !== null &&
-      openIn(value) === null &&
-      (openIn(before) !== null || assessment?.id !== before.assessment?.id);
-    // What went on or failed before this page was there, or was begun elsewhere since, is told once.
-    const begun = openIn(value);
-    const met = before === null || (begun !== null && begun.id !== openIn(before)?.id && begun.kind !== announce);
-    const standing = told(facts, contextNow.current);
-    if (news && assessment?.state === "failed" && assessment.problem !== null)
-      setFailed({ problem: assessment.problem, asked: assessment.kind, reconciled: false });
-    if (news && assessment?.state === "cancelled") setAnnouncement(page.assessmentCancelled[assessment.kind]);
-    else if (met && standing !== null) setAnnouncement(standing);
-    else if (news && assessment?.state === "succeeded")
-      setAnnouncement(ended(assessment.kind, facts, contextNow.current));
-    else if (before !== null && isOpenSync(before.directorySync) && !isOpenSync(value.directorySync))
-      setAnnouncement(ended("sync", facts, contextNow.current));
-    // What has only begun was announced when it was asked for.
-    else if (announce !== null && openIn(value)?.kind !== announce)
-      setAnnouncement(ended(announce, facts, contextNow.current));
+    const known = before === null ? null : documentToFacts(before, noConfirmation);
+    const news = newsOf(known, facts, { what, attempt: attempt.current }, contextNow.current);
+    if (news.news === "none") return;
+    setAnnouncement(news.news === "told" ? news.sentence : null);
+    // What became of an execution is not known yet: nothing takes that sentence's place.
+    if (news.news === "failed" && unanswered.current === null)
+      setFailed({ problem: news.problem, asked: news.asked, reconciled: false });
   }, []);
 
   // What goes on at the host is read again whenever it may have moved; what the operator asks for meanwhile goes first.
@@ -112,13 +102,14 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     do {
       reading.current = "reading";
       const askedFor = present.current;
-      const answer = await host.loadRun(runId);
-      const current = present.current;
-      if (!answer.ok || asking.current !== null || current === null || current !== askedFor) continue;
-      if (answer.value.run.id === runId && answer.value.run.revision >= current.run.revision) take(answer.value, null);
+      if (askedFor === null) break;
+      const answer = await host.loadRun(askedFor.run.id);
+      if (!answer.ok || asking.current !== null || present.current !== askedFor) continue;
+      const { run } = answer.value;
+      if (run.id === askedFor.run.id && run.revision >= askedFor.run.revision) take(answer.value, null);
     } while (readAgain(reading));
     reading.current = "idle";
-  }, [host, runId, take]);
+  }, [host, take]);
 
   const ask = useCallback(
     async (
@@ -154,9 +145,10 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
         return;
       }
       setFailed(null);
+      if (what === "checks" || what === "preview") attempt.current = value.assessment?.id ?? null;
       take(value, what);
       (lost?.accepted ?? accepted)?.(value);
-      if (openIn(value) !== null) void refresh();
+      if (openAssessment(value.assessment) !== null) void refresh();
     },
     [runId, take, refresh],
   );
@@ -176,22 +168,6 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     },
     [ask],
   );
-
-  const syncDirectory = () => {
-    const send = async () => {
-      const asked = present.current;
-      if (asked === null) return;
-      if (unanswered.current === null) setFailed(null);
-      setAnnouncement(contextNow.current.words.page.begun.sync);
-      const answer = await host.syncDirectory(asked.run.environmentId);
-      const current = present.current;
-      if (current?.run.id !== asked.run.id) return;
-      if (answer.ok) take({ ...current, directorySync: answer.value }, "sync");
-      else if (unanswered.current === null) setFailed({ problem: answer.problem, asked: "sync", reconciled: false });
-    };
-    refused.current = () => void send();
-    void send();
-  };
 
   const reload = useCallback(() => {
     setConfirmation(noConfirmation);
@@ -229,6 +205,8 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
   useEffect(() => {
     present.current = null;
     unanswered.current = null;
+    refused.current = null;
+    attempt.current = null;
     setFailed(null);
     setReadAt(null);
     setDocument(null);
@@ -257,7 +235,7 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     return () => window.document.removeEventListener("visibilitychange", turnedTo);
   }, [undisturbed, refresh]);
 
-  const underWay = openIn(document);
+  const underWay = openAssessment(document?.assessment);
   const sync = document?.directorySync ?? null;
   const watched = [underWay?.id, isOpenSync(sync) ? sync?.id : undefined].filter((id) => id !== undefined).join(" ");
   useEffect(() => {
@@ -294,18 +272,16 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     generatePreview: () => write("preview", (run) => host.runPreview(run.id, run.revision)),
     cancelAssessment:
       underWay === null ? undefined : () => write("cancel", (run) => host.cancelAssessment(run.id, underWay.id)),
-    syncDirectory,
+    syncDirectory: () =>
+      write("sync", async (run) => {
+        const answer = await host.syncDirectory(run.environmentId);
+        return answer.ok ? host.loadRun(run.id) : answer;
+      }),
     execute,
     reload,
     askAgain: () => (refused.current ?? reload)(),
     dismissProblem: () => setFailed(null),
   };
-}
-
-/** The checks or the preview that are on their way. */
-function openIn(document: RunDocument | null): Assessment | null {
-  const assessment = document?.assessment ?? null;
-  return assessment?.state === "queued" || assessment?.state === "running" ? assessment : null;
 }
 
 /** Whether something may have moved while the run was read. */

@@ -1,10 +1,12 @@
-import type { ActionModel } from "../../../view-models/index.js";
+import type { ActionModel, BlockedAction } from "../../../view-models/index.js";
 import type { Freshness } from "../../../safety/index.js";
+import { openAssessment } from "../../run/assessment.js";
+import { checksBasis, restoreBasis } from "../../run/basis.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import { attemptOf } from "../attempt.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
-import { editAction } from "./editing.js";
+import { blockedAction, editAction } from "./editing.js";
 
 /** Checks or a preview that are on their way, with the way to end them, or that failed beside evidence that holds. */
 export type AttemptModel =
@@ -24,4 +26,22 @@ export function attemptModel(
   if (attempt.verdict === "attention") return freshness.state === "current" ? { state: "failed", text } : null;
   const label = context.words.page.cancelAssessment[kind];
   return { state: "running", text, cancel: editAction(facts, { id: "cancel_assessment", label }, context) };
+}
+
+/**
+ * The action that asks for checks or a preview, blocked while an answer is on its way: to this very question, or to one of the
+ * other kind, beside which the host takes none. Another question of the same kind takes the place of the former. null where
+ * nothing stands in the way.
+ */
+export function underWayAction(
+  kind: "checks" | "preview",
+  facts: RestoreFacts,
+  action: { readonly id: string; readonly label: string },
+  context: RestoreContext,
+): BlockedAction | null {
+  const open = openAssessment(facts.assessment);
+  if (open === null) return null;
+  const question = kind === "checks" ? checksBasis(facts) : restoreBasis(facts);
+  if (open.kind === kind && open.fingerprint !== question.fingerprint) return null;
+  return blockedAction(action, context.words.page.underWay[open.kind], null);
 }

@@ -20,12 +20,12 @@ const reach = [
 /** Answers: who and what would be reached (BY-10)? What the preview could not know is stated as not known. */
 export function blastRadiusRows(
   { run }: RestoreFacts,
-  standing: BlastRadiusModel["standing"],
+  state: BlastRadiusModel["state"],
   context: RestoreContext,
 ): BlastRadiusModel {
   const { preview } = run;
   const { confirm } = context.words;
-  const outdated = preview !== null && standing !== "current";
+  const outdated = preview !== null && state !== "current";
   const row = (id: keyof typeof confirm.blast, told: (evidence: PreviewEvidence) => MeasureModel) => ({
     id,
     label: confirm.blast[id],
@@ -37,11 +37,11 @@ export function blastRadiusRows(
     ...reach.map((id) => row(id, ({ summary }) => known(summary.blastRadius[id], context))),
   ];
   // Among counts, one that is not known is the one to look at; where nothing is known, the page says why already.
-  const counted = rows.some(({ measure: { state } }) => state === "known");
+  const counted = rows.some((each) => each.measure.state === "known");
   return {
     title: confirm.blastTitle,
-    standing,
-    columns: outdated ? { ...confirm.blastColumns, recorded: confirm.blastRecorded[standing] } : null,
+    state,
+    columns: outdated ? { ...confirm.blastColumns, recorded: confirm.blastRecorded[state] } : null,
     rows: rows.map((each) => ({ ...each, status: outdated ? null : rowStatus(each, counted) })),
   };
 }

@@ -12,7 +12,7 @@ import { resolveIdentityDecisions } from "../identity-decisions.js";
 import { places } from "../reasons.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { blockedAction, editAction, editing, placeModel } from "./editing.js";
-import { type AttemptModel, attemptModel } from "./attempt-model.js";
+import { type AttemptModel, attemptModel, underWayAction } from "./attempt-model.js";
 import { checksLead } from "./checks-lead.js";
 import type { LeadModel } from "./lead.js";
 
@@ -52,5 +52,5 @@ function runAction(facts: RestoreFacts, context: RestoreContext): ActionModel | 
     const reason = restoreCopy(context).reason({ code: "scope_not_defined" });
     return blockedAction(action, reason, placeModel(place, null, context));
   }
-  return editAction(facts, action, context);
+  return underWayAction("checks", facts, action, context) ?? editAction(facts, action, context);
 }

@@ -10,7 +10,7 @@ import type {
 import type { PreviewEvidence } from "../../run/evidence.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
-import { knownFreshness } from "../overtaken.js";
+import { isOvertaken, knownFreshness } from "../overtaken.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { blastRadiusRows } from "./blast-radius.js";
@@ -52,7 +52,7 @@ export interface ConfirmStepModel {
 /** Who and what would be reached. What no longer counts is shown beside what is known now, struck where it is void. */
 export interface BlastRadiusModel {
   readonly title: string;
-  readonly standing: "current" | "stale" | "void";
+  readonly state: "current" | "stale" | "void";
   readonly columns: { readonly name: string; readonly recorded: string; readonly now: string } | null;
   readonly rows: readonly BlastRadiusRow[];
 }
@@ -77,7 +77,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
   const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
   const counts = run.execution !== null || previewHolds;
   // A preview that is only not known to hold is not void.
-  const standing = counts ? "current" : freshness.state === "invalidated" ? "void" : "stale";
+  const state = counts ? "current" : freshness.state === "invalidated" ? "void" : "stale";
   return {
     lead: confirmLead(facts, frame, previewHolds ? run.preview : null, context),
     badge: frame.badge,
@@ -91,7 +91,7 @@ export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, cont
           { kind: "link", id: "go_to_preview", label: confirm.goToPreview, href: context.href(places.runPreview) },
           context,
         ),
-    blast: blastRadiusRows(facts, standing, context),
+    blast: blastRadiusRows(facts, state, context),
     ...confirmInputs(facts, frame, previewHolds, context),
     typed: resolveTypedConfirmation(facts, confirmConditions(facts, frame, context), context),
     execute: {
@@ -114,6 +114,14 @@ function confirmLead(
   const { label } = facts.run.target;
   switch (execution.state) {
     case "unavailable":
+      // How many conditions are met is not known either.
+      if (isOvertaken(facts))
+        return {
+          ...lead,
+          literal: "unknown",
+          text: context.words.gates.status.facts_superseded,
+          detail: nothingWritten(facts, context),
+        };
       return {
         ...lead,
         literal: "blocked",

@@ -1,4 +1,4 @@
-export { ended, told, type Waiting } from "./announcements.js";
+export { ended, type News, newsOf, type Waiting } from "./announcements.js";
 export type { AttemptModel } from "./attempt-model.js";
 export { resolveCancel, type CancelModel } from "./cancel.js";
 export { resolveCatalogue, type CatalogueModel } from "./catalogue.js";
@@ -10,7 +10,7 @@ export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from
 export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
-export { isOpenSync, mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";
+export { mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";
 export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
 export {

@@ -11,7 +11,7 @@ import { instantOf } from "../moments.js";
 import { places } from "../reasons.js";
 import { resolveSemanticDiff } from "../semantic-diff.js";
 import type { WizardViews } from "../wizard.js";
-import { type AttemptModel, attemptModel } from "./attempt-model.js";
+import { type AttemptModel, attemptModel, underWayAction } from "./attempt-model.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences, nothingWritten } from "./consequences.js";
@@ -73,7 +73,7 @@ function generateAction(facts: RestoreFacts, frame: WizardViews, context: Restor
   );
   const open = before.find((gate) => gate.verdict !== "complete");
   if (open !== undefined) return blockedAction(action, open.reason, open.blockers[0].clearedBy);
-  return editAction(facts, action, context);
+  return underWayAction("preview", facts, action, context) ?? editAction(facts, action, context);
 }
 
 function previewDecision(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): DecisionCardViewModel {

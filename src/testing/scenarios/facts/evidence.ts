@@ -223,7 +223,7 @@ const checksAsked: Assessment = {
   requestedBy: { id: operator.id, name: operator.name },
   startedAt: clock.checked,
   finishedAt: null,
-  fingerprint: "sha256:asked-for",
+  fingerprint: checksBasis(scoped).fingerprint,
   problem: null,
 };
 
@@ -246,7 +246,14 @@ export const checksFailed: RestoreFacts = {
 /** The checks hold, and were asked for once more by somebody else. */
 export const checksRunningAgain: RestoreFacts = {
   ...checkedWithWarnings,
-  assessment: { ...checksAsked, state: "queued", stage: null, requestedAt: clock.previewed, startedAt: null },
+  assessment: {
+    ...checksAsked,
+    fingerprint: checksBasis(checkedWithWarnings).fingerprint,
+    state: "queued",
+    stage: null,
+    requestedAt: clock.previewed,
+    startedAt: null,
+  },
 };
 
 export const previewRunning: RestoreFacts = {
@@ -255,6 +262,7 @@ export const previewRunning: RestoreFacts = {
     ...checksAsked,
     id: "as_0072",
     kind: "preview",
+    fingerprint: restoreBasis(checkedWithWarnings).fingerprint,
     stage: "comparing",
     requestedAt: clock.previewed,
     startedAt: clock.previewed,
@@ -267,6 +275,7 @@ export const previewFailed: RestoreFacts = {
     ...checksAsked,
     id: "as_0072",
     kind: "preview",
+    fingerprint: restoreBasis(checkedWithWarnings).fingerprint,
     state: "failed",
     stage: null,
     requestedAt: clock.previewed,

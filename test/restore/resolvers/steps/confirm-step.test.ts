@@ -66,7 +66,7 @@ test("an armed run has one button that says what it does", () => {
 test("a void preview never lends its number to the button, and its figures stand beside what is not known now", () => {
   const { model } = confirm(scenario("preview_void").facts);
   expect(model.execute.action.label).toBe("Restore to Contoso Production");
-  expect(model.blast).toMatchObject({ standing: "void", columns: { recorded: "Void preview" } });
+  expect(model.blast).toMatchObject({ state: "void", columns: { recorded: "Void preview" } });
   expect(model.blast.rows.every(({ now }) => now === "Not known")).toBe(true);
   expect(model.review.control).toMatchObject({ state: "shut" });
   expect(model.typed.conditions?.unmet?.[0]).toMatchObject({
@@ -81,11 +81,11 @@ test("SI-3 a preview that is only not known to hold is not called void, and coun
   const stale = confirm(scenario("preview_stale").facts).model;
   const blocked = confirm(withRun(armed, { checks: null })).model;
   for (const { blast, execute } of [overtaken, stale, blocked]) {
-    expect(blast).toMatchObject({ standing: "stale", columns: { recorded: "Recorded preview", now: "Now" } });
+    expect(blast).toMatchObject({ state: "stale", columns: { recorded: "Recorded preview", now: "Now" } });
     expect(blast.rows.every(({ now }) => now === "Not known")).toBe(true);
     expect(execute.action.label).toBe("Restore to Contoso Production");
   }
-  expect(confirm(armed).model.blast).toMatchObject({ standing: "current", columns: null });
+  expect(confirm(armed).model.blast).toMatchObject({ state: "current", columns: null });
 });
 
 test("what the checks left open is said beside the review, in the words of their gate", () => {

@@ -26,7 +26,7 @@ export const germanGates = (): GatesWords => ({
     "safety_checks/identity": "Entscheiden, welche Richtlinie gemeint ist",
     "preview/run-preview": "Vorschau erzeugen",
     "preview/preview-under-way": "Fortschritt der Vorschau ansehen",
-    "this_step/problem": "Restore-Lauf neu laden",
+    "this_step/problem": "Ansehen, was geschehen ist",
     "confirm_execute/dry-run": "Zum Probelauf",
     "confirm_execute/review": "Zur Durchsicht",
     "confirm_execute/typed-confirmation": "Zur Bestätigung",

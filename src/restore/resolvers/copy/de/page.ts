@@ -41,12 +41,16 @@ export const germanPage = ({ listed, counted, number }: Formatting): PageWords =
   },
   begun: {
     load: "Der Restore-Lauf wird geladen.",
-    checks: "Die Prüfungen laufen.",
-    preview: "Die Vorschau wird erzeugt.",
+    checks: "Die Prüfungen werden angefordert.",
+    preview: "Eine Vorschau wird angefordert.",
     execute: "Die Ausführung wird angefordert.",
     cancel: "Der Abbruch wird angefordert.",
-    evidence: "Das Ziel wird zurückgelesen.",
+    evidence: "Ein weiteres Lesen des Ziels wird angefordert.",
     sync: "Das Lesen des Zielverzeichnisses wird angefordert.",
+  },
+  underWay: {
+    checks: "Die angeforderten Prüfungen sind noch nicht beendet.",
+    preview: "Die angeforderte Vorschau ist noch nicht beendet.",
   },
   cancelAssessment: { checks: "Prüfungen abbrechen", preview: "Vorschau abbrechen" },
   assessmentCancelled: { checks: "Die Prüfungen wurden abgebrochen.", preview: "Die Vorschau wurde abgebrochen." },
@@ -57,6 +61,7 @@ export const germanPage = ({ listed, counted, number }: Formatting): PageWords =
     failed: "Das Verzeichnis des Ziels ließ sich nicht lesen.",
   },
   saved: "Gespeichert.",
+  changedElsewhere: "Der Restore-Lauf wurde an anderer Stelle geändert. Er wird gezeigt, wie er jetzt ist.",
   checksNotRecorded: "Die Prüfungen wurden nicht aufgezeichnet.",
   checksFinished: (found) =>
     `Prüfungen beendet: ${counted(found.blocking, { one: "blockierender Befund", other: "blockierende Befunde" })}, ${number(found.notEvaluated)} nicht ausgewertet, ${counted(found.warnings, { one: "Warnung", other: "Warnungen" })}.`,

@@ -27,7 +27,7 @@ export const englishGates = () => ({
     "safety_checks/identity": "Decide which policy is meant",
     "preview/run-preview": "Generate preview",
     "preview/preview-under-way": "View progress of the preview",
-    "this_step/problem": "Load the run again",
+    "this_step/problem": "See what happened",
     "confirm_execute/dry-run": "Go to dry-run",
     "confirm_execute/review": "Go to review",
     "confirm_execute/typed-confirmation": "Go to confirmation",

@@ -46,12 +46,17 @@ export const englishPage = ({ listed, counted, number }: Formatting) => ({
   /** What began, for the live region. */
   begun: {
     load: "Loading the run.",
-    checks: "Checks are running.",
-    preview: "The preview is being generated.",
+    checks: "Checks are being requested.",
+    preview: "A preview is being requested.",
     execute: "Execution is being requested.",
     cancel: "Cancellation is being requested.",
-    evidence: "The target is being read back.",
+    evidence: "Another reading of the target is being requested.",
     sync: "A reading of the target’s directory is being requested.",
+  },
+  /** Why neither is asked for once more meanwhile. */
+  underWay: {
+    checks: "The checks that were asked for have not ended.",
+    preview: "The preview that was asked for has not ended.",
   },
   /** Ends what is being read for checks or a preview. */
   cancelAssessment: { checks: "Cancel the checks", preview: "Cancel the preview" },
@@ -65,6 +70,8 @@ export const englishPage = ({ listed, counted, number }: Formatting) => ({
     failed: "The target’s directory could not be read.",
   },
   saved: "Saved.",
+  /** The run moved while the page looked at it, and nobody asked here. */
+  changedElsewhere: "The run was changed elsewhere. It is shown as it is now.",
   checksNotRecorded: "Checks were not recorded.",
   checksFinished: (found: { readonly blocking: number; readonly notEvaluated: number; readonly warnings: number }) =>
     `Checks finished: ${counted(found.blocking, { one: "blocking finding", other: "blocking findings" })}, ${number(found.notEvaluated)} not evaluated, ${counted(found.warnings, { one: "warning", other: "warnings" })}.`,
