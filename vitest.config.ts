@@ -37,6 +37,12 @@ const browser = () => ({
   instances: [{ browser: "chromium" as const }],
 });
 
+const ofTheReference = ["test/reference/**/*.test.ts", "test/scripts/**/*.test.ts"];
+const withABrowser = ["test/visual/**", "test/e2e/**", "test/components/**"];
+
+// A busy machine is slow, not wrong.
+const busyMachine = 60_000;
+
 const postgresTests = [
   "assessments",
   "leases",
@@ -68,15 +74,23 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/**/*.test.ts"],
-          exclude: [
-            "test/visual/**",
-            "test/e2e/**",
-            "test/components/**",
-            "test/bench/**",
-            "test/**/*.postgres.test.ts",
-          ],
-          // A busy machine is slow, not wrong.
-          testTimeout: 60_000,
+          exclude: [...ofTheReference, ...withABrowser, "test/bench/**"],
+          // The core keeps nothing between calls but answers to equal questions, so its files share one loading of it.
+          isolate: false,
+          testTimeout: busyMachine,
+        },
+      },
+      {
+        cacheDir: "node_modules/.vite/reference",
+        resolve,
+        ssr: { resolve: { conditions: ["development"] } },
+        test: {
+          name: "reference",
+          environment: "node",
+          include: ofTheReference,
+          exclude: ["test/**/*.postgres.test.ts"],
+          isolate: false,
+          testTimeout: busyMachine,
         },
       },
       {
@@ -86,14 +100,14 @@ export default defineConfig({
         test: {
           name: "postgres",
           environment: "node",
-          // What depends on how a database locks, waits and isolates; each also runs embedded, in "unit".
+          // What depends on how a database locks, waits and isolates; each also runs embedded, in "reference".
           include: [
             "test/**/*.postgres.test.ts",
             ...postgresTests.map((name) => `test/reference/server/${name}.test.ts`),
           ],
           globalSetup: ["test/reference/server/postgres.global-setup.ts"],
           setupFiles: ["test/reference/server/postgres.setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: busyMachine,
         },
       },
       {

@@ -46,7 +46,7 @@ const stages: readonly Stage[] = [
       : `baselines are compared on linux x64 only, and this is ${process.platform} ${process.arch}`,
     beside: true,
   },
-  vitest("unit", ["unit"]),
+  vitest("unit", ["unit", "reference"]),
   { ...vitest("components", ["components", "spoken", "storybook*"]), beside: true },
   { ...vitest("postgres", ["postgres"]), skip: whyNoPostgres() },
   {
