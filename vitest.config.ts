@@ -129,6 +129,7 @@ export default defineConfig({
           include: ["test/**/*.test.tsx"],
           exclude: ["test/visual/**", "test/spoken/**", "test/bench/**"],
           setupFiles: ["test/components/setup.ts"],
+          isolate: false,
           browser: browser(),
         },
       },
@@ -149,6 +150,7 @@ export default defineConfig({
         test: {
           name: "storybook",
           setupFiles: [".storybook/vitest.setup.ts"],
+          isolate: false,
           browser: {
             ...browser(),
             instances: (["light", "dark"] as const).map((theme) => ({
@@ -176,6 +178,7 @@ export default defineConfig({
         test: {
           name: "spoken",
           include: ["test/spoken/**/*.test.tsx"],
+          isolate: false,
           testTimeout: 30_000,
           provide: { makingTranscripts: newTranscripts !== undefined },
           browser: {
