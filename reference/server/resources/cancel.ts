@@ -5,6 +5,7 @@ import { json, type Tx } from "../database/schema.js";
 import type { Handler } from "../http/handlers.js";
 import { type Answer, answered, capabilityMissing, refused } from "../http/problems.js";
 import { endAssessment, lastAssessment } from "../runs/assessments.js";
+import { isBroughtBack } from "../restored-copy.js";
 import { applyEvent, lockRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
@@ -28,6 +29,14 @@ async function cancelLocked(
   if (run.execution !== null && !identity.operator.capabilities.includes("restore.execute")) {
     return refused(capabilityMissing);
   }
+  const operation = await tx
+    .selectFrom("operations")
+    .select("cancel_requested_by")
+    .where("restore_run_id", "=", run.id)
+    .where("status", "!=", "finished")
+    .executeTakeFirst();
+  // It writes nothing more already, and what it wrote before stays not known, whoever else stops it.
+  if (isBroughtBack(operation?.cancel_requested_by ?? null)) return answered(run);
   const at = context.now();
   const { id, name } = identity.operator;
   const entry = {

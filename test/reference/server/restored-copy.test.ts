@@ -63,7 +63,18 @@ test("BY-9 a database that was brought back starts no restore that it holds as q
   );
   // Once more finds nothing more to settle.
   expect(await settleCopy(product)).toEqual([]);
-  const server = await serveProduct(product, { dataDir: copy, seed: false });
+  // Whoever cancels one now stops nothing that was written since the copy was made, and does not make it known either.
+  const waiting = await serveProduct(product, { dataDir: copy, seed: false, work: false });
+  const cancelling = callerOf(waiting.url);
+  for (const run of [running, queued]) {
+    const stopped = new RunDriver({ call: cancelling }, await cancelling("GET", run.path));
+    const { status } = stopped.document.run.execution ?? {};
+    expect((await stopped.post("cancel")).status).toBe(200);
+    expect(stopped.document.run.execution?.status).toBe(status);
+  }
+  await waiting.close();
+  const worked = await openProduct(copy, databasesOf(copy));
+  const server = await serveProduct(worked, { dataDir: copy, seed: false });
   const call = callerOf(server.url);
   for (const run of [running, queued]) {
     const later = new RunDriver({ call }, await call("GET", run.path));
@@ -75,7 +86,10 @@ test("BY-9 a database that was brought back starts no restore that it holds as q
       results: { counts: { unknown: 3, skipped: 0, applied: 0, failed: 0 } },
     });
     expect(later.document.run.execution?.results?.items?.[0]?.reason).toEqual({ code: "record_brought_back" });
-    expect(await minutesIn({ product }, run.document.run.environmentId)).toEqual({ "Policy a": 60, "Policy c": 9 });
+    expect(await minutesIn({ product: worked }, run.document.run.environmentId)).toEqual({
+      "Policy a": 60,
+      "Policy c": 9,
+    });
   }
   // What was only prepared is as it was, and is compared with the target as it is now before anything is written.
   const draft = new RunDriver({ call }, await call("GET", drafted.path));
