@@ -1,4 +1,5 @@
 import type { HostProblem } from "../../../src/restore/ports.js";
+import { openAssessment } from "../../../src/restore/run/assessment.js";
 import { checksBasis, restoreBasis } from "../../../src/restore/run/basis.js";
 import type { Operator } from "../../../src/restore/run/facts.js";
 import type { RestoreRun } from "../../../src/restore/run/run.js";
@@ -9,7 +10,7 @@ import type { WorkContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
 import { type Answer, answered, problem, refused } from "../http/problems.js";
 import { transitionRefused } from "../http/refusals.js";
-import { askedOf, type AssessmentRow, endAssessment, isOpen, lastAssessment } from "../runs/assessments.js";
+import { askedOf, type AssessmentRow, endAssessment, lastAssessment } from "../runs/assessments.js";
 import { loadFacts, type LoadedFacts } from "../runs/facts.js";
 import { factsIncomplete } from "../runs/needs.js";
 import { previewClosed } from "./assess-preview.js";
@@ -30,7 +31,7 @@ export async function queueAssessment(
   if (early !== null) return refused(early);
   const question = fingerprintOf(JSON.parse(json({ kind, ...askedOf(run) })) as JsonValue);
   const last = await lastAssessment(tx, run.id);
-  const open = last !== undefined && isOpen(last) ? last : null;
+  const open = openAssessment(last);
   if (open?.question === question) return answered(run);
   if (open !== null && open.kind !== kind) return refused(underWay);
   const at = context.now();

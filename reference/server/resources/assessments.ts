@@ -1,8 +1,9 @@
+import { openAssessment } from "../../../src/restore/run/assessment.js";
 import { record } from "../audit.js";
 import type { Call, Handler } from "../http/handlers.js";
 import { answered, notFound, problem, refused } from "../http/problems.js";
 import { queueAssessment } from "../jobs/queue-assessment.js";
-import { type AssessmentRow, assessmentOf, endAssessment, isOpen } from "../runs/assessments.js";
+import { type AssessmentRow, assessmentOf, endAssessment } from "../runs/assessments.js";
 import { lockRun } from "../runs/store.js";
 import { answerRun } from "./runs.js";
 
@@ -49,7 +50,7 @@ export const cancelAssessment: Handler<"cancel_assessment"> = async (call) => {
     if (row === undefined) return refused(notFound);
     // Whoever asks twice has asked once.
     if (row.state === "cancelled") return locked;
-    if (!isOpen(row)) return refused(assessmentEnded);
+    if (openAssessment(row) === null) return refused(assessmentEnded);
     const at = context.now();
     await endAssessment(tx, row.id, at);
     await record(tx, {

@@ -40,11 +40,6 @@ export function lastAssessment(db: Db | Tx, runId: string): Promise<AssessmentRo
     .executeTakeFirst();
 }
 
-/** Whether it is on its way. */
-export function isOpen({ state }: Pick<AssessmentRow, "state">): boolean {
-  return state === "queued" || state === "running";
-}
-
 /** Ends one without an answer; its worker finds its lease gone. */
 export async function endAssessment(tx: Tx, id: string, at: string): Promise<void> {
   await tx

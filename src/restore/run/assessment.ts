@@ -36,6 +36,8 @@ export interface Assessment {
 }
 
 /** The checks or the preview that are on their way; null where none are. */
-export function openAssessment(assessment: Assessment | null | undefined): Assessment | null {
+export function openAssessment<Asked extends Pick<Assessment, "state">>(
+  assessment: Asked | null | undefined,
+): Asked | null {
   return assessment?.state === "queued" || assessment?.state === "running" ? assessment : null;
 }
