@@ -154,6 +154,14 @@ describe("BY-9 a target that throws while it is written to", () => {
     ]);
   });
 
+  test.each([{ ok: true, value: null }, { ok: false, problem: null }, { ok: true }, {}])(
+    "and neither is what holds nothing taken for an answer: %j",
+    async (answer) => {
+      const port = reachTarget({ target: () => ({ readPolicy: async () => answer }) as never, log: () => {} }, "any");
+      expect(await port.readPolicy("a")).toMatchObject({ ok: false, problem: { code: "unreachable" } });
+    },
+  );
+
   test("is told to whoever runs the server, without what it said", async () => {
     const told: LogEntry[] = [];
     const port = reachTarget(
@@ -186,6 +194,13 @@ describe("RW-13 work that breaks off again and again without getting on", () => 
     expect(reason).toEqual({ code: "interrupted_each_time", times: 3 });
     expect(items.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
     expect(run.document.operation).toMatchObject({ status: "finished", outcome: "failed", done: 3 });
+    // Ending an item is no getting on: a worker that takes it up half-way ends the rest as well, and writes nothing.
+    const { times_begun: times } = await site.product.db
+      .selectFrom("operations")
+      .select("times_begun")
+      .where("id", "=", run.document.operation?.id ?? "")
+      .executeTakeFirstOrThrow();
+    expect(times).toBeGreaterThanOrEqual(3);
     expect(await holds()).toEqual(before);
   });
 

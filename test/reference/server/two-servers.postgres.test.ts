@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { localOperator } from "../../../reference/server/http/identities.js";
+import { storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, startServer } from "../../../reference/server/main.js";
 import { startWorker } from "../../../reference/server/worker.js";
 import { newDataFolder } from "./data-folder.js";
@@ -49,6 +52,39 @@ describe("two servers on one PostgreSQL", () => {
       .where("kind", "=", "intent")
       .execute();
     expect(new Set(intents.map(({ item_id: item, phase }) => `${item} ${phase}`)).size).toBe(intents.length);
+  });
+
+  test("read the directory of a target whose content is being replaced, and neither waits for the other (PF-12)", async () => {
+    const { id } = await filledTarget(site.product, "Replaced", threePolicies.target);
+    const { targetDb } = site.product;
+    const replaced = await targetDb.transaction().execute(async (tx) => {
+      // Keeps the new content from being written for as long as this takes; what there is can be read.
+      await sql`lock table policies in share mode`.execute(tx);
+      const replacing = storeTarget(
+        site.product,
+        { workspaceId: "demo", actor: localOperator, name: "Replaced", environment: "prod", replace: true },
+        threePolicies.target,
+      );
+      const waiting = sql<{ waiting: boolean }>`select exists (select from pg_locks where not granted) as waiting`;
+      await vi.waitFor(async () => expect((await waiting.execute(tx)).rows[0]?.waiting).toBe(true), {
+        timeout: 20_000,
+      });
+      const environment = `/api/workspaces/demo/environments/${id}`;
+      expect((await site.call("POST", `${environment}/directory-sync`, { body: {} })).status).toBe(202);
+      await vi.waitFor(
+        async () => {
+          const sync = await site.product.db
+            .selectFrom("directory_syncs")
+            .select("state")
+            .where("environment_id", "=", id)
+            .executeTakeFirstOrThrow();
+          expect(sync.state).toBe("succeeded");
+        },
+        { timeout: 20_000 },
+      );
+      return { replacing };
+    });
+    expect((await replaced.replacing).ok).toBe(true);
   });
 
   test("that do not work leave their jobs to a process that only works", async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type Connection } from "../../../reference/server/database/connect.js";
 import { changeTarget } from "../../../reference/target/demo.js";
 import { targetMigrations, type TargetSchema } from "../../../reference/target/schema.js";
-import { seedTarget } from "../../../reference/target/seed.js";
+import { removeTenant, seedTarget } from "../../../reference/target/seed.js";
 import { openTenant } from "../../../reference/target/tenant.js";
 import type { SeenPolicy, TargetPort } from "../../../src/restore/ports.js";
 import { targetFingerprint } from "../../../src/restore/rules/content.js";
@@ -42,6 +42,15 @@ function valueOf<T>(answer: TargetAnswer<T>): T {
   if (!answer.ok) throw new Error(answer.problem.detail);
   return answer.value;
 }
+
+test("BY-3 a tenant that was removed is gone, and no empty one: what it held is not known", async () => {
+  const { key, tenant } = await tenantWith(exported([policy("a", 5)]));
+  await removeTenant(connection.db, key);
+  const gone = { ok: false, problem: { code: "not_found" } };
+  expect(await tenant.readIdentity()).toMatchObject(gone);
+  expect(await tenant.readDirectory()).toMatchObject(gone);
+  expect(await tenant.listPolicies()).toMatchObject(gone);
+});
 
 describe("an operator's target holds what was imported into it", () => {
   test("under the ids it had, with what was not captured still not known", async () => {
