@@ -39,7 +39,6 @@ export function Preview({ model, messages, onGeneratePreview, onCancelAssessment
       </div>
       <Section component="PreviewEvidence" id="preview-evidence" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
-          {model.leadsWithGenerate ? underWay : null}
           {model.empty === null ? (
             <FreshnessBand
               model={{ ...band, action: null }}
@@ -49,10 +48,12 @@ export function Preview({ model, messages, onGeneratePreview, onCancelAssessment
           ) : (
             <p className="cr:mb-4 cr:max-w-prose">{model.empty}</p>
           )}
-          {band.action === null ? null : (
+          {band.action === null ? (
+            model.leadsWithGenerate && underWay
+          ) : (
             <div id="run-preview" data-place="control" aria-busy={running || undefined}>
               <ActionControl model={band.action} messages={messages} onAction={onGeneratePreview} />
-              {model.leadsWithGenerate ? null : underWay}
+              {underWay}
             </div>
           )}
         </div>

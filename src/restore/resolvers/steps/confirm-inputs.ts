@@ -6,7 +6,7 @@ import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
 import { graveSentences } from "./consequences.js";
-import { confirming, editing } from "./editing.js";
+import { confirming } from "./editing.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
 
@@ -65,7 +65,7 @@ export function resolveDryRunSwitch(facts: RestoreFacts, context: RestoreContext
     label: dryRun.label,
     on,
     note: execution === null ? before : after,
-    control: execution === null ? editing(facts, context) : closed(execution.safetySnapshot, context),
+    control: execution === null ? confirming(facts, context) : closed(execution.safetySnapshot, context),
   };
 }
 
