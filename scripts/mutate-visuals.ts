@@ -11,7 +11,7 @@ import { type Defect, visualDefects } from "./campaigns/visual-defects.ts";
 import { testBrowser } from "./chromium.ts";
 
 const lowestScore = 95;
-/** Every way in which the stories are drawn, by the name of its test. */
+/** Every way in which the stories are drawn. */
 const ways = [
   "light",
   "dark",
@@ -91,7 +91,7 @@ async function looksOf(
 ): Promise<ReadonlySet<string>> {
   showDefect(defect, stories);
   for (const file of [shots, sheet, ...(defect === null ? [] : [defect.file])]) vitest.invalidateFile(resolve(file));
-  const specifications = await vitest.globTestSpecifications(asked.map((way) => `test/visual/${way}.test.tsx`));
+  const specifications = await vitest.globTestSpecifications([...new Set(asked.map(fileOf))]);
   const { testModules } = await vitest.runTestSpecifications(specifications);
   // What was in it is asked for anew the next time, without the defect.
   if (defect !== null) vitest.invalidateFile(resolve(defect.file));
@@ -101,6 +101,11 @@ async function looksOf(
   if (tests.length === 0) throw new Error(`No picture of ${stories.join(", ")} was compared.`);
   const failed = tests.filter((one) => one.result().state === "failed");
   return new Set(failed.map(({ fullName }) => fullName));
+}
+
+/** The tests that draw in a way; all but the themes are drawn by one file. */
+function fileOf(way: string): string {
+  return `test/visual/${way === "light" || way === "dark" ? way : "conditions"}.test.tsx`;
 }
 
 function describe({ of, file, at, from, to }: Defect): string {

@@ -1,3 +1,0 @@
-import { shootUnder } from "./shoot.tsx";
-
-await shootUnder("second-brand-dark");
