@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { CheckList } from "../../src/index.js";
-import { castOf } from "../../src/testing/scenarios/index.js";
+import { castOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import { type CheckListViewModel } from "../../src/view-models/index.js";
 import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
@@ -31,6 +31,13 @@ export const ScopeChanged: Story = { args: { model: castOf("scope_changed").chec
 
 export const PreviewCurrent: Story = { args: { model: castOf("preview_current").checkList } };
 
+const underWay = wizardOf("checks_running").flow.gates.find(({ verdict }) => verdict === "running")?.reason ?? null;
+
+/** Checks that hold are asked for once more. The restore says so above its list, and other hosts in it. */
+export const ChecksRunningAgain: Story = {
+  args: { model: { ...castOf("checks_running_again").checkList, activity: underWay } },
+};
+
 const literalOf = ({ body }: CheckListViewModel) =>
   body.state === "checked"
     ? literals(
@@ -48,6 +55,8 @@ const states = [
     ...checkList,
     body: { state: "loading", text: "The checks are being read." },
   }),
+  besides<CheckListViewModel>("not_run · activity", { ...castOf("checks_required").checkList, activity: underWay }),
+  besides<CheckListViewModel>("invalidated · activity", { ...castOf("scope_changed").checkList, activity: underWay }),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { SemanticDiff } from "../../src/index.js";
-import { castOf } from "../../src/testing/scenarios/index.js";
+import { castOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import { type SemanticDiffViewModel } from "../../src/view-models/index.js";
 import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
 
@@ -33,6 +33,7 @@ const literalOf = ({ body }: SemanticDiffViewModel) =>
     : body.state;
 
 const semanticDiff = castOf("preview_current").semanticDiff;
+const underWay = wizardOf("preview_running").flow.gates.find(({ verdict }) => verdict === "running")?.reason ?? null;
 
 const states = [
   // Ten thousand items are a test of speed, and no other look.
@@ -40,6 +41,14 @@ const states = [
   besides<SemanticDiffViewModel>("loading", {
     ...semanticDiff,
     body: { state: "loading", text: "The preview is being read." },
+  }),
+  besides<SemanticDiffViewModel>("not_run · activity", {
+    ...castOf("preview_required").semanticDiff,
+    activity: underWay,
+  }),
+  besides<SemanticDiffViewModel>("invalidated · activity", {
+    ...castOf("preview_void").semanticDiff,
+    activity: underWay,
   }),
 ];
 
