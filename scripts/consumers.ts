@@ -1,10 +1,13 @@
 /**
  * Packs the package as it is published, and uses it as hosts do: checks of the package itself, then apps that install the
  * tarball, draw every component, are built, and are opened in a browser. Each app has an install of its own; those of Vite
- * are one app with the styles and versions that differ laid over it. `npm run consumers -- tailwind-4` tries the named ones alone.
+ * are one app with the styles and versions that differ laid over it. One of them copies the components from our registry with
+ * the CLI of shadcn. `npm run consumers -- tailwind-4` tries the named ones alone.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,7 +21,7 @@ const root = resolve(import.meta.dirname, "..");
 const work = mkdtempSync(join(tmpdir(), "checkrail-consumers-"));
 const apps = join(root, "test/consumers");
 const failures: string[] = [];
-const consumers = ["plain-css", "react-18", "tailwind-4", "tailwind-3", "next-app"];
+const consumers = ["plain-css", "react-18", "tailwind-4", "tailwind-3", "next-app", "shadcn"];
 /** How every element looks in the first app that was opened. */
 let usual: readonly string[] | null = null;
 const named = process.argv.slice(2);
@@ -90,13 +93,42 @@ function run(command: string, args: readonly string[], cwd: string): void {
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}\n${stdout}\n${stderr}`);
 }
 
-function install(app: string): void {
+async function install(app: string): Promise<void> {
   const folder = join(work, app);
   if (isOfVite(app)) cpSync(join(apps, "vite"), folder, { recursive: true });
   cpSync(join(apps, app), folder, { recursive: true });
   run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], folder);
+  // Before the tarball, which no file names: npm takes away what the CLI's own install does not know.
+  if (app === "shadcn") await copyComponents(folder);
   run("npm", ["install", "--include=dev", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", packed], folder);
   run("npm", ["run", "build"], folder);
+}
+
+/** Copies every component into an app, as a team does that has our registry on a server of its own. */
+async function copyComponents(folder: string): Promise<void> {
+  const registry = join(work, "registry");
+  run("npm", ["run", "registry", "--", registry], root);
+  const port = await freePort();
+  const server = createHttpServer((request, response) => {
+    const file = readdirSync(registry).find((name) => request.url === `/${name}`);
+    response.writeHead(file === undefined ? 404 : 200, { "content-type": "application/json" });
+    response.end(file === undefined ? "" : readFileSync(join(registry, file)));
+  }).listen(port, "localhost");
+  await once(server, "listening");
+  try {
+    const { items } = JSON.parse(readFileSync(join(registry, "registry.json"), "utf8")) as {
+      readonly items: readonly { readonly name: string }[];
+    };
+    const urls = items.map(({ name }) => `http://localhost:${port}/${name}.json`);
+    // Not waited for by blocking: this process is the server that it asks.
+    const cli = spawn("npx", ["shadcn", "add", "--yes", ...urls], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [cli.stdout, cli.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const [status] = (await once(cli, "close")) as [number | null];
+    if (status !== 0) throw new Error(`shadcn add ended with ${status}\n${said}`);
+  } finally {
+    server.close();
+  }
 }
 
 /** Starts a built app on a free port, and looks at it as an operator does. */

@@ -28,7 +28,7 @@ const stages: readonly Stage[] = [
     name: "types",
     commands: [[bin("typescript", "tsc"), "--noEmit"]],
   },
-  { name: "lint", commands: [[bin("oxlint"), "--type-aware", "--deny-warnings"]] },
+  { name: "lint", commands: [[bin("oxlint"), "--type-aware", "--deny-warnings"], [bin("knip")]] },
   { name: "format", commands: [[bin("oxfmt"), "--check"]] },
   {
     name: "build",

@@ -42,23 +42,3 @@ describe("what a host has to install", () => {
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/.test(version))).toEqual([]);
   });
 });
-
-describe("what contributors have to install", () => {
-  test("is named somewhere: by an import, a command or a setting", () => {
-    const texts = [
-      ...["src", "reference", "scripts", "stories", "test", "examples", ".storybook"].flatMap((folder) =>
-        sources(folder).map(([, source]) => source),
-      ),
-      ...["vitest.config.ts", "playwright.config.ts", "vite.config.ts"].map((file) =>
-        readFileSync(join(root, file), "utf8"),
-      ),
-      Object.values(manifest.scripts).join("\n"),
-    ].join("\n");
-    // Found by the tool that needs them: a peer of Testing Library, Vitest's coverage "v8", oxlint's --type-aware.
-    const found = ["@testing-library/dom", "@vitest/coverage-v8", "oxlint-tsgolint"];
-    const unnamed = Object.keys(manifest.devDependencies).filter(
-      (name) => !name.startsWith("@types/") && !found.includes(name) && !texts.includes(name),
-    );
-    expect(unnamed).toEqual([]);
-  });
-});

@@ -6,8 +6,6 @@ import { assignmentAndSource } from "./diff-references.js";
 import type { PlannedItem } from "./plan.js";
 import { type Leaf, leavesOf } from "./leaves.js";
 
-export { noiseFields } from "./noise.js";
-
 /** Fingerprint of every item of a backup set as captured, in catalogue order, so that a changed set never looks like the same one (SI-1). */
 export function backupContentHash(items: readonly BackupItem[]): string {
   // Item by item, because one text of a whole large set would not fit into a string.

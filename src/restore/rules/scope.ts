@@ -40,4 +40,4 @@ export function scopeFacts(items: readonly BackupItem[], scope: RestoreScope | n
 }
 
 export { backupQuality } from "./quality.js";
-export { type Writability, writability } from "./writability.js";
+export { writability } from "./writability.js";

@@ -1,4 +1,4 @@
-export { ended, type News, newsOf, type Waiting } from "./announcements.js";
+export { ended, newsOf, type Waiting } from "./announcements.js";
 export type { AttemptModel } from "./attempt-model.js";
 export { resolveCancel, type CancelModel } from "./cancel.js";
 export { resolveCatalogue, type CatalogueModel } from "./catalogue.js";
@@ -6,12 +6,12 @@ export { identityChange, identityUndo } from "../identity-decisions.js";
 export { acceptanceChange, withdrawalChange } from "../check-list.js";
 export { resolveChecksStep, type ChecksStepModel } from "./checks-step.js";
 export { afterTyping, resolveDryRunSwitch } from "./confirm-inputs.js";
-export { resolveConfirmStep, type BlastRadiusModel, type ConfirmStepModel } from "./confirm-step.js";
+export { resolveConfirmStep, type ConfirmStepModel } from "./confirm-step.js";
 export { environmentBadge, shortRunId } from "./environment.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
 export { mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";
-export { resolveOperationPage, type OperationFacts, type OperationPageModel } from "./operation-page.js";
+export { resolveOperationPage, type OperationFacts } from "./operation-page.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
 export {
   loadAgain,
@@ -20,7 +20,6 @@ export {
   resolveProblem,
   supersedesFacts,
   type ProblemCircumstances,
-  type ProblemKind,
   type ProblemModel,
 } from "./problem.js";
 export { resolveResultDetails, type ResultDetailsModel } from "./result-details.js";
@@ -33,7 +32,6 @@ export {
   scopeChangeOf,
   resolveScopeStep,
   scopeDraftOf,
-  scopeOfDraft,
   type ScopeDraft,
   type ScopeStepModel,
 } from "./scope-step.js";
