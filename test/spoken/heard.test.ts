@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { restoreClaims } from "../../src/restore/claims/index.js";
 import { claimFinder } from "../../src/safety/index.js";
-import { restoreScenarios, resultOf, scenarioItems, wizardOf } from "../../src/testing/scenarios/index.js";
+import { restoreScenarios, scenarioItems } from "../../src/testing/scenarios/index.js";
+import { claimsOfScenario } from "../support/story-claims.js";
 
 const folder = "test/spoken/baselines";
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".txt"));
@@ -43,14 +44,10 @@ describe("whatever the page, an operator who does not see it", () => {
   });
 });
 
-/** What a page of a scenario may claim: in its result, or while it is prepared. */
+/** What a page of a scenario may claim. A component by itself belongs to no state, and calms in none. */
 function policyOf(file: string) {
-  const scenario = restoreScenarios.find(({ id }) => id === basename(file, ".txt"));
-  // A component by itself belongs to no state, and calms in none.
-  if (scenario === undefined) return restoreClaims.completed_with_evidence;
-  const { id, facts } = scenario;
-  if (facts.run.execution !== null) return restoreClaims[resultOf(id).state];
-  return wizardOf(id).execution.state === "available" ? restoreClaims.preparation_complete : restoreClaims.preparation;
+  const known = restoreScenarios.find(({ id }) => id === basename(file, ".txt"));
+  return known === undefined ? restoreClaims.completed_with_evidence : claimsOfScenario(known.id);
 }
 
 const finders = new Map(Object.values(restoreClaims).map((policy) => [policy, claimFinder(policy)]));
