@@ -1,8 +1,8 @@
 /**
- * Measures our own work beside that of libraries ("core") and of other kits ("kit"), and several processes of the reference
- * server beside one ("server"), in one run and in turns, and compares ratios: times drift with the machine. Installs the
- * others from locks of their own, apart from those of the package. Without a name every bench runs; what follows a name are
- * the parts of it to run.
+ * Measures our own work beside that of libraries ("core") and of other kits ("kit"), the built app beside the least that does
+ * the same ("app"), and several processes of the reference server beside one ("server"), in one run and in turns, and compares
+ * ratios: times drift with the machine. Installs the others from locks of their own, apart from those of the package. Without
+ * a name every bench runs; what follows a name are the parts of it to run.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -19,6 +19,7 @@ const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
 const benches: Readonly<Record<string, (parts: readonly string[]) => number | Promise<number>>> = {
   core: benchCore,
   kit: benchKit,
+  app: benchApp,
   server: benchServer,
 };
 
@@ -86,7 +87,7 @@ function installPeers(folder: string): void {
   process.exit(1);
 }
 
-/** One figure, as test/bench/kit and test/bench/server print it. */
+/** One figure, as test/bench/kit, test/bench/app and test/bench/server print it. */
 interface Figure {
   readonly what: string;
   readonly unit: "times" | "kB" | "ms" | "elements";
@@ -102,6 +103,11 @@ async function benchKit(parts: readonly string[]): Promise<number> {
   const built = spawnSync(process.execPath, [bin("tsx"), "scripts/build.ts"], { stdio: "inherit" });
   if (built.status !== 0) return 1;
   return told("Speed of the kit", [bin("tsx"), "test/bench/kit/run.ts", ...parts]);
+}
+
+/** Measures the app of the reference product with 10,000 items. */
+function benchApp(parts: readonly string[]): Promise<number> {
+  return told("Speed of the app", [bin("tsx"), "--conditions=development", "test/bench/app/run.ts", ...parts]);
 }
 
 /** Measures the reference server on PostgreSQL. */

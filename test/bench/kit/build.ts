@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 import { compileString, Logger } from "sass";
+import { selectionStyles } from "./selection/styles.ts";
 
 const here = import.meta.dirname;
 const dist = resolve(here, "../../../dist");
@@ -144,8 +145,6 @@ function carbonStyles(): string {
     { style: "compressed", loadPaths: [join(here, "node_modules")], quietDeps: true, logger: Logger.silent },
   ).css;
 }
-
-const selectionStyles = `body{font:14px sans-serif}.vp .r{box-sizing:border-box;height:36px;display:flex;gap:16px;align-items:center;border-bottom:1px solid #ddd;width:100%}div.r{position:absolute;top:0;left:0}.r label{flex:2}.r span{flex:1}.g{font-weight:600;background:#f4f4f4}.rr{display:flex;gap:16px;align-items:center;height:36px;border-bottom:1px solid #ddd}.box{display:inline-block;width:14px;height:14px;border:1px solid #555}.rr[data-selected] .box{background:#06c}`;
 
 /** Kilobytes of our whole sheet, compressed. */
 export function ourSheet(): number {

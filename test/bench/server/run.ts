@@ -1,23 +1,14 @@
 /** Measures real server processes over HTTP on a real PostgreSQL; prints a figure a line, as JSON. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { runDocumentSchema } from "../../../reference/api/runs.js";
 import { importSummarySchema } from "../../../reference/api/imports.js";
-import { startPostgres } from "../../../scripts/postgres.js";
+import { assess, call, startServers } from "./servers.js";
 
 const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
 const sizes = (process.env["CHECKRAIL_ITEMS"] ?? "100,1000,10000").split(",").map(Number);
 const secondsOfRequests = Number(process.env["CHECKRAIL_SECONDS"] ?? 1);
 const callers = 16;
 
-const postgres = await startPostgres();
-const url = `postgresql:///postgres?${new URLSearchParams({ host: postgres.host, user: "postgres" }).toString()}`;
-const children: ChildProcess[] = [];
-const folders: string[] = [];
+const { serve, stop } = await startServers();
 try {
   const servers: string[] = [];
   for (let count = 0; count < 4; count += 1) servers.push(await serve());
@@ -40,23 +31,7 @@ try {
     }
   await requests(first, servers);
 } finally {
-  for (const child of children) child.kill("SIGKILL");
-  await postgres.stop();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-}
-
-async function serve(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "checkrail-bench-"));
-  folders.push(folder);
-  const script = join(import.meta.dirname, "served.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=development", script, folder], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, DATABASE_URL: url },
-  });
-  children.push(child);
-  if (child.stdout === null) throw new Error("The server has no standard output.");
-  const [line] = (await once(createInterface(child.stdout), "line")) as [string];
-  return line;
+  await stop();
 }
 
 /** Seconds of each part of a restore of so many items, a half of which differs in the target. */
@@ -82,19 +57,11 @@ async function journey(server: string, size: number, name: string): Promise<Read
   const all = { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" };
   run = runDocumentSchema.parse(await call(server, `${path}/changes`, all, run.revision)).run;
   const assessed = async (kind: "checks" | "preview") => {
-    await call(server, `${path}/${kind}`, {}, run.revision);
-    for (;;) {
-      const document = runDocumentSchema.parse(await call(server, path));
-      const { assessment } = document;
-      if (assessment !== null && assessment.startedAt !== null && assessment.finishedAt !== null) {
-        if (assessment.state !== "succeeded") throw new Error(`${kind}: ${JSON.stringify(assessment.problem)}`);
-        run = document.run;
-        if (kind === "preview" && run.preview?.summary.blastRadius.policiesWritten !== size / 2)
-          throw new Error("The preview does not write every item that differs.");
-        return (Date.parse(assessment.finishedAt) - Date.parse(assessment.startedAt)) / 1_000;
-      }
-      await new Promise((next) => setTimeout(next, 200));
-    }
+    const { document, seconds } = await assess(server, run, kind);
+    run = document.run;
+    if (kind === "preview" && run.preview?.summary.blastRadius.policiesWritten !== size / 2)
+      throw new Error("The preview does not write every item that differs.");
+    return seconds;
   };
   return { import: imported, checks: await assessed("checks"), preview: await assessed("preview") };
 }
@@ -111,21 +78,6 @@ function policy(index: number, setting: number): object {
     settings: [],
     assignments: [],
   };
-}
-
-async function call(server: string, path: string, body?: unknown, revision?: number): Promise<unknown> {
-  const response = await fetch(`${server}${path}`, {
-    method: body === undefined ? "GET" : "POST",
-    headers: {
-      "x-checkrail-operator": "operator",
-      "content-type": "application/json",
-      ...(revision !== undefined && { "if-match": `"${revision}"` }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 500)}`);
-  return JSON.parse(text);
 }
 
 /** Requests per second and the slowest hundredth, of 1, 2 and 4 processes in turns, over those of one process. */

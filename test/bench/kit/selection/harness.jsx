@@ -1,75 +1,24 @@
-// What every way of choosing among 10,000 items is asked to do, and how it is seen that it did: the document says so.
+// Mounts a way of choosing among 10,000 items when it is told to.
 import { createRoot } from "react-dom/client";
-import { expected, ITEMS } from "./items.js";
+import { ITEMS } from "./items.js";
+import { until, watched } from "./watched.js";
 
-const counts = new Map();
-const channel = (then) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => then(performance.now());
-  port2.postMessage(0);
-};
+export { textNum } from "./watched.js";
 
-/** The first number in a text: "12 of 10,000 items". */
-export function textNum(selector) {
-  const found = document.querySelector(selector)?.textContent?.replaceAll(",", "").match(/\d+/);
-  return found ? Number(found[0]) : Number.NaN;
-}
-
-/** Mounts a way of choosing. `way` says where its rows, boxes, counts and controls are. */
+/** `way` says where the rows, boxes, counts and controls of a way of choosing are. */
 export function run(App, way) {
   const host = document.getElementById("root");
-  const names = () => [...document.querySelectorAll(way.rows)].map((one) => one.textContent);
-  const isChecked = (one) => one.checked ?? one.getAttribute("aria-checked") === "true";
-  const done = {
-    mounted: () => document.querySelectorAll(way.mounted ?? way.rows).length > 5 && way.count() === ITEMS.length,
-    nothing: () => true,
-    found: (query) => {
-      if (!counts.has(query)) counts.set(query, expected(query));
-      const shown = names();
-      return (
-        way.count() === counts.get(query) &&
-        (query === "" || (shown.length >= 5 && shown.every((name) => name.toLowerCase().includes(query))))
-      );
-    },
-    chosen: (many) => {
-      const boxes = [...document.querySelectorAll(way.checks)];
-      const checked = boxes.filter(isChecked).length;
-      if (way.sel() !== many || boxes.length === 0) return false;
-      return many === ITEMS.length ? checked === boxes.length : many === 0 ? checked === 0 : checked >= 1;
-    },
-  };
-  const until = (from, is) =>
-    new Promise((resolve) => {
-      const look = () => {
-        if (is()) channel((at) => resolve(at - from));
-        else if (performance.now() - from > 30_000) resolve(Number.NaN);
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
   let root;
+  const told = watched(way, () => host);
   window.way = {
-    all: way.all,
-    none: way.none ?? way.all,
-    row: way.row,
-    search: way.search ?? "#q",
-    opens: way.opens ?? null,
-    nodes: () => host.querySelectorAll("*").length,
+    ...told,
     mount: () => {
       const from = performance.now();
       root = createRoot(host);
       root.render(<App items={ITEMS} />);
-      return until(from, done.mounted);
+      return until(from, told.isThere);
     },
     unmount: () => root.unmount(),
-    /** Waits for an event, and then for what it has to bring about. */
-    arm: (event, what, value) => {
-      if (what === "found" && !counts.has(value)) counts.set(value, expected(value));
-      window.answer = new Promise((resolve) => {
-        const heard = ({ timeStamp }) => until(timeStamp, () => done[what](value)).then(resolve);
-        window.addEventListener(event, heard, { capture: true, once: true });
-      });
-    },
   };
   window.ready = true;
 }

@@ -1,0 +1,2 @@
+/** The looks of the ways of choosing that bring none. */
+export const selectionStyles = `body{font:14px sans-serif}.vp .r{box-sizing:border-box;height:36px;display:flex;gap:16px;align-items:center;border-bottom:1px solid #ddd;width:100%}div.r{position:absolute;top:0;left:0}.r label{flex:2}.r span{flex:1}.g{font-weight:600;background:#f4f4f4}.rr{display:flex;gap:16px;align-items:center;height:36px;border-bottom:1px solid #ddd}.box{display:inline-block;width:14px;height:14px;border:1px solid #555}.rr[data-selected] .box{background:#06c}`;
