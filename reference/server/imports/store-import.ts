@@ -151,9 +151,9 @@ async function fill(
   const key = replaced ? context.newId() : present;
   const { duplicates } = await seedTarget(context.targetDb, { key, tenantId, label: name }, content);
   const reading = await readTarget(openTenant(context.targetDb, key, context.now));
-  if (reading.ok) await cacheDirectory(tx, id, reading.value.directory);
-  // Last: from here on whoever writes something of this environment waits, and filling a tenant takes long.
+  // Late: from here on whoever writes something of this environment waits, and filling a tenant takes long.
   if (replaced) await tx.updateTable("environments").set({ target_key: key }).where("id", "=", id).execute();
+  if (reading.ok) await cacheDirectory(tx, { environmentId: id, targetKey: key }, reading.value.directory);
   await record(tx, {
     at: context.now(),
     workspaceId,

@@ -40,7 +40,7 @@ export type Assessed =
 
 type Context = Pick<WorkContext, "db" | "target" | "backups" | "now" | "newId" | "log" | "leaseSeconds" | "held">;
 
-type Reading = TargetReading & { readonly listing: PolicyListing };
+type Reading = TargetReading & { readonly targetKey: string; readonly listing: PolicyListing };
 
 /** Reads the target and records what checks or preview find; safe to call any number of times. */
 export function assess(context: Context, assessmentId: string): Promise<void> {
@@ -83,7 +83,15 @@ async function readTarget(
   if (!directory.ok) return { ok: false, problem: inBoth(() => targetRefused(directory.problem)) };
   const listing = await target.listPolicies();
   if (!listing.ok) return { ok: false, problem: inBoth(() => targetRefused(listing.problem)) };
-  return { ok: true, value: { identity: identity.value, directory: directory.value, listing: listing.value } };
+  return {
+    ok: true,
+    value: {
+      targetKey: environment.target_key,
+      identity: identity.value,
+      directory: directory.value,
+      listing: listing.value,
+    },
+  };
 }
 
 /**
@@ -130,7 +138,7 @@ async function finish(
       const event = { event: "target_identity_read", identity: reading.identity } as const;
       const read = await applyEvent(tx, run, event, { at, by });
       if (read.ok) run = read.value;
-      await cacheDirectory(tx, row.environment_id, reading.directory);
+      await cacheDirectory(tx, { environmentId: row.environment_id, targetKey: reading.targetKey }, reading.directory);
     }
     let why = assessed.ok ? null : assessed.problem;
     if (assessed.ok && run !== null) {

@@ -61,7 +61,8 @@ async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Pr
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
     await lease.keep(tx);
-    const changed = reading.ok ? await cacheDirectory(tx, environment.id, reading.value) : null;
+    const target = { environmentId: environment.id, targetKey: environment.target_key };
+    const changed = reading.ok ? await cacheDirectory(tx, target, reading.value) : null;
     await tx
       .updateTable("directory_syncs")
       .set(

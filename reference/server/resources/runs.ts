@@ -95,7 +95,8 @@ export const createRestoreRun: Handler<"create_restore_run"> = async ({
     if (body.backupSetId !== undefined && (await readBackupSet(tx, params.workspace, body.backupSetId)) === null) {
       return refused(backupSetUnknown);
     }
-    if (reading.ok) await cacheDirectory(tx, environment.id, reading.value.directory);
+    const target = { environmentId: environment.id, targetKey: environment.target_key };
+    if (reading.ok) await cacheDirectory(tx, target, reading.value.directory);
     const run: RestoreRun = {
       id: context.newId(),
       workspaceId: params.workspace,

@@ -45,10 +45,23 @@ export async function readTarget(target: TargetPort): Promise<Answer<TargetReadi
 }
 
 /**
- * Keeps the directory in our own database, so that pages never ask the target (SI-17). One that was read before what is
- * cached comes too late and is dropped. Answers whether the content is another now.
+ * Keeps the directory that was read of an environment's target in our own database, so that pages never ask the target
+ * (SI-17). One that was read before what is cached, or of a target that the environment no longer has, comes too late and is
+ * dropped. Answers whether the content is another now.
  */
-export async function cacheDirectory(tx: Tx, environmentId: string, directory: TargetDirectory): Promise<boolean> {
+export async function cacheDirectory(
+  tx: Tx,
+  { environmentId, targetKey }: { readonly environmentId: string; readonly targetKey: string },
+  directory: TargetDirectory,
+): Promise<boolean> {
+  const still = await tx
+    .selectFrom("environments")
+    .select("id")
+    .where("id", "=", environmentId)
+    .where("target_key", "=", targetKey)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (still === undefined) return false;
   const before = await tx
     .selectFrom("directories")
     .select("version")

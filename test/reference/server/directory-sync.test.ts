@@ -34,7 +34,8 @@ afterAll(() => site.close());
 /** An environment of its own, and what its operator does with its directory. */
 async function ownEnvironment() {
   environments += 1;
-  const { id } = await filledTarget(site.product, `Directory ${environments}`, content);
+  const name = `Directory ${environments}`;
+  const { id } = await filledTarget(site.product, name, content);
   const path = `/api/workspaces/demo/environments/${id}`;
   const cached = async () => read(cachedDirectorySchema, await site.call("GET", `${path}/directory`));
   return {
@@ -47,8 +48,9 @@ async function ownEnvironment() {
       });
       return cached();
     },
-    removeGroup: (name: string) =>
-      site.call("POST", `${path}/demo/target-change`, { body: { kind: "remove_group", name } }),
+    replaceContent: (by: typeof content) => filledTarget(site.product, name, by, true),
+    removeGroup: (group: string) =>
+      site.call("POST", `${path}/demo/target-change`, { body: { kind: "remove_group", name: group } }),
   };
 }
 
@@ -106,6 +108,29 @@ describe("PF-12 an operator asks for a fresh reading of the directory", () => {
     const after = await run.load();
     expect(after.directorySync).toEqual(sync);
     expect(Date.parse(after.directory?.readAt ?? "")).toBeGreaterThan(Date.parse(directory?.readAt ?? ""));
+  });
+
+  test("and one that was begun before the target's content was replaced is not taken for the directory of the new content", async () => {
+    const own = await ownEnvironment();
+    const [begun, gate] = [signal(), signal()];
+    around = (target) => ({
+      ...target,
+      readDirectory: async () => {
+        const answer = await target.readDirectory();
+        begun.resolve();
+        await gate.promise;
+        return answer.ok ? { ok: true, value: { ...answer.value, readAt: "2099-01-01T00:00:00.000Z" } } : answer;
+      },
+    });
+    await own.ask();
+    await begun.promise;
+    around = (target) => target;
+    await own.replaceContent(exported([policy("a", 60)], { groups: [{ id: "g-kiosks", name: "Kiosks" }] }));
+    gate.resolve();
+    const { sync, directory } = await own.finished();
+    expect(sync).toMatchObject({ state: "succeeded", changed: false });
+    expect(directory?.groups).toBe(1);
+    expect(directory?.readAt).not.toMatch(/^2099/);
   });
 
   test("once, however often it is asked for while it is on its way", async () => {

@@ -117,8 +117,13 @@ export async function openSite(
 }
 
 /** A new environment that holds an export. */
-export async function filledTarget(product: Product, name: string, content: ImportedExport): Promise<StoredTarget> {
-  const destination = { workspaceId: "demo", actor: localOperator, name, environment: "prod", replace: false } as const;
+export async function filledTarget(
+  product: Product,
+  name: string,
+  content: ImportedExport,
+  replace = false,
+): Promise<StoredTarget> {
+  const destination = { workspaceId: "demo", actor: localOperator, name, environment: "prod", replace } as const;
   const stored = await storeTarget(product, destination, content);
   if (!stored.ok) throw new Error(stored.problem.detail);
   return stored.value;

@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { localOperator } from "../../../reference/server/http/identities.js";
-import { storeTarget } from "../../../reference/server/imports/store-import.js";
 import { type RunningServer, startServer } from "../../../reference/server/main.js";
 import { startWorker } from "../../../reference/server/worker.js";
 import { newDataFolder } from "./data-folder.js";
@@ -60,11 +58,7 @@ describe("two servers on one PostgreSQL", () => {
     const replaced = await targetDb.transaction().execute(async (tx) => {
       // Keeps the new content from being written for as long as this takes; what there is can be read.
       await sql`lock table policies in share mode`.execute(tx);
-      const replacing = storeTarget(
-        site.product,
-        { workspaceId: "demo", actor: localOperator, name: "Replaced", environment: "prod", replace: true },
-        threePolicies.target,
-      );
+      const replacing = filledTarget(site.product, "Replaced", threePolicies.target, true);
       const waiting = sql<{ waiting: boolean }>`select exists (select from pg_locks where not granted) as waiting`;
       await vi.waitFor(async () => expect((await waiting.execute(tx)).rows[0]?.waiting).toBe(true), {
         timeout: 20_000,
@@ -84,7 +78,7 @@ describe("two servers on one PostgreSQL", () => {
       );
       return { replacing };
     });
-    expect((await replaced.replacing).ok).toBe(true);
+    expect(await replaced.replacing).toMatchObject({ id, replaced: true });
   });
 
   test("that do not work leave their jobs to a process that only works", async () => {
