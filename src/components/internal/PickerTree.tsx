@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type MouseEvent, useMemo, useRef, useState } from "react";
 import type { ChoosingBody, ItemRun } from "../../view-models/index.js";
 import { cx } from "./class-names.js";
 import { actionOf } from "./picker-keys.js";
@@ -38,7 +38,8 @@ const untouched: Toggled = { query: null, groups: new Set() };
  * A tree in one flat list: section, group, item. Only the rows near the viewport are in the document, so each says its
  * level, its place and how many there are, and the active one stays whatever is scrolled.
  */
-export function PickerTree({ id, title, body, isShut, density, onChoose }: PickerTreeProps) {
+// Memoised: what is typed into the search stands at once, and the tree is drawn when it was found.
+export const PickerTree = memo(function PickerTree({ id, title, body, isShut, density, onChoose }: PickerTreeProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const query = body.search.query?.external ?? null;
   const [browsing, setBrowsing] = useState<Toggled>(untouched);
@@ -164,7 +165,7 @@ export function PickerTree({ id, title, body, isShut, density, onChoose }: Picke
       </div>
     </div>
   );
-}
+});
 
 function checkedOf(row: PickerRow): boolean | "mixed" | undefined {
   if (row.kind === "section") return undefined;

@@ -1,6 +1,6 @@
 import type { BasisChange, Freshness } from "../../safety/index.js";
 import type { BackupSetSummary } from "./backup-set.js";
-import { type BasisInputs, evidenceFreshness, restoreBasis } from "./basis.js";
+import { type BasisInputs, checksFreshness, evidenceFreshness, previewFreshness, restoreBasis } from "./basis.js";
 import type { EvidenceKind, RunEvent } from "./events.js";
 import type { ConfirmationInputs, RestoreFacts } from "./facts.js";
 import type { RestoreRun } from "./run.js";
@@ -51,10 +51,16 @@ export function confirmationHolds(before: BasisInputs, after: BasisInputs): bool
 
 function voided(before: BasisInputs, after: BasisInputs): readonly VoidedEvidence[] {
   const was = evidenceFreshness(before);
-  const is = evidenceFreshness(after);
-  const lost = (evidence: EvidenceKind, held: Freshness, now: Freshness): readonly VoidedEvidence[] =>
-    held.state === "current" && now.state === "invalidated" ? [{ evidence, changes: now.changes }] : [];
-  return [...lost("checks", was.checks, is.checks), ...lost("preview", was.preview, is.preview)];
+  // What a basis of thousands of items comes to is reckoned only where there is something to lose.
+  const lost = (evidence: EvidenceKind, held: Freshness, present: () => Freshness): readonly VoidedEvidence[] => {
+    if (held.state !== "current") return [];
+    const now = present();
+    return now.state === "invalidated" ? [{ evidence, changes: now.changes }] : [];
+  };
+  return [
+    ...lost("checks", was.checks, () => checksFreshness(after.run.checks, after)),
+    ...lost("preview", was.preview, () => previewFreshness(after.run.preview, after)),
+  ];
 }
 
 function cleared(before: RestoreFacts, after: BasisInputs, { event }: RunEvent): readonly ClearedInput[] {

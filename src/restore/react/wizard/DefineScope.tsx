@@ -1,8 +1,7 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import type { ActionModel } from "../../../view-models/index.js";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { MappingResolver, type MappingResolverProps } from "../../../components/MappingResolver.js";
-import { ScopePicker } from "../../../components/ScopePicker.js";
+import { ScopePicker, type ScopePickerProps } from "../../../components/ScopePicker.js";
 import { Disclosure } from "../../../components/internal/Disclosure.js";
 import { contentColumn, Section } from "../../../components/internal/Section.js";
 import type { RunChange } from "../../run/events.js";
@@ -13,7 +12,6 @@ import {
   opensSync,
   resolveMappingResolver,
   resolveScopePicker,
-  resolveScopeStep,
   scopeLead,
   scopeChangeOf,
   type CatalogueModel,
@@ -28,15 +26,16 @@ import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
 export interface DefineScopeProps extends StepProps {
+  model: ScopeStepModel;
   /** Items of the backup set; null until they are loaded. */
   catalogue: CatalogueModel | null;
   draft: ScopeDraft;
   onDraft: (draft: ScopeDraft) => void;
-  next: ActionModel | null;
 }
 
 /** Step 2: which items, what happens to missing ones, and what their references stand for in the target. */
 export function DefineScope({
+  model,
   facts,
   frame,
   context,
@@ -45,21 +44,13 @@ export function DefineScope({
   catalogue,
   draft,
   onDraft,
-  next,
   onChange,
   onSyncDirectory,
   waiting,
   anchor,
 }: DefineScopeProps) {
-  const model = resolveScopeStep(facts, catalogue, draft, next, context);
   const mappings = useMemo(() => resolveMappingResolver(facts, directory, context), [facts, directory, context]);
   const lead = scopeLead(facts, frame, context);
-  const [query, setQuery] = useState("");
-  const wanted = useDeferredValue(query);
-  const picker = useMemo(
-    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, wanted, context) : null),
-    [facts, catalogue, draft, wanted, context],
-  );
   const mapped = (change: RunChange | null) => {
     if (change !== null) onChange(change);
   };
@@ -91,17 +82,7 @@ export function DefineScope({
                 control={model.control}
                 onChoose={(mode) => onDraft({ ...draft, mode })}
               />
-              {picker === null ? null : (
-                <ScopePicker
-                  model={picker}
-                  headingLevel={3}
-                  density="compact"
-                  onSearch={setQuery}
-                  onChoose={(runs, chosen) => {
-                    if (catalogue !== null) onDraft(draftAfter(draft, catalogue, runs, chosen));
-                  }}
-                />
-              )}
+              <Items facts={facts} catalogue={catalogue} draft={draft} onDraft={onDraft} context={context} />
               <Choices
                 name="restore-mode"
                 title={model.restoreModeTitle}
@@ -138,6 +119,30 @@ export function DefineScope({
       />
     </>
   );
+}
+
+/** Which items, one by one, where not all are meant. A search draws nothing but them anew: it is asked for with every key. */
+function Items({
+  facts,
+  catalogue,
+  draft,
+  onDraft,
+  context,
+}: Pick<DefineScopeProps, "facts" | "catalogue" | "draft" | "onDraft" | "context">) {
+  const [query, setQuery] = useState("");
+  const wanted = useDeferredValue(query);
+  const picker = useMemo(
+    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, wanted, context) : null),
+    [facts, catalogue, draft, wanted, context],
+  );
+  const choose = useCallback<NonNullable<ScopePickerProps["onChoose"]>>(
+    (runs, chosen) => {
+      if (catalogue !== null) onDraft(draftAfter(draft, catalogue, runs, chosen));
+    },
+    [catalogue, draft, onDraft],
+  );
+  if (picker === null) return null;
+  return <ScopePicker model={picker} headingLevel={3} density="compact" onSearch={setQuery} onChoose={choose} />;
 }
 
 /** Closed until opened, or until the address leads to it (PF-10). */

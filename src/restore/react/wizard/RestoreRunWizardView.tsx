@@ -219,14 +219,12 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
       };
     }
     case "define_restore_scope": {
-      const { next, apply, undoes } = resolveScopeStep(facts, catalogue, draft, frame.next, context);
+      const model = resolveScopeStep(facts, catalogue, draft, frame.next, context);
       const unapplied: UnappliedChoice | null = unsent
-        ? { what: "scope", change: scopeChangeOf(draft, catalogue), apply, undoes }
+        ? { what: "scope", change: scopeChangeOf(draft, catalogue), apply: model.apply, undoes: model.undoes }
         : null;
-      const content = (
-        <DefineScope {...props} catalogue={catalogue} draft={draft} onDraft={setDraft} next={frame.next} />
-      );
-      return { unsent, unapplied, next: next ?? frame.next, content };
+      const content = <DefineScope {...props} model={model} catalogue={catalogue} draft={draft} onDraft={setDraft} />;
+      return { unsent, unapplied, next: model.next ?? frame.next, content };
     }
     case "safety_checks":
       return {

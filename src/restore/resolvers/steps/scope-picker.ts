@@ -2,16 +2,14 @@ import {
   type ActionModel,
   type BulkChoice,
   contractVersion,
-  type ItemChoice,
   type ItemGroup,
-  type ItemMark,
   type ItemRun,
   type NonEmptyList,
   type ScopePickerViewModel,
 } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
-import { type CatalogueModel, type CatalogueRow, type MarkId, nameMatches, rowsOf } from "./catalogue.js";
+import { type CatalogueModel, type CatalogueRow, type MarkId, nameMatches } from "./catalogue.js";
 import { blockedAction, editing } from "./editing.js";
 import type { ScopeDraft } from "./scope-step.js";
 
@@ -47,27 +45,27 @@ function body(
   const { picker } = context.words;
   if (run.backupSetId === null) return { state: "empty", text: picker.noBackupSet };
   if (catalogue === null) return { state: "loading", text: picker.loading };
-  const rows = rowsOf(catalogue);
+  const { rows } = catalogue;
   const isChosen = rows.map((row) => isInDraft(row, draft));
   const isShown = rows.map(nameMatches(query));
   const lists = filled(
     catalogue.families.map(({ id, title, note }) => ({ id, title, note })),
     itemGroups(catalogue, isChosen, context),
-    rows.map((row) => itemChoice(row, context)),
+    catalogue.choices,
   );
   if (lists === null) return { state: "empty", text: picker.noItems };
   const [sections, groups, items] = lists;
   const shown = isShown.filter(Boolean).length;
   const bulk = (choosing: boolean) => {
-    const changed = isChosen.map((is, index) => isShown[index] === true && is !== choosing);
-    return bulkChoice(rows, changed, choosing, query.trim() !== "", shut, context);
+    const changes = runsOf(isChosen.map((is, index) => isShown[index] === true && is !== choosing));
+    return bulkChoice(rows, changes, choosing, query.trim() !== "", shut, context);
   };
   return {
     state: "choosing",
     sections,
     groups,
     items,
-    marks: marks(rows, context),
+    marks: catalogue.marks,
     chosen: runsOf(isChosen),
     chosenText: chosenText(isChosen, context),
     search: {
@@ -93,10 +91,9 @@ export function draftAfter(
   runs: readonly ItemRun[],
   choosing: boolean,
 ): ScopeDraft {
-  const rows = rowsOf(catalogue);
   const itemIds = new Set(draft.itemIds);
   for (const { first, count } of runs) {
-    for (const { id } of rows.slice(first, first + count)) {
+    for (const { id } of catalogue.rows.slice(first, first + count)) {
       if (choosing) itemIds.add(id);
       else itemIds.delete(id);
     }
@@ -107,16 +104,6 @@ export function draftAfter(
 /** "12 of 148 items selected". */
 function chosenText(isChosen: readonly boolean[], { words: { picker } }: RestoreContext): string {
   return picker.selection(isChosen.filter(Boolean).length, isChosen.length);
-}
-
-function itemChoice({ id, name, mark }: CatalogueRow, { words: { picker } }: RestoreContext): ItemChoice {
-  return {
-    id,
-    name: name === "" ? { text: picker.unnamed } : { external: name },
-    mark: mark?.id ?? null,
-    // What every item of a mark has in common is said once, with the mark.
-    note: mark === null || mark.note === picker.mark[mark.id].note ? null : mark.note,
-  };
 }
 
 /** Groups of a catalogue, each with how many of its rows are chosen. */
@@ -137,43 +124,36 @@ function itemGroups(
   );
 }
 
-const markStatus = {
-  metadata_only: "unavailable",
-  preview_only: "unavailable",
-  degraded: "attention",
-} as const satisfies Record<MarkId, ItemMark["status"]>;
-
-function marks(rows: readonly CatalogueRow[], { words: { picker } }: RestoreContext): readonly ItemMark[] {
-  const used = new Set(rows.map(({ mark }) => mark?.id));
-  return (["preview_only", "metadata_only", "degraded"] as const)
-    .filter((id) => used.has(id))
-    .map((id) => ({ id, ...picker.mark[id], status: markStatus[id] }));
-}
-
 function bulkChoice(
   rows: readonly CatalogueRow[],
-  changes: readonly boolean[],
+  changes: readonly ItemRun[],
   choosing: boolean,
   searching: boolean,
   shut: string | null,
   { words: { picker } }: RestoreContext,
 ): BulkChoice {
-  const changed = rows.filter((_, index) => changes[index]);
-  const marked = (id: MarkId) => changed.filter(({ mark }) => mark?.id === id).length;
+  const changed = changes.reduce((sum, { count }) => sum + count, 0);
+  const marked = (id: MarkId) => (choosing ? changes.reduce((sum, run) => sum + markedIn(rows, run, id), 0) : 0);
+  const [compareOnly, metadataOnly] = [marked("preview_only"), marked("metadata_only")];
   const id = choosing ? "select_shown" : "clear_shown";
   const plain = choosing ? picker.selectShown : picker.clearShown;
-  const counted = choosing ? picker.select(changed.length, searching) : picker.clear(changed.length, searching);
-  const action = { id, label: changed.length === 0 ? plain : counted };
-  const [compareOnly, metadataOnly] = [marked("preview_only"), marked("metadata_only")];
+  const counted = choosing ? picker.select(changed, searching) : picker.clear(changed, searching);
+  const action = { id, label: changed === 0 ? plain : counted };
   return {
     action: bulkAction(
       action,
-      changed.length === 0 ? (choosing ? picker.nothingToSelect : picker.nothingToClear) : null,
+      changed === 0 ? (choosing ? picker.nothingToSelect : picker.nothingToClear) : null,
       shut,
     ),
-    changes: runsOf(changes),
-    note: choosing && compareOnly + metadataOnly > 0 ? picker.notWritten(compareOnly, metadataOnly) : null,
+    changes,
+    note: compareOnly + metadataOnly > 0 ? picker.notWritten(compareOnly, metadataOnly) : null,
   };
+}
+
+function markedIn(rows: readonly CatalogueRow[], { first, count }: ItemRun, mark: MarkId): number {
+  let marked = 0;
+  for (let index = first; index < first + count; index += 1) if (rows[index]?.mark?.id === mark) marked += 1;
+  return marked;
 }
 
 function bulkAction(

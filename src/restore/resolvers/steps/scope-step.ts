@@ -5,7 +5,7 @@ import type { RestoreMode, RestoreScope } from "../../run/scope.js";
 import { unknownItems } from "../../rules/scope.js";
 import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
-import { type CatalogueModel, rowsOf } from "./catalogue.js";
+import type { CatalogueModel } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
 import { isInDraft } from "./scope-picker.js";
@@ -74,9 +74,9 @@ export function resolveScopeStep(
   const words = context.words.picker;
   const control = editing(facts, context);
   const differs = !isHeld(facts) || !sameDraft(draft, scopeDraftOf(facts));
-  const chosen = catalogue === null ? [] : rowsOf(catalogue).map((row) => isInDraft(row, draft));
+  const anything = catalogue?.rows.some((row) => isInDraft(row, draft)) ?? false;
   const nothing = catalogue === null ? words.loading : words.nothingSelected;
-  const missing = draft.mode === "all" || chosen.includes(true) ? null : nothing;
+  const missing = draft.mode === "all" || anything ? null : nothing;
   return {
     title: words.title,
     control,
@@ -86,7 +86,7 @@ export function resolveScopeStep(
     modes: [
       {
         id: "all",
-        label: catalogue === null ? words.all.labelUncounted : words.all.label(chosen.length),
+        label: catalogue === null ? words.all.labelUncounted : words.all.label(catalogue.rows.length),
         note: words.all.note,
       },
       { id: "selected", ...words.selected },
