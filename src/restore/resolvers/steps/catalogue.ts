@@ -75,7 +75,7 @@ export function resolveCatalogue(
         .map(({ title, rows }) => ({ id: title, title, rows })),
     }))
     .filter((family) => family.groups.length > 0);
-  const rows = families.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  const rows = families.flatMap((family) => family.groups.flatMap((group) => group.rows));
   return {
     families,
     rows,
