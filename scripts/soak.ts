@@ -1,13 +1,15 @@
 /**
  * Every property test with a million cases of each property, or the files whose paths hold a word that is named.
  * The cases are divided among runs with seeds of their own, so that they fill all processors and no run takes long.
- * The campaigns against the server, each under its own word: races, faults, fuzz.
+ * The campaigns against the server, each under its own word: races, faults, fuzz. Under the word gates, the races against a
+ * server that lacks one gate after another; further words name which.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { bin } from "./bin.ts";
+import { soakGates } from "./campaigns/gates.ts";
 import { record, today } from "./campaigns/record.ts";
 import { campaignsNamed, soakServer } from "./campaigns/server.ts";
 
@@ -28,6 +30,10 @@ interface Figure {
 }
 
 const asked = process.argv.slice(2);
+if (asked[0] === "gates") {
+  if (!(await soakGates(seed, workers, asked.slice(1)))) process.exitCode = 1;
+  process.exit();
+}
 const onServer = campaignsNamed(asked);
 for (const campaign of onServer) if (!(await soakServer(campaign, seed, workers))) process.exitCode = 1;
 const words = asked.filter((word) => !onServer.includes(word));

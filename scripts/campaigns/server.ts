@@ -39,7 +39,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     rows: (figures) => [
       [
         "Faults: kill -9 during execution, import, checks, preview and evidence",
-        `${spelled(sum(figures, "kills"))} kills; outcomes of items: ${figures.map(({ outcomes }) => JSON.stringify(outcomes)).join("; ")}`,
+        `${spelled(sum(figures, "kills"))} kills, ${spelled(sum(figures, "snapshots"))} snapshots of evidence afterwards; outcomes of items: ${figures.map(({ outcomes }) => JSON.stringify(outcomes)).join("; ")}`,
       ],
     ],
   },

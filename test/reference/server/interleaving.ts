@@ -5,7 +5,7 @@ import type { Db } from "../../../reference/server/database/schema.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 
 interface Actor {
-  readonly notBefore: number;
+  notBefore: number;
   readonly resume: () => void;
   state: "waiting" | "running" | "ended";
   settle: () => void;
@@ -69,6 +69,8 @@ export class Interleaving {
         await settled(running, 50);
         continue;
       }
+      // Whoever has begun may hold what others wait for.
+      next.notBefore = 0;
       next.state = "running";
       next.resume();
       await settled([next], msUntilBlocked);

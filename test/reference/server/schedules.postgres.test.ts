@@ -20,18 +20,32 @@ import { restoreBasis } from "../../../src/restore/run/basis.js";
 import { databasesOf } from "./databases.js";
 import { Interleaving, inTurns, targetInTurns, turn } from "./interleaving.js";
 import { RunDriver } from "./run-driver.js";
-import { expectAllowed, expectChained, expectTrue, type StoredOperation, type Write } from "./scheduled-runs.js";
+import {
+  everything,
+  type ExecuteAnswer,
+  expectAllowed,
+  expectAnsweredAlike,
+  expectChained,
+  expectTrue,
+  type Look,
+  type Request,
+  spelledScope,
+  type StoredOperation,
+  type Write,
+} from "./scheduled-runs.js";
 import { openSite } from "./support.js";
 
-const schedules = Number(process.env["CHECKRAIL_SCHEDULES"] ?? 10);
+const many = process.env["CHECKRAIL_SCHEDULES"];
+const schedules = Number(many ?? 10);
 const seed = Number(process.env["CHECKRAIL_SEED"] ?? 7);
-vi.setConfig({ testTimeout: 0 });
+// The long form takes as long as it takes.
+vi.setConfig({ testTimeout: many === undefined ? 300_000 : 0 });
 
-const identity = { operator: localOperator, workspaces: ["demo"] };
+const identify = async () => ({ operator: localOperator, workspaces: ["demo"] });
 let dataDir: string;
 let product: Product;
 let turns: ReturnType<typeof inTurns>;
-let template: { readonly id: string; readonly environmentId: string; readonly fingerprint: string };
+let template: { readonly id: string; readonly look: Omit<Look, "upTo"> };
 let targetKey: string;
 let head = { sequence: 0, hash: "" };
 let columns: Readonly<Record<string, string>>;
@@ -44,8 +58,11 @@ beforeAll(async () => {
   await run.prepare();
   template = {
     id: run.document.run.id,
-    environmentId: site.environmentId,
-    fingerprint: restoreBasis(run.document).fingerprint,
+    look: {
+      revision: run.document.run.revision,
+      fingerprint: restoreBasis(run.document).fingerprint,
+      scope: everything,
+    },
   };
   await site.server.close();
   ({ dataDir } = site);
@@ -131,16 +148,25 @@ async function nextEntries(): Promise<readonly AuditEntry[]> {
   return entries;
 }
 
-const which = { run: fc.nat(1), fresh: fc.boolean(), after: fc.nat(90) };
+const which = { run: fc.constantFrom(0, 0, 0, 1), fresh: fc.boolean(), after: fc.nat(90) };
+const late = { ...which, after: fc.nat(300) };
+const scoped = { part: fc.boolean(), restoreMode: fc.constantFrom("create_missing", "update_only") };
+/** What may be wrong with a request to execute. */
+const slip = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(null) },
+  { weight: 2, arbitrary: fc.constant("what_was_ready") },
+  { weight: 2, arbitrary: fc.constantFrom("another_label", "not_reviewed", "not_theirs") },
+);
 const act = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ act: fc.constant("execute" as const), ...which, key: fc.nat(1) }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant("scope" as const), ...which, part: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant("cancel" as const), ...which }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant("drift" as const), ...which }) },
+  { weight: 6, arbitrary: fc.record({ act: fc.constant("execute" as const), ...late, key: fc.nat(1), slip }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant("prepare" as const), ...which, ...scoped }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("scope" as const), ...which, ...scoped }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("cancel" as const), ...late }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("drift" as const), ...late }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("dry_run" as const), ...which }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("checks" as const), ...which }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("preview" as const), ...which }) },
-  { weight: 1, arbitrary: fc.record({ act: fc.constant("again" as const), ...which, overtake: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("again" as const), ...late, overtake: fc.boolean() }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 const schedule = fc.record({
@@ -176,16 +202,21 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
   const runs = [await readyRun(), await readyRun()];
   const keys = [randomUUID(), randomUUID()];
   const writes: Write[] = [];
+  const requests = new Map<string, Request>();
+  const answers: ExecuteAnswer[] = [];
+  const asReady: Look = { ...template.look, upTo: head.sequence };
   const interleaving = new Interleaving(picks);
+  let moment = 0;
   let drifts = 0;
 
   const contextOf = (work: (job: () => Promise<void>) => void, operationId = ""): ServerContext => {
     const jobs: Partial<Jobs> = {
       // Whether it comes to pass is for the database to say: the job of what was rolled back finds nothing.
       enqueue: async (_, name, data) => {
-        if ("operationId" in data) work(() => executeOperation(contextOf(work, data.operationId), data.operationId));
-        else if ("snapshotId" in data) work(() => captureSnapshot(contextOf(work), data.snapshotId));
-        else if ("assessmentId" in data) work(() => assess(contextOf(work), data.assessmentId));
+        const context = contextOf((job) => start([job]), "operationId" in data ? data.operationId : "");
+        if ("operationId" in data) work(() => executeOperation(context, data.operationId));
+        else if ("snapshotId" in data) work(() => captureSnapshot(context, data.snapshotId));
+        else if ("assessmentId" in data) work(() => assess(context, data.assessmentId));
         else throw new Error(`Nobody does ${name} here.`);
       },
       wake: () => {},
@@ -197,7 +228,7 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
       target: (key: string) => recorded(product.target(key), operationId),
       jobs,
     };
-    return { ...context, log: () => {}, demo: true, identify: async () => identity } as unknown as ServerContext;
+    return { ...context, log: () => {}, demo: true, identify } as unknown as ServerContext;
   };
   const recorded = (target: TargetPort, operationId: string): TargetPort => {
     const tell = async <T extends { readonly ok: boolean }>(what: string, asked: Promise<T>): Promise<T> => {
@@ -216,55 +247,98 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
     });
   };
 
-  /** Calls a handler as its own actor; what it enqueues is taken up once it has ended. */
+  /** Calls a handler for somebody with a name of their own, by which the trail tells of it, and answers with the work that it enqueues. */
   const ask = async <Id extends "execute" | "change" | "cancel" | "checks" | "preview" | "restore_run">(
     id: Id,
+    { runId, seen, confirmed }: Request,
     call: Partial<Call<Id>>,
+    capabilities = localOperator.capabilities,
   ) => {
     const jobs: (() => Promise<void>)[] = [];
     const context = contextOf((job) => jobs.push(job));
-    const page = { limit: 0, after: null, most: 0 };
+    const name = `Dana ${requests.size}`;
+    requests.set(name, { runId, seen, confirmed });
     const handler = productHandlers[id] as unknown as Handler<"restore_run">;
-    const whole = { context, identity, body: {}, revision: 0, page, filter: null, key: "", language: "en", ...call };
-    const answer = await handler(whole as unknown as Call<"restore_run">);
-    for (const job of jobs) start(job);
-    return answer;
+    const whole = {
+      context,
+      identity: { operator: { ...localOperator, name, capabilities }, workspaces: ["demo"] },
+      params: { workspace: "demo", run: runId },
+      body: {},
+      revision: seen.revision,
+      page: { limit: 0, after: null, most: 0 },
+      filter: null,
+      key: "",
+      language: "en",
+      ...call,
+    };
+    return { answer: await handler(whole as unknown as Call<"restore_run">), jobs };
   };
-  const start = (job: () => Promise<void>, after = 0) => interleaving.add(job, after);
+  const start = (jobs: readonly (() => Promise<void>)[]) => {
+    for (const job of jobs) interleaving.add(job);
+  };
+  const look = async (runId: string): Promise<Look> => {
+    const { answer } = await ask("restore_run", { runId, seen: asReady, confirmed: false }, {});
+    if (!answer.ok) throw new Error(answer.problem.detail);
+    const document = runDocumentSchema.parse(answer.value);
+    const { revision, restoreMode, scope } = document.run;
+    return {
+      revision,
+      fingerprint: restoreBasis(document).fingerprint,
+      scope: spelledScope(restoreMode, scope?.mode, scope?.mode === "selected" ? scope.itemIds : null),
+      upTo: document.audit?.sequence ?? asReady.upTo,
+    };
+  };
 
   const perform = async (one: Act): Promise<void> => {
-    const run = runs[one.run] ?? "";
-    const params = { workspace: "demo", run };
-    let document = null;
-    if (one.fresh) {
-      const answer = await ask("restore_run", { params });
-      if (answer.ok) document = runDocumentSchema.parse(answer.value);
-    }
-    const revision = document?.run.revision ?? (await revisionOf(template.id));
+    const runId = runs[one.run] ?? "";
+    const seen = one.fresh ? await look(runId) : asReady;
+    const request = { runId, seen, confirmed: true };
+    const change = async (body: Call<"change">["body"]) => start((await ask("change", request, { body })).jobs);
     switch (one.act) {
       case "execute": {
-        const fingerprint = document === null ? template.fingerprint : restoreBasis(document).fingerprint;
-        const typedLabel = "Contoso Production";
-        const body = { fingerprint, reviewedImpact: true, typedLabel, pasted: false };
-        await ask("execute", { params, body, revision, key: `${keys[one.key]}-${one.run}` });
+        // Whoever confirms what was ready may have loaded the run again since, and looked at none of it.
+        const { fingerprint, scope } = one.slip === "what_was_ready" ? asReady : seen;
+        const body = {
+          fingerprint,
+          reviewedImpact: one.slip !== "not_reviewed",
+          typedLabel: one.slip === "another_label" ? "Contoso Test" : "Contoso Production",
+          pasted: false,
+        };
+        const key = `${keys[one.key]}-${one.run}`;
+        const confirmed = one.slip === null || one.slip === "what_was_ready";
+        const began = (moment += 1);
+        const mayNot = localOperator.capabilities.filter((capability) => capability !== "restore.execute");
+        const { answer, jobs } = await ask(
+          "execute",
+          { runId, seen: { ...seen, fingerprint, scope }, confirmed },
+          { body, key },
+          one.slip === "not_theirs" ? mayNot : undefined,
+        );
+        const operationId = answer.ok
+          ? (runDocumentSchema.parse(answer.value).run.execution?.operationId ?? null)
+          : null;
+        if (one.slip !== "not_theirs")
+          answers.push({ key, body: JSON.stringify(body), began, ended: (moment += 1), operationId });
+        start(jobs);
         return;
       }
-      case "scope": {
-        const scope = one.part ? ({ mode: "selected", itemIds: ["item-a"] } as const) : ({ mode: "all" } as const);
-        await ask("change", {
-          params,
-          revision,
-          body: { event: "scope_defined", scope, restoreMode: "create_missing" },
-        });
+      case "scope":
+        await change(scopeOf(one));
         return;
-      }
+      case "prepare":
+        await change(scopeOf(one));
+        for (const id of ["checks", "preview"] as const) {
+          const { jobs } = await ask(id, { ...request, seen: await look(runId) }, {});
+          for (const job of jobs) await job();
+        }
+        return;
       case "dry_run":
-        await ask("change", { params, revision, body: { event: "dry_run_set", dryRun: true } });
+        await change({ event: "dry_run_set", dryRun: true });
         return;
       case "cancel":
       case "checks":
       case "preview":
-        await ask(one.act, { params, revision, body: {} });
+        start((await ask(one.act, request, {})).jobs);
         return;
       case "drift":
         drifts += 1;
@@ -274,16 +348,17 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
         const open = "restore_run_id = $1 and status <> 'finished'";
         if (one.overtake)
           await product.pool.query(`update operations set lease_until = now() - interval '1 second' where ${open}`, [
-            run,
+            runId,
           ]);
-        const { rows } = await product.pool.query<{ id: string }>(`select id from operations where ${open}`, [run]);
+        const { rows } = await product.pool.query<{ id: string }>(`select id from operations where ${open}`, [runId]);
         for (const { id } of rows)
-          start(() =>
-            executeOperation(
-              contextOf((job) => start(job), id),
-              id,
-            ),
-          );
+          start([
+            () =>
+              executeOperation(
+                contextOf((job) => start([job]), id),
+                id,
+              ),
+          ]);
         return;
       }
     }
@@ -294,17 +369,16 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
   await endWhatIsLeft(contextOf, runs);
 
   const entries = (await nextEntries()).filter(({ restoreRunId }) => runs.includes(restoreRunId ?? ""));
-  expectAllowed(entries);
+  const queued = expectAllowed(entries, requests);
+  expectAnsweredAlike(answers);
   const operations = await operationsOf(runs);
-  expectTrue({ writes, replaced: await replacedValues(), minutes: await minutesNow() }, operations, entries);
+  expectTrue({ writes, replaced: await replacedValues(), minutes: await minutesNow() }, operations, entries, queued);
   return { entries: entries.length, operations: operations.length };
 }
 
-async function revisionOf(run: string): Promise<number> {
-  const { rows } = await product.pool.query<{ revision: number }>("select revision from restore_runs where id = $1", [
-    run,
-  ]);
-  return rows[0]?.revision ?? 0;
+function scopeOf({ part, restoreMode }: Extract<Act, { act: "scope" | "prepare" }>): Call<"change">["body"] {
+  const scope = part ? ({ mode: "selected", itemIds: ["item-a"] } as const) : ({ mode: "all" } as const);
+  return { event: "scope_defined", scope, restoreMode };
 }
 
 async function driftTo(minutes: number): Promise<void> {
@@ -339,6 +413,7 @@ async function endWhatIsLeft(
 async function operationsOf(runs: readonly string[]): Promise<readonly StoredOperation[]> {
   const { rows } = await product.pool.query<StoredOperation>(
     `select o.id, o.restore_run_id as "runId", o.status, r.execution #> '{results,items}' as items,
+       r.execution #>> '{safetySnapshot,fingerprint}' as basis,
        (select policy #> '{payload,minutes}' from previewed_items p where p.run_id = r.id and p.item_id = 'item-a') as previewed
      from operations o join restore_runs r on r.id = o.restore_run_id where r.id = any($1)`,
     [runs],
