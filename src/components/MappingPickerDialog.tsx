@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentPropsWithoutRef, forwardRef, useId } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from "react";
 import type { EmptyPicker, MappingPicker, MappingTarget, NameModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
@@ -8,7 +8,7 @@ import { Dialog } from "./internal/Dialog.js";
 import { DirectorySync } from "./internal/DirectorySync.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
-import { Name } from "./internal/Name.js";
+import { Name, Sentence } from "./internal/Name.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Cancel, MappingChoice } from "./mapping/MappingChoice.js";
 
@@ -58,6 +58,7 @@ export const MappingPickerDialog = forwardRef<HTMLDialogElement, MappingPickerDi
             <Name model={source} />
           </p>
         </div>
+        <Told model={model} />
         {model.state === "filled" ? (
           <MappingChoice
             id={id}
@@ -75,6 +76,18 @@ export const MappingPickerDialog = forwardRef<HTMLDialogElement, MappingPickerDi
     </Dialog>
   );
 });
+
+/** Tells the ear what became of the directory since the dialog opened: it keeps the page's live region from being heard. */
+function Told({ model }: { model: MappingPicker }) {
+  const standing = model.state === "filled" ? model.note : model.text;
+  const now = JSON.stringify(model.sync ?? standing);
+  const [first] = useState(now);
+  return (
+    <div role="status" className="cr:sr-only">
+      {now === first ? null : model.sync ? <Sentence model={model.sync.sentence} /> : standing}
+    </div>
+  );
+}
 
 function Empty({
   model,

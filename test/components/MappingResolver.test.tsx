@@ -129,18 +129,19 @@ describe("BY-7 a picker of 10,000 entries", () => {
     note: "Cached 20 Nov 2026. The target may hold more.",
     action: null,
   };
-  const draw = () =>
-    render(
-      <MappingPickerDialog
-        model={model}
-        source={{ external: "Field kiosks" }}
-        usage="Group"
-        chosen={null}
-        open
-        onClose={() => undefined}
-        onUse={() => undefined}
-      />,
-    );
+  const onUse = vi.fn<(target: MappingTarget) => void>();
+  const dialogOf = (shown: FilledPicker) => (
+    <MappingPickerDialog
+      model={shown}
+      source={{ external: "Field kiosks" }}
+      usage="Group"
+      chosen={null}
+      open
+      onClose={() => undefined}
+      onUse={onUse}
+    />
+  );
+  const draw = () => render(dialogOf(model));
 
   test("holds a few dozen of them in the document, each with its place among all", async () => {
     draw();
@@ -160,7 +161,18 @@ describe("BY-7 a picker of 10,000 entries", () => {
     await mappingPickerDialog().search("gROUP 4242");
     expect(await mappingPickerDialog().entries()).toEqual(["Group 4242"]);
     await mappingPickerDialog().search("gROUP 4242x");
-    expect(screen.getByRole("status")).toHaveTextContent("No cached group has this in its name.");
+    expect(screen.getByText("No cached group has this in its name.")).toHaveRole("status");
+  });
+
+  test("takes none that was chosen in it and that a later reading of the directory no longer holds (SI-15)", async () => {
+    const { rerender } = draw();
+    await userEvent.click(await screen.findByRole("option", { name: /^.?Group 0.?$/ }));
+    const use = () => screen.getByRole("button", { name: /^Use this group/ });
+    expect(use()).not.toHaveAccessibleDescription(/Nothing is chosen yet/);
+    rerender(dialogOf({ ...model, entries: [entry(1), entry(2)] }));
+    expect(use()).toHaveAccessibleDescription(/Nothing is chosen yet/);
+    await userEvent.click(use());
+    expect(onUse).not.toHaveBeenCalled();
   });
 });
 
@@ -181,5 +193,16 @@ describe("PF-12 how a fresh reading of the directory stands", () => {
     expect(screen.getByRole("dialog").querySelector("[data-part=sync]")).toHaveTextContent(
       "The target’s directory is being read. Dana Okafor asked for it",
     );
+  });
+
+  test("is heard in the picker as it goes on, because an open dialog silences the page", async () => {
+    const { rerender } = render(<MappingResolver model={castOf("mapping_directory_not_read").mappingResolver} />);
+    await mappingResolver().openPicker(0);
+    const heard = () => within(screen.getByRole("dialog")).getByRole("status");
+    expect(heard()).toBeEmptyDOMElement();
+    rerender(<MappingResolver model={castOf("mapping_directory_being_read").mappingResolver} />);
+    expect(heard()).toHaveTextContent(/^The target’s directory is being read\./);
+    rerender(<MappingResolver model={required} />);
+    expect(heard()).toHaveTextContent(/^This is the directory as it was read /);
   });
 });

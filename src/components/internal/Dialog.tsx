@@ -58,7 +58,7 @@ export const Dialog = forwardRef<HTMLDialogElement, DialogProps>(function Dialog
       aria-labelledby={labelledBy}
       className={cx(
         "cr:fixed cr:inset-0 cr:m-auto cr:h-fit cr:max-h-[min(44rem,calc(100dvh-2rem))] cr:w-[min(36rem,calc(100vw-2rem))] cr:overflow-y-auto cr:overscroll-contain cr:rounded-lg cr:border cr:border-line-strong cr:bg-surface-raised cr:p-0 cr:text-ink",
-        "cr:backdrop:bg-ink/40 cr:not-open:hidden",
+        "cr:backdrop:bg-(--cr-scrim) cr:not-open:hidden",
         className,
       )}
       onClose={closed}

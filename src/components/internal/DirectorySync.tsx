@@ -4,7 +4,7 @@ import { cx } from "./class-names.js";
 import { Sentence } from "./Name.js";
 import { StatusGlyph } from "./StatusGlyph.js";
 
-/** How a fresh reading of the directory stands (PF-12). The page's live region tells the ear. */
+/** How a fresh reading of the directory stands (PF-12). The live region of the page, or of the picker, tells the ear. */
 export function DirectorySync({ model, className }: { model: DirectorySyncModel; className?: string }) {
   const appearance = appearanceOf(model.status);
   return (

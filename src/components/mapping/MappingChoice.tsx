@@ -34,9 +34,9 @@ export interface MappingChoiceProps extends ActionProps, MessagesProps {
 /** Searches what is cached of the target, and takes one entry of it once the operator says so. */
 export function MappingChoice({ id, model, chosen, onUse, onClose, onAction, messages }: MappingChoiceProps) {
   const [query, setQuery] = useState("");
-  const [candidate, setCandidate] = useState<MappingTarget | null>(
-    () => model.entries.find((entry) => entry.id === chosen) ?? null,
-  );
+  const [candidateId, setCandidateId] = useState(chosen);
+  // What a later reading of the directory no longer holds cannot be chosen.
+  const candidate = model.entries.find((entry) => entry.id === candidateId) ?? null;
   const shown = useMemo(() => matching(model.entries, query), [model.entries, query]);
   const noCandidate = candidate === null;
   return (
@@ -65,7 +65,7 @@ export function MappingChoice({ id, model, chosen, onUse, onClose, onAction, mes
           id={id}
           entries={shown}
           candidate={candidate}
-          onChoose={setCandidate}
+          onChoose={({ id: chosenId }) => setCandidateId(chosenId)}
           label={model.heading}
         />
       )}

@@ -22,7 +22,10 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
   const titleId = useId();
   const { asked } = model;
   useEffect(() => {
-    if (asked) ref.current?.focus();
+    if (!asked) return;
+    // A dialog would hide it, and keep focus from it.
+    for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[open]")) dialog.close();
+    ref.current?.focus();
   }, [asked, model.title, model.detail]);
   return (
     <div
