@@ -81,7 +81,7 @@ describe.each(palettes)("in the brand %s", (_, palette) => {
 test("every colour is one that both themes decide", () => {
   const declared = [...css.matchAll(/--cr-([a-z-]+):[^;]*oklch/g)].map(([, name]) => name);
   expect(declared).toHaveLength(ours.size);
-  expect(ours.size).toBe(10 + tones.length * 4);
+  expect(ours.size).toBe(11 + tones.length * 4);
 });
 
 test.each(brands)("the brand $name changes colours that there are", ({ own }) => {
