@@ -104,13 +104,14 @@ export const guidance: Readonly<Record<ComponentName, Guidance>> = {
     avoid: "To navigate. Position is not completion; pages are a StepRail.",
     keyboard: [activate],
     content:
-      "A gate is titled by its condition, not by a task. The reason is one sentence, and the link says where it is cleared.",
+      "A flow has at least one gate. A gate is titled by its condition, not by a task. The reason is one sentence, and the link says where it is cleared.",
   },
   ProofAside: {
     take: "Beside a decision: what can be shown, and what cannot.",
     avoid: "For details about an object; it holds facts that somebody may rely on.",
     keyboard: [activate],
-    content: "Unavailable, in progress and not known are different states, and each says why.",
+    content:
+      "There is always a fact, if only one that is missing. Unavailable, in progress and not known are different states, and each says why.",
   },
   Receipt: {
     take: "Once something ended: one document of what was decided and what came of it, for print and for an audit.",

@@ -1,6 +1,7 @@
 import type { Decorator } from "@storybook/react-vite";
 import type { ReactNode } from "react";
 import { type RestoreScenarioId, restoreScenarios } from "../src/testing/index.js";
+import { contractVersion, type UnreadModel } from "../src/view-models/index.js";
 
 /** A component in one state: the literals that tell it from the others, and where it comes from. */
 export interface State<Model> {
@@ -28,6 +29,21 @@ export function statesOf<Model>(
 /** A state that the contract allows, or that a host may send although it does not, and that no scenario reaches. */
 export function besides<Model>(literal: string, model: NoInfer<Model> | object): State<Model> {
   return { literal, reachedBy: "no_scenario", model: model as Model };
+}
+
+/** What stands where a model of the six will: on its way, or not to be had. */
+export function unread<Model>(id: string, title: string, rows?: number): readonly State<Model | UnreadModel>[] {
+  const base = { contract: contractVersion, id, title };
+  const expected = rows === undefined ? {} : { rows };
+  return [
+    besides<UnreadModel>("loading", { ...base, state: "loading", text: "The run is being read.", ...expected }),
+    besides<UnreadModel>("failed", {
+      ...base,
+      state: "failed",
+      text: "The run could not be read. Nothing is known of it.",
+      action: { kind: "callback", id: "read_again", label: "Read the run again" },
+    }),
+  ];
 }
 
 /** A component as its props make it, whatever the workflow. */

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
-import type { BackupQualitySummaryViewModel, MeasureModel, QualityRow } from "../view-models/index.js";
+import type { BackupQualitySummaryViewModel, MeasureModel, QualityRow, UnreadModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
@@ -8,10 +8,11 @@ import type { HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
+import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface BackupQualitySummaryProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
-  model: BackupQualitySummaryViewModel;
+  model: BackupQualitySummaryViewModel | UnreadModel;
   /** How much air the rows take. Default "comfortable". */
   density?: Density | undefined;
 }
@@ -21,10 +22,10 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
   { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
-  const missing = missingReason(model.rows);
   return (
     <Section
       {...rest}
+      {...unreadAttributes(model)}
       ref={ref}
       component="BackupQualitySummary"
       id={model.id}
@@ -32,35 +33,61 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
       headingLevel={headingLevel}
       density={density}
     >
-      <div className={contentColumn}>
-        {missing === null ? null : (
-          <p className="cr:mb-2 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="missing">
-            {missing}
-          </p>
-        )}
-        <dl className="cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]">
-          {model.rows.map((row) => (
-            <Row
-              key={row.id}
-              row={row}
-              density={density}
-              reason={missing === null}
-              needsAttention={messages?.needsAttention ?? english.needsAttention}
-            />
-          ))}
-        </dl>
-        <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-6 cr:border-t cr:border-line cr:pt-2.5">
-          <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="disclaimer">
-            {model.disclaimer}
-          </p>
-          {model.action ? (
-            <ActionControl model={model.action} emphasis="text" onAction={onAction} messages={messages} />
-          ) : null}
-        </div>
-      </div>
+      {isUnread(model) ? (
+        <Unread
+          model={model}
+          // One more, for what the counts do not prove.
+          rows={rowsOf(model, 6) + 1}
+          row={cx("cr:not-first:border-t cr:border-line cr:first:pt-0 cr:last:pb-0", paddings[density])}
+          className={contentColumn}
+          onAction={onAction}
+          messages={messages}
+        >
+          <Line className="cr:@md:hidden" />
+        </Unread>
+      ) : (
+        <Counts model={model} density={density} onAction={onAction} messages={messages} />
+      )}
     </Section>
   );
 });
+
+interface CountsProps extends ActionProps, MessagesProps {
+  model: BackupQualitySummaryViewModel;
+  density: Density;
+}
+
+function Counts({ model, density, onAction, messages }: CountsProps) {
+  const missing = missingReason(model.rows);
+  return (
+    <div className={contentColumn}>
+      {missing === null ? null : (
+        <p className="cr:mb-2 cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="missing">
+          {missing}
+        </p>
+      )}
+      <dl className="cr:grid cr:grid-cols-[max-content_minmax(0,1fr)] cr:gap-x-4 cr:@md:grid-cols-[max-content_max-content_minmax(0,1fr)]">
+        {model.rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            density={density}
+            reason={missing === null}
+            needsAttention={messages?.needsAttention ?? english.needsAttention}
+          />
+        ))}
+      </dl>
+      <div className="cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-6 cr:border-t cr:border-line cr:pt-2.5">
+        <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="disclaimer">
+          {model.disclaimer}
+        </p>
+        {model.action ? (
+          <ActionControl model={model.action} emphasis="text" onAction={onAction} messages={messages} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
 
 /** Why there is no count at all, where it is the same for each: then it is said once. */
 function missingReason([first, ...others]: BackupQualitySummaryViewModel["rows"]): string | null {

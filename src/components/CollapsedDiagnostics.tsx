@@ -2,19 +2,21 @@
 
 import * as Collapsible from "@radix-ui/react-collapsible";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
-import type { CollapsedDiagnosticsViewModel, DiagnosticEntry } from "../view-models/index.js";
+import type { CollapsedDiagnosticsViewModel, DiagnosticEntry, UnreadModel } from "../view-models/index.js";
+import type { ActionProps } from "./ActionControl.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
+import { isUnread, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface CollapsedDiagnosticsProps
-  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, HeadingProps {
-  model: CollapsedDiagnosticsViewModel;
+  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps {
+  model: CollapsedDiagnosticsViewModel | UnreadModel;
 }
 
 /** Technical facts behind one control, closed until asked for (PF-8). */
 export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnosticsProps>(function CollapsedDiagnostics(
-  { model, headingLevel = 2, className, ...rest },
+  { model, onAction, headingLevel = 2, className, ...rest },
   ref,
 ) {
   const titleId = `${model.id}-title`;
@@ -22,28 +24,45 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
     <Collapsible.Root asChild>
       <section
         {...rest}
+        {...unreadAttributes(model)}
         ref={ref}
         id={model.id}
         className={cx("cr:@container cr:border-y cr:border-line cr:text-compact cr:text-ink", className)}
         data-component="CollapsedDiagnostics"
         aria-labelledby={titleId}
       >
-        <Heading level={headingLevel}>
-          <Collapsible.Trigger className="cr:group cr:flex cr:w-full cr:cursor-pointer cr:items-center cr:gap-x-2 cr:py-3 cr:text-start">
-            <Chevron />
-            <span id={titleId}>{model.title}</span>
-            <span className="cr:ms-auto cr:font-normal cr:text-ink-muted" data-part="summary">
-              {model.summary}
-            </span>
-          </Collapsible.Trigger>
-        </Heading>
-        <Collapsible.Content>
-          <dl className="cr:pb-3 cr:@2xl:ps-6">
-            {model.entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
-            ))}
-          </dl>
-        </Collapsible.Content>
+        {isUnread(model) ? (
+          <div className={cx(bar, "cr:flex-wrap cr:ps-6")}>
+            <Heading id={titleId} level={headingLevel}>
+              {model.title}
+            </Heading>
+            <Unread
+              model={model}
+              rows={1}
+              className={model.state === "loading" ? "cr:ms-auto" : "cr:w-full"}
+              onAction={onAction}
+            />
+          </div>
+        ) : (
+          <>
+            <Heading level={headingLevel}>
+              <Collapsible.Trigger className={cx(bar, "cr:group cr:w-full cr:cursor-pointer cr:text-start")}>
+                <Chevron />
+                <span id={titleId}>{model.title}</span>
+                <span className="cr:ms-auto cr:font-normal cr:text-ink-muted" data-part="summary">
+                  {model.summary}
+                </span>
+              </Collapsible.Trigger>
+            </Heading>
+            <Collapsible.Content>
+              <dl className="cr:pb-3 cr:@2xl:ps-6">
+                {model.entries.map((entry) => (
+                  <Entry key={entry.id} entry={entry} />
+                ))}
+              </dl>
+            </Collapsible.Content>
+          </>
+        )}
       </section>
     </Collapsible.Root>
   );
@@ -62,3 +81,5 @@ function Entry({ entry }: { entry: DiagnosticEntry }) {
     </div>
   );
 }
+
+const bar = "cr:flex cr:items-center cr:gap-x-2 cr:py-3";

@@ -2,7 +2,7 @@
 
 import * as Collapsible from "@radix-ui/react-collapsible";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
-import type { CompactSafetyStatusViewModel, ExecutionModel, GateModel } from "../view-models/index.js";
+import type { CompactSafetyStatusViewModel, ExecutionModel, GateModel, UnreadModel } from "../view-models/index.js";
 import type { ActionProps } from "./ActionControl.js";
 import { executionAppearance, gateAppearance } from "./internal/appearance.js";
 import { Chevron } from "./internal/Chevron.js";
@@ -14,10 +14,11 @@ import { contentColumn, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textLink } from "./internal/TextLink.js";
 import { ProcessFlow } from "./ProcessFlow.js";
+import { isUnread, Line, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface CompactSafetyStatusProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
-  model: CompactSafetyStatusViewModel;
+  model: CompactSafetyStatusViewModel | UnreadModel;
   /** Whether the flow is open on first render. Default false. */
   defaultOpen?: boolean | undefined;
 }
@@ -34,45 +35,62 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
         ref={ref}
         component="CompactSafetyStatus"
         id={model.id}
-        title={model.name}
+        title={isUnread(model) ? model.title : model.name}
         headingLevel={headingLevel}
         density="compact"
-        data-status={model.execution.state}
+        data-status={isUnread(model) ? undefined : model.execution.state}
+        {...unreadAttributes(model)}
       >
-        <div
-          className={cx(
-            contentColumn,
-            "cr:grid cr:items-start cr:gap-x-6 cr:gap-y-1 cr:@2xl:grid-cols-[minmax(0,1fr)_auto]",
-          )}
-        >
-          <div
-            className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:gap-y-1 cr:@2xl:col-span-2"
-            data-part="summary"
-          >
-            <Strip gates={model.flow.gates} />
-            <p className="cr:font-semibold" data-part="progress">
-              {model.flow.progress.text}
-            </p>
-            {model.nextGate === null ? null : <p data-part="next-gate">{model.nextGate.text}</p>}
-          </div>
-          <Execution execution={model.execution} />
-          <Collapsible.Trigger
-            className={cx(textLink, "cr:group cr:cursor-pointer cr:justify-self-start")}
-            data-part="view-gates"
-          >
-            {model.viewGatesLabel}
-            <Chevron />
-          </Collapsible.Trigger>
-        </div>
-        <Collapsible.Content className="cr:col-span-full cr:mt-3">
-          <ProcessFlow
-            model={model.flow}
-            count="hidden"
+        {isUnread(model) ? (
+          <Unread
+            model={model}
+            rows={1}
+            row="cr:grid cr:gap-y-1"
+            className={contentColumn}
             onAction={onAction}
-            headingLevel={levelBelow(headingLevel)}
             messages={messages}
-          />
-        </Collapsible.Content>
+          >
+            <Line className="cr:my-0.5" />
+            <Line className="cr:my-0.5 cr:@2xl:hidden" />
+          </Unread>
+        ) : (
+          <>
+            <div
+              className={cx(
+                contentColumn,
+                "cr:grid cr:items-start cr:gap-x-6 cr:gap-y-1 cr:@2xl:grid-cols-[minmax(0,1fr)_auto]",
+              )}
+            >
+              <div
+                className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-4 cr:gap-y-1 cr:@2xl:col-span-2"
+                data-part="summary"
+              >
+                <Strip gates={model.flow.gates} />
+                <p className="cr:font-semibold" data-part="progress">
+                  {model.flow.progress.text}
+                </p>
+                {model.nextGate === null ? null : <p data-part="next-gate">{model.nextGate.text}</p>}
+              </div>
+              <Execution execution={model.execution} />
+              <Collapsible.Trigger
+                className={cx(textLink, "cr:group cr:cursor-pointer cr:justify-self-start")}
+                data-part="view-gates"
+              >
+                {model.viewGatesLabel}
+                <Chevron />
+              </Collapsible.Trigger>
+            </div>
+            <Collapsible.Content className="cr:col-span-full cr:mt-3">
+              <ProcessFlow
+                model={model.flow}
+                count="hidden"
+                onAction={onAction}
+                headingLevel={levelBelow(headingLevel)}
+                messages={messages}
+              />
+            </Collapsible.Content>
+          </>
+        )}
       </Section>
     </Collapsible.Root>
   );

@@ -1,5 +1,11 @@
 import { type ComponentPropsWithoutRef, type ReactNode, forwardRef } from "react";
-import type { AttentionNote, DecisionCardViewModel, DecisionStatus } from "../view-models/index.js";
+import type {
+  AttentionNote,
+  DecisionCardViewModel,
+  DecisionStatus,
+  StatusLiteral,
+  UnreadModel,
+} from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf, isKnownStatus } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
@@ -10,10 +16,11 @@ import { textOf } from "./internal/Name.js";
 import { contentColumn, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
+import { isUnread, Line, unreadAttributes } from "./unread/Unread.js";
 
 export interface DecisionCardProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
-  model: DecisionCardViewModel;
+  model: DecisionCardViewModel | UnreadModel;
 }
 
 /** Status, reason, impact and the one thing to do next: the largest thing on its page (PF-5). */
@@ -21,20 +28,38 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
   { model, onAction, headingLevel = 2, messages, ...rest },
   ref,
 ) {
-  const { status, tone } = appearanceOf(model.status.literal);
-  const reasonId = `${model.id}-reason`;
+  const read = !isUnread(model);
+  const { status, tone } = appearanceOf(read ? model.status.literal : unreadStatus(model));
   return (
     <Section
       {...rest}
       ref={ref}
       component="DecisionCard"
       id={model.id}
-      title={model.name}
+      title={read ? model.name : model.title}
       headingLevel={headingLevel}
       lead
       data-status={status}
       data-tone={tone}
+      {...unreadAttributes(model)}
     >
+      {read ? (
+        <Decision model={model} onAction={onAction} messages={messages} />
+      ) : (
+        <UnreadDecision model={model} onAction={onAction} messages={messages} />
+      )}
+    </Section>
+  );
+});
+
+interface DecisionProps<Model> extends ActionProps, MessagesProps {
+  model: Model;
+}
+
+function Decision({ model, onAction, messages }: DecisionProps<DecisionCardViewModel>) {
+  const reasonId = `${model.id}-reason`;
+  return (
+    <>
       <dl className="cr:col-span-full cr:grid cr:gap-y-3 cr:@2xl:row-start-1">
         <div>
           <dt className="cr:sr-only">{messages?.status ?? english.status}</dt>
@@ -68,31 +93,71 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
         </div>
       </dl>
       {model.attention === null ? null : <Attention note={model.attention} />}
-    </Section>
+    </>
   );
-});
+}
+
+/** The status says what is on its way, or that it could not be had: of reason and impact nothing is known. */
+function UnreadDecision({ model, onAction, messages }: DecisionProps<UnreadModel>) {
+  const loading = model.state === "loading";
+  const rows = [messages?.reason ?? english.reason, messages?.impact ?? english.impact];
+  return (
+    <div className="cr:col-span-full cr:grid cr:gap-y-3 cr:@2xl:row-start-1" data-part={loading ? "loading" : "failed"}>
+      <div className={cx(labelledColumns, "cr:grid")}>
+        <StatusLine literal={unreadStatus(model)} title={textOf(model.text)} />
+      </div>
+      {loading
+        ? rows.map((term) => (
+            <div key={term} className={cx(labelledColumns, "cr:grid")} aria-hidden="true">
+              <p className="cr:text-compact/6 cr:text-ink-muted">{term}</p>
+              <Line className="cr:my-0.5" />
+            </div>
+          ))
+        : null}
+      <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
+        <div className={cx(contentColumn, "cr:min-h-10")}>
+          {model.state !== "loading" && model.action ? (
+            <ActionControl model={model.action} emphasis="primary" onAction={onAction} messages={messages} />
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function unreadStatus({ state }: UnreadModel): StatusLiteral {
+  return state === "loading" ? "running" : "unknown";
+}
 
 function Status({ status, unrecognised }: { status: DecisionStatus; unrecognised: string }) {
   return (
     <dd className={cx(labelledColumns, "cr:grid")} data-part="status">
-      <div className={cx(contentColumn, "cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10")}>
-        <StatusGlyph appearance={appearanceOf(status.literal)} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
-        <div>
-          <p
-            className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision"
-            data-part="title"
-          >
-            {status.text}
+      <StatusLine literal={status.literal} title={status.text}>
+        {status.at === null ? null : (
+          <p className="cr:mt-1 cr:text-compact cr:text-ink-muted">
+            <Time at={status.at} />
           </p>
-          {status.at === null ? null : (
-            <p className="cr:mt-1 cr:text-compact cr:text-ink-muted">
-              <Time at={status.at} />
-            </p>
-          )}
-          {isKnownStatus(status.literal) ? null : <p data-part="unrecognised">{unrecognised}</p>}
-        </div>
-      </div>
+        )}
+        {isKnownStatus(status.literal) ? null : <p data-part="unrecognised">{unrecognised}</p>}
+      </StatusLine>
     </dd>
+  );
+}
+
+function StatusLine({ literal, title, children }: { literal: string; title: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={cx(contentColumn, "cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10")}>
+      <StatusGlyph appearance={appearanceOf(literal)} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
+      <div>
+        <p
+          className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision"
+          data-part="title"
+        >
+          {title}
+        </p>
+        {children}
+      </div>
+    </div>
   );
 }
 

@@ -1,5 +1,12 @@
 import { type ComponentPropsWithoutRef, forwardRef, memo, type ReactNode } from "react";
-import type { BlockerModel, GateModel, OpenGate, ProcessFlowViewModel, StatusLiteral } from "../view-models/index.js";
+import type {
+  BlockerModel,
+  GateModel,
+  OpenGate,
+  ProcessFlowViewModel,
+  StatusLiteral,
+  UnreadModel,
+} from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { appearanceOf, gateAppearance, gateWord, type Tone } from "./internal/appearance.js";
 import { Changes } from "./internal/Changes.js";
@@ -12,10 +19,11 @@ import { contentColumn, type Density, glyphGutter, Section } from "./internal/Se
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
 import { Time } from "./internal/Time.js";
+import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface ProcessFlowProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
-  model: ProcessFlowViewModel;
+  model: ProcessFlowViewModel | UnreadModel;
   /** How much air the gates take. Default "comfortable". */
   density?: Density | undefined;
   /** Whether the count is shown; a page shows it once. Default "shown". */
@@ -30,6 +38,7 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
   return (
     <Section
       {...rest}
+      {...unreadAttributes(model)}
       ref={ref}
       component="ProcessFlow"
       id={model.id}
@@ -37,25 +46,39 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
       headingLevel={headingLevel}
       density={density}
       note={
-        count === "hidden" ? null : (
+        count === "hidden" || isUnread(model) ? null : (
           <p className="cr:text-compact cr:text-ink-muted" data-part="progress">
             {model.progress.text}
           </p>
         )
       }
     >
-      <ol className={cx(contentColumn, glyphGutter)} data-part="gates">
-        {model.gates.map((gate) => (
-          <Gate
-            key={gate.id}
-            id={`${model.id}-${gate.id}`}
-            gate={gate}
-            density={density}
-            onAction={onAction}
-            messages={messages}
-          />
-        ))}
-      </ol>
+      {isUnread(model) ? (
+        <Unread
+          model={model}
+          rows={rowsOf(model, 7)}
+          row={cx("cr:last:pb-0", paddings[density])}
+          className={contentColumn}
+          onAction={onAction}
+          messages={messages}
+        >
+          <Line />
+          <Line className="cr:@lg:hidden" />
+        </Unread>
+      ) : (
+        <ol className={cx(contentColumn, glyphGutter)} data-part="gates">
+          {model.gates.map((gate) => (
+            <Gate
+              key={gate.id}
+              id={`${model.id}-${gate.id}`}
+              gate={gate}
+              density={density}
+              onAction={onAction}
+              messages={messages}
+            />
+          ))}
+        </ol>
+      )}
     </Section>
   );
 });
@@ -191,9 +214,11 @@ function looksOf(gate: "next" | "settled" | "open") {
   };
 }
 
-const rows = { comfortable: rowsOf("cr:pb-5"), compact: rowsOf("cr:pb-3") };
+const paddings = { comfortable: "cr:pb-5", compact: "cr:pb-3" } as const;
 
-function rowsOf(padding: string) {
+const rows = { comfortable: rowLooks(paddings.comfortable), compact: rowLooks(paddings.compact) };
+
+function rowLooks(padding: string) {
   const row = cx(
     "cr:relative cr:grid cr:grid-cols-[1.25rem_minmax(0,1fr)_auto] cr:gap-x-3 cr:last:pb-0",
     "cr:before:absolute cr:before:start-[9.25px] cr:before:top-6 cr:before:bottom-1 cr:before:border-s-[1.5px]",

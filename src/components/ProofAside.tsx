@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
-import type { ProofAsideViewModel, ProofFactModel } from "../view-models/index.js";
+import type { ProofAsideViewModel, ProofFactModel, UnreadModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { proofAppearance } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
@@ -9,10 +9,11 @@ import { textOf } from "./internal/Name.js";
 import type { Density } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
+import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface ProofAsideProps
   extends Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
-  model: ProofAsideViewModel;
+  model: ProofAsideViewModel | UnreadModel;
   /** How much air the facts take. Default "comfortable". */
   density?: Density | undefined;
 }
@@ -26,6 +27,7 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
   return (
     <aside
       {...rest}
+      {...unreadAttributes(model)}
       ref={ref}
       id={model.id}
       className={cx("cr:@container cr:border-t-2 cr:border-ink cr:pt-5 cr:text-compact cr:text-ink", className)}
@@ -35,11 +37,24 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
       <Heading id={titleId} level={headingLevel}>
         {model.title}
       </Heading>
-      <dl className="cr:mt-3">
-        {model.facts.map((fact) => (
-          <Fact key={fact.id} fact={fact} density={density} onAction={onAction} messages={messages} />
-        ))}
-      </dl>
+      {isUnread(model) ? (
+        <Unread
+          model={model}
+          rows={rowsOf(model, 7)}
+          row={cx("cr:border-t cr:border-line", paddings[density])}
+          className="cr:mt-3"
+          onAction={onAction}
+          messages={messages}
+        >
+          <Line />
+        </Unread>
+      ) : (
+        <dl className="cr:mt-3">
+          {model.facts.map((fact) => (
+            <Fact key={fact.id} fact={fact} density={density} onAction={onAction} messages={messages} />
+          ))}
+        </dl>
+      )}
     </aside>
   );
 });

@@ -52,6 +52,7 @@ export type { FreshnessBandViewModel } from "./freshness-band.js";
 export type { DryRunSwitchViewModel, OpenSwitch, ShutSwitch } from "./dry-run-switch.js";
 export type { EnvironmentBadgeViewModel } from "./environment-badge.js";
 export type { EmptyBody, LoadingBody, NotRunBody } from "./evidence-body.js";
+export type { FailedModel, LoadingModel, UnreadModel } from "./unread.js";
 export type {
   AcceptedFindings,
   AcceptanceModel,

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { BackupQualitySummary } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 import { type BackupQualitySummaryViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/BackupQualitySummary",
@@ -50,6 +50,7 @@ const states = [
     ...quality,
     rows: [{ ...first, measure: { state: "estimated", text: "About 150", reason: "Nobody counted them." } }],
   }),
+  ...unread<BackupQualitySummaryViewModel>(quality.id, quality.title, quality.rows.length),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

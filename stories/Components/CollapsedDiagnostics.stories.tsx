@@ -3,7 +3,7 @@ import { expect, userEvent, within } from "storybook/test";
 import { CollapsedDiagnostics } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 import { type CollapsedDiagnosticsViewModel } from "../../src/view-models/index.js";
-import { besides, column, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/CollapsedDiagnostics",
@@ -38,6 +38,7 @@ const states = [
     summary: "0 entries, no raw payload",
     entries: [],
   }),
+  ...unread<CollapsedDiagnosticsViewModel>(diagnostics.id, diagnostics.title),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { CompactSafetyStatus } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 import { gateStatus, type CompactSafetyStatusViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/CompactSafetyStatus",
@@ -37,6 +37,7 @@ const states = [
     ...armed,
     execution: { state: "suspended", text: "Execution suspended" },
   }),
+  ...unread<CompactSafetyStatusViewModel>(armed.id, armed.name),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { DecisionCard } from "../../src/index.js";
 import { resultOf, scenario, wizardOf } from "../../src/testing/scenarios/index.js";
 import { type DecisionCardViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/DecisionCard",
@@ -57,6 +57,7 @@ const states = [
     ...viewer,
     status: { literal: "unknown", text: "Not known", at: null },
   }),
+  ...unread<DecisionCardViewModel>(armed.id, armed.name),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

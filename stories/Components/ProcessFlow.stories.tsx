@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ProcessFlow } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
 import { gateStatus, type ProcessFlowViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/ProcessFlow",
@@ -55,6 +55,7 @@ const states = [
     "preview · complete · invalidated",
     withGate("preview", { freshness: voided?.freshness }),
   ),
+  ...unread<ProcessFlowViewModel>(current.id, current.title, current.gates.length),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

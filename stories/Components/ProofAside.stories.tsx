@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ProofAside } from "../../src/index.js";
 import { resultOf, wizardOf } from "../../src/testing/scenarios/index.js";
 import { type ProofAsideViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf } from "../states.js";
+import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
 
 const meta = {
   title: "Components/ProofAside",
@@ -33,6 +33,7 @@ const states = [
     ...proof,
     facts: proof.facts.map((fact) => (fact.state === "available" ? { ...fact, state: "disputed" } : fact)),
   }),
+  ...unread<ProofAsideViewModel>(proof.id, proof.title, proof.facts.length),
 ];
 
 /** Every state of the catalogue, and what no scenario reaches. */

@@ -28,6 +28,12 @@ describe("diagnostics (PF-8)", () => {
     expect(screen.queryByRole("term")).toBeNull();
   });
 
+  test("without an entry say so before they are opened, and hold none after", async () => {
+    render(<CollapsedDiagnostics model={{ ...model, summary: "No entry", entries: [] }} />);
+    await userEvent.click(screen.getByRole("button", { name: /No entry/ }));
+    expect(screen.queryByRole("term")).toBeNull();
+  });
+
   test("set identifiers as code", async () => {
     render(<CollapsedDiagnostics model={model} />);
     await userEvent.click(screen.getByRole("button"));

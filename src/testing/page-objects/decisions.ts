@@ -22,7 +22,7 @@ export interface SeenDecision {
 /** Page object of `DecisionCard`. */
 export class DecisionCardObject extends PageObject {
   async read(): Promise<SeenDecision> {
-    return this.look((root) => {
+    return this.lookInto((root) => {
       const status = this.needed(root.part("status"), "status");
       const attention = root.part("attention")?.tags("p")[0];
       const lead = attention?.tags("strong")[0]?.text ?? "";

@@ -36,17 +36,17 @@ export interface SeenGate {
 export class ProcessFlowObject extends PageObject {
   /** The count, such as "2/7 gates complete"; null where the flow does not show it. */
   async progress(): Promise<string | null> {
-    return this.look((root) => textOf(root.part("progress")));
+    return this.lookInto((root) => textOf(root.part("progress")));
   }
 
   /** Every gate, in order. */
   async gates(): Promise<readonly SeenGate[]> {
-    return this.look((root) => root.parts("gate").map(gateOf));
+    return this.lookInto((root) => root.parts("gate").map(gateOf));
   }
 
   /** A gate by its title. */
   async gate(title: Which): Promise<SeenGate> {
-    return this.look((root) => gateOf(this.gateIn(root, title)));
+    return this.lookInto((root) => gateOf(this.gateIn(root, title)));
   }
 
   /** The gate that comes next; null where every gate is complete. */
@@ -100,7 +100,7 @@ export interface SeenSafetyStatus {
 /** Page object of `CompactSafetyStatus`. */
 export class CompactSafetyStatusObject extends FoldingObject {
   async read(): Promise<SeenSafetyStatus> {
-    return this.look((root) => ({
+    return this.lookInto((root) => ({
       progress: textOf(root.part("progress")) ?? "",
       nextGate: textOf(root.part("next-gate")),
       execution: textOf(root.part("execution")) ?? "",

@@ -1,4 +1,4 @@
-import { actionOf, nameOf, type SeenAction } from "./reading.js";
+import { actionOf, nameOf, type SeenAction, textOf } from "./reading.js";
 import { Seen } from "./seen.js";
 import type { TestTool } from "./tool.js";
 
@@ -32,6 +32,16 @@ export abstract class PageObject {
   /** The name that the component bears on the page: its heading, or the words that stand for one. */
   async name(): Promise<string> {
     return this.look(nameOf);
+  }
+
+  /** What is on its way, in the component's words; null where nothing is. */
+  async loading(): Promise<string | null> {
+    return this.look((root) => wordsOf(root.part("loading")));
+  }
+
+  /** What could not be read, in the component's words; null where nothing failed. */
+  async failed(): Promise<string | null> {
+    return this.look((root) => wordsOf(root.part("failed")));
   }
 
   /** Everything that the component offers to do, in order. */
@@ -68,6 +78,15 @@ export abstract class PageObject {
   /** Reads the component, once it is there, and whatever `read` asks for with it. */
   protected async look<Answer>(read: (root: Seen) => Answer): Promise<Answer> {
     return this.tool.until(async () => read(this.root(Seen.page(await this.tool.read()))));
+  }
+
+  /** Reads what the component shows, once it has it: what is on its way is not taken for nothing. */
+  protected async lookInto<Answer>(read: (root: Seen) => Answer): Promise<Answer> {
+    return this.look((root) => {
+      const unread = root.part("loading") ?? root.part("failed");
+      if (unread !== null) throw this.error(`it has nothing to show: ${wordsOf(unread)}`);
+      return read(root);
+    });
   }
 
   /** Clicks what `find` finds in the component. */
@@ -154,6 +173,11 @@ export abstract class FoldingObject extends PageObject {
       "control that opens it",
     );
   }
+}
+
+/** The first words of a part that stands in for content. */
+function wordsOf(part: Seen | null): string | null {
+  return textOf(part?.tags("p")[0]);
 }
 
 export function isOpen(opener: Seen): boolean {

@@ -19,12 +19,12 @@ export interface SeenProof {
 export class ProofAsideObject extends PageObject {
   /** Every fact, in order. */
   async facts(): Promise<readonly SeenProof[]> {
-    return this.look((root) => root.parts("fact").map(proofOf));
+    return this.lookInto((root) => root.parts("fact").map(proofOf));
   }
 
   /** A fact by its label. */
   async fact(label: Which): Promise<SeenProof> {
-    return this.look((root) => proofOf(this.only("fact", label, root.parts("fact"), termOf)));
+    return this.lookInto((root) => proofOf(this.only("fact", label, root.parts("fact"), termOf)));
   }
 
   /** Takes the action of one fact. */
@@ -54,16 +54,16 @@ export interface SeenQuality extends SeenCount {
 export class BackupQualitySummaryObject extends PageObject {
   /** Every count, in order. */
   async counts(): Promise<readonly SeenQuality[]> {
-    return this.look((root) => root.parts("row").map((row) => qualityOf(row, root)));
+    return this.lookInto((root) => root.parts("row").map((row) => qualityOf(row, root)));
   }
 
   async count(label: Which): Promise<SeenQuality> {
-    return this.look((root) => qualityOf(this.only("count", label, root.parts("row"), termOf), root));
+    return this.lookInto((root) => qualityOf(this.only("count", label, root.parts("row"), termOf), root));
   }
 
   /** What the counts do not prove. */
   async disclaimer(): Promise<string> {
-    return this.look((root) => textOf(root.part("disclaimer")) ?? "");
+    return this.lookInto((root) => textOf(root.part("disclaimer")) ?? "");
   }
 }
 
@@ -84,13 +84,15 @@ function qualityOf(row: Seen, root: Seen): SeenQuality {
 export class CollapsedDiagnosticsObject extends FoldingObject {
   /** The phrase that says what is inside. */
   async summary(): Promise<string> {
-    return this.look((root) => textOf(root.part("summary")) ?? "");
+    return this.lookInto((root) => textOf(root.part("summary")) ?? "");
   }
 
   /** What is inside; opens it to look. */
   async entries(): Promise<readonly { readonly label: string; readonly value: string }[]> {
     await this.open();
-    return this.look((root) => root.parts("entry").map((one) => ({ label: termOf(one), value: definitionOf(one) })));
+    return this.lookInto((root) =>
+      root.parts("entry").map((one) => ({ label: termOf(one), value: definitionOf(one) })),
+    );
   }
 }
 
