@@ -125,7 +125,10 @@ function TokensPage() {
           ))}
         </ul>
       </Part>
-      <Part title="On a part" note="A part that says its data-tone paints with these: they stand for the tone’s own.">
+      <Part
+        title="On a part"
+        note="Not on every page: what a tone or an armed button paints its part with, and what lies over a page behind a dialog."
+      >
         <ul className="cr:grid cr:gap-x-6 cr:gap-y-1 cr:@3xl:grid-cols-3">
           {tokens.names
             .filter((name) => !grouped.has(name))
