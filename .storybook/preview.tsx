@@ -13,6 +13,9 @@ const page: Decorator = (Story, { globals }) => {
 // Loaded where a page is read: tests draw stories, and need none of it.
 const ComponentPage = lazy(async () => ({ default: (await import("../stories/component-page.js")).ComponentPage }));
 
+// A documentation page is white whatever the system prefers, and one without a story has nobody else to say so.
+document.documentElement.dataset["theme"] ??= "light";
+
 const preview: Preview = {
   tags: ["autodocs"],
   decorators: [page],

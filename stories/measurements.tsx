@@ -73,6 +73,17 @@ function Plot({ title, rows }: Measurements) {
   );
 }
 
+/** A ratio as a factor, growth as a power of the size, and everything else with its unit. */
+function figureOf(value: number, unit: string) {
+  if (unit === "times") return `${value}×`;
+  if (unit !== "power") return `${value} ${unit}`;
+  return (
+    <>
+      n<sup>{value}</sup>
+    </>
+  );
+}
+
 const cell = { padding: "0.25rem 0.75rem 0.25rem 0", border: 0, background: "none", fontSize: "0.8125rem" } as const;
 
 function Row({ row, at }: { readonly row: Measurement; readonly at: (value: number) => number }) {
@@ -98,7 +109,7 @@ function Row({ row, at }: { readonly row: Measurement; readonly at: (value: numb
         </svg>
       </td>
       <td style={{ ...cell, width: "18%", whiteSpace: "nowrap" }} title={date}>
-        {value} {unit}
+        {figureOf(value, unit)}
         {spread === null ? null : (
           <span style={{ color: "var(--cr-ink-muted)", fontSize: "inherit" }}>
             {" "}

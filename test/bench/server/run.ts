@@ -27,7 +27,7 @@ try {
       const before = points[index - 1];
       if (before === undefined) continue;
       const exponent = Math.log(seconds / before[1]) / Math.log(size / before[0]);
-      tell(`Exponent of growth: ${what}, from ${before[0]} to ${size} items`, "times", [exponent]);
+      tell(`Exponent of growth: ${what}, from ${before[0]} to ${size} items`, "power", [exponent]);
     }
   await requests(first, servers);
 } finally {
