@@ -52,7 +52,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
       return [
         [
           "Fuzz: requests generated from the description, four identities, two workspaces",
-          `${spelled(sum(requests, "count"))} requests; megabytes in use at ten moments: ${heaps(requests)}`,
+          `${spelled(sum(requests, "count"))} requests; megabytes in use meanwhile: ${heaps(requests)}`,
         ],
         [
           "Fuzz: damaged exports",

@@ -17,6 +17,7 @@ import { progressIn, watchProgress, type ProgressWatch } from "../../../referenc
 import { zipOf } from "../import/zip.js";
 import { expectDescribed } from "./described.js";
 import { damaged, damagedPath, type Description, diceFrom, generatedRequest } from "./generated-requests.js";
+import { timeLimit } from "./long-form.js";
 import { exported, openSite, policy, type Site } from "./support.js";
 
 const requests = Number(process.env["CHECKRAIL_REQUESTS"] ?? 400);
@@ -112,7 +113,9 @@ test("SI-11 … whatever is asked, by whomever: an answer that the description h
   const revisions = new Map<string, number>();
   const heaps = new Heaps(requests);
   const statuses = new Map<number, number>();
-  for (let asked = 0; asked < requests; asked += 1) {
+  const isTimeUp = timeLimit();
+  let asked = 0;
+  for (; asked < requests && !isTimeUp(); asked += 1) {
     const request = generatedRequest(dice, described, {
       workspaces: ["demo", "demo", "other", "other", "nowhere"],
       texts,
@@ -151,7 +154,7 @@ test("SI-11 … whatever is asked, by whomever: an answer that the description h
   expect(unhandled).toEqual([]);
   expect([...statuses.keys()]).toEqual(expect.arrayContaining([200, 404, 400]));
   expect(heaps.grown, `megabytes: ${heaps.seen.join(", ")}`).toBe(0);
-  tell({ campaign: "requests", count: requests, statuses: Object.fromEntries(statuses), heaps: heaps.seen });
+  tell({ campaign: "requests", count: asked, statuses: Object.fromEntries(statuses), heaps: heaps.seen });
 });
 
 type Ids = Record<"environment" | "backupSet" | "run" | "operation" | "assessment", string[]>;
@@ -215,7 +218,9 @@ describe("an export that is damaged", () => {
     const whole = samples.flatMap((file) => (file.bytes === null ? [] : [{ path: file.path, bytes: file.bytes }]));
     const heaps = new Heaps(exports);
     const counts = { imported: 0, refused: 0, files: 0, named: 0 };
-    for (let asked = 0; asked < exports; asked += 1) {
+    const isTimeUp = timeLimit();
+    let asked = 0;
+    for (; asked < exports && !isTimeUp(); asked += 1) {
       const files = Array.from({ length: 1 + dice.below(4) }, () => dice.one(whole)).map(({ path, bytes }) => ({
         path: damagedPath(dice, path),
         bytes: damaged(dice, bytes),
@@ -253,7 +258,7 @@ describe("an export that is damaged", () => {
     expect(failures).toEqual([]);
     expect(unhandled).toEqual([]);
     expect(heaps.grown, `megabytes: ${heaps.seen.join(", ")}`).toBe(0);
-    tell({ campaign: "exports", count: exports, ...counts, heaps: heaps.seen });
+    tell({ campaign: "exports", count: asked, ...counts, heaps: heaps.seen });
   });
 });
 

@@ -19,6 +19,7 @@ import type { TargetPort } from "../../../src/restore/ports.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import { databasesOf } from "./databases.js";
 import { Interleaving, inTurns, targetInTurns, turn } from "./interleaving.js";
+import { timeLimit } from "./long-form.js";
 import { RunDriver } from "./run-driver.js";
 import {
   everything,
@@ -179,8 +180,10 @@ test("RW-15, RW-16, SI-15, BY-8 … whatever two people and two workers do at th
   let entries = 0;
   let executions = 0;
   const began = process.cpuUsage();
+  const isTimeUp = timeLimit();
   await fc.assert(
     fc.asyncProperty(schedule, async ({ acts, picks }) => {
+      if (isTimeUp()) return;
       const done = await play(acts, picks);
       tried += 1;
       entries += done.entries;
