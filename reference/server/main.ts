@@ -127,10 +127,14 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
 
 type Fetch = Parameters<typeof serve>[0]["fetch"];
 
+// Longer than proxies and clients keep a connection that they do not use: a request must not go into one that is being closed.
+const keepAliveTimeout = 65_000;
+
 function listen(fetch: Fetch, hostname: string, port: number) {
   return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>(
     (resolve, reject) => {
-      const server = serve({ fetch, hostname, port }, (address) => {
+      const serverOptions = { keepAliveTimeout };
+      const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
         server.off("error", refuse);
         resolve({ server, address });
       });

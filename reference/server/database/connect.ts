@@ -28,8 +28,10 @@ export async function connect<Schema>(
 ): Promise<Connection<Schema>> {
   const embedded = "folder" in location ? await openEmbedded(location.folder) : null;
   const pool = new Pool(embedded?.connection ?? ("url" in location ? connectionTo(location) : {}));
-  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
+  // A connection that breaks is replaced on the next use; without a listener it would end the process. The pool listens to
+  // those that are idle, and nobody to one that is held, as by a transaction between two statements.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();

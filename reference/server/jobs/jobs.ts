@@ -64,9 +64,13 @@ export async function openJobs(
         try {
           return await pool.query(text, values);
         } catch (error) {
-          // pg-boss does not await its last notes; one that comes after the pool has closed must not end the process.
-          if (stopping) return { rows: /count\(\*\)/i.test(text) ? [{ count: "0" }] : [] };
-          throw error;
+          // pg-boss awaits none of its notes of how a job ended, so one that the database does not take, or that comes after
+          // the pool has closed, must not end the process. The search for what was left finds the work; a job that comes
+          // twice does nothing the second time.
+          const isNote = /count\(\*\) from results/i.test(text);
+          if (!isNote && !stopping) throw error;
+          if (!stopping) log({ level: "error", event: "queue_failed", error: describeError(error) });
+          return { rows: /count\(\*\)/i.test(text) ? [{ count: "0" }] : [] };
         }
       },
     },

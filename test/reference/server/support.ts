@@ -82,6 +82,7 @@ export async function openSite(
     readonly appDir?: string;
     readonly around?: (target: TargetPort) => TargetPort;
     readonly newId?: () => string;
+    readonly now?: () => string;
     readonly leaseSeconds?: number;
     readonly stopWithinSeconds?: number;
   } = {},
@@ -92,8 +93,8 @@ export async function openSite(
   const backup = await storeBackup(product, { ...destination, name: "Baseline" }, content.backup);
   const target = await filledTarget(product, "Contoso Production", content.target);
   const { around = (port: TargetPort) => port, appDir, stopWithinSeconds } = options;
-  const { leaseSeconds = product.leaseSeconds, newId = product.newId } = options;
-  const served = { ...product, leaseSeconds, newId, target: (key: string) => around(product.target(key)) };
+  const { leaseSeconds = product.leaseSeconds, newId = product.newId, now = product.now } = options;
+  const served = { ...product, leaseSeconds, newId, now, target: (key: string) => around(product.target(key)) };
   const server = await serveProduct(served, {
     dataDir,
     seed: false,

@@ -1,0 +1,217 @@
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { verifyChain } from "../../../reference/verify/audit-chain.js";
+import type { TargetPort } from "../../../src/restore/ports.js";
+import { databasesOf } from "./databases.js";
+import { RunDriver, withOwnTarget } from "./run-driver.js";
+import { openSite, type Site, threePolicies } from "./support.js";
+
+// A busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const plain = (target: TargetPort) => target;
+let around = plain;
+let hoursAhead = 0;
+let site: Site;
+let beside: pg.Client;
+beforeAll(async () => {
+  site = await openSite(threePolicies, {
+    around: (target) => around(target),
+    now: () => new Date(Date.now() + hoursAhead * 3_600_000).toISOString(),
+    leaseSeconds: 2,
+  });
+  const { product } = databasesOf(site.dataDir);
+  beside = new pg.Client("url" in product ? product.url : {});
+  await beside.connect();
+}, 60_000);
+afterEach(() => {
+  around = plain;
+  hoursAhead = 0;
+});
+afterAll(async () => {
+  await beside.end();
+  await site.close();
+}, 60_000);
+
+/** Does something right before Policy a is written, and right after the target has answered. */
+function whileWriting({ before, after }: Readonly<Record<"before" | "after", () => Promise<void>>>): void {
+  around = (target) => ({
+    ...target,
+    replaceSettings: async (seen, payload) => {
+      await before();
+      const answer = await target.replaceSettings(seen, payload);
+      await after();
+      return answer;
+    },
+  });
+}
+
+const nothing = async () => {};
+
+/** Executes a run that is ready, and holds what became of it against what the target's own database holds. */
+async function executed(run: RunDriver): Promise<NonNullable<RunDriver["outcomes"]>> {
+  expect((await run.execute()).status).toBe(202);
+  await run.finished();
+  const { db, targetDb } = site.product;
+  const { target_key } = await db
+    .selectFrom("environments")
+    .innerJoin("restore_runs", "restore_runs.environment_id", "environments.id")
+    .select("target_key")
+    .where("restore_runs.id", "=", run.document.run.id)
+    .executeTakeFirstOrThrow();
+  const held = await targetDb
+    .selectFrom("policies")
+    .select(["name", "payload", "version"])
+    .where("tenant_key", "=", target_key)
+    .orderBy("name")
+    .execute();
+  // Written once each: what was there was replaced once, and what was missing is there once.
+  expect(held.map(({ name, payload }) => [name, payload?.["minutes"]])).toEqual([
+    ["Policy a", 5],
+    ["Policy b", 7],
+    ["Policy c", 9],
+  ]);
+  expect(held.find(({ name }) => name === "Policy a")?.version).toBe(2);
+  const { rows: doubled } = await site.product.pool.query(
+    "select operation_id, item_id, phase, kind from attempts group by 1, 2, 3, 4 having count(*) > 1",
+  );
+  expect(doubled).toEqual([]);
+  const trail = await fetch(`${site.server.url}/api/workspaces/demo/audit`);
+  expect(verifyChain((await trail.text()).split("\n").slice(0, -1)).state).toBe("whole");
+  return run.outcomes ?? [];
+}
+
+describe("BY-9 the database breaks its connections while a run executes", () => {
+  /** Breaks the connection of whoever writes to this table next, in the middle of the statement. */
+  async function breakNextWriteTo(table: string): Promise<void> {
+    await beside.query("begin");
+    await beside.query(`lock table ${table} in share mode`);
+    const waiting = async () => {
+      const { rows } = await beside.query<{ gone: boolean }>(
+        `select pg_terminate_backend(pid) as gone from pg_locks where not granted and relation = '${table}'::regclass`,
+      );
+      expect(rows).toEqual([{ gone: true }]);
+    };
+    await vi.waitFor(waiting, { timeout: 60_000, interval: 20 });
+    await beside.query("commit");
+  }
+
+  test("in the middle of recording what a write came to: it is found in the target, and not claimed as a write", async () => {
+    const run = await RunDriver.ready(site);
+    const broken: Promise<void>[] = [];
+    whileWriting({
+      before: nothing,
+      after: async () => void broken.push(breakNextWriteTo("attempts")),
+    });
+    expect(await executed(run)).toEqual([
+      ["Policy a", "already_in_desired_state"],
+      ["Policy b", "applied"],
+      ["Policy c", "already_in_desired_state"],
+    ]);
+    await Promise.all(broken);
+  });
+
+  test("all of them, between a write that was announced and the write: it is done once, and the server goes on", async () => {
+    const run = await RunDriver.ready(site);
+    const breakAll = async () => {
+      await beside.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+    };
+    whileWriting({ before: breakAll, after: nothing });
+    const [first] = await executed(run);
+    expect(["applied", "already_in_desired_state"]).toContain(first?.[1]);
+  });
+});
+
+describe("BY-9 the disk of the database is full while a run executes", () => {
+  const tables = async () => {
+    const { rows } = await beside.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('public', 'pgboss') and tablename not in (select relname from pg_class where relispartition)`,
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  /** Every statement that would take room is answered as by PostgreSQL on a full disk. */
+  async function fill(): Promise<void> {
+    await beside.query("create sequence refusals");
+    await beside.query(`create function no_room() returns trigger language plpgsql as $$ begin
+      -- No rollback takes a number back.
+      perform nextval('refusals');
+      raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
+    for (const table of await tables())
+      await beside.query(`create trigger no_room before insert or update on ${table} execute function no_room()`);
+  }
+
+  async function emptyAfter(refusals: number): Promise<void> {
+    const enough = async () => {
+      const { rows } = await beside.query<{ last_value: string }>("select last_value from refusals");
+      expect(Number(rows[0]?.last_value)).toBeGreaterThanOrEqual(refusals);
+    };
+    await vi.waitFor(enough, { timeout: 60_000, interval: 20 });
+    for (const table of await tables()) await beside.query(`drop trigger if exists no_room on ${table}`);
+  }
+
+  test("after a write: nothing more is written, whoever asks is told, and once there is room the write is found and not claimed", async () => {
+    const run = await RunDriver.ready(site);
+    const other = await RunDriver.create(await withOwnTarget(site));
+    let refused: unknown;
+    let emptied: Promise<void> | undefined;
+    whileWriting({
+      before: nothing,
+      after: async () => {
+        await fill();
+        refused = await other.scopeAll();
+        // What is refused after that is what the write came to, the lease as it is handed back, and the note of the queue.
+        emptied = emptyAfter(4);
+      },
+    });
+    expect(await executed(run)).toEqual([
+      ["Policy a", "already_in_desired_state"],
+      ["Policy b", "applied"],
+      ["Policy c", "already_in_desired_state"],
+    ]);
+    await emptied;
+    expect(refused).toMatchObject({ status: 500, body: { code: "internal_error" } });
+    expect((await other.load()).run.scope).toBe(null);
+  });
+});
+
+describe("SI-2 the clock of the server is set back and forth by an hour", () => {
+  test("while a run executes: it ends as it would have, and its evidence with it", async () => {
+    const run = await RunDriver.ready(site);
+    hoursAhead = -1;
+    whileWriting({
+      before: async () => void (hoursAhead = 1),
+      after: async () => void (hoursAhead = -1),
+    });
+    expect(await executed(run)).toEqual([
+      ["Policy a", "applied"],
+      ["Policy b", "applied"],
+      ["Policy c", "already_in_desired_state"],
+    ]);
+    hoursAhead = 1;
+    await run.withEvidence();
+    expect(run.document.evidence[0]?.findings?.map(({ name, result }) => [name, result])).toEqual([
+      ["Policy a", "as_intended"],
+      ["Policy b", "as_intended"],
+      ["Policy c", "as_intended"],
+    ]);
+  });
+
+  test("between two checks: the second does not make a scope that was changed count as checked", async () => {
+    const run = await RunDriver.create(await withOwnTarget(site));
+    await run.prepare();
+    hoursAhead = -1;
+    await run.change({
+      event: "scope_defined",
+      scope: { mode: "selected", itemIds: ["item-a"] },
+      restoreMode: "create_missing",
+    });
+    expect((await run.execute()).body).toMatchObject({ code: "execution_blocked" });
+    await run.checks();
+    await run.preview();
+    expect(await run.load()).toMatchObject({ run: { preview: { summary: { itemsInScope: 1 } } } });
+  });
+});
