@@ -57,6 +57,11 @@ const currencyOfTransition = (of: "checks" | "preview"): readonly Edit[] => [
 ];
 const checksOfTransition = currencyOfTransition("checks");
 const previewOfTransition = currencyOfTransition("preview");
+const ofAnyGate: Edit = {
+  file: "src/safety/gates.ts",
+  from: 'if (freshness === null || freshness.state === "current") return finding;',
+  to: "if (true) return finding;",
+};
 const reviewOfTransition = asTransition("!confirmation.reviewedImpact");
 const labelOfTransition: Edit = {
   file: "src/restore/run/queue-execution.ts",
@@ -129,14 +134,19 @@ export const removals: readonly Removal[] = [
     edits: [...checksOfTransition, ...previewOfTransition],
   },
   {
-    without: "currency of checks and preview, both",
-    behind: null,
+    without: "currency of checks and preview, as gates and as the execution is queued",
+    behind: "the rule that no gate is complete with evidence that is not current",
     edits: [checksAsGate, previewAsGate, ...checksOfTransition, ...previewOfTransition],
   },
   {
-    without: "currency of preview, both",
+    without: "currency of checks and preview, and of any gate",
     behind: null,
-    edits: [previewAsGate, ...previewOfTransition],
+    edits: [checksAsGate, previewAsGate, ...checksOfTransition, ...previewOfTransition, ofAnyGate],
+  },
+  {
+    without: "currency of preview, and of any gate",
+    behind: null,
+    edits: [previewAsGate, ...previewOfTransition, ofAnyGate],
   },
   {
     without: "typed label and review, as the execution is queued",
