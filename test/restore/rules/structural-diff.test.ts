@@ -40,6 +40,7 @@ const kindsOfValue: readonly (JsonValue | undefined)[] = [
   ...[undefined, null, "ab", 1, true, false, [], ["a", "b"], ["b", "a"], [null], [[]], [["a"], ["b"]]],
   ...[{}, { a: 1 }, { a: { b: 1 }, c: 2 }, [{ a: 1 }], [{ a: 1 }, { a: 2 }], [{ name: "n", a: 1 }]],
   ...["#microsoft.graph.keyValuePair", "#microsoft.graph.other", { definitionId: "x", value: 1, valueJson: "1" }],
+  ...["2", "3"].map((valueJson) => ({ definitionId: "x", value: 2, valueJson })),
   ...[{ settingInstanceTemplateId: "t" }, { settingInstanceTemplateId: "t", off: 1 }],
   ...[
     { name: "password", value: "x" },
