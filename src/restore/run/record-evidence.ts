@@ -43,7 +43,9 @@ function whyNotRecorded(
   if (was.state === "current" && is.state === "invalidated") {
     return { code: "evidence_answers_old_question", evidence, changes: is.changes };
   }
-  const earlier = timeOf(answer) < timeOf(run[evidence]);
+  const recordedAt = timeOf(run[evidence]);
+  // What is dated after the present was read before the clock was set back, so its date makes nothing the earlier one.
+  const earlier = timeOf(answer) < recordedAt && !(recordedAt > Date.parse(now.at));
   return earlier && is.state === was.state ? { code: "newer_evidence_recorded", evidence } : null;
 }
 

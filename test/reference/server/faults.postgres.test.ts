@@ -200,9 +200,21 @@ describe("SI-2 the clock of the server is set back and forth by an hour", () => 
     ]);
   });
 
+  test("between two checks: what the second finds in the way counts, although the first is dated later", async () => {
+    const run = await RunDriver.ready(site);
+    hoursAhead = -1;
+    const { environmentId } = run.document.run;
+    const changed = await site.call("POST", `/api/workspaces/demo/environments/${environmentId}/demo/target-change`, {
+      body: { kind: "duplicate_policy", name: "Policy a" },
+    });
+    expect(changed.status).toBe(200);
+    expect((await run.checks()).status).toBe(200);
+    expect(run.document.run.checks?.summary.blocking).toBe(1);
+    expect((await run.execute()).body).toMatchObject({ code: "execution_blocked" });
+  });
+
   test("between two checks: the second does not make a scope that was changed count as checked", async () => {
-    const run = await RunDriver.create(await withOwnTarget(site));
-    await run.prepare();
+    const run = await RunDriver.ready(site);
     hoursAhead = -1;
     await run.change({
       event: "scope_defined",

@@ -81,6 +81,12 @@ describe.each(["checks", "preview"] as const)(
       });
     });
 
+    test("one that is dated after the present was read before the clock was set back, and gives way to what is read now", () => {
+      const facts = holding(kind, scoped, "2026-11-21T16:40:00Z");
+      expect(refusal(facts, answer(kind, scoped, { capturedAt: early }))).toBeNull();
+      expect(refusal(facts, answer(kind, moved, { capturedAt: early }))).toBe("evidence_answers_old_question");
+    });
+
     test("moments are compared as moments, not as text", () => {
       const facts = holding(kind, scoped, "2026-11-20T17:40:00+02:00");
       expect(refusal(facts, answer(kind, scoped, { capturedAt: "2026-11-20T16:00:00Z" }))).toBeNull();
