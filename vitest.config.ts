@@ -153,6 +153,7 @@ export default defineConfig({
           isolate: false,
           browser: {
             ...browser(),
+            commands: { emulateMedia: ({ page }, media: EmulatedMedia) => page.emulateMedia(media) },
             instances: (["light", "dark"] as const).map((theme) => ({
               browser: "chromium" as const,
               name: `storybook-${theme}`,

@@ -89,3 +89,10 @@ test.each(brands)("the brand $name changes colours that there are", ({ own }) =>
   expect(own.size).toBeGreaterThan(0);
   expect([...own.keys()].filter((name) => !known.has(name))).toEqual([]);
 });
+
+// A brand stands in no layer, and would win over what is not important.
+test.each(brands)("an operator who forces a palette is shown no colour of the brand $name", ({ own }) => {
+  const [, forced = ""] = css.split("@media (forced-colors: active) {");
+  const kept = new Set([...forced.matchAll(/--cr-([a-z-]+): [A-Za-z]+ !important;/g)].map(([, name]) => name));
+  expect([...own.keys()].filter((name) => !kept.has(name))).toEqual([]);
+});
