@@ -60,9 +60,20 @@ export function resolveReceipt(facts: RestoreFacts, context: RestoreContext): Re
 }
 
 /** The last moment that the facts themselves name, so that the same facts are of the same moment. */
-function asOf({ run, evidence, operation }: ReceiptContent): string | null {
-  const moments = [run.createdAt, run.updatedAt, operation?.finishedAt ?? null, evidence?.capturedAt ?? null];
-  return moments.reduce<string | null>((latest, each) => {
+function asOf({ run, checks, preview, decisions, confirmation, operation, evidence }: ReceiptContent): string | null {
+  const moments = [
+    run.createdAt,
+    run.updatedAt,
+    checks?.capturedAt,
+    preview?.capturedAt,
+    ...decisions.acceptances.map(({ acceptedAt }) => acceptedAt),
+    confirmation?.confirmedAt,
+    operation?.createdAt,
+    operation?.startedAt,
+    operation?.finishedAt,
+    evidence?.capturedAt,
+  ];
+  return moments.reduce<string | null>((latest, each = null) => {
     const [before, after] = [momentOf(latest), momentOf(each)];
     return after !== null && (before === null || after > before) ? each : latest;
   }, null);

@@ -1,6 +1,8 @@
 import { outcomeRecord, showsNothingWritten } from "../rules/outcome.js";
 import type { EvidenceSnapshot, Operation } from "../run/operation.js";
-import type { RunExecution } from "../run/run.js";
+import type { RestoreFacts } from "../run/facts.js";
+import type { RunExecution, RunStatus } from "../run/run.js";
+import { runStatus } from "../run/status.js";
 import { isOvertaken } from "./overtaken.js";
 import {
   type EvidenceGap,
@@ -49,6 +51,12 @@ export function resultState(facts: ResultFacts): ResultState {
     return proven ? "completed_with_evidence" : "completed_proof_incomplete";
   }
   return "not_known";
+}
+
+/** The run's own status; null where its operation has ended and the run does not say so yet: then it tells of what is over (RR-13). */
+export function statedStatus(facts: RestoreFacts): RunStatus | null {
+  const status = runStatus(facts);
+  return (status === "queued" || status === "running") && resultState(facts) !== "in_progress" ? null : status;
 }
 
 /** Answers: what of the operation can be shown in this result? RR-8, within what the state allows (RR). */

@@ -16,8 +16,9 @@ import type { Actor, RunExecution } from "../run/run.js";
 import type { RestoreContext } from "./context.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
-import { ownSnapshots, recordedOperation } from "./result-proof.js";
+import { isOpen, linkedOperation, ownSnapshots, recordedOperation } from "./result-proof.js";
 import { resultWording } from "./result-state.js";
+import { operationState } from "./steps/operation-page.js";
 
 interface Happening {
   readonly id: string;
@@ -146,8 +147,16 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
             at: ran.startedAt,
           } as const,
         ]),
-    ...(going ? [] : [ended(facts, ran, context)]),
+    ...(going ? operationEnded(facts, context) : [ended(facts, ran, context)]),
   ];
+}
+
+/** That the operation ended, where the run itself does not say so yet (RR-13). */
+function operationEnded(facts: RestoreFacts, context: RestoreContext): readonly Happening[] {
+  const operation = linkedOperation(facts);
+  if (operation === null || isOpen(operation) || recordedOperation(facts).state === "unavailable") return [];
+  const { literal, text } = operationState(operation, context);
+  return [{ id: "operation_ended", status: literal, sentence: sentenceOf(text), at: operation.finishedAt }];
 }
 
 const endings = {

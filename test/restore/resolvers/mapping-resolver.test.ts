@@ -99,7 +99,7 @@ describe("BY-5 how a reference stands", () => {
         state: "left_out",
         word: "Left out",
         consequence:
-          "No assignment to this group is written. What is written replaces the target’s assignments, so one to it there is removed too.",
+          "No assignment to this group is written. If a policy in the target is assigned to it today, restoring that policy removes the assignment.",
       },
     ],
     [

@@ -162,6 +162,14 @@ describe("RW-13 the timeline of an execution tells what the record holds, and no
     ["preview", "recorded", "review_preview"],
   ];
 
+  const withoutOperations = (facts: RestoreFacts): RestoreFacts => ({
+    ...facts,
+    operator: {
+      ...facts.operator,
+      capabilities: facts.operator.capabilities.filter((capability) => capability !== "operation.view"),
+    },
+  });
+
   test.each([
     ["a queued run", executed("queued", {}), [["queued", "recorded", "open_operation"]]],
     [
@@ -187,6 +195,19 @@ describe("RW-13 the timeline of an execution tells what the record holds, and no
         ["queued", "recorded", "open_operation"],
         ["started", "running", null],
       ],
+    ],
+    [
+      "a queued run whose operation has ended",
+      scenario("blocked_before_writes").facts,
+      [
+        ["queued", "recorded", "open_operation"],
+        ["operation_ended", "blocked", null],
+      ],
+    ],
+    [
+      "a queued run whose operation has ended, for whoever may not see it",
+      withoutOperations(scenario("blocked_before_writes").facts),
+      [["queued", "recorded", null]],
     ],
     [
       "a partial run",
@@ -403,9 +424,11 @@ describe("BY-12 the receipt shows its document section by section", () => {
       "(Not recorded)",
       "text",
     ]);
-    const timeless = withRun(executed("cancelled", { execution: { operationId: null } }), {
+    const timeless = withRun(executed("cancelled", { execution: { operationId: null, safetySnapshot: null } }), {
       createdAt: "?",
       updatedAt: "?",
+      checks: null,
+      preview: null,
     });
     expect(issued({ ...timeless, operation: null })).toBe("missing");
   });
@@ -418,6 +441,20 @@ describe("BY-12 the receipt shows its document section by section", () => {
     expect(at(withRun(facts, { updatedAt: "2026-11-21T08:00:00Z" }))).toBe("2026-11-21T08:00:00Z");
     expect(at({ ...facts, evidence: [] })).toBe("2026-11-20T17:01:22Z");
     expect(at(withRun(facts, { createdAt: "?" }))).toBe("2026-11-20T17:02:10Z");
+    // What it holds is never younger than it.
+    const [checked, previewedAt] = [scenario("checks_blocking").facts, scenario("preview_current").facts];
+    expect(at(checked)).toBe(checked.run.checks?.capturedAt);
+    expect(at(previewedAt)).toBe(previewedAt.run.preview?.capturedAt);
+    expect(at({ ...executed("queued", {}), operation: null })).toBe("2026-11-20T16:58:00Z");
+    const accepted = {
+      check: "identity" as const,
+      itemId: "a",
+      finding: "f",
+      reason: "r",
+      acceptedBy: { id: "d", name: "D" },
+    };
+    const acceptances = [{ ...accepted, acceptedAt: "2026-11-20T16:59:00Z" } as const];
+    expect(at({ ...withRun(executed("queued", {}), { acceptances }), operation: null })).toBe("2026-11-20T16:59:00Z");
   });
 
   test("why a run failed as a whole is told by its code, and how much of a part was compared by its share", () => {

@@ -6,6 +6,7 @@ import {
   operationProof,
   type ResultState,
   resultState,
+  statedStatus,
 } from "../../../src/restore/resolvers/result-state.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import type { EvidenceSnapshot } from "../../../src/restore/run/operation.js";
@@ -581,5 +582,24 @@ describe("RR-7 a run that was cancelled, and of which nobody recorded what it wr
     ["its operation says that it ended in part", { operation: { outcome: "partial" } }],
   ])("may have written where %s, and asks for a look", (_, change) => {
     expect(stateWith(change)).toBe("needs_review");
+  });
+});
+
+describe("RR-13 the run's own status beside a result", () => {
+  test("is left out where the operation ended and the run does not say so yet", () => {
+    expect(statedStatus(scenario("blocked_before_writes").facts)).toBeNull();
+    expect(statedStatus(executed("running", { operation: { status: "finished", outcome: "failed" } }))).toBeNull();
+  });
+
+  test.each(["queued", "running", "completed", "partial", "failed", "cancelled"] as const)(
+    "is %s otherwise",
+    (status) => {
+      expect(statedStatus(executed(status, {}))).toBe(status);
+    },
+  );
+
+  test("is that of the last stage whose evidence is current before the queue", () => {
+    expect(statedStatus(freshDraft)).toBe("draft");
+    expect(statedStatus(scenario("preview_current").facts)).toBe("previewed");
   });
 });

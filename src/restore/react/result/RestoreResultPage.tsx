@@ -10,10 +10,10 @@ import { RunTimeline } from "../../../components/RunTimeline.js";
 import { WizardShell } from "../../../components/WizardShell.js";
 import { type ActionModel, contractVersion } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
-import { runStatus } from "../../run/status.js";
 import type { RestoreContext } from "../../resolvers/context.js";
 import { resolveReceipt, restoreReceipt } from "../../resolvers/receipt.js";
 import { resolveResult } from "../../resolvers/result.js";
+import { statedStatus } from "../../resolvers/result-state.js";
 import { resolveTimeline } from "../../resolvers/timeline.js";
 import { environmentBadge, resolveCancel, resolveResultDetails, shortRunId } from "../../resolvers/steps/index.js";
 import { downloadReceipt } from "../parts/download.js";
@@ -70,6 +70,7 @@ export function RestoreResultPage({
   const details = useMemo(() => resolveResultDetails(facts, context), [facts, context]);
   const receipt = useMemo(() => resolveReceipt(facts, context), [facts, context]);
   const timeline = useMemo(() => resolveTimeline(facts, context), [facts, context]);
+  const status = statedStatus(facts);
   const problem = useProblem(interruption, context, { exit });
   const [receiptOpen, setReceiptOpen] = useState(false);
   const messages = messagesFor(context, own);
@@ -81,7 +82,7 @@ export function RestoreResultPage({
       model={{
         contract: contractVersion,
         subject: context.words.page.runName(shortRunId(facts.run.id)),
-        status: context.words.terms.runStatus[runStatus(facts)],
+        status: status === null ? null : context.words.terms.runStatus[status],
         target: shellTarget(facts.run.target.label, environmentBadge(facts.run.target.environment, context)),
         question: context.words.page.resultQuestion,
         announcement: problem === null || problem.asked ? `${views.decision.status.text}.` : `${problem.title}.`,

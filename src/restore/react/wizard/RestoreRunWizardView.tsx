@@ -23,6 +23,7 @@ import {
   supersedesFacts,
   scopeDraftOf,
 } from "../../resolvers/steps/index.js";
+import { openAssessment } from "../../run/assessment.js";
 import { runStatus } from "../../run/status.js";
 import { usePlaceFocus } from "../parts/focus.js";
 import { type Interruption, useProblem } from "../parts/interruption.js";
@@ -93,6 +94,8 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const problem = useProblem(interruption, context, { unsent, confirming, exit });
   const firstStep = step === "select_backup_set";
   const shell = useRef<HTMLDivElement>(null);
+  // What is being answered anew is waited for; going on with the answer of before stays possible.
+  const loud = !firstStep && step !== "preview" && openAssessment(facts.assessment) === null;
   const left = () => unapplied ?? (shell.current === null ? null : halfWritten(shell.current));
   useEffect(() => {
     onLeaveGuard?.(() => left() !== null);
@@ -114,9 +117,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
       rail={<StepRail model={frame.rail} />}
       questionRef={heading}
       problem={problem === null ? null : <Problem model={problem} messages={messages} onAction={onProblemAction} />}
-      footer={
-        <StepFooter frame={frame} messages={messages} next={next} loud={!firstStep && step !== "preview"} exit={exit} />
-      }
+      footer={<StepFooter frame={frame} messages={messages} next={next} loud={loud} exit={exit} />}
       aside={<ProofAside model={frame.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={frame.diagnostics} />}
     >

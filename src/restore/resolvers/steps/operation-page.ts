@@ -52,7 +52,7 @@ export function resolveOperationPage(
   const moving = status === "queued" || status === "running";
   return {
     question: moving ? words.going : words.ended,
-    ...state(operation, context),
+    ...operationState(operation, context),
     detail: words.detail,
     progress: {
       label: words.progress,
@@ -79,7 +79,8 @@ export function resolveOperationPage(
   };
 }
 
-function state({ status, outcome }: Operation, context: RestoreContext) {
+/** How an operation stands or ended, as a literal and in words. */
+export function operationState({ status, outcome }: Operation, context: RestoreContext) {
   const words = context.words.results.operation;
   if (status === "queued" || status === "running")
     return { literal: "running", text: words.status[status] } as const satisfies {

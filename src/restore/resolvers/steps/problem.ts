@@ -222,7 +222,7 @@ function wayForward(
       ? forward
       : blockedAction(forward, words.wait(at.text), null);
   }
-  return kind === "execution_not_queued" || isPutAway(kind, asked) ? putAway : load;
+  return isPutAway(kind, asked) ? putAway : load;
 }
 
 /** Whether the page goes on as it is: what was asked could not be used, and says nothing of the run. An execution is asked for anew of the run as it then is. */

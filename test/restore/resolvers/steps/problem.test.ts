@@ -188,7 +188,7 @@ describe("BY-15 the way forward is named for what is loaded", () => {
     expect(model.action).toEqual({ kind: "callback", id: "ask_again", label: "Ask again" });
   });
 
-  test("an execution that was refused is asked for anew of the run as it then is; one that did not arrive is put away", () => {
+  test("an execution that was refused is asked for anew of the run as it then is; so is one that may still arrive", () => {
     expect(actionOf(422, "execute")).toBe("reload_run");
     const model = resolveProblem({ ...problem, status: 0 }, scenarioContext, {
       ...nothingRead,
@@ -196,7 +196,7 @@ describe("BY-15 the way forward is named for what is loaded", () => {
       readAt,
       reconciled: true,
     });
-    expect(model.action).toEqual({ kind: "callback", id: "dismiss_problem", label: "Put this away" });
+    expect(model.action).toEqual({ kind: "callback", id: "reload_run", label: "Load the run again" });
     expect(actionOf(0, "execute")).toBe("reload_run");
   });
 });

@@ -54,7 +54,7 @@ export const germanMappings = ({ counted, number }: Formatting): MappingsWords =
         use: "Diese Gruppe verwenden",
         leaveOut: "Diese Gruppe auslassen",
         leftOut:
-          "Keine Zuweisung an diese Gruppe wird geschrieben. Was geschrieben wird, ersetzt die Zuweisungen des Ziels; eine an sie entfällt also auch dort.",
+          "Keine Zuweisung an diese Gruppe wird geschrieben. Ist ihr im Ziel heute eine Richtlinie zugewiesen, entfernt deren Wiederherstellung die Zuweisung.",
         broken: "Die Gruppe, der sie zugeordnet war, ist nicht mehr im Ziel.",
         notToBeLeftOut: "Diese Gruppe darf nicht ausgelassen werden.",
         search: "Gruppen im Ziel suchen",

@@ -10,7 +10,7 @@ export const englishMappings = ({ counted, number }: Formatting) => {
     choose: `Choose a target ${noun}`,
     use: `Use this ${noun}`,
     leaveOut: `Leave this ${noun} out`,
-    leftOut: `No assignment to this ${noun} is written. What is written replaces the target’s assignments, so one to it there is removed too.`,
+    leftOut: `No assignment to this ${noun} is written. If a policy in the target is assigned to it today, restoring that policy removes the assignment.`,
     broken: `The ${noun} it was mapped to is no longer in the target.`,
     notToBeLeftOut: `This ${noun} cannot be left out.`,
     search: `Search target ${noun}s`,
