@@ -58,7 +58,12 @@ export function Tick({ id, label, note, ticked, shut, toggle = false, onTick }: 
         </span>
         <span id={`${id}-note`} className="cr:block cr:text-compact cr:text-ink-muted">
           <span data-part="note">{textOf(note)}</span>
-          {shut === null || shut === note ? null : <span data-part="reason"> {textOf(shut)}</span>}
+          {shut === null || shut === note ? null : (
+            <>
+              {" "}
+              <span data-part="reason">{textOf(shut)}</span>
+            </>
+          )}
         </span>
       </span>
     </label>

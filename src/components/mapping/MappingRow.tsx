@@ -108,7 +108,7 @@ export function MappingRow({
         </div>
       ) : null}
       <div
-        className="cr:mt-1.5 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-5"
+        className="cr:mt-1.5 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-5 cr:gap-y-2"
         role="group"
         aria-labelledby={nameId}
         data-part="actions"

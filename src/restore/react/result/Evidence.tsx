@@ -39,7 +39,13 @@ export function Evidence({ model, messages, showRequest, requesting, onRequest }
         </div>
         {model.rows.length === 0 ? null : (
           <div className={`${glyphGutter} cr:mt-3`}>
-            <Bounded rows={model.rows} bound={10} more={model.showMore} list={(rows) => <ul>{rows}</ul>}>
+            <Bounded
+              rows={model.rows}
+              bound={10}
+              more={model.showMore}
+              indent="cr:ms-8"
+              list={(rows) => <ul>{rows}</ul>}
+            >
               {(row) => {
                 const rowLooks = appearanceOf(row.literal);
                 return (

@@ -54,6 +54,7 @@ function Row({ row }: { row: OutcomeRow }) {
           <External text={row.name} />
         </p>
         <p className={`${looks.note} cr:text-pretty`}>{textOf(row.detail)}</p>
+        {row.readBack === null ? null : <ReadBack text={row.readBack} />}
       </div>
       <dl className="cr:contents">
         {row.phases.map((phase) => {
@@ -80,6 +81,21 @@ function Row({ row }: { row: OutcomeRow }) {
         })}
       </dl>
     </li>
+  );
+}
+
+/** What the target holds now is not what was written: that is seen before the outcomes of the write are read. */
+function ReadBack({ text }: { text: string }) {
+  const appearance = appearanceOf("attention");
+  return (
+    <p
+      className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5 cr:font-medium cr:text-(--cr-tone-ink)"
+      data-part="read-back"
+      data-tone={appearance.tone}
+    >
+      <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
+      {text}
+    </p>
   );
 }
 

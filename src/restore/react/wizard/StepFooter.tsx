@@ -27,7 +27,7 @@ export function StepFooter({ frame, messages, next, loud, exit }: StepFooterProp
           model={next}
           messages={messages}
           emphasis={loud && next.kind === "link" ? "primary" : "secondary"}
-          className="cr:@3xl:max-w-80 cr:@3xl:text-end"
+          className="cr:@3xl:max-w-80"
           data-part="next"
         />
       )}

@@ -36,6 +36,8 @@ export interface OutcomeRow {
   readonly id: string;
   readonly name: string;
   readonly detail: string;
+  /** What reading the target back found that was not intended; null where that is nothing. */
+  readonly readBack: string | null;
   readonly phases: readonly {
     readonly id: string;
     readonly label: string;
@@ -110,7 +112,8 @@ function outcomeRow(item: ItemOutcome, readBack: "differs" | "missing" | null, c
   return {
     id: item.itemId,
     name: item.name,
-    detail: readBack === null ? detail : `${detail} · ${results.outcomes.readBack(results.evidence.result[readBack])}`,
+    detail,
+    readBack: readBack === null ? null : results.outcomes.readBack(results.evidence.result[readBack]),
     phases: phases.map((id) => ({ id, label: terms.phase[id], ...phaseWords(id, item, said, context) })),
   };
 }
