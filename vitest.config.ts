@@ -151,6 +151,7 @@ export default defineConfig({
           name: "storybook",
           setupFiles: [".storybook/vitest.setup.ts"],
           isolate: false,
+          testTimeout: busyMachine,
           browser: {
             ...browser(),
             commands: { emulateMedia: ({ page }, media: EmulatedMedia) => page.emulateMedia(media) },
@@ -211,7 +212,7 @@ export default defineConfig({
         test: {
           name: "visual",
           include: ["test/visual/**/*.test.tsx"],
-          testTimeout: 30_000,
+          testTimeout: busyMachine,
           provide: { makingBaselines: newBaselines !== undefined },
           browser: {
             ...browser(),

@@ -11,7 +11,6 @@ import {
   type RunEvent,
   type RunResults,
   transition,
-  type TransitionResult,
   unacceptedFindings,
   whatWouldThisUndo,
 } from "../src/restore/index.js";
@@ -231,14 +230,19 @@ export function outlook(present: RestoreFacts, move: Move, at: string): Outlook 
 
 /** The facts after a move; the same ones where the run refuses it. */
 export function made(present: RestoreFacts, move: Move, at: string): RestoreFacts {
-  const result: TransitionResult =
-    move.event === null
-      ? { ok: true, run: present.run }
-      : transition(present.run, move.event(present, at), { ...present, at, by: present.operator });
-  if (!result.ok) return present;
-  const after = known({ ...present, run: result.run });
-  const holds = confirmationHolds(present, after);
-  return { ...after, confirmation: holds ? after.confirmation : noConfirmation, ...move.known?.(after) };
+  const after = move.event === null ? following(present, present.run) : changed(present, move.event(present, at), at);
+  return after === null ? present : { ...after, ...move.known?.(after) };
+}
+
+/** The facts after an event of the run; null where the run refuses it. */
+export function changed(present: RestoreFacts, event: RunEvent, at: string): RestoreFacts | null {
+  const result = transition(present.run, event, { ...present, at, by: present.operator });
+  return result.ok ? following(present, result.run) : null;
+}
+
+function following(present: RestoreFacts, run: RestoreRun): RestoreFacts {
+  const after = known({ ...present, run });
+  return confirmationHolds(present, after) ? after : { ...after, confirmation: noConfirmation };
 }
 
 /** What a host reads beside the run: the chosen set, the items in scope, and the groups that they refer to. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { noConfirmation, type RestoreFacts } from "../../src/restore/index.js";
 import {
   type Interruption,
@@ -15,6 +15,7 @@ import {
   type RestoreScenarioId,
   scenarioItems,
 } from "../../src/testing/index.js";
+import { changed } from "../playground-run.js";
 
 const exit = { kind: "link", id: "close", label: "Close, the draft is kept", href: "#close" } as const;
 
@@ -23,18 +24,19 @@ export interface WizardScenarioProps {
   anchor?: string | null;
   /** What stands between the operator and the run. */
   interrupted?: InterruptionId;
+  /** Whether what the operator changes is changed. Default: the page stays in its state. */
+  live?: boolean;
 }
 
 /** One step of the wizard in a scenario; what the operator confirms stays in the story. */
-export function WizardScenario({ id, anchor = null, interrupted }: WizardScenarioProps) {
+export function WizardScenario({ id, anchor = null, interrupted, live = false }: WizardScenarioProps) {
   const { facts, step } = scenario(id);
-  const [confirmation, setConfirmation] = useState(
+  const [present, setPresent] = useState<RestoreFacts>(
     // What was confirmed is taken back with a request for execution that was refused or that nobody answered.
     interrupted === undefined || interruption(interrupted).circumstances.asked !== "execute"
-      ? facts.confirmation
-      : noConfirmation,
+      ? facts
+      : { ...facts, confirmation: noConfirmation },
   );
-  const present: RestoreFacts = useMemo(() => ({ ...facts, confirmation }), [facts, confirmation]);
   const nothing = () => undefined;
   return (
     <RestoreRunWizardView
@@ -50,13 +52,13 @@ export function WizardScenario({ id, anchor = null, interrupted }: WizardScenari
       announcement={null}
       anchor={anchor}
       exit={exit}
-      onChange={nothing}
+      onChange={(event) => setPresent((now) => (live ? (changed(now, event, now.run.updatedAt) ?? now) : now))}
       onRunChecks={nothing}
       onGeneratePreview={nothing}
       onCancelAssessment={nothing}
       onSyncDirectory={nothing}
       onExecute={nothing}
-      onConfirmation={setConfirmation}
+      onConfirmation={(confirmation) => setPresent((now) => ({ ...now, confirmation }))}
       onProblemAction={nothing}
     />
   );

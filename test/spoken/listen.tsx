@@ -6,10 +6,12 @@ import { firstDifference, transcript } from "./transcript.ts";
 
 const kept = import.meta.glob<string>("./baselines/**/*.txt", { query: "?raw", import: "default", eager: true });
 
-/** The stories that are listened to: each scenario, and the one that stands for its component. */
+/** The stories that are listened to: each scenario, and the one that stands for its component. A flow ends in a scenario. */
 export async function spokenStories(): Promise<VisualStory[]> {
   const stories = await visualStories({ theme: "light" });
-  return stories.filter(({ path, representative }) => representative || !/^(?:Components|Foundations)\//.test(path));
+  return stories.filter(
+    ({ path, representative }) => representative || !/^(?:Components|Foundations|Restore\/Flows)\//.test(path),
+  );
 }
 
 /** Files of all transcripts that are kept. */

@@ -32,9 +32,12 @@ export function claimsOfStory(story: NamedStory): ClaimPolicy {
 }
 
 function stateOf({ id, title, args }: NamedStory): RestoreScenarioId | null {
-  const name = typeof args["id"] === "string" ? args["id"] : id.split("--").at(-1)?.replaceAll("-", "_");
+  const name = id.split("--").at(-1)?.replaceAll("-", "_");
   if (title === "Restore/Between") return interruptions.find((one) => one.id === name)?.scenario ?? null;
-  return restoreScenarios.find((one) => one.id === name)?.id ?? null;
+  // By its name first: a story that plays on is named after the state that it ends in.
+  const named =
+    restoreScenarios.find((one) => one.id === name) ?? restoreScenarios.find((one) => one.id === args["id"]);
+  return named?.id ?? null;
 }
 
 const finders = new Map<ClaimPolicy, ReturnType<typeof claimFinder>>();
