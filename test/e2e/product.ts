@@ -22,14 +22,26 @@ export function product(request: APIRequestContext) {
     return load();
   };
 
+  const environment = async (): Promise<string> => {
+    const answer = (await (await request.get(workspace)).json()) as { environments: readonly { id: string }[] };
+    const [first] = answer.environments;
+    if (first === undefined) throw new Error("The sample data holds no environment.");
+    return first.id;
+  };
+
+  /** What was changed in the target, in a sentence; null where there was nothing to change. */
+  const tryToChangeTarget = async (kind: string, name?: string): Promise<string | null> => {
+    const answer = await request.post(`${workspace}/environments/${await environment()}/demo/target-change`, {
+      data: { kind, ...(name === undefined ? {} : { name }) },
+    });
+    if (answer.status() === 409) return null;
+    expect(answer.ok(), `${kind}: ${answer.status()}`).toBe(true);
+    return ((await answer.json()) as { readonly changed: string }).changed;
+  };
+
   return {
     change,
-    async environment(): Promise<string> {
-      const answer = (await (await request.get(workspace)).json()) as { environments: readonly { id: string }[] };
-      const [first] = answer.environments;
-      if (first === undefined) throw new Error("The sample data holds no environment.");
-      return first.id;
-    },
+    environment,
     async load(id: string): Promise<RunDocument> {
       return (await (await request.get(`${workspace}/restore-runs/${id}`)).json()) as RunDocument;
     },
@@ -38,7 +50,14 @@ export function product(request: APIRequestContext) {
       const sets = (await (await request.get(`${workspace}/backup-sets`)).json()) as readonly { id: string }[];
       const [set] = sets;
       if (set === undefined) throw new Error("The sample data holds no backup set.");
-      return post(`/environments/${await this.environment()}/restore-runs`, null, { backupSetId: set.id });
+      return post(`/environments/${await environment()}/restore-runs`, null, { backupSetId: set.id });
+    },
+    /** Names of the policies of the sample backup that could be written. */
+    async policies(): Promise<readonly string[]> {
+      const { run } = await this.newRun();
+      const path = `${workspace}/backup-sets/${run.backupSetId}/items`;
+      const items = (await (await request.get(path)).json()) as readonly CatalogueItem[];
+      return items.filter(({ type }) => type === "settings_catalog").map(({ name }) => name);
     },
     /** A run of one captured item whose references the target has, and that item. */
     async runOfOneItem(): Promise<{ readonly run: RunDocument; readonly item: { id: string; name: string } }> {
@@ -74,10 +93,14 @@ export function product(request: APIRequestContext) {
       return assessed(await post(`${runPath(checked)}/preview`, checked, {}));
     },
     async changeTarget(kind: string, name?: string): Promise<void> {
-      const answer = await request.post(`${workspace}/environments/${await this.environment()}/demo/target-change`, {
-        data: { kind, ...(name === undefined ? {} : { name }) },
-      });
-      expect(answer.ok()).toBe(true);
+      expect(await tryToChangeTarget(kind, name)).not.toBeNull();
+    },
+    tryToChangeTarget,
+    /** Asks for a change that may be refused, such as of a run that has moved on. */
+    async tryToChange(document: RunDocument, event: RunChange): Promise<void> {
+      const headers = { "if-match": `"${document.run.revision}"` };
+      const answer = await request.post(`${workspace}${runPath(document)}/changes`, { data: event, headers });
+      expect(answer.status()).toBeLessThan(500);
     },
   };
 }
