@@ -18,7 +18,9 @@ export function product(request: APIRequestContext) {
   /** The same run once what was asked for has succeeded. */
   const assessed = async (document: RunDocument): Promise<RunDocument> => {
     const load = async () => (await (await request.get(`${workspace}${runPath(document)}`)).json()) as RunDocument;
-    await expect.poll(async () => (await load()).assessment?.state, { timeout: 30_000 }).toBe("succeeded");
+    await expect
+      .poll(async () => (await load()).assessment?.state, { timeout: 30_000, intervals: [50] })
+      .toBe("succeeded");
     return load();
   };
 

@@ -16,13 +16,14 @@ const label = "Contoso Production";
 const armedSurface = "[data-component=ExecutionStart][data-status=armed]";
 const steps = ["select_backup_set", "define_restore_scope", "safety_checks", "preview", "confirm_execute"];
 
-/** What the demonstration can do to the target, but for what makes readers and writers wait for minutes. */
-const targetChanges = [
-  ...["edit_setting", "edit_setting", "edit_setting", "clear_assignments"],
-  ...["delete_policy", "rename_policy", "duplicate_policy", "rename_tenant", "withhold_type", "forbid_type"],
-  ...["throttle", "go_offline", "refuse_writes", "lose_answers"],
+// What the demonstration can do to the target, but for what makes readers and writers wait for minutes, and for groups, which
+// nothing brings back.
+const policyChanges = [
+  ...["edit_setting", "edit_setting", "clear_assignments"],
+  ...["delete_policy", "rename_policy", "duplicate_policy"],
 ];
-const answersOtherwise = /^(?:throttle|go_offline|refuse_writes|lose_answers)$/;
+const answersChange = ["throttle", "go_offline", "refuse_writes", "lose_answers"];
+const limitsChange = ["withhold_type", "forbid_type"];
 
 // Thousands of clicks in one test: what they were is told by the seed.
 test.use({ trace: "off", screenshot: "off" });
@@ -74,7 +75,7 @@ class Walker {
   /** What the server accepted although the facts of that moment do not allow it. */
   readonly #forbidden: string[] = [];
   /** How the target no longer is as it was when the walk began. */
-  readonly #changes: { readonly kind: string; readonly name: string | null }[] = [];
+  readonly #changes: { readonly kind: string; readonly name: string }[] = [];
   #trailBefore = 0;
   #policies: readonly string[] = [];
 
@@ -181,33 +182,36 @@ class Walker {
     expect(this.#forbidden, told()).toEqual([]);
   }
 
-  /** Somebody else changes the target, or how it answers, while the operator is at work (BY-8). */
+  /** Somebody else changes how the target answers, what it calls itself, or a policy in it. */
   async #changeTarget(oneOf: <T>(list: readonly T[]) => T): Promise<string> {
-    const kind = oneOf(targetChanges);
-    const name =
-      kind === "rename_tenant"
-        ? "Contoso elsewhere"
-        : /_type$/.test(kind)
-          ? "settings_catalog"
-          : /_(?:policy|setting|assignments)$/.test(kind)
-            ? oneOf([undefined, oneOf(this.#policies)])
-            : undefined;
+    const kind = oneOf(["policy", ...answersChange, ...limitsChange, "rename_tenant"]);
+    if (kind === "policy") return this.#changePolicy(oneOf);
+    const name = kind === "rename_tenant" ? "Contoso elsewhere" : "settings_catalog";
+    return this.#change(kind, name);
+  }
+
+  /** Somebody else changes a policy of the target, which no run hears of (BY-8). */
+  async #changePolicy(oneOf: <T>(list: readonly T[]) => T): Promise<string> {
+    return this.#change(oneOf(policyChanges), oneOf(this.#policies));
+  }
+
+  async #change(kind: string, name: string): Promise<string> {
     const changed = await product(this.#request).tryToChangeTarget(kind, name);
-    if (changed !== null) this.#changes.push({ kind, name: /"([^"]+)"/.exec(changed)?.[1] ?? null });
-    return `target: ${kind}`;
+    if (changed !== null) this.#changes.push({ kind, name });
+    return `target: ${kind}${changed === null ? " (not there)" : ""}`;
   }
 
   /** How the target answers and what it calls itself is put back; what was written in it is what restores are for. */
   async #putBack(): Promise<void> {
     const { tryToChangeTarget } = product(this.#request);
     const changes = this.#changes.splice(0);
-    const was = (pattern: RegExp) => changes.some(({ kind }) => pattern.test(kind));
-    const [answers, limits, renamed] = [was(answersOtherwise), was(/_type$/), was(/^rename_tenant$/)];
+    const was = (kinds: readonly string[]) => changes.some(({ kind }) => kinds.includes(kind));
+    const [answers, limits, renamed] = [was(answersChange), was(limitsChange), was(["rename_tenant"])];
     if (answers) await tryToChangeTarget("answer_normally");
     if (limits) await tryToChangeTarget("lift_limits");
     if (renamed) await tryToChangeTarget("rename_tenant", label);
     for (const { kind, name } of changes)
-      if (kind === "duplicate_policy" && name !== null) await tryToChangeTarget("delete_policy", name);
+      if (kind === "duplicate_policy") await tryToChangeTarget("delete_policy", name);
     // What was read of such a target leads no later walk anywhere.
     if (answers || limits || renamed) this.#ready.clear();
   }
@@ -270,10 +274,11 @@ class Walker {
     }
     if (how < 0.16) return this.#changeTarget(oneOf);
     // Whatever is pressed next, is pressed before the page has heard of it.
-    const behind = how < 0.22 ? `${await this.#changeRun(oneOf)} › ` : "";
+    const behind =
+      how < 0.2 ? `${await this.#changeRun(oneOf)} › ` : how < 0.28 ? `${await this.#changePolicy(oneOf)} › ` : "";
     const last = page.url().includes("confirm_execute") && (await page.locator("dialog[open]").count()) === 0;
     const armed = last && (await page.locator(armedSurface).count()) > 0;
-    if (last && !armed && how < 0.4) return `${behind}${await this.#confirm()}`;
+    if (last && !armed && how < 0.7) return `${behind}${await this.#confirm()}`;
     const controls = await controlsOf(page);
     if (controls.length === 0) return "nothing";
     // On the page of the point of no return a walk that only wanders never gets anywhere.
@@ -282,7 +287,7 @@ class Walker {
     );
     const typing = controls.filter(({ kind }) => kind === "write");
     const chosen =
-      how < (armed ? 0.7 : 0.4) && wanted.length > 0
+      how < (armed ? 0.8 : 0.4) && wanted.length > 0
         ? oneOf(wanted)
         : how < 0.5 && typing.length > 0
           ? oneOf(typing)
