@@ -88,6 +88,15 @@ export function product(request: APIRequestContext) {
       }
       return run;
     },
+    /** A run of the whole sample backup whose one open group nobody mapped, checked, and previewed where that is not refused. */
+    async blockedRun(): Promise<RunDocument> {
+      const scope = { mode: "all" } as const;
+      const run = await change(await this.newRun(), { event: "scope_defined", scope, restoreMode: "create_missing" });
+      const checked = await assessed(await post(`${runPath(run)}/checks`, run, {}));
+      const headers = { "if-match": `"${checked.run.revision}"` };
+      const answer = await request.post(`${workspace}${runPath(checked)}/preview`, { data: {}, headers });
+      return answer.ok() ? assessed((await answer.json()) as RunDocument) : checked;
+    },
     /** The same run with current checks and a current preview: the target was read for both. */
     async previewedRun(): Promise<RunDocument> {
       const scoped = await this.scopedRun();
