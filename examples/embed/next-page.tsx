@@ -1,6 +1,5 @@
 import { CompactSafetyStatus, DecisionCard, ProofAside } from "checkrail";
-import { promotion } from "../workflows/promote-migration-proof.js";
-import type { PromotionFacts } from "../workflows/promote-migration.js";
+import { promotion, type PromotionFacts } from "../workflows/promote-migration.js";
 
 /** A server component of Next.js. A link works before any script has loaded; a callback needs a client component. */
 export default function PromotionPage({ facts }: { facts: PromotionFacts }) {

@@ -1,5 +1,5 @@
 import { fingerprintOf } from "checkrail/safety";
-import { type OffboardingFacts, offboardingGates, rehearsalBasis } from "../workflows/offboard-users.js";
+import { type OffboardingFacts, offboarding, rehearsalBasis } from "../workflows/offboard-users.js";
 
 /** What the server keeps, and what it can do once. */
 export interface OffboardingStore {
@@ -13,7 +13,7 @@ export interface OffboardingStore {
 export async function closeAccounts(id: string, request: Request, store: OffboardingStore): Promise<Response> {
   const { fingerprint } = (await request.json()) as { readonly fingerprint?: unknown };
   const facts = await store.load(id);
-  const { execution } = offboardingGates(facts);
+  const { execution } = offboarding(facts);
   if (execution.state === "unavailable") return refused(execution.reasons.map(({ reason }) => reason));
   // The operator decided about what was on the screen. If that moved, it is another decision.
   if (fingerprint !== fingerprintOf(rehearsalBasis(facts))) return refused(["The list changed since you looked."]);

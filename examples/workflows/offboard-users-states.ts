@@ -1,6 +1,5 @@
 import { basisOf } from "checkrail/safety";
-import { offboarding } from "./offboard-users-proof.js";
-import { type OffboardingFacts, rehearsalBasis } from "./offboard-users.js";
+import { offboarding, type OffboardingFacts, rehearsalBasis } from "./offboard-users.js";
 
 const draft: OffboardingFacts = {
   list: { id: "leavers-2026-11", people: 500, unmatched: ["J. Smith", "Wei Chen"] },

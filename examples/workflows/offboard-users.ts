@@ -1,98 +1,58 @@
-import { englishFlowWords, formatting, presentChange, presentWorkflow, type WorkflowCopy } from "checkrail/flow";
-import type { EvidenceMarkers, GateDefinition } from "checkrail/safety";
-import {
-  completeFinding,
-  evaluateGates,
-  findingOnEvidence,
-  freshnessOf,
-  openFinding,
-  setApart,
-} from "checkrail/safety";
-import type { OpenVerdict } from "checkrail/view-models";
+import * as flow from "checkrail/flow";
+import * as safety from "checkrail/safety";
 
 /** What is known of an offboarding. Null is what nobody recorded or asked, and never zero. */
 export interface OffboardingFacts {
   readonly list: { readonly id: string; readonly people: number; readonly unmatched: readonly string[] } | null;
   /** People without whom something would have no administrator. */
   readonly lastAdministrators: readonly string[] | null;
-  readonly rehearsal: (EvidenceMarkers & { readonly refused: number }) | null;
+  readonly rehearsal: (safety.EvidenceMarkers & { readonly refused: number }) | null;
   readonly end: { readonly at: string | null; readonly closed: number; readonly unanswered: number } | null;
 }
 
-type GateId = "list" | "administrators" | "rehearsal" | "closing";
-type Reason = { readonly code: keyof ReturnType<typeof sentencesOf> };
+type Code = keyof ReturnType<typeof sentencesOf>;
 
-export const format = formatting({ locale: "en-GB", timeZone: "UTC" });
-export const words = englishFlowWords(format);
-export const accounts = (count: number) => format.counted(count, { one: "account", other: "accounts" });
-const names = (people: readonly string[] | null | undefined) => format.listed((people ?? []).map(setApart));
-const places = {
-  list: "Correct the list",
-  administrators: "Name others",
-  rehearsal: "Rehearse",
-  refusals: "Read refusals",
-};
-const basisLabels = { list: "List", accounts: "Accounts on it", lastAdministrators: "Last administrators" };
-
-const met = (code: Reason["code"]) => completeFinding<Reason>({ code });
-const open = (verdict: OpenVerdict, code: Reason["code"], anchor?: keyof typeof places) =>
-  openFinding<Reason>(verdict, { code }, anchor === undefined ? null : { step: "offboarding", anchor });
+const format = flow.formatting({ locale: "en-GB", timeZone: "UTC" });
+const words = flow.englishFlowWords(format);
+const accounts = (count: number) => format.counted(count, { one: "account", other: "accounts" });
+const names = (people: readonly string[] | null | undefined) => format.listed((people ?? []).map(safety.setApart));
+const places = { list: "Correct the list", owners: "Name others", rehearsal: "Rehearse", refusals: "Read refusals" };
+const found = safety.gateWriter<OffboardingFacts, Code, keyof typeof places>("offboarding");
 
 /** What a rehearsal answers for. */
 export function rehearsalBasis({ list, lastAdministrators }: Pick<OffboardingFacts, "list" | "lastAdministrators">) {
   return { list: list?.id ?? null, accounts: list?.people ?? null, lastAdministrators };
 }
 
-/** Whether the rehearsal answers for what would be closed now. */
-export function freshnessOfRehearsal(facts: OffboardingFacts) {
-  return freshnessOf(facts.rehearsal, rehearsalBasis(facts));
-}
+const basisLabels = { list: "List", accounts: "Accounts on it", lastAdministrators: "Last administrators" };
+const freshnessOf = (facts: OffboardingFacts) => safety.freshnessOf(facts.rehearsal, rehearsalBasis(facts));
 
-const definitions: readonly GateDefinition<OffboardingFacts, GateId, Reason>[] = [
-  {
-    id: "list",
-    requires: [],
-    evaluate: ({ list }) => {
-      if (list === null || list.people < 1) return open("pending", "no_list", "list");
-      return list.unmatched.length > 0 ? open("blocked", "unmatched", "list") : met("matched");
-    },
-  },
-  {
-    id: "administrators",
-    requires: ["list"],
-    evaluate: ({ lastAdministrators: last }) => {
-      if (last === null) return open("unknown", "not_asked", "administrators");
-      return last.length > 0 ? open("blocked", "last_administrators", "administrators") : met("administered");
-    },
-  },
-  {
-    id: "rehearsal",
-    requires: ["list", "administrators"],
-    evaluate: (facts) =>
-      findingOnEvidence(
-        freshnessOfRehearsal(facts),
-        () => (facts.rehearsal?.refused === 0 ? met("rehearsed") : open("blocked", "refused", "refusals")),
-        (state) => open("pending", state, "rehearsal"),
-      ),
-  },
-  {
-    id: "closing",
-    requires: ["rehearsal"],
-    evaluate: ({ end }) => {
-      if (end?.at == null)
-        return open(end === null ? "pending" : "running", end === null ? "nothing_closed" : "closing");
-      return end.unanswered > 0 ? open("unknown", "unanswered") : met("closed");
-    },
-  },
-];
+const gates = found.gates({
+  list: found.gate([], ({ list }) => {
+    if (list === null || list.people < 1) return found.pending("no_list", "list");
+    return list.unmatched.length > 0 ? found.blocked("unmatched", "list") : found.complete("matched");
+  }),
+  administrators: found.gate(["list"], ({ lastAdministrators: last }) => {
+    if (last === null) return found.unknown("not_asked", "owners");
+    return last.length > 0 ? found.blocked("last_administrators", "owners") : found.complete("administered");
+  }),
+  rehearsal: found.gate(["list", "administrators"], (facts) => {
+    const tried = () =>
+      facts.rehearsal?.refused === 0 ? found.complete("rehearsed") : found.blocked("refused", "refusals");
+    return safety.findingOnEvidence(freshnessOf(facts), tried, (state) => found.pending(state, "rehearsal"));
+  }),
+  closing: found.gate(["rehearsal"], ({ end }) => {
+    if (end?.at == null) return end === null ? found.pending("nothing_closed") : found.running("closing");
+    return end.unanswered > 0 ? found.unknown("unanswered") : found.complete("closed");
+  }),
+});
 
-/** Every sentence of an offboarding. */
-export function sentencesOf({ list, lastAdministrators, rehearsal, end }: OffboardingFacts) {
+function sentencesOf({ list, lastAdministrators, rehearsal, end }: OffboardingFacts) {
   const all = accounts(list?.people ?? 0);
   return {
     no_list: "No list of leavers was chosen.",
     unmatched: `${names(list?.unmatched)} match no account, or several.`,
-    matched: `${setApart(list?.id ?? "")} names ${all}, each of them once.`,
+    matched: `${safety.setApart(list?.id ?? "")} names ${all}, each of them once.`,
     not_asked: "The directory was not asked who is the last administrator of anything.",
     last_administrators: `Something has no other administrator than ${names(lastAdministrators)}.`,
     administered: "Everything that they administer has another administrator.",
@@ -108,36 +68,81 @@ export function sentencesOf({ list, lastAdministrators, rehearsal, end }: Offboa
   };
 }
 
-/** The gates of an offboarding in every view, from its facts alone. */
-export function offboardingGates(facts: OffboardingFacts) {
-  const { list, end } = facts;
+function reportsOf(end: OffboardingFacts["end"], said: ReturnType<typeof sentencesOf>): flow.ProofState {
+  if (end === null) return { state: "unavailable", detail: said.nothing_closed };
+  if (end.at === null) return { state: "in_progress", at: null };
+  if (end.unanswered > 0) return { state: "unknown", text: said.closed, detail: said.unanswered };
+  return { state: "available", detail: said.closed, at: end.at };
+}
+
+/** An offboarding in all six views, from its facts alone. */
+export function offboarding(facts: OffboardingFacts) {
+  const { list, rehearsal, end } = facts;
   const said = sentencesOf(facts);
-  const outcome = end?.at == null ? "closing" : end.unanswered > 0 ? "unanswered" : "closed";
-  const copy: WorkflowCopy<GateId, Reason> = {
-    flowTitle: "Offboarding gates",
-    decisionName: "Offboarding",
-    compactName: "Offboarding status",
-    gateTitle: { list: "Leavers", administrators: "Administrators", rehearsal: "Rehearsal", closing: "Accounts" },
-    reason: ({ code }) => said[code],
-    placeLabel: ({ anchor }) => places[anchor as keyof typeof places],
-    openDecision: () => ({ status: "Offboarding cannot start", impact: said.nothing_closed }),
-    readyDecision: {
-      status: "Offboarding can start",
-      reason: said.rehearsed,
-      impact: "People lose access at once. An account that is opened again has none of its sessions.",
-      action: { kind: "callback", id: "close", label: `Close ${accounts(list?.people ?? 0)}` },
+  const fresh = freshnessOf(facts);
+  const unmatched = list?.unmatched.length;
+  const refused = fresh.state === "current" ? rehearsal?.refused : null;
+  const trial = refused === 0 ? said.rehearsed : said.refused;
+  const unanswered = end?.at == null ? null : end.unanswered;
+  const outcome = unanswered === null ? "closing" : unanswered > 0 ? "unanswered" : "closed";
+  return flow.presentPage("offboarding", safety.evaluateGates(gates, facts), {
+    words,
+    context: { ...format, href: ({ anchor }) => `#${anchor}` },
+    execution: { gate: "closing", started: end !== null },
+    copy: {
+      flowTitle: "Offboarding gates",
+      decisionName: "Offboarding",
+      compactName: "Offboarding status",
+      gateTitle: { list: "Leavers", administrators: "Administrators", rehearsal: "Rehearsal", closing: "Accounts" },
+      reason: ({ code }) => said[code],
+      placeLabel: ({ anchor }) => places[anchor as keyof typeof places],
+      openDecision: () => ({ status: "Offboarding cannot start", impact: said.nothing_closed }),
+      readyDecision: {
+        status: "Offboarding can start",
+        reason: said.rehearsed,
+        impact: "People lose access at once. An account that is opened again has none of its sessions.",
+        action: { kind: "callback", id: "close", label: `Close ${accounts(list?.people ?? 0)}` },
+      },
+      startedDecision: {
+        literal: ({ closing: "running", unanswered: "attention", closed: "recorded" } as const)[outcome],
+        status: outcome === "closing" ? "Accounts are being closed" : "The offboarding ended",
+        reason: said[outcome],
+        impact: outcome === "unanswered" ? said.closed : "An account that reports it has closed may still own files.",
+        action: { kind: "link", id: "record", label: "Open the record of the offboarding", href: "#record" },
+      },
+      stuckAction: "Continue the offboarding",
+      change: (change) => flow.presentChange(change, basisLabels, words, format),
     },
-    startedDecision: {
-      literal: ({ closing: "running", unanswered: "attention", closed: "recorded" } as const)[outcome],
-      status: end?.at == null ? "Accounts are being closed" : "The offboarding ended",
-      reason: said[outcome],
-      impact: outcome === "unanswered" ? said.closed : "An account that reports it has closed may still own files.",
-      action: { kind: "link", id: "record", label: "Open the record of the offboarding", href: "#record" },
+    proof: {
+      title: "Offboarding proof",
+      facts: [
+        list === null
+          ? { id: "list", label: "Leavers", state: "unavailable", detail: said.no_list }
+          : { id: "list", label: "Leavers", state: "recorded", text: list.id, detail: accounts(list.people) },
+        { id: "rehearsal", label: "Rehearsal", ...flow.proofOnEvidence(fresh, said, trial) },
+        { id: "reports", label: "Reports of accounts", ...reportsOf(end, said) },
+      ],
     },
-    stuckAction: "Continue the offboarding",
-    change: (change) => presentChange(change, basisLabels, words, format),
-  };
-  const context = { ...format, href: ({ anchor }: { readonly anchor: string }) => `#${anchor}` };
-  const execution = { gate: "closing", started: end !== null } as const;
-  return presentWorkflow("offboarding", evaluateGates(definitions, facts), execution, { copy, words, context });
+    quality: {
+      title: "Leavers",
+      disclaimer: "A rehearsal changes nothing. It does not show that an account would close.",
+      missing: "There is no record of it.",
+      counts: [
+        { id: "people", label: "On the list", count: list?.people, note: "People who leave." },
+        {
+          id: "unmatched",
+          label: "Unmatched",
+          count: unmatched,
+          note: "Of no account, or of several.",
+          attention: true,
+        },
+        { id: "refused", label: "Refused", count: refused, note: "They could not be closed.", attention: true },
+        { id: "unanswered", label: "Unanswered", count: unanswered, note: "They may be open.", attention: true },
+      ],
+    },
+    diagnostics: [
+      { id: "list", label: "List", value: list?.id, format: "code" },
+      { id: "rehearsal", label: "Rehearsal of", value: rehearsal?.basis?.fingerprint, format: "code" },
+    ],
+  });
 }

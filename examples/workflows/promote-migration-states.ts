@@ -1,6 +1,5 @@
 import { basisOf } from "checkrail/safety";
-import { promotion } from "./promote-migration-proof.js";
-import { type PromotionFacts, rehearsalBasis } from "./promote-migration.js";
+import { promotion, type PromotionFacts, rehearsalBasis } from "./promote-migration.js";
 
 const unread: PromotionFacts = {
   migration: { id: "0142_split_addresses", checksum: "5c1f09ab" },
@@ -12,9 +11,9 @@ const unread: PromotionFacts = {
 
 const read: PromotionFacts = { ...unread, review: { by: "Tomás Rivera", checksum: "5c1f09ab" } };
 
-const rehearsed = (waited: number | null, wentBack: boolean | null): PromotionFacts => ({
+const rehearsed = (waited: number | null, undone: boolean | null): PromotionFacts => ({
   ...read,
-  rehearsal: { basis: basisOf(rehearsalBasis(read)), capturedAt: "2026-11-20T08:30:00Z", waited, wentBack },
+  rehearsal: { basis: basisOf(rehearsalBasis(read)), capturedAt: "2026-11-20T08:30:00Z", waited, undone },
 });
 
 const armed = rehearsed(1, true);

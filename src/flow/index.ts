@@ -15,8 +15,9 @@ export {
 } from "./present-gates.js";
 export { presentWorkflow, type Execution, type WorkflowViews } from "./present-workflow.js";
 export { presentChange } from "./present-change.js";
-export { presentProof, type ProofFact } from "./present-proof.js";
-export { presentMeasure, presentQuality, type QualityCount } from "./present-quality.js";
-export { presentDiagnostics } from "./diagnostics.js";
+export { presentPage, type Page, type PageViews } from "./present-page.js";
+export { presentProof, proofOnEvidence, type ProofFact, type ProofState } from "./present-proof.js";
+export { presentMeasure, presentQuality, type QualityCopy, type QualityCount } from "./present-quality.js";
+export { presentDiagnostics, type DiagnosticFact } from "./diagnostics.js";
 export { presentTypedConfirmation, type ConfirmationCopy, type ConfirmationState } from "./present-confirmation.js";
 export type { ConfirmationWords } from "./words/confirmation.js";

@@ -14,23 +14,32 @@ export interface QualityCount {
   readonly id: string;
   /** Name of the count, in words. */
   readonly label: string;
-  /** The count; null where it was not recorded, which is never zero (BY-3). */
-  readonly count: number | null;
+  /** The count; null or undefined where it was not recorded, which is never zero (BY-3). */
+  readonly count: number | null | undefined;
   /** What the count means, in words. */
   readonly note: string;
-  /** Whether anything above zero deserves a look. */
-  readonly attention: boolean;
+  /** Whether anything above zero deserves a look; it does not where this is left out. */
+  readonly attention?: boolean;
 }
 
-/** The counts of an input as the model of `BackupQualitySummary` (PF-6). `missing` says why a count is not there. */
+/** What is said of all counts of an input. */
+export interface QualityCopy {
+  readonly title: string;
+  /** What the counts do not show. */
+  readonly disclaimer: string;
+  /** Why a count is not there. */
+  readonly missing: string;
+}
+
+/** The counts of an input as the model of `BackupQualitySummary` (PF-6). */
 export function presentQuality(
   id: string,
-  copy: { readonly title: string; readonly disclaimer: string; readonly missing: string },
+  copy: QualityCopy,
   [first, ...others]: NonEmptyList<QualityCount>,
   words: FlowWords,
   format: Pick<Formatting, "number">,
 ): BackupQualitySummaryViewModel {
-  const row = ({ id: rowId, label, count, note, attention }: QualityCount): QualityRow => {
+  const row = ({ id: rowId, label, count = null, note, attention = false }: QualityCount): QualityRow => {
     const measure = presentMeasure(count, copy.missing, words, format);
     const emphasis = attention && measure.state === "known" && measure.value > 0 ? "attention" : "plain";
     return { id: rowId, label, measure, emphasis, note };

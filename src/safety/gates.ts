@@ -70,6 +70,50 @@ export interface GateDefinition<Facts, Id extends string, R extends Reason> {
   readonly evaluate: (facts: Facts) => GateFinding<R>;
 }
 
+/** A gate as it is written: the gates it rests on, and its evaluator. Its id is the name it is written under. */
+export type GateRule<Facts, Id extends string, R extends Reason> = Omit<GateDefinition<Facts, Id, R>, "id">;
+
+/** A reason that its code alone tells. */
+export interface CodedReason<Code extends string> extends Reason {
+  readonly code: Code;
+}
+
+/** What the gates of one step are written with, where a reason is a code and a place an anchor of that step. */
+export interface GateWriter<Facts, Code extends string, Anchor extends string> extends Readonly<
+  Record<OpenVerdict, (code: Code, anchor?: Anchor) => OpenFinding<CodedReason<Code>>>
+> {
+  /** The condition holds; `notice` is what deserves a look although it does. */
+  readonly complete: (code: Code, notice?: Code) => CompleteFinding<CodedReason<Code>>;
+  /** One gate: those it rests on, and its evaluator. */
+  readonly gate: <const Ids extends readonly string[]>(
+    requires: Ids,
+    evaluate: (facts: Facts) => GateFinding<CodedReason<Code>>,
+  ) => GateRule<Facts, Ids[number], CodedReason<Code>>;
+  /** All gates by their ids, in the order in which they are written. */
+  readonly gates: <Id extends string>(
+    rules: Readonly<Record<Id, GateRule<Facts, NoInfer<Id>, CodedReason<Code>>>>,
+  ) => readonly GateDefinition<Facts, Id, CodedReason<Code>>[];
+}
+
+/** Writes the gates of one step from facts, codes and anchors: `pending("no_list", "list")` says that, why, and what clears it. */
+export function gateWriter<Facts, Code extends string, Anchor extends string>(
+  step: string,
+): GateWriter<Facts, Code, Anchor> {
+  const open = (verdict: OpenVerdict) => (code: Code, anchor?: Anchor) =>
+    openFinding(verdict, { code }, anchor === undefined ? null : { step, anchor });
+  return {
+    complete: (code, notice) => completeFinding({ code }, notice === undefined ? null : { code: notice }),
+    running: open("running"),
+    blocked: open("blocked"),
+    attention: open("attention"),
+    pending: open("pending"),
+    unknown: open("unknown"),
+    unavailable: open("unavailable"),
+    gate: (requires, evaluate) => ({ requires, evaluate }),
+    gates: (rules) => (Object.keys(rules) as (keyof typeof rules)[]).map((id) => ({ id, ...rules[id] })),
+  };
+}
+
 /** Reasons that the core itself can give, for every workflow. */
 export type CoreReason<Id extends string = string> =
   | { readonly code: "gate_not_evaluated"; readonly gate: Id }

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { offboarding } from "../../examples/workflows/offboard-users-proof.js";
 import { offboardingFacts } from "../../examples/workflows/offboard-users-states.js";
-import type { OffboardingFacts } from "../../examples/workflows/offboard-users.js";
+import { offboarding, type OffboardingFacts } from "../../examples/workflows/offboard-users.js";
 import { WorkflowPage } from "../workflow-page.js";
 
 /** An offboarding, from facts alone: change them in the controls, and six components follow. */

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { promotion } from "../../examples/workflows/promote-migration-proof.js";
 import { promotionFacts } from "../../examples/workflows/promote-migration-states.js";
-import type { PromotionFacts } from "../../examples/workflows/promote-migration.js";
+import { promotion, type PromotionFacts } from "../../examples/workflows/promote-migration.js";
 import { WorkflowPage } from "../workflow-page.js";
 
 /** A promotion, from facts alone: change them in the controls, and six components follow. */

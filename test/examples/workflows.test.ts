@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { offboarding } from "../../examples/workflows/offboard-users-proof.js";
+import { offboarding } from "../../examples/workflows/offboard-users.js";
 import { offboardingFacts, offboardingViews } from "../../examples/workflows/offboard-users-states.js";
-import { promotion } from "../../examples/workflows/promote-migration-proof.js";
+import { promotion } from "../../examples/workflows/promote-migration.js";
 import { promotionFacts, promotionViews } from "../../examples/workflows/promote-migration-states.js";
 import { claimFinder, englishGrammar, findFalseClaimsInModel, type ForbiddenClaim } from "../../src/safety/index.js";
 import { parseViewModel, type RootModels } from "../../src/view-models/schemas/index.js";
@@ -43,8 +43,8 @@ describe("PF-1 a workflow that a host writes gets every view from its own evalua
     ]);
   });
 
-  test.each(readdirSync(new URL("../../examples/workflows", import.meta.url)))(
-    "%s takes fewer than 150 lines",
+  test.each(["offboard-users.ts", "promote-migration.ts"])(
+    "facts, evaluators and copy of all six in %s take fewer than 150 lines",
     (file) => {
       const source = readFileSync(new URL(`../../examples/workflows/${file}`, import.meta.url), "utf8");
       expect(source.trimEnd().split("\n").length).toBeLessThan(150);
@@ -84,10 +84,7 @@ describe("BY-3 what nobody asked or measured keeps an operator from starting", (
       "nobody measured how long others wait",
       promotion({ ...migration, rehearsal: rehearsal && { ...rehearsal, waited: null } }),
     ],
-    [
-      "nobody tried the way back",
-      promotion({ ...migration, rehearsal: rehearsal && { ...rehearsal, wentBack: null } }),
-    ],
+    ["nobody tried the way back", promotion({ ...migration, rehearsal: rehearsal && { ...rehearsal, undone: null } })],
     ["production's schema could not be read", promotion({ ...migration, schema: null })],
   ])("where %s", (_, { execution }) => {
     expect(execution.state).toBe("unavailable");

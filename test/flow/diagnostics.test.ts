@@ -10,3 +10,8 @@ test("PF-8 diagnostics carry their entries as they are, and count them", () => {
   expect(model).toMatchObject({ id: "diagnostics", title: "Diagnostics", summary: "1 entry, no raw payload", entries });
   expect(parseViewModel("CollapsedDiagnosticsViewModel", model)).toEqual({ ok: true, model });
 });
+
+test.each([null, undefined])("PF-8 a technical fact that is %s is said not to be recorded", (value) => {
+  const { entries } = presentDiagnostics("diagnostics", [{ id: "run", label: "Run", value, format: "code" }], words);
+  expect(entries).toEqual([{ id: "run", label: "Run", value: "Not recorded", format: "text" }]);
+});

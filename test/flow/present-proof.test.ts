@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { englishFlowWords, formatting, germanFlowWords, presentProof, type ProofFact } from "../../src/flow/index.js";
+import {
+  englishFlowWords,
+  formatting,
+  germanFlowWords,
+  presentProof,
+  type ProofFact,
+  proofOnEvidence,
+} from "../../src/flow/index.js";
 import { parseViewModel } from "../../src/view-models/schemas/index.js";
 
 const format = formatting({ locale: "en-GB", timeZone: "UTC" });
@@ -57,5 +64,31 @@ describe("PF-7 facts and proof of any workflow", () => {
       ["two", "Nicht verfügbar"],
     ]);
     expect(parseViewModel("ProofAsideViewModel", model)).toEqual({ ok: true, model });
+  });
+});
+
+describe("SI-2 evidence as proof", () => {
+  const whyNone = { not_run: "It never ran.", invalidated: "It moved.", stale: "It does not say." };
+
+  test("is available while it is current, with its moment", () => {
+    const current = { state: "current", at } as const;
+    expect(proofOnEvidence(current, whyNone, "It met no refusal.")).toEqual({
+      state: "available",
+      detail: "It met no refusal.",
+      at,
+    });
+    expect(factOf({ ...named, ...proofOnEvidence(current, whyNone) })).toMatchObject({ detail: null, action: null });
+  });
+
+  test.each([
+    [{ state: "not_run" }, "It never ran."],
+    [{ state: "stale", at, cause: "basis_not_recorded" }, "It does not say."],
+    [{ state: "invalidated", at, changes: [{ field: "list", before: 1, after: 2 }] }, "It moved."],
+  ] as const)("is none where it is %j, and says why, whatever it found", (freshness, detail) => {
+    expect(proofOnEvidence(freshness, whyNone, "It met no refusal.")).toEqual({ state: "unavailable", detail });
+  });
+
+  test("a recorded fact needs no more than its words", () => {
+    expect(factOf({ ...named, state: "recorded", text: "Dana Okafor" })).toMatchObject({ detail: null, at: null });
   });
 });

@@ -45,4 +45,12 @@ describe("PF-6 the quality of any input", () => {
       expect(emphasis).toBe("plain");
     },
   );
+
+  test("a count that is left out was not recorded, and one that asks for no attention is plain", () => {
+    const { attention: _, ...plain } = degraded;
+    expect(summary({ ...degraded, count: undefined }, { ...plain, id: "plain" }).rows).toMatchObject([
+      { measure: { state: "unavailable", reason: "Nobody counted." }, emphasis: "plain" },
+      { measure: { state: "known", value: 4 }, emphasis: "plain" },
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import {
   type Freshness,
   type GateDefinition,
   type GateFinding,
+  gateWriter,
   openFinding,
 } from "../../src/safety/index.js";
 
@@ -231,5 +232,46 @@ describe("SI-2 a gate that rests on evidence", () => {
       notice: { code: "one_warning" },
     });
     expect(completeFinding({ code: "accepted" }).notice).toBeNull();
+  });
+});
+
+describe("PF-1 the gates of a workflow are written from codes and anchors", () => {
+  const written = gateWriter<{ readonly listed: boolean | null }, "none" | "listed" | "old" | "waiting", "list">("one");
+
+  test.each(["running", "blocked", "attention", "pending", "unknown", "unavailable"] as const)(
+    "%s says why, and the place on its step that clears it, where there is one",
+    (verdict) => {
+      expect(written[verdict]("none", "list")).toEqual(
+        openFinding(verdict, { code: "none" }, { step: "one", anchor: "list" }),
+      );
+      expect(written[verdict]("none")).toEqual(openFinding(verdict, { code: "none" }, null));
+    },
+  );
+
+  test("a condition that holds may deserve a look", () => {
+    expect(written.complete("listed")).toEqual(completeFinding({ code: "listed" }));
+    expect(written.complete("listed", "old")).toEqual(completeFinding({ code: "listed" }, { code: "old" }));
+  });
+
+  test("they stand in the order in which they are written, each under its own name", () => {
+    const definitions = written.gates({
+      list: written.gate([], ({ listed }) => (listed ? written.complete("listed") : written.pending("none", "list"))),
+      run: written.gate(["list"], () => written.pending("waiting")),
+    });
+    expect(definitions.map(({ id, requires }) => [id, requires])).toEqual([
+      ["list", []],
+      ["run", ["list"]],
+    ]);
+    expect(evaluateGates(definitions, { listed: true }).map(({ verdict }) => verdict)).toEqual(["complete", "pending"]);
+    expect(evaluateGates(definitions, { listed: null })).toMatchObject([
+      { blockers: [{ reason: { code: "none" } }] },
+      { blockers: [{ reason: { code: "waiting" } }] },
+    ]);
+  });
+
+  test("a gate cannot rest on one that is not there", () => {
+    const nobody = written.gate(["nobody"], () => written.pending("waiting"));
+    // @ts-expect-error: no gate is called "nobody".
+    expect(written.gates({ run: nobody })).toHaveLength(1);
   });
 });

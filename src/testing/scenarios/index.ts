@@ -8,8 +8,7 @@ import type { RestoreScenario } from "./scenario.js";
 
 export { catalogue, type RestoreScenarioId, restoreScenarios, type ScenarioId } from "./catalogue.js";
 export { rotationScenarios, type RotationScenario } from "./catalogue/rotate-signing-key.js";
-export { rotation, type RotationViews } from "./rotate-signing-key-proof.js";
-export { type RotationFacts, trialBasis } from "./rotate-signing-key.js";
+export { rotation, type RotationFacts, trialBasis } from "./rotate-signing-key.js";
 export type { RestoreScenario, Scenario, WorkflowScenario } from "./scenario.js";
 export { resolveCast, resolvePicker, scenarioDirectory, scenarioItems, type SupportingCast } from "./cast.js";
 export { freshDraft, sourceSelected, viewer, withRun } from "./facts/draft.js";

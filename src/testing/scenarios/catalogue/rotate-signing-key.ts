@@ -1,12 +1,12 @@
+import type { PageViews } from "../../../flow/index.js";
 import { basisOf } from "../../../safety/index.js";
 import type { WorkflowScenario } from "../scenario.js";
-import { rotation, type RotationViews } from "../rotate-signing-key-proof.js";
-import { type RotationFacts, trialBasis } from "../rotate-signing-key.js";
+import { rotation, type RotationFacts, trialBasis } from "../rotate-signing-key.js";
 
 /** One named state of a rotation of a signing key: what is true, and every view of it. */
 export interface RotationScenario extends WorkflowScenario {
   readonly facts: RotationFacts;
-  readonly views: RotationViews;
+  readonly views: PageViews;
 }
 
 const draft: RotationFacts = {
