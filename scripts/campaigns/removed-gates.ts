@@ -84,6 +84,12 @@ const oneOperationOfRun: Edit = {
   from: "restore_run_id text not null unique references",
   to: "restore_run_id text not null references",
 };
+const leaseAtBeginning: Edit = {
+  file: `${server}/jobs/lease.ts`,
+  from: "and (lease_until is null or lease_until < clock_timestamp())",
+  to: "",
+};
+const leaseAtWrite: Edit = { file: `${server}/jobs/lease.ts`, from: "if (!(await renew(tx)))", to: "if (false)" };
 const drift: Edit = {
   file: `${server}/jobs/execute-item.ts`,
   from: "if (drift !== null)",
@@ -189,26 +195,10 @@ export const removals: readonly Removal[] = [
   },
   {
     without: "lease, when a worker begins",
-    behind: null,
-    edits: [
-      {
-        file: `${server}/jobs/lease.ts`,
-        from: "and (lease_until is null or lease_until < clock_timestamp())",
-        to: "",
-      },
-    ],
+    behind: "the lease, when a write is announced: whoever was overtaken writes no more",
+    edits: [leaseAtBeginning],
   },
-  {
-    without: "lease, when a write is announced",
-    behind: null,
-    edits: [
-      {
-        file: `${server}/jobs/lease.ts`,
-        from: "if (!(await renew(tx)))",
-        to: "if (false)",
-      },
-    ],
-  },
+  { without: "lease, when a write is announced", behind: null, edits: [leaseAtWrite] },
   {
     without: "comparison with the preview before each item",
     behind: "the target, which replaces only what was seen",
