@@ -31,6 +31,8 @@ export interface StoredOperation {
 
 /** What a caller had read of a run, in their own hands, before they asked for something. */
 export interface Look {
+  /** Status of the execution; null before there is one. */
+  readonly status: string | null;
   readonly revision: number;
   readonly fingerprint: string;
   /** As `spelledScope` spells it. */

@@ -60,6 +60,7 @@ beforeAll(async () => {
   template = {
     id: run.document.run.id,
     look: {
+      status: null,
       revision: run.document.run.revision,
       fingerprint: restoreBasis(run.document).fingerprint,
       scope: everything,
@@ -152,6 +153,8 @@ async function nextEntries(): Promise<readonly AuditEntry[]> {
 const which = { run: fc.constantFrom(0, 0, 0, 1), fresh: fc.boolean(), after: fc.nat(90) };
 const late = { ...which, after: fc.nat(300) };
 const scoped = { part: fc.boolean(), restoreMode: fc.constantFrom("create_missing", "update_only") };
+/** Whoever prepares a run anew may leave off before the preview. */
+const half = { evidence: fc.constantFrom(["checks"] as const, ["checks", "preview"] as const) };
 /** What may be wrong with a request to execute. */
 const slip = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
@@ -160,9 +163,10 @@ const slip = fc.oneof(
 );
 const act = fc.oneof(
   { weight: 6, arbitrary: fc.record({ act: fc.constant("execute" as const), ...late, key: fc.nat(1), slip }) },
-  { weight: 4, arbitrary: fc.record({ act: fc.constant("prepare" as const), ...which, ...scoped }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant("prepare" as const), ...which, ...scoped, ...half }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("scope" as const), ...which, ...scoped }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("cancel" as const), ...late }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("stop" as const), ...late }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("drift" as const), ...late }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("dry_run" as const), ...which }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant("checks" as const), ...which }) },
@@ -283,8 +287,9 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
     const { answer } = await ask("restore_run", { runId, seen: asReady, confirmed: false }, {});
     if (!answer.ok) throw new Error(answer.problem.detail);
     const document = runDocumentSchema.parse(answer.value);
-    const { revision, restoreMode, scope } = document.run;
+    const { revision, restoreMode, scope, execution } = document.run;
     return {
+      status: execution?.status ?? null,
       revision,
       fingerprint: restoreBasis(document).fingerprint,
       scope: spelledScope(restoreMode, scope?.mode, scope?.mode === "selected" ? scope.itemIds : null),
@@ -330,7 +335,7 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
         return;
       case "prepare":
         await change(scopeOf(one));
-        for (const id of ["checks", "preview"] as const) {
+        for (const id of one.evidence) {
           const { jobs } = await ask(id, { ...request, seen: await look(runId) }, {});
           for (const job of jobs) await job();
         }
@@ -342,6 +347,13 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
       case "checks":
       case "preview":
         start((await ask(one.act, request, {})).jobs);
+        return;
+      case "stop":
+        // Somebody watches the run for a while, and stops it once it runs.
+        for (let looks = 0; looks < 20; looks += 1) {
+          const now = await look(runId);
+          if (now.status === "running") return void (await ask("cancel", { ...request, seen: now }, {}));
+        }
         return;
       case "drift":
         drifts += 1;
