@@ -299,12 +299,13 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
 
   const perform = async (one: Act): Promise<void> => {
     const runId = runs[one.run] ?? "";
-    const seen = one.fresh ? await look(runId) : asReady;
+    // Whoever confirms what was ready has loaded the run again since, and looked at none of it.
+    const isFresh = one.fresh || (one.act === "execute" && one.slip === "what_was_ready");
+    const seen = isFresh ? await look(runId) : asReady;
     const request = { runId, seen, confirmed: true };
     const change = async (body: Call<"change">["body"]) => start((await ask("change", request, { body })).jobs);
     switch (one.act) {
       case "execute": {
-        // Whoever confirms what was ready may have loaded the run again since, and looked at none of it.
         const { fingerprint, scope } = one.slip === "what_was_ready" ? asReady : seen;
         const body = {
           fingerprint,
