@@ -50,8 +50,8 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
             onAction={onAction}
             messages={messages}
           >
-            <Line className="cr:my-0.5" />
-            <Line className="cr:my-0.5 cr:@2xl:hidden" />
+            <Line className="cr:mt-1" />
+            <Line className="cr:mt-1 cr:@2xl:hidden" />
           </Unread>
         ) : (
           <>

@@ -110,7 +110,7 @@ function UnreadDecision({ model, onAction, messages }: DecisionProps<UnreadModel
         ? rows.map((term) => (
             <div key={term} className={cx(labelledColumns, "cr:grid")} aria-hidden="true">
               <p className="cr:text-compact/6 cr:text-ink-muted">{term}</p>
-              <Line className="cr:my-0.5" />
+              <Line className="cr:mt-1" />
             </div>
           ))
         : null}

@@ -32,12 +32,12 @@ export const EnvironmentBadge = forwardRef<HTMLSpanElement, EnvironmentBadgeProp
 
 // A forced palette repaints text and leaves the fill: without colours of its own, production would be a blank block.
 const filled =
-  "cr:bg-current cr:forced-color-adjust-none cr:forced-colors:border-[color:Canvas] cr:forced-colors:bg-[color:CanvasText]";
+  "cr:bg-current cr:forced-color-adjust-none cr:forced-colors:border-[color:Canvas] cr:forced-colors:bg-[CanvasText]";
 
 const badge =
   "cr:inline-block cr:whitespace-nowrap cr:rounded-sm cr:border-current cr:font-semibold cr:tracking-[0.06em] cr:uppercase";
 
 const sizes = {
   small: "cr:border-[1.5px] cr:px-1.5 cr:text-xs/5",
-  large: "cr:border-2 cr:px-2.5 cr:text-2xl/8",
+  large: "cr:border-2 cr:px-2.5 cr:text-2xl",
 } as const;

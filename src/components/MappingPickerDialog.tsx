@@ -51,7 +51,7 @@ export const MappingPickerDialog = forwardRef<HTMLDialogElement, MappingPickerDi
       <div className="cr:@container cr:flex cr:max-h-[inherit] cr:flex-col cr:text-sm">
         <div className="cr:border-b cr:border-line cr:px-5 cr:py-4">
           <Heading id={`${id}-heading`} level={headingLevel}>
-            <span className="cr:text-base/6">{model.heading}</span>
+            <span className="cr:text-base">{model.heading}</span>
           </Heading>
           <p className="cr:mt-2 cr:text-compact cr:text-ink-muted">{usage}</p>
           <p className="cr:font-medium" data-part="source">

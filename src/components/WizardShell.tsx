@@ -57,7 +57,7 @@ export const WizardShell = forwardRef<HTMLDivElement, WizardShellProps>(function
       data-component="WizardShell"
     >
       <div ref={page} className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:@5xl:px-12">
-        <header className="cr:flex cr:min-h-14 cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4 cr:gap-y-0.5 cr:border-b cr:border-line cr:py-2.5 cr:text-[0.8125rem]/5">
+        <header className="cr:flex cr:min-h-14 cr:flex-wrap cr:items-center cr:justify-between cr:gap-x-4 cr:gap-y-0.5 cr:border-b cr:border-line cr:py-2.5 cr:text-compact">
           <p className="cr:flex cr:min-w-0 cr:flex-wrap cr:gap-x-3">
             <span className="cr:font-semibold cr:wrap-anywhere" data-part="subject">
               {textOf(subject)}
@@ -81,7 +81,7 @@ export const WizardShell = forwardRef<HTMLDivElement, WizardShellProps>(function
         <h1
           ref={questionRef}
           tabIndex={-1}
-          className="cr:pt-6 cr:pb-5 cr:text-xl/7 cr:font-normal cr:tracking-[-0.012em] cr:text-ink-muted cr:@5xl:pt-8"
+          className="cr:pt-6 cr:pb-5 cr:text-xl cr:font-normal cr:tracking-[-0.012em] cr:text-ink-muted cr:@5xl:pt-8"
           data-part="question"
         >
           {textOf(question)}

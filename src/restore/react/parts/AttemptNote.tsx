@@ -28,7 +28,7 @@ export function AttemptNote({ id, model, asked, messages, onCancel }: AttemptNot
   }
   if (asked !== null || model === null) return <Working text={asked} />;
   return (
-    <p className="cr:flex cr:gap-x-2 cr:py-2 cr:text-[0.8125rem]/5" data-part="attempt">
+    <p className="cr:flex cr:gap-x-2 cr:py-2 cr:text-compact" data-part="attempt">
       <StatusGlyph appearance={appearanceOf("attention")} size={16} className="cr:mt-0.5 cr:flex-none" />
       <span className="cr:max-w-prose">{textOf(model.text)}</span>
     </p>

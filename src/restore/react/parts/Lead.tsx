@@ -28,12 +28,12 @@ export function Lead({ model, children }: LeadProps) {
         <StatusGlyph appearance={appearance} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
         <div className="cr:min-w-0">
           <p
-            className="cr:text-2xl/8 cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-[2rem]/10"
+            className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision"
             data-part="status"
           >
             {textOf(model.text)}
           </p>
-          <p className="cr:mt-2 cr:max-w-prose cr:text-base/6 cr:text-pretty" data-part="detail">
+          <p className="cr:mt-2 cr:max-w-prose cr:text-base cr:text-pretty" data-part="detail">
             {textOf(model.detail)}
           </p>
         </div>

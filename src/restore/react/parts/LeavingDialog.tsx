@@ -19,7 +19,7 @@ export function LeavingDialog({ model, messages, onStay, onApply, onLeave }: Lea
   return (
     <Dialog open onClose={onStay} labelledBy={`${id}-title`} aria-describedby={`${id}-detail`} data-component="Leaving">
       <div className="cr:px-5 cr:py-5 cr:text-sm">
-        <h2 id={`${id}-title`} className="cr:text-xl/7 cr:font-semibold">
+        <h2 id={`${id}-title`} className="cr:text-xl cr:font-semibold">
           {model.title}
         </h2>
         <p id={`${id}-detail`} className="cr:mt-2 cr:max-w-prose">

@@ -44,7 +44,7 @@ export function ProblemPage({
       className="cr:mx-auto cr:max-w-[1280px] cr:px-5 cr:py-8 cr:md:px-12 cr:text-sm cr:text-ink"
       data-component="ProblemPage"
     >
-      {heading === undefined ? null : <h1 className="cr:pb-5 cr:text-xl/7 cr:text-ink-muted">{heading}</h1>}
+      {heading === undefined ? null : <h1 className="cr:pb-5 cr:text-xl cr:text-ink-muted">{heading}</h1>}
       <Problem model={model} messages={messages} onAction={onAction} />
       {exit === null || model.action.id === exit.id ? null : (
         <ActionControl model={exit} emphasis="text" messages={messages} />

@@ -6,7 +6,7 @@ import { StatusGlyph } from "../../../components/internal/StatusGlyph.js";
 export function Working({ text }: { text: string | null }) {
   if (text === null) return null;
   return (
-    <p className="cr:flex cr:gap-x-2 cr:py-2 cr:text-[0.8125rem]/5" data-part="working">
+    <p className="cr:flex cr:gap-x-2 cr:py-2 cr:text-compact" data-part="working">
       <StatusGlyph appearance={appearanceOf("running")} size={16} className="cr:mt-0.5 cr:flex-none" />
       <span>{textOf(text)}</span>
     </p>

@@ -13,7 +13,7 @@ export function Basis({ model }: { model: ResultDetailsModel["basis"] }) {
             key={id}
             className="cr:grid cr:gap-x-4 cr:border-line cr:py-2 cr:not-first:border-t cr:first:pt-0 cr:@md:grid-cols-[9rem_minmax(0,1fr)]"
           >
-            <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted">{label}</dt>
+            <dt className="cr:text-compact cr:text-ink-muted">{label}</dt>
             <dd className="cr:wrap-anywhere">{textOf(text)}</dd>
           </div>
         ))}

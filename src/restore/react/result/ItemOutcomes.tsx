@@ -66,8 +66,8 @@ function Row({ row }: { row: OutcomeRow }) {
               data-part="phase"
               data-tone={appearance.tone}
             >
-              <dt className="cr:text-[0.8125rem]/5 cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
-              <dd className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5">
+              <dt className="cr:text-compact cr:text-ink-muted cr:@lg:sr-only">{phase.label}</dt>
+              <dd className="cr:flex cr:gap-x-1.5 cr:text-compact">
                 <StatusGlyph appearance={appearance} size={16} className="cr:mt-0.5" />
                 <span className={marked(appearance) ? "cr:font-medium cr:text-(--cr-tone-ink)" : "cr:text-ink-muted"}>
                   {phase.word}
@@ -89,7 +89,7 @@ function ReadBack({ text }: { text: string }) {
   const appearance = appearanceOf("attention");
   return (
     <p
-      className="cr:flex cr:gap-x-1.5 cr:text-[0.8125rem]/5 cr:font-medium cr:text-(--cr-tone-ink)"
+      className="cr:flex cr:gap-x-1.5 cr:text-compact cr:font-medium cr:text-(--cr-tone-ink)"
       data-part="read-back"
       data-tone={appearance.tone}
     >

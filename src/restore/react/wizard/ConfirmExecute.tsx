@@ -48,10 +48,10 @@ export function ConfirmExecute({
         >
           <EnvironmentBadge model={model.badge} size="large" className="cr:[--cr-badge-ink:var(--cr-ink)]" />
           <div className="cr:min-w-0 cr:flex-1 cr:basis-56">
-            <h2 id="execution-target" className="cr:text-xl/7 cr:font-semibold cr:tracking-[-0.014em]">
+            <h2 id="execution-target" className="cr:text-xl cr:font-semibold cr:tracking-[-0.014em]">
               <External text={model.targetLabel} breaks="inherited" />
             </h2>
-            <p className="cr:text-[0.8125rem]/5 cr:wrap-anywhere">{model.targetNote}</p>
+            <p className="cr:text-compact cr:wrap-anywhere">{model.targetNote}</p>
           </div>
         </div>
         {model.band === null ? null : <FreshnessBand model={model.band} messages={messages} />}
