@@ -154,7 +154,11 @@ const which = { run: fc.constantFrom(0, 0, 0, 1), fresh: fc.boolean(), after: fc
 const late = { ...which, after: fc.nat(300) };
 const scoped = { part: fc.boolean(), restoreMode: fc.constantFrom("create_missing", "update_only") };
 /** Whoever prepares a run anew may leave off before the preview. */
-const half = { evidence: fc.constantFrom(["checks"] as const, ["checks", "preview"] as const) };
+const half = {
+  evidence: fc.constantFrom(["checks"] as const, ["checks", "preview"] as const),
+  // And then confirms what was ready before, with which of the keys.
+  confirms: fc.constantFrom(null, null, 0, 1),
+};
 /** What may be wrong with a request to execute. */
 const slip = fc.oneof(
   { weight: 4, arbitrary: fc.constant(null) },
@@ -340,6 +344,8 @@ async function play(acts: readonly Act[], picks: readonly number[]): Promise<{ e
           const { jobs } = await ask(id, { ...request, seen: await look(runId) }, {});
           for (const job of jobs) await job();
         }
+        if (one.confirms !== null)
+          await perform({ ...one, act: "execute", fresh: true, key: one.confirms, slip: "what_was_ready" });
         return;
       case "dry_run":
         await change({ event: "dry_run_set", dryRun: true });
