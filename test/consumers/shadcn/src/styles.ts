@@ -1,1 +1,2 @@
 import "./components/checkrail/styles.css";
+import "./app.css";
