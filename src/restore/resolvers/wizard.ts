@@ -3,7 +3,6 @@ import {
   type ActionModel,
   type BackupQualitySummaryViewModel,
   type CollapsedDiagnosticsViewModel,
-  type DiagnosticEntry,
   type EnvironmentBadgeViewModel,
   gateStatus,
   type GateModel,
@@ -12,7 +11,7 @@ import {
   type StepModel,
   type StepRailViewModel,
 } from "../../view-models/index.js";
-import { presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
+import { type DiagnosticFact, presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
 import { restoreBasis } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
@@ -52,7 +51,7 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, anywhere
   const context = onStep(anywhere, step);
   const presentation = { copy: restoreCopy(context), words: context.words.flow, context };
   const views = presentWorkflow("restore", restoreGates(facts), requestedExecution(facts), presentation);
-  const diagnostics = presentDiagnostics("diagnostics", diagnosticEntries(facts, context), context.words.flow);
+  const diagnostics = presentDiagnostics("diagnostics", diagnosticFacts(facts, context), context.words.flow);
   const index = restoreSteps.indexOf(step);
   const following = restoreSteps[index + 1] ?? null;
   const previous = restoreSteps[index - 1] ?? null;
@@ -134,27 +133,24 @@ function stepHref(step: RestoreStepId, context: RestoreContext): string {
   return context.href({ step, anchor: "step" });
 }
 
-function diagnosticEntries(facts: RestoreFacts, context: RestoreContext): readonly DiagnosticEntry[] {
+function diagnosticFacts(facts: RestoreFacts, context: RestoreContext): readonly DiagnosticFact[] {
   const { run, operator } = facts;
   // An operation of somebody else is none of this run, and its id is for those who may see it (RR-8).
   const operation = operator.capabilities.includes("operation.view") ? linkedOperation(facts) : null;
-  const { wizard, flow } = context.words;
-  type Id = keyof typeof wizard.diagnostics;
-  const entry = (id: Id, value: string, format: DiagnosticEntry["format"] = "code"): DiagnosticEntry => ({
+  const { diagnostics } = context.words.wizard;
+  const entry = (id: keyof typeof diagnostics, value: string | undefined): DiagnosticFact => ({
     id,
-    label: wizard.diagnostics[id],
+    label: diagnostics[id],
     value,
-    format,
+    format: "code",
   });
-  const basisEntry = (id: Id, fingerprint: string | undefined): DiagnosticEntry =>
-    fingerprint === undefined ? entry(id, flow.notRecorded, "text") : entry(id, fingerprint);
   return [
     entry("run", run.id),
     entry("revision", String(run.revision)),
     entry("status", runStatus(facts)),
     entry("fingerprint", restoreBasis(facts).fingerprint),
-    basisEntry("checks_fingerprint", run.checks?.basis?.fingerprint),
-    basisEntry("preview_fingerprint", run.preview?.basis?.fingerprint),
+    entry("checks_fingerprint", run.checks?.basis?.fingerprint),
+    entry("preview_fingerprint", run.preview?.basis?.fingerprint),
     entry("tenant", run.target.tenantId),
     ...(operation === null ? [] : [entry("operation", operation.id)]),
   ];
