@@ -1,5 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { productHandlers } from "./handlers.js";
@@ -103,12 +104,12 @@ export async function serveProduct(product: Product, options: ServerOptions): Pr
       metricsToken: options.metricsToken,
     });
     if (options.appDir !== undefined) serveApp(app, options.appDir);
-    const { server, address } = await listen(app.fetch, host, options.port ?? 0);
+    const { server, address, endUnused } = await listen(app.fetch, host, options.port ?? 0);
     undo.push(
       () =>
         new Promise<void>((resolve) => {
           server.close(() => resolve());
-          if ("closeIdleConnections" in server) server.closeIdleConnections();
+          endUnused();
         }),
     );
     // A stream that is listened to would keep the server from closing.
@@ -130,23 +131,53 @@ type Fetch = Parameters<typeof serve>[0]["fetch"];
 // Longer than proxies and clients keep a connection that they do not use: a request must not go into one that is being closed.
 const keepAliveTimeout = 65_000;
 
+interface Listening {
+  readonly server: ReturnType<typeof serve>;
+  readonly address: AddressInfo;
+  /** Ends every connection once nothing is answered over it, so that a server that stops waits for none that is kept. */
+  readonly endUnused: () => void;
+}
+
+// Node's own list of idle connections lacks some whose stream has ended, and would keep the server for as long as they may be kept.
+function watchConnections(server: ReturnType<typeof serve>): () => void {
+  const answering = new Map<Socket, number>();
+  let ending = false;
+  const endIfUnused = (socket: Socket) => {
+    if (ending && answering.get(socket) === 0) socket.destroy();
+  };
+  server.on("connection", (socket: Socket) => {
+    answering.set(socket, 0);
+    socket.once("close", () => answering.delete(socket));
+  });
+  server.on("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+    answering.set(socket, (answering.get(socket) ?? 0) + 1);
+    response.once("close", () => {
+      if (!answering.has(socket)) return;
+      answering.set(socket, (answering.get(socket) ?? 1) - 1);
+      endIfUnused(socket);
+    });
+  });
+  return () => {
+    ending = true;
+    for (const socket of answering.keys()) endIfUnused(socket);
+  };
+}
+
 function listen(fetch: Fetch, hostname: string, port: number) {
-  return new Promise<{ readonly server: ReturnType<typeof serve>; readonly address: AddressInfo }>(
-    (resolve, reject) => {
-      const serverOptions = { keepAliveTimeout };
-      const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
-        server.off("error", refuse);
-        resolve({ server, address });
-      });
-      const refuse = (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === "EADDRINUSE"
-            ? new Error(`Port ${port} of ${hostname} is in use. Stop what uses it, or choose another port.`, {
-                cause: error,
-              })
-            : error,
-        );
-      server.once("error", refuse);
-    },
-  );
+  return new Promise<Listening>((resolve, reject) => {
+    const serverOptions = { keepAliveTimeout };
+    const server = serve({ fetch, hostname, port, serverOptions }, (address) => {
+      server.off("error", refuse);
+      resolve({ server, address, endUnused: watchConnections(server) });
+    });
+    const refuse = (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} of ${hostname} is in use. Stop what uses it, or choose another port.`, {
+              cause: error,
+            })
+          : error,
+      );
+    server.once("error", refuse);
+  });
 }
