@@ -89,7 +89,7 @@ export interface GateWriter<Facts, Code extends string, Anchor extends string> e
     requires: Ids,
     evaluate: (facts: Facts) => GateFinding<CodedReason<Code>>,
   ) => GateRule<Facts, Ids[number], CodedReason<Code>>;
-  /** All gates by their ids, in the order in which they are written. */
+  /** All gates by their ids, in the order in which they are written; ids are words, for JavaScript puts numbers first. */
   readonly gates: <Id extends string>(
     rules: Readonly<Record<Id, GateRule<Facts, NoInfer<Id>, CodedReason<Code>>>>,
   ) => readonly GateDefinition<Facts, Id, CodedReason<Code>>[];

@@ -406,9 +406,12 @@ describe("PF-12 the group sync is opened where there is nothing to choose from",
       detail: "You may look here, not do this.",
       reasons: [],
     };
+    const ofTheHost = document.body.appendChild(document.createElement("dialog"));
+    ofTheHost.show();
     await act(async () => syncs[0]?.answer(refusal));
     expect(await screen.findByRole("group", { name: "Not allowed" })).toHaveFocus();
-    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    expect(screen.getByRole("dialog")).toBe(ofTheHost);
+    ofTheHost.remove();
   });
 });
 

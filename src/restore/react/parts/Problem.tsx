@@ -23,8 +23,9 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
   const { asked } = model;
   useEffect(() => {
     if (!asked) return;
-    // A dialog would hide it, and keep focus from it.
-    for (const dialog of document.querySelectorAll<HTMLDialogElement>("dialog[open]")) dialog.close();
+    // A dialog of its own page would hide it, and keep focus from it; one of the host's is the host's to close.
+    const page = ref.current?.closest('[data-component="WizardShell"]');
+    for (const dialog of page?.querySelectorAll<HTMLDialogElement>("dialog[open]") ?? []) dialog.close();
     ref.current?.focus();
   }, [asked, model.title, model.detail]);
   return (

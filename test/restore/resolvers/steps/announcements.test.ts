@@ -78,6 +78,9 @@ describe("SI-19 of an answer the operator hears what is new", () => {
   test("nothing, where nothing is", () => {
     expect(heard(running, running, looked)).toEqual({ news: "none" });
     expect(heard(null, scenario("armed").facts, looked)).toEqual({ news: "none" });
+    // What had ended before the page was there is no news to it.
+    for (const state of ["cancelled", "succeeded"] as const)
+      expect(heard(null, once({ state, stage: null }), looked)).toEqual({ news: "none" });
   });
 
   test("checks that began are told once, to whoever asked, came or looked", () => {

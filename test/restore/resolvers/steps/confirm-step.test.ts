@@ -81,6 +81,7 @@ test("SI-3 a preview that is only not known to hold is not called void, and coun
   const stale = confirm(scenario("preview_stale").facts).model;
   const blocked = confirm(withRun(armed, { checks: null })).model;
   // Nor is anything set on a page that may be of another run by now (SI-5).
+  expect(overtaken.lead).toMatchObject({ id: "execution-lead", literal: "unknown", text: "Page out of date" });
   expect(overtaken.dryRun.control.control).toMatchObject({ state: "shut" });
   for (const { blast, execute } of [overtaken, stale, blocked]) {
     expect(blast).toMatchObject({ state: "stale", columns: { recorded: "Recorded preview", now: "Now" } });
