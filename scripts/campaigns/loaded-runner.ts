@@ -8,10 +8,19 @@ if (vitestPlugin === undefined) throw new Error("Stryker's runner for Vitest nam
 
 /** What Stryker's runner keeps to itself of what is needed here. */
 interface Runner {
-  readonly ctx: { readonly provide: (key: string, value: unknown) => void };
+  readonly ctx: {
+    readonly provide: (key: string, value: unknown) => void;
+    readonly state: { readonly getFiles: () => readonly TestFile[] };
+  };
   readonly run: () => Promise<unknown>;
   mutantRun: (run: MutantRun) => Promise<MutantResult>;
   dispose: () => Promise<void>;
+}
+
+interface TestFile {
+  readonly filepath: string;
+  /** Absent until it was run. */
+  readonly result?: { readonly state: string; readonly errors?: readonly { readonly message: string }[] };
 }
 
 interface MutantRun {
@@ -80,9 +89,18 @@ const vitestRunner = vitestPlugin.factory as unknown as {
 
 function loadedRunner(...given: readonly unknown[]): Runner {
   const runner = vitestRunner(...given);
-  const load = runner.mutantRun.bind(runner);
+  const loadAndRun = runner.mutantRun.bind(runner);
   const dispose = runner.dispose.bind(runner);
   let loaded: Loaded | undefined;
+
+  // A file that cannot be loaded has no test that fails, and Stryker's runner asks for nothing else.
+  const load = async (run: MutantRun): Promise<MutantResult> => {
+    const result = await loadAndRun(run);
+    const broken = runner.ctx.state.getFiles().find((file) => file.result?.state === "fail");
+    if (result.status !== "survived" || broken === undefined) return result;
+    const failureMessage = broken.result?.errors?.[0]?.message ?? `${broken.filepath} cannot be loaded.`;
+    return { status: "killed", killedBy: [], failureMessage, nrOfTests: result.nrOfTests };
+  };
 
   const unload = async () => {
     const before = loaded;

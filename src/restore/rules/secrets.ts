@@ -14,13 +14,11 @@ const secretDefinition = new RegExp(`(?:^|[_.~/-])(?:(?:${secretNouns})${endings
 const pinField = /(?:(?:^|[^A-Za-z])pin|Pin|(?:^|[^A-Z])PIN)(?:[Cc]ode|[Vv]alue|[Tt]ext)?\d*$/;
 const startsAsSwitch = /^(?:is|has|use|allow|block|require|disable|enable|prevent|prohibit|restrict)(?=[A-Z_])/;
 
-const isNamedAsPin = remembered((field) => pinField.test(field) && !startsAsSwitch.test(lastWordOf(field)));
+const isNamedAsPin = (field: string) => pinField.test(field) && !startsAsSwitch.test(lastWordOf(field));
 const isSecretNoun = remembered((field) => secretField.test(field.replaceAll(/[^A-Za-z\d]/g, "").toLowerCase()));
 
 /** Whether a field, an element or a setting of this name holds a secret, as far as its name tells. */
-export function isNamedAsSecret(name: string): boolean {
-  return isSecretNoun(name) || isNamedAsPin(name);
-}
+export const isNamedAsSecret = remembered((name) => isSecretNoun(name) || isNamedAsPin(name));
 
 /** Whether a value says how something is done, and is nothing to be kept: a switch, a small number or nothing at all. */
 export function isPlainRule(value: JsonValue | undefined): boolean {
