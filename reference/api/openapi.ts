@@ -169,7 +169,11 @@ function operationOf(id: string, endpoint: Endpoint, demo: boolean): Json {
       { $ref: "#/components/parameters/AcceptLanguage" },
     ],
     ...(endpoint.request !== null && {
-      requestBody: { required: true, content: { "application/json": { schema: referenceTo(endpoint.request) } } },
+      requestBody: {
+        // No body is read as an empty object.
+        required: !endpoint.request.safeParse({}).success,
+        content: { "application/json": { schema: referenceTo(endpoint.request) } },
+      },
     }),
     responses: {
       [endpoint.status]: {

@@ -203,11 +203,12 @@ async function textOf(answer: Response): Promise<string> {
   return first?.value === undefined ? "" : new TextDecoder().decode(first.value);
 }
 
-function parsed(body: string | undefined): unknown {
+/** undefined where nothing was sent; what is no JSON stays the text that it is. */
+function parsed(body = ""): unknown {
   try {
-    return body === undefined ? undefined : JSON.parse(body);
+    return body === "" ? undefined : JSON.parse(body);
   } catch {
-    return undefined;
+    return body;
   }
 }
 

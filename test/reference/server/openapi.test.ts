@@ -11,6 +11,7 @@ interface Operation {
   readonly summary: string;
   readonly parameters: readonly { readonly name?: string; readonly in?: string; readonly $ref?: string }[];
   readonly responses: Readonly<Record<string, { readonly headers?: object }>>;
+  readonly requestBody?: { readonly required: boolean };
 }
 
 const document = openApiDocument({ demo: true });
@@ -61,6 +62,14 @@ describe("the description of the API", () => {
       expect([operationId, asked]).toEqual([operationId, endpoint?.revision]);
       if (asked) expect(responses[String(endpoint?.status)]?.headers).toHaveProperty("ETag");
     }
+  });
+
+  test("lets a body be left out exactly where nothing has to be said in it", () => {
+    const may = operations.filter(({ requestBody }) => requestBody?.required === false);
+    expect(may.map(({ operationId }) => operationId)).toEqual(
+      table.filter(([, { request }]) => request?.safeParse({}).success === true).map(([id]) => id),
+    );
+    expect(may.map(({ operationId }) => operationId)).toContain("sync_directory");
   });
 
   test("leaves out of a host's own server what is for demonstration", () => {
@@ -128,5 +137,18 @@ describe("an answer that the description does not have fails the tests that see 
     };
     expect(() => expectDescribed(taken)).toThrow("took");
     expectDescribed({ ...taken, sent: { kind: "edit_setting" } });
+  });
+
+  test("nor left out where something has to be said in it", () => {
+    const sync: Exchange = {
+      ...health,
+      method: "POST",
+      path: "/api/workspaces/demo/environments/1/directory-sync",
+      status: 202,
+      body: { directory: null, sync: null },
+    };
+    expectDescribed(sync);
+    const change = { ...sync, path: "/api/workspaces/demo/environments/1/demo/target-change", status: 200 };
+    expect(() => expectDescribed({ ...change, body: { changed: "All of it." } })).toThrow("took");
   });
 });
