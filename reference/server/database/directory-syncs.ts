@@ -23,3 +23,23 @@ export async function directorySyncs(db: Kysely<unknown>): Promise<void> {
   ];
   for (const statement of statements) await statement.execute(db);
 }
+
+/** Which of two readings is the later one is told by their numbers: the clock of a server may be set back. */
+export async function directoryReadings(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    sql`create sequence directory_readings`,
+    sql`alter table directories add column reading bigint not null default 0`,
+    sql`alter table directory_syncs add column number bigint`,
+    sql`update directory_syncs set number = placed.number
+      from (select id, row_number() over (order by requested_at, id desc) as number from directory_syncs) as placed
+      where directory_syncs.id = placed.id`,
+    sql`alter table directory_syncs
+      alter column number set not null,
+      alter column number add generated always as identity`,
+    sql`select setval(pg_get_serial_sequence('directory_syncs', 'number'), max(number))
+      from directory_syncs having max(number) is not null`,
+    sql`drop index directory_syncs_environment_id_requested_at_idx`,
+    sql`create index on directory_syncs (environment_id, number desc)`,
+  ];
+  for (const statement of statements) await statement.execute(db);
+}

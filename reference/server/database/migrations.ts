@@ -1,7 +1,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import { assessments, leases, timesBegun } from "./assessments.js";
 import { auditChain } from "./audit-chain.js";
-import { directorySyncs } from "./directory-syncs.js";
+import { directoryReadings, directorySyncs } from "./directory-syncs.js";
 import { changesAsData } from "./recorded-changes.js";
 
 /** Every migration of the product's database, in order. Those that were published are never edited. */
@@ -17,6 +17,7 @@ export const productMigrations: Readonly<Record<string, Migration>> = {
   "0010_leases": { up: leases },
   "0011_operations_by_environment": { up: operationsByEnvironment },
   "0012_times_begun": { up: timesBegun },
+  "0013_directory_readings": { up: directoryReadings },
 };
 
 // Documents are `json`, not `jsonb`: nothing queries inside them, and `jsonb` refuses text that real payloads hold (\u0000).

@@ -51,10 +51,18 @@ export interface ProductSchema {
     target_key: string;
     created_at: Moment;
   };
-  directories: { environment_id: string; version: string; content: Json<TargetDirectory> };
+  directories: {
+    environment_id: string;
+    version: string;
+    content: Json<TargetDirectory>;
+    /** Number of the reading that it came of; 0 where it was read before readings were counted. */
+    reading: string;
+  };
   /** Readings of the directory that an operator asked for (PF-12). */
   directory_syncs: Leased & {
     id: string;
+    /** The last of an environment has the greatest. */
+    number: Generated<string>;
     workspace_id: string;
     environment_id: string;
     state: "queued" | "reading" | "succeeded" | "failed";

@@ -7,7 +7,7 @@ import { createBackupSet } from "../backups/sets.js";
 import type { ServerContext } from "../context.js";
 import type { Tx } from "../database/schema.js";
 import { type Answer, answered, refused } from "../http/problems.js";
-import { cacheDirectory, type EnvironmentRow, readTarget } from "../runs/environments.js";
+import { cacheDirectory, type EnvironmentRow, readTargetDirectory } from "../runs/environments.js";
 import { openOperationOn } from "../runs/operations.js";
 import { anotherTenant, noItems, targetExists, targetIsBusy } from "./refusals.js";
 
@@ -150,10 +150,11 @@ async function fill(
 ): Promise<StoredTarget> {
   const key = replaced ? context.newId() : present;
   const { duplicates } = await seedTarget(context.targetDb, { key, tenantId, label: name }, content);
-  const reading = await readTarget(openTenant(context.targetDb, key, context.now));
-  // Late: from here on whoever writes something of this environment waits, and filling a tenant takes long.
+  // Late: from here on whoever writes something of this environment waits, and filling a tenant takes long. Before it is read:
+  // no reading of the former content is cached any more, so none has a greater number.
   if (replaced) await tx.updateTable("environments").set({ target_key: key }).where("id", "=", id).execute();
-  if (reading.ok) await cacheDirectory(tx, { environmentId: id, targetKey: key }, reading.value.directory);
+  const read = await readTargetDirectory(tx, openTenant(context.targetDb, key, context.now));
+  if (read.ok) await cacheDirectory(tx, { environmentId: id, targetKey: key }, read.value);
   await record(tx, {
     at: context.now(),
     workspaceId,

@@ -11,7 +11,7 @@ import { inBoth } from "../http/german-problems.js";
 import { notFound, problem } from "../http/problems.js";
 import { targetRefused, transitionRefused } from "../http/refusals.js";
 import type { AssessmentRow } from "../runs/assessments.js";
-import { cacheDirectory, readEnvironment, type TargetReading } from "../runs/environments.js";
+import { cacheDirectory, readEnvironment, readTargetDirectory, type TargetReading } from "../runs/environments.js";
 import { type LoadedFacts, loadFacts } from "../runs/facts.js";
 import { type EvidenceEvent, recordEvidence } from "../runs/record-evidence.js";
 import { applyEvent, lockRun, readRun } from "../runs/store.js";
@@ -79,7 +79,7 @@ async function readTarget(
   const target = reachTarget(context, environment.target_key);
   const identity = await target.readIdentity();
   if (!identity.ok) return { ok: false, problem: inBoth(() => targetRefused(identity.problem)) };
-  const directory = await target.readDirectory();
+  const directory = await readTargetDirectory(context.db, target);
   if (!directory.ok) return { ok: false, problem: inBoth(() => targetRefused(directory.problem)) };
   const listing = await target.listPolicies();
   if (!listing.ok) return { ok: false, problem: inBoth(() => targetRefused(listing.problem)) };
@@ -108,7 +108,7 @@ async function compare(
     const run = await readRun(tx, row.workspace_id, row.restore_run_id);
     if (run === null) return null;
     const asked = { ...run, ...row.asked, targetIdentity: identity };
-    return loadFacts(context, tx, asked, row.requested_by, noConfirmation, directory);
+    return loadFacts(context, tx, asked, row.requested_by, noConfirmation, directory.content);
   });
   if (loaded === null) return { ok: false, problem: inBoth(() => notFound) };
   const { execution } = loaded.facts.run;

@@ -1,9 +1,14 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
-import type { DirectorySync, TargetAnswer, TargetDirectory } from "../../../src/restore/run/target.js";
+import type { DirectorySync, TargetAnswer } from "../../../src/restore/run/target.js";
 import { record, system } from "../audit.js";
 import type { WorkContext } from "../context.js";
 import { json, type Tx } from "../database/schema.js";
-import { cacheDirectory, type EnvironmentRow } from "../runs/environments.js";
+import {
+  cacheDirectory,
+  type DirectoryReading,
+  type EnvironmentRow,
+  readTargetDirectory,
+} from "../runs/environments.js";
 import { type Lease, mostBeginnings, underLease } from "./lease.js";
 import { reachTarget } from "./reach-target.js";
 
@@ -57,7 +62,7 @@ async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Pr
     .executeTakeFirstOrThrow();
   const reading: SyncReading = lease.isTooOften
     ? interrupted
-    : await reachTarget(context, environment.target_key).readDirectory();
+    : await readTargetDirectory(context.db, reachTarget(context, environment.target_key));
   await context.db.transaction().execute(async (tx) => {
     const at = context.now();
     await lease.keep(tx);
@@ -76,13 +81,15 @@ async function syncUnder(context: WorkContext, lease: Lease, syncId: string): Pr
       at,
       actor: system,
       event: reading.ok ? "directory_synced" : "directory_sync_failed",
-      detail: reading.ok ? { syncId, version: reading.value.version, changed } : { syncId, code: reading.problem.code },
+      detail: reading.ok
+        ? { syncId, version: reading.value.content.version, changed }
+        : { syncId, code: reading.problem.code },
     });
   });
 }
 
 type SyncReading =
-  | Extract<TargetAnswer<TargetDirectory>, { ok: true }>
+  | Extract<TargetAnswer<DirectoryReading>, { ok: true }>
   | { readonly ok: false; readonly problem: NonNullable<DirectorySync["problem"]> };
 
 const interrupted: SyncReading = {

@@ -88,7 +88,7 @@ export const createRestoreRun: Handler<"create_restore_run"> = async ({
   const environment = await readEnvironment(context.db, params.workspace, params.environment);
   if (environment === undefined) return refused(notFound);
   // A target that does not answer leaves its identity unread, and the gate that needs it open; a draft needs no target.
-  const reading = await readTarget(reachTarget(context, environment.target_key));
+  const reading = await readTarget(context.db, reachTarget(context, environment.target_key));
   const at = context.now();
   const { id, name } = identity.operator;
   return context.db.transaction().execute(async (tx) => {

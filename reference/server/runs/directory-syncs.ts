@@ -7,8 +7,7 @@ export async function lastDirectorySync(db: Db | Tx, environmentId: string): Pro
     .selectFrom("directory_syncs")
     .selectAll()
     .where("environment_id", "=", environmentId)
-    .orderBy("requested_at", "desc")
-    .orderBy("id")
+    .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return null;

@@ -108,8 +108,7 @@ export const progressIn =
             .selectFrom("directory_syncs as sync")
             .select(["sync.id as sync_id", "sync.state as sync_state"])
             .whereRef("sync.environment_id", "=", "run.environment_id")
-            .orderBy("sync.requested_at", "desc")
-            .orderBy("sync.id")
+            .orderBy("sync.number", "desc")
             .limit(1)
             .as("last_sync"),
         (join) => join.onTrue(),

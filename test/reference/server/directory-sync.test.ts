@@ -20,14 +20,17 @@ const groups = [
 const content = exported([policy("a", 60)], { groups });
 
 let around: (target: TargetPort) => TargetPort = (target) => target;
+let hoursAhead = 0;
+const now = () => new Date(Date.now() + hoursAhead * 3_600_000).toISOString();
 let site: Site;
 let environments = 0;
 beforeAll(async () => {
   const backup = exported([policy("a", 5, { assignments: toLaptops })]);
-  site = await openSite({ backup, target: content }, { around: (target) => around(target) });
+  site = await openSite({ backup, target: content }, { around: (target) => around(target), now });
 }, 60_000);
 afterEach(() => {
   around = (target) => target;
+  hoursAhead = 0;
 });
 afterAll(() => site.close());
 
@@ -203,6 +206,64 @@ describe("PF-12 an operator asks for a fresh reading of the directory", () => {
     });
     await own.ask();
     await reading.promise;
+    await own.removeGroup("Phones");
+    await run.checks();
+    goOn.resolve();
+    const after = await own.finished();
+    expect(after).toMatchObject({ directory: { groups: 1 }, sync: { state: "succeeded", changed: false } });
+  });
+});
+
+describe("SI-2 the clock of the server is set back", () => {
+  /** Every reading is dated by the clock of the server at that moment. */
+  const datedByTheServer = (target: TargetPort): TargetPort => ({
+    ...target,
+    readDirectory: async () => {
+      const answer = await target.readDirectory();
+      return answer.ok ? { ok: true, value: { ...answer.value, readAt: now() } } : answer;
+    },
+  });
+
+  test("between two readings of the directory: what is read now is what pages show, and the sync that they tell of is the last one", async () => {
+    const own = await ownEnvironment();
+    around = datedByTheServer;
+    await own.ask();
+    const before = await own.finished();
+    await own.removeGroup("Phones");
+    hoursAhead = -1;
+    await own.ask();
+    const after = await vi.waitFor(async () => {
+      const present = await own.cached();
+      expect(present.sync?.id).not.toBe(before.sync?.id);
+      expect(present.sync?.finishedAt).toEqual(expect.any(String));
+      return present;
+    }, 40_000);
+    expect(after).toMatchObject({ directory: { groups: 1 }, sync: { state: "succeeded", changed: true } });
+    expect(Date.parse(after.directory?.readAt ?? "")).toBeLessThan(Date.parse(before.directory?.readAt ?? ""));
+    const run = await RunDriver.create({ ...site, environmentId: own.environmentId });
+    expect(run.document.directorySync).toEqual(after.sync);
+    const told = await progressIn(site.product.db)([run.document.run.id]);
+    expect(told.get(run.document.run.id)?.directorySync).toEqual({ id: after.sync?.id, state: "succeeded" });
+  });
+
+  test("while one is on its way: it is dated later than the one that overtook it, and does not take its place", async () => {
+    const own = await ownEnvironment();
+    const run = await RunDriver.create({ ...site, environmentId: own.environmentId });
+    await run.scopeAll();
+    const [begun, goOn] = [signal(), signal()];
+    around = (target) => ({
+      ...target,
+      readDirectory: async () => {
+        const answer = await datedByTheServer(target).readDirectory();
+        begun.resolve();
+        await goOn.promise;
+        return answer;
+      },
+    });
+    await own.ask();
+    await begun.promise;
+    around = datedByTheServer;
+    hoursAhead = -1;
     await own.removeGroup("Phones");
     await run.checks();
     goOn.resolve();

@@ -9,7 +9,7 @@ import { newDataFolder } from "./data-folder.js";
 import { databasesOf, endLeases } from "./databases.js";
 import { killedServer } from "./killed-servers.js";
 import { RunDriver } from "./run-driver.js";
-import { callerOf, filledTarget, openSite, type Site, threePolicies } from "./support.js";
+import { callerOf, exported, filledTarget, minutesIn, openSite, policy, type Site, threePolicies } from "./support.js";
 
 // A busy machine may take its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -79,6 +79,56 @@ describe("two servers on one PostgreSQL", () => {
       return { replacing };
     });
     expect(await replaced.replacing).toMatchObject({ id, replaced: true });
+  });
+
+  test("keep of a target whose content was replaced the new directory, although the former one was read once more before that ended", async () => {
+    const groups = [{ id: "g-kiosks", name: "Kiosks" }];
+    const { id } = await filledTarget(site.product, "Overtaken", exported([policy("a", 60)], { groups }));
+    const environment = `/api/workspaces/demo/environments/${id}`;
+    const { target_key: former } = await site.product.db
+      .selectFrom("environments")
+      .select("target_key")
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const tenant = site.product.target;
+    const before = await tenant(former).readDirectory();
+    const targets = vi
+      .spyOn(site.product, "target")
+      .mockImplementation((key) =>
+        key === former ? { ...tenant(key), readDirectory: async () => before } : tenant(key),
+      );
+    const { replacing, asked } = await site.product.targetDb.transaction().execute(async (tx) => {
+      // The new content is written, and its directory cannot be read for as long as this takes.
+      await sql`lock table groups in access exclusive mode`.execute(tx);
+      const filling = filledTarget(site.product, "Overtaken", exported([policy("a", 5)]), true);
+      const waiting = async () => {
+        const { rows } = await site.product.pool.query(
+          "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+        return rows.length;
+      };
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 20_000 });
+      const asking = site.call("POST", `${environment}/directory-sync`, { body: {} });
+      const readOrWaiting = async () => {
+        const sync = await site.product.db
+          .selectFrom("directory_syncs")
+          .select("state")
+          .where("environment_id", "=", id)
+          .executeTakeFirst();
+        expect(sync?.state === "succeeded" || (await waiting()) > 1).toBe(true);
+      };
+      await vi.waitFor(readOrWaiting, { timeout: 20_000 });
+      return { replacing: filling, asked: asking };
+    });
+    expect(await replacing).toMatchObject({ id, replaced: true });
+    expect((await asked).status).toBe(202);
+    const ended = async () => {
+      const { body } = await site.call("GET", `${environment}/directory`);
+      expect(body).toMatchObject({ sync: { state: "succeeded" }, directory: { groups: 0 } });
+    };
+    await vi.waitFor(ended, { timeout: 20_000 });
+    targets.mockRestore();
+    expect(await minutesIn(site, id)).toEqual({ "Policy a": 5 });
   });
 
   test("that do not work leave their jobs to a process that only works", async () => {
