@@ -5,7 +5,9 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import type { BrowserCommand } from "vitest/node";
 import { testBrowser } from "./scripts/chromium.ts";
+import { type Clip, isBaseline } from "./scripts/is-baseline.ts";
 import { conditions } from "./vite.config.ts";
 
 const viewport = { width: 1280, height: 800 };
@@ -36,6 +38,8 @@ const browser = () => ({
   }),
   instances: [{ browser: "chromium" as const }],
 });
+
+const emulateMedia: BrowserCommand<[EmulatedMedia]> = ({ page }, media) => page.emulateMedia(media);
 
 const ofTheReference = ["test/reference/**/*.test.ts", "test/scripts/**/*.test.ts"];
 const withABrowser = ["test/visual/**", "test/e2e/**", "test/components/**"];
@@ -130,7 +134,7 @@ export default defineConfig({
           exclude: ["test/visual/**", "test/spoken/**", "test/bench/**"],
           setupFiles: ["test/components/setup.ts"],
           isolate: false,
-          browser: browser(),
+          browser: { ...browser(), commands: { emulateMedia } },
         },
       },
       {
@@ -154,7 +158,7 @@ export default defineConfig({
           testTimeout: busyMachine,
           browser: {
             ...browser(),
-            commands: { emulateMedia: ({ page }, media: EmulatedMedia) => page.emulateMedia(media) },
+            commands: { emulateMedia },
             instances: (["light", "dark"] as const).map((theme) => ({
               browser: "chromium" as const,
               name: `storybook-${theme}`,
@@ -212,6 +216,8 @@ export default defineConfig({
         test: {
           name: "visual",
           include: ["test/visual/**/*.test.tsx"],
+          // Its files share one loading of all stories.
+          isolate: false,
           testTimeout: busyMachine,
           provide: { makingBaselines: newBaselines !== undefined },
           browser: {
@@ -220,7 +226,8 @@ export default defineConfig({
             // Vitest scales a frame down that is larger than the window, so the window grows with it.
             commands: {
               sizeWindow: ({ page }, width: number, height: number) => page.setViewportSize({ width, height }),
-              emulateMedia: ({ page }, media: EmulatedMedia) => page.emulateMedia(media),
+              emulateMedia,
+              isBaseline,
             },
             expect: {
               toMatchScreenshot: {
@@ -242,12 +249,15 @@ export default defineConfig({
 interface EmulatedMedia {
   readonly media?: "print" | null;
   readonly forcedColors?: "active" | null;
+  readonly reducedMotion?: "reduce" | "no-preference";
 }
 
 declare module "vitest/browser" {
   interface BrowserCommands {
     emulateMedia: (media: EmulatedMedia) => Promise<void>;
     sizeWindow: (width: number, height: number) => Promise<void>;
+    /** Whether a part of the window shows, pixel by pixel, what the baseline of a name does. */
+    isBaseline: (name: string, clip: Clip) => Promise<boolean>;
     /** Writes what was heard of a story among the new transcripts. */
     keepTranscript: (file: string, text: string) => Promise<void>;
   }

@@ -27,3 +27,13 @@ export const checks_running: Story = { args: { id: "checks_running" } };
 export const checks_failed: Story = { args: { id: "checks_failed" } };
 
 export const checks_running_again: Story = { args: { id: "checks_running_again" } };
+
+export const checks_required: Story = { args: { id: "checks_required" } };
+
+export const target_differs: Story = { args: { id: "target_differs" } };
+
+export const scope_changed: Story = { args: { id: "scope_changed" } };
+
+export const checks_no_conflict: Story = { args: { id: "checks_no_conflict" } };
+
+export const update_only_missing: Story = { args: { id: "update_only_missing" } };

@@ -15,3 +15,7 @@ export const confirmation_open: Story = { args: { id: "confirmation_open" } };
 export const confirmation_differs: Story = { args: { id: "confirmation_differs" } };
 
 export const armed: Story = { args: { id: "armed" } };
+
+export const viewer: Story = { args: { id: "viewer" } };
+
+export const armed_test_environment: Story = { args: { id: "armed_test_environment" } };

@@ -17,3 +17,12 @@ export const preview_void: Story = { args: { id: "preview_void" } };
 export const preview_running: Story = { args: { id: "preview_running" } };
 
 export const preview_failed: Story = { args: { id: "preview_failed" } };
+
+export const preview_required: Story = { args: { id: "preview_required" } };
+
+export const preview_stale: Story = { args: { id: "preview_stale" } };
+
+export const ten_thousand_items: Story = {
+  args: { id: "ten_thousand_items" },
+  parameters: { visual: { tallest: 2_400 } },
+};

@@ -33,3 +33,19 @@ export const queued: Story = { args: { id: "queued" } };
 export const evidence_foreign: Story = { args: { id: "evidence_foreign" } };
 
 export const cancelled_after_writes: Story = { args: { id: "cancelled_after_writes" } };
+
+export const nothing_previewed: Story = { args: { id: "nothing_previewed" } };
+
+export const needs_review_counts_only: Story = { args: { id: "needs_review_counts_only" } };
+
+export const operation_failed_first: Story = { args: { id: "operation_failed_first" } };
+
+export const completed_without_counts: Story = { args: { id: "completed_without_counts" } };
+
+export const without_counts: Story = { args: { id: "without_counts" } };
+
+export const evidence_generating: Story = { args: { id: "evidence_generating" } };
+
+export const evidence_not_authorised: Story = { args: { id: "evidence_not_authorised" } };
+
+export const ten_thousand_outcomes: Story = { args: { id: "ten_thousand_outcomes" } };

@@ -23,3 +23,15 @@ export const mapping_directory_being_read: Story = {
 export const mapping_directory_sync_failed: Story = {
   args: { id: "mapping_directory_sync_failed", anchor: "mappings" },
 };
+
+export const scope_required: Story = { args: { id: "scope_required" } };
+
+export const scope_all: Story = { args: { id: "scope_all" } };
+
+export const scope_nothing_writable: Story = { args: { id: "scope_nothing_writable" } };
+
+export const mapping_directory_not_read: Story = { args: { id: "mapping_directory_not_read", anchor: "mappings" } };
+
+export const long_names: Story = { args: { id: "long_names", anchor: "mappings" } };
+
+export const right_to_left_names: Story = { args: { id: "right_to_left_names", anchor: "mappings" } };

@@ -38,6 +38,8 @@ export interface VisualStory {
   readonly fullscreen: boolean;
   /** Whether it stands for its component where only one story of each is drawn. */
   readonly representative: boolean;
+  /** How much of it is in the picture, in CSS px from its top: of a list of thousands, its beginning. Null where it is all. */
+  readonly tallest: number | null;
   readonly show: (canvas: HTMLElement, args?: Readonly<Record<string, unknown>>) => Promise<void>;
 }
 
@@ -45,7 +47,7 @@ interface ComposedStory {
   readonly args: Readonly<Record<string, unknown>>;
   readonly parameters: {
     readonly layout?: string;
-    readonly visual?: { readonly disable?: boolean; readonly representative?: boolean };
+    readonly visual?: { readonly disable?: boolean; readonly representative?: boolean; readonly tallest?: number };
   };
   readonly run: (context: {
     readonly canvasElement: HTMLElement;
@@ -70,6 +72,7 @@ export async function visualStories(globals: Readonly<Record<string, string>>): 
         path: `${module.default.title}/${name}`,
         fullscreen: story.parameters.layout === "fullscreen",
         representative: story.parameters.visual?.representative === true,
+        tallest: story.parameters.visual?.tallest ?? null,
         show: (canvas: HTMLElement, args = {}) =>
           story.run({ canvasElement: canvas, args: { ...story.args, ...args } }),
       })),

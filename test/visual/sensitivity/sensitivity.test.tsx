@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { page } from "vitest/browser";
 import "../../../.storybook/preview.css";
-import { fitPage, loadFonts, sizeFrame } from "../shoot.tsx";
+import { clearPage, expectBaseline, fitPage, loadFonts, sizeFrame } from "../shoot.tsx";
 import { viewports } from "../shots.tsx";
 import { drawFixture, fixtureBaseline, type FixtureChange } from "./fixture.tsx";
 
@@ -9,10 +9,11 @@ beforeAll(async () => {
   await loadFonts();
   await sizeFrame(...viewports.wide);
 });
+afterEach(clearPage);
 
 async function compare(change: FixtureChange, baseline = fixtureBaseline): Promise<void> {
   const canvas = drawFixture(change);
-  await expect.element(page.elementLocator(canvas)).toMatchScreenshot(baseline);
+  await expectBaseline(canvas, baseline);
 }
 
 test("the fixture matches its baseline", () => compare({}));

@@ -54,7 +54,14 @@ export function ConfirmExecute({
             <p className="cr:text-compact cr:wrap-anywhere">{model.targetNote}</p>
           </div>
         </div>
-        {model.band === null ? null : <FreshnessBand model={model.band} messages={messages} />}
+        {model.band === null ? null : (
+          <FreshnessBand
+            model={model.band}
+            messages={messages}
+            // A band that warns brings its own ground; without one it stands in the sheet as a row does.
+            className={/^(?:current|not_run)$/.test(model.band.freshness.state) ? "cr:px-5 cr:py-3" : undefined}
+          />
+        )}
         <Row id="blast-radius" component="BlastRadius" title={model.blast.title}>
           <BlastRadius model={model.blast} />
         </Row>
