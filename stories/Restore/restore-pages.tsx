@@ -87,7 +87,7 @@ function unsentIn(id: InterruptionId | undefined, facts: RestoreFacts): RestoreR
     : {
         mode: "all",
         restoreMode: facts.run.restoreMode === "update_only" ? "create_missing" : "update_only",
-        itemIds: new Set(),
+        selection: { kind: "only", itemIds: new Set() },
       };
 }
 

@@ -63,7 +63,8 @@ export const PickerTree = memo(function PickerTree({ id, title, body, isShut, de
     rangeExtractor: rangeWith(active),
     // Rows measure themselves, and what that moves is moved in the next frame.
     useAnimationFrameWithResizeObserver: true,
-    overscan: 10,
+    // Who reads a short list row by row hears more of it at once; a long one is drawn anew with every key of a search.
+    overscan: rows.length > openUpTo ? 5 : 10,
     initialRect: { width: 720, height: 440 },
   });
   const drawn = virtualizer.getVirtualItems();

@@ -20,6 +20,7 @@ import {
 } from "../../../src/testing/index.js";
 import { useRestoreRun } from "../../../src/restore/react/wizard/use-restore-run.js";
 import { keepUnsentDraft, keptUnsentDraft } from "../../../src/restore/react/wizard/unsent-draft.js";
+import { scopeDraftOf } from "../../../src/restore/resolvers/steps/scope-step.js";
 import { documentOf, fakeHost } from "./fake-host.js";
 
 const exit = { kind: "link", id: "close", label: "Close", href: "#close" } as const;
@@ -477,17 +478,23 @@ describe("BY-14 what was chosen and not applied", () => {
 
   test("is nothing once the run has another scope, and a storage that holds something else is not believed", () => {
     const { run } = scenario("mapping_required").facts;
-    const draft = { mode: "all", restoreMode: "update_only", itemIds: new Set(["a"]) } as const;
+    const selection = { kind: "only", itemIds: new Set(["a"]) } as const;
+    const draft = { mode: "all", restoreMode: "update_only", selection } as const;
     sessionStorage.clear();
-    keepUnsentDraft(sessionStorage, run, draft);
-    expect(keptUnsentDraft(sessionStorage, run)).toEqual(draft);
+    for (const kept of [draft, { ...draft, selection: { ...selection, kind: "all_but" } }] as const) {
+      keepUnsentDraft(sessionStorage, run, kept);
+      expect(keptUnsentDraft(sessionStorage, run)).toEqual(kept);
+    }
+    const written = JSON.parse(Object.values<string>({ ...sessionStorage }).join("")) as { selection: object };
     expect(keptUnsentDraft(sessionStorage, { ...run, restoreMode: "update_only" })).toBeNull();
     for (const strange of [
       "{",
       "null",
       "[]",
       JSON.stringify({ mode: "all" }),
-      JSON.stringify({ ...draft, itemIds: [1] }),
+      JSON.stringify({ ...written, selection: null }),
+      JSON.stringify({ ...written, selection: { ...written.selection, kind: "some" } }),
+      JSON.stringify({ ...written, selection: { ...written.selection, itemIds: [1] } }),
     ]) {
       for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, strange);
       expect(keptUnsentDraft(sessionStorage, run)).toBeNull();
@@ -503,8 +510,6 @@ describe("BY-14 what was chosen and not applied", () => {
       },
     } as unknown as Storage;
     const { run } = scenario("mapping_required").facts;
-    expect(() =>
-      keepUnsentDraft(full, run, { mode: "all", restoreMode: "update_only", itemIds: new Set() }),
-    ).not.toThrow();
+    expect(() => keepUnsentDraft(full, run, { ...scopeDraftOf({ run }), restoreMode: "update_only" })).not.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { MappingResolver, type MappingResolverProps } from "../../../components/MappingResolver.js";
 import { ScopePicker, type ScopePickerProps } from "../../../components/ScopePicker.js";
@@ -51,11 +51,8 @@ export function DefineScope({
 }: DefineScopeProps) {
   const mappings = useMemo(() => resolveMappingResolver(facts, directory, context), [facts, directory, context]);
   const lead = scopeLead(facts, frame, context);
-  const mapped = (change: RunChange | null) => {
-    if (change !== null) onChange(change);
-  };
-  const apply = () => {
-    mapped(scopeChangeOf(draft, catalogue));
+  const change = (wanted: RunChange | null) => {
+    if (wanted !== null) onChange(wanted);
   };
   return (
     <>
@@ -98,7 +95,7 @@ export function DefineScope({
                     model={model.apply}
                     emphasis={model.apply.kind === "callback" && lead.action === null ? "primary" : "secondary"}
                     messages={messages}
-                    onAction={apply}
+                    onAction={() => change(scopeChangeOf(draft, catalogue))}
                   />
                 </div>
               )}
@@ -111,17 +108,17 @@ export function DefineScope({
         model={mappings}
         anchor={anchor}
         messages={messages}
-        onMap={(key, target) => mapped(mappedChange(key, target, directory))}
+        onMap={(key, target) => change(mappedChange(key, target, directory))}
         onAction={(id) => {
           if (opensSync(id)) onSyncDirectory();
-          else mapped(mappingChange(facts, directory, id));
+          else change(mappingChange(facts, directory, id));
         }}
       />
     </>
   );
 }
 
-/** Which items, one by one, where not all are meant. A search draws nothing but them anew: it is asked for with every key. */
+/** Which items, one by one, where not all are meant. A search draws nothing but them anew, at once: it is asked for with every key. */
 function Items({
   facts,
   catalogue,
@@ -130,10 +127,9 @@ function Items({
   context,
 }: Pick<DefineScopeProps, "facts" | "catalogue" | "draft" | "onDraft" | "context">) {
   const [query, setQuery] = useState("");
-  const wanted = useDeferredValue(query);
   const picker = useMemo(
-    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, wanted, context) : null),
-    [facts, catalogue, draft, wanted, context],
+    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, query, context) : null),
+    [facts, catalogue, draft, query, context],
   );
   const choose = useCallback<NonNullable<ScopePickerProps["onChoose"]>>(
     (runs, chosen) => {

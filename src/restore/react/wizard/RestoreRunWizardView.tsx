@@ -88,7 +88,17 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const frame = useMemo(() => resolveWizard(facts, step, context), [facts, step, context]);
   const heading = useRef<HTMLHeadingElement>(null);
   usePlaceFocus(heading, { page: step, anchor, visit, arrived });
-  const messages = messagesFor(context, given.messages);
+  const messages = useMemo(() => messagesFor(context, given.messages), [context, given.messages]);
+  // Made once for a frame: what is chosen among thousands of items draws them alone anew.
+  const { rail, aside, compact, tail } = useMemo(
+    () => ({
+      rail: <StepRail model={frame.rail} />,
+      aside: <ProofAside model={frame.proof} messages={messages} />,
+      compact: <CompactSafetyStatus model={frame.compact} messages={messages} />,
+      tail: <CollapsedDiagnostics model={frame.diagnostics} />,
+    }),
+    [frame, messages],
+  );
   const { content, next, unsent, unapplied } = useStep({ ...props, frame, messages });
   const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
   const problem = useProblem(interruption, context, { unsent, confirming, exit });
@@ -96,7 +106,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const shell = useRef<HTMLDivElement>(null);
   // What is being answered anew is waited for; going on with the answer of before stays possible.
   const loud = !firstStep && step !== "preview" && openAssessment(facts.assessment) === null;
-  const left = () => unapplied ?? (shell.current === null ? null : halfWritten(shell.current));
+  const left = () => unapplied?.() ?? (shell.current === null ? null : halfWritten(shell.current));
   useEffect(() => {
     onLeaveGuard?.(() => left() !== null);
     return () => onLeaveGuard?.(null);
@@ -114,15 +124,15 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
         announcement: problem === null || problem.asked ? announcement : `${problem.title}.`,
       }}
       onNavigate={onNavigate}
-      rail={<StepRail model={frame.rail} />}
+      rail={rail}
       questionRef={heading}
       problem={problem === null ? null : <Problem model={problem} messages={messages} onAction={onProblemAction} />}
       footer={<StepFooter frame={frame} messages={messages} next={next} loud={loud} exit={exit} />}
-      aside={<ProofAside model={frame.proof} messages={messages} />}
-      tail={<CollapsedDiagnostics model={frame.diagnostics} />}
+      aside={aside}
+      tail={tail}
     >
       {content}
-      {firstStep ? null : <CompactSafetyStatus model={frame.compact} messages={messages} />}
+      {firstStep ? null : compact}
       {leaving === null ? null : <LeaveQuestion {...props} leaving={leaving} unapplied={left} messages={messages} />}
     </WizardShell>
   );
@@ -200,18 +210,23 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
     setDraft(scopeDraftOf(facts));
   }
   const { onUnsentDraft } = props;
-  const unsent = isUnsent(facts, draft) && run.execution === null;
-  useEffect(() => onUnsentDraft?.(unsent ? draft : null), [onUnsentDraft, unsent, draft]);
   const catalogue = useMemo(() => (items === null ? null : resolveCatalogue(items, context)), [items, context]);
+  const unsent = isUnsent(facts, draft, catalogue) && run.execution === null;
+  useEffect(() => onUnsentDraft?.(unsent ? draft : null), [onUnsentDraft, unsent, draft]);
   const chosenId = candidate ?? run.backupSetId;
   switch (step) {
     case "select_backup_set": {
       const model = resolveSourceStep(facts, backupSets, chosenId, context);
       const { apply, undoes } = model;
-      const unapplied: UnappliedChoice | null =
+      const unapplied =
         candidate === null || apply === null || run.execution !== null
           ? null
-          : { what: "backup_set", change: { event: "backup_set_selected", backupSetId: candidate }, apply, undoes };
+          : (): UnappliedChoice => ({
+              what: "backup_set",
+              change: { event: "backup_set_selected", backupSetId: candidate },
+              apply,
+              undoes,
+            });
       return {
         unsent,
         unapplied,
@@ -221,8 +236,9 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
     }
     case "define_restore_scope": {
       const model = resolveScopeStep(facts, catalogue, draft, frame.next, context);
-      const unapplied: UnappliedChoice | null = unsent
-        ? { what: "scope", change: scopeChangeOf(draft, catalogue), apply: model.apply, undoes: model.undoes }
+      const { apply, undoes } = model;
+      const unapplied = unsent
+        ? (): UnappliedChoice => ({ what: "scope", change: scopeChangeOf(draft, catalogue), apply, undoes })
         : null;
       const content = <DefineScope {...props} model={model} catalogue={catalogue} draft={draft} onDraft={setDraft} />;
       return { unsent, unapplied, next: model.next ?? frame.next, content };

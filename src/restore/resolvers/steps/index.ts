@@ -8,6 +8,7 @@ export { resolveChecksStep, type ChecksStepModel } from "./checks-step.js";
 export { afterTyping, resolveDryRunSwitch } from "./confirm-inputs.js";
 export { resolveConfirmStep, type ConfirmStepModel } from "./confirm-step.js";
 export { environmentBadge, shortRunId } from "./environment.js";
+export type { ItemSelection } from "./item-selection.js";
 export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
 export { mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";

@@ -11,6 +11,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { type CatalogueModel, type CatalogueRow, type MarkId, nameMatches } from "./catalogue.js";
 import { blockedAction, editing } from "./editing.js";
+import { isSelected, selectionAfter } from "./item-selection.js";
 import type { ScopeDraft } from "./scope-step.js";
 
 /** Answers: what is there to choose from, what of it is shown, and what exactly would choosing all of that change? (RW-4, RW-5) */
@@ -46,8 +47,8 @@ function body(
   if (run.backupSetId === null) return { state: "empty", text: picker.noBackupSet };
   if (catalogue === null) return { state: "loading", text: picker.loading };
   const { rows } = catalogue;
-  const isChosen = rows.map((row) => isInDraft(row, draft));
-  const isShown = rows.map(nameMatches(query));
+  const isChosen = flagsOf(rows, (row) => isInDraft(row, draft));
+  const isShown = flagsOf(rows, nameMatches(query));
   const lists = filled(
     catalogue.families.map(({ id, title, note }) => ({ id, title, note })),
     itemGroups(catalogue, isChosen, context),
@@ -55,9 +56,10 @@ function body(
   );
   if (lists === null) return { state: "empty", text: picker.noItems };
   const [sections, groups, items] = lists;
-  const shown = isShown.filter(Boolean).length;
+  const shown = countOf(isShown);
   const bulk = (choosing: boolean) => {
-    const changes = runsOf(isChosen.map((is, index) => isShown[index] === true && is !== choosing));
+    const before = choosing ? 0 : 1;
+    const changes = runsOf(rows.length, (index) => isShown[index] === 1 && isChosen[index] === before);
     return bulkChoice(rows, changes, choosing, query.trim() !== "", shut, context);
   };
   return {
@@ -66,12 +68,12 @@ function body(
     groups,
     items,
     marks: catalogue.marks,
-    chosen: runsOf(isChosen),
-    chosenText: chosenText(isChosen, context),
+    chosen: runsOf(rows.length, (index) => isChosen[index] === 1),
+    chosenText: picker.selection(countOf(isChosen), rows.length),
     search: {
       label: picker.searchLabel,
       query: query === "" ? null : { external: query },
-      shown: runsOf(isShown),
+      shown: runsOf(rows.length, (index) => isShown[index] === 1),
       text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
     },
     selectShown: bulk(true),
@@ -80,8 +82,8 @@ function body(
 }
 
 /** Whether a draft puts this row in scope. */
-export function isInDraft({ id }: Pick<CatalogueRow, "id">, { mode, itemIds }: ScopeDraft): boolean {
-  return mode === "all" || itemIds.has(id);
+export function isInDraft({ id }: Pick<CatalogueRow, "id">, { mode, selection }: ScopeDraft): boolean {
+  return mode === "all" || isSelected(selection, id);
 }
 
 /** The draft after runs of the picker's list were chosen, or left out. */
@@ -91,25 +93,13 @@ export function draftAfter(
   runs: readonly ItemRun[],
   choosing: boolean,
 ): ScopeDraft {
-  const itemIds = new Set(draft.itemIds);
-  for (const { first, count } of runs) {
-    for (const { id } of catalogue.rows.slice(first, first + count)) {
-      if (choosing) itemIds.add(id);
-      else itemIds.delete(id);
-    }
-  }
-  return { ...draft, itemIds };
-}
-
-/** "12 of 148 items selected". */
-function chosenText(isChosen: readonly boolean[], { words: { picker } }: RestoreContext): string {
-  return picker.selection(isChosen.filter(Boolean).length, isChosen.length);
+  return { ...draft, selection: selectionAfter(draft.selection, catalogue.rows, runs, choosing) };
 }
 
 /** Groups of a catalogue, each with how many of its rows are chosen. */
 function itemGroups(
   { families }: CatalogueModel,
-  isChosen: readonly boolean[],
+  isChosen: Flags,
   { words: { picker } }: RestoreContext,
 ): readonly ItemGroup[] {
   let first = 0;
@@ -117,7 +107,7 @@ function itemGroups(
     family.groups.map(({ id, title, rows }) => {
       const group = { first, count: rows.length };
       first += rows.length;
-      const chosen = isChosen.slice(group.first, first).filter(Boolean).length;
+      const chosen = countOf(isChosen, group.first, first);
       const choice = chosen === 0 ? "none" : chosen === rows.length ? "all" : "some";
       return { id, section: family.id, title, ...group, choice, text: picker.groupSelection(chosen, rows.length) };
     }),
@@ -165,12 +155,31 @@ function bulkAction(
   return reason === null ? { kind: "callback", ...action } : blockedAction(action, reason, null);
 }
 
+/** A byte for every row: 1 where something is so, else 0. */
+type Flags = Uint8Array;
+
+function flagsOf(rows: readonly CatalogueRow[], is: (row: CatalogueRow) => boolean): Flags {
+  const flags = new Uint8Array(rows.length);
+  // Not `from`, which asks an iterator for each of thousands.
+  rows.forEach((row, index) => {
+    if (is(row)) flags[index] = 1;
+  });
+  return flags;
+}
+
+/** How many are set from one place up to another. */
+function countOf(flags: Flags, from = 0, to = flags.length): number {
+  let count = 0;
+  for (let index = from; index < to; index += 1) count += flags[index] ?? 0;
+  return count;
+}
+
 /** Neighbours of which all are members, as runs. */
-function runsOf(members: readonly boolean[]): readonly ItemRun[] {
+function runsOf(length: number, isMember: (index: number) => boolean): readonly ItemRun[] {
   const runs: { first: number; count: number }[] = [];
   let open: { first: number; count: number } | null = null;
-  for (const [index, isMember] of members.entries()) {
-    if (!isMember) open = null;
+  for (let index = 0; index < length; index += 1) {
+    if (!isMember(index)) open = null;
     else if (open === null) runs.push((open = { first: index, count: 1 }));
     else open.count += 1;
   }

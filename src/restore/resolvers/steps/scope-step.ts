@@ -8,12 +8,14 @@ import { places } from "../reasons.js";
 import type { CatalogueModel } from "./catalogue.js";
 import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
+import { type ItemSelection, sameSelection, selectedOf } from "./item-selection.js";
 import { isInDraft } from "./scope-picker.js";
 
 /** What the operator has chosen on the page and may not have applied yet. */
 export interface ScopeDraft {
   readonly mode: RestoreScope["mode"];
-  readonly itemIds: ReadonlySet<string>;
+  /** What is ticked; in mode `all` it is kept for whoever goes back to `selected`. */
+  readonly selection: ItemSelection;
   readonly restoreMode: RestoreMode;
 }
 
@@ -41,7 +43,7 @@ export interface ScopeStepModel {
 export function scopeDraftOf({ run }: Pick<RestoreFacts, "run">): ScopeDraft {
   return {
     mode: run.scope?.mode ?? "all",
-    itemIds: new Set(run.scope?.mode === "selected" ? run.scope.itemIds : []),
+    selection: { kind: "only", itemIds: new Set(run.scope?.mode === "selected" ? run.scope.itemIds : []) },
     restoreMode: run.restoreMode,
   };
 }
@@ -52,9 +54,12 @@ export function scopeDraftOf({ run }: Pick<RestoreFacts, "run">): ScopeDraft {
  */
 export function scopeOfDraft(draft: ScopeDraft, catalogue: CatalogueModel | null): RestoreScope {
   if (draft.mode === "all") return { mode: "all" };
-  const known = catalogue?.itemIds ?? [...draft.itemIds];
-  return { mode: "selected", itemIds: known.filter((id) => draft.itemIds.has(id)) };
+  const known = catalogue?.itemIds ?? (draft.selection.kind === "only" ? [...draft.selection.itemIds] : [anyItem]);
+  return { mode: "selected", itemIds: selectedOf(known, draft.selection) };
 }
+
+// All but some of what is not loaded is some scope; no item has an empty id.
+const anyItem = "";
 
 function scopeChange(
   draft: ScopeDraft,
@@ -73,7 +78,7 @@ export function resolveScopeStep(
 ): ScopeStepModel {
   const words = context.words.picker;
   const control = editing(facts, context);
-  const differs = !isHeld(facts) || !sameDraft(draft, scopeDraftOf(facts));
+  const differs = !isHeld(facts) || isUnsent(facts, draft, catalogue);
   const anything = catalogue?.rows.some((row) => isInDraft(row, draft)) ?? false;
   const nothing = catalogue === null ? words.loading : words.nothingSelected;
   const missing = draft.mode === "all" || anything ? null : nothing;
@@ -154,12 +159,14 @@ export function scopeChangeOf(
 }
 
 /** Whether a draft is something that the run does not know yet. */
-export function isUnsent(facts: Pick<RestoreFacts, "run">, draft: ScopeDraft): boolean {
-  return !sameDraft(draft, scopeDraftOf(facts));
-}
-
-function sameDraft(left: ScopeDraft, right: ScopeDraft): boolean {
-  if (left.mode !== right.mode || left.restoreMode !== right.restoreMode) return false;
-  if (left.mode === "all") return true;
-  return left.itemIds.size === right.itemIds.size && [...left.itemIds].every((id) => right.itemIds.has(id));
+export function isUnsent(
+  { run }: Pick<RestoreFacts, "run">,
+  draft: ScopeDraft,
+  catalogue: Pick<CatalogueModel, "itemIds"> | null,
+): boolean {
+  if (draft.restoreMode !== run.restoreMode || draft.mode !== (run.scope?.mode ?? "all")) return true;
+  return (
+    draft.mode === "selected" &&
+    !sameSelection(draft.selection, scopeDraftOf({ run }).selection, catalogue?.itemIds ?? null)
+  );
 }

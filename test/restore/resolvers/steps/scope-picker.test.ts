@@ -29,7 +29,7 @@ const few = [
 const selected = (...ids: string[]): ScopeDraft => ({
   ...scopeDraftOf(sourceSelected),
   mode: "selected",
-  itemIds: new Set(ids),
+  selection: { kind: "only", itemIds: new Set(ids) },
 });
 
 function picker(draft: ScopeDraft, { items = few, query = "", facts = sourceSelected } = {}) {
@@ -198,7 +198,8 @@ describe("RW-14 ten thousand items", () => {
       },
     }));
     const counted = { ...catalogue, rows };
-    const draft = { ...selected(), itemIds: new Counting(items.map(({ id }) => id)) };
+    const itemIds = new Counting(items.map(({ id }) => id));
+    const draft: ScopeDraft = { ...selected(), selection: { kind: "only", itemIds } };
     const { body } = resolveScopePicker(sourceSelected, counted, draft, "i99", scenarioContext);
     expect(body.state === "choosing" ? body.chosen : []).toEqual([{ first: 0, count: 10_000 }]);
     expect(lookedUp).toBe(10_000);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CatalogueItem } from "../../../../src/restore/ports.js";
 import { resolveCatalogue } from "../../../../src/restore/resolvers/steps/catalogue.js";
+import type { ItemSelection } from "../../../../src/restore/resolvers/steps/item-selection.js";
 import { draftAfter } from "../../../../src/restore/resolvers/steps/scope-picker.js";
 import {
   isUnsent,
@@ -43,10 +44,11 @@ const catalogue = resolveCatalogue(
   ],
   scenarioContext,
 );
+const only = (...ids: readonly string[]): ItemSelection => ({ kind: "only", itemIds: new Set(ids) });
 const next = { kind: "link", id: "next", label: "Next: Safety & conflict checks", href: "#next" } as const;
 
 describe("RW-4 what is applied is what the operator sees", () => {
-  const chosen: ScopeDraft = { mode: "selected", itemIds: new Set(["a"]), restoreMode: "update_only" };
+  const chosen: ScopeDraft = { mode: "selected", selection: only("a"), restoreMode: "update_only" };
 
   test("a choice item by item is not applied while the items are not loaded", () => {
     expect(scopeChangeOf(chosen, null)).toBeNull();
@@ -120,7 +122,7 @@ test("what an item's own problem is takes the place of what every item of its ma
 const selected = (...ids: readonly string[]): ScopeDraft => ({
   ...scopeDraftOf(sourceSelected),
   mode: "selected",
-  itemIds: new Set(ids),
+  selection: only(...ids),
 });
 const step = (facts: typeof sourceSelected, draft: ScopeDraft = scopeDraftOf(facts), loaded = true) =>
   resolveScopeStep(facts, loaded ? catalogue : null, draft, next, scenarioContext);
@@ -137,7 +139,7 @@ const scopedTo = (...itemIds: readonly string[]) => ({
 describe("RW-4 what is chosen", () => {
   test("is everything to begin with, and nothing is applied by itself", () => {
     const draft = scopeDraftOf(sourceSelected);
-    expect(draft).toEqual({ mode: "all", itemIds: new Set(), restoreMode: "create_missing" });
+    expect(draft).toEqual({ mode: "all", selection: only(), restoreMode: "create_missing" });
     const model = step(sourceSelected);
     expect(model.apply).toEqual({ kind: "callback", id: "apply_scope", label: "Apply scope" });
     expect(model.summary).toBeNull();
@@ -147,7 +149,7 @@ describe("RW-4 what is chosen", () => {
     const updating = withRun(scopedTo("a", "d"), { restoreMode: "update_only" });
     expect(scopeDraftOf(updating)).toEqual({
       mode: "selected",
-      itemIds: new Set(["a", "d"]),
+      selection: only("a", "d"),
       restoreMode: "update_only",
     });
   });
@@ -173,13 +175,13 @@ describe("RW-4 what is chosen", () => {
   test("changes by runs of the picker's list, and the rest of the draft stays as it was", () => {
     const draft = { ...selected("a", "gone"), restoreMode: "update_only" as const };
     const chosen = draftAfter(draft, catalogue, [{ first: 1, count: 2 }], true);
-    expect(chosen).toEqual({ ...draft, itemIds: new Set(["a", "gone", "b", "c"]) });
+    expect(chosen).toEqual({ ...draft, selection: { kind: "all_but", itemIds: new Set(["d"]) } });
     const runs = [
       { first: 0, count: 1 },
       { first: 2, count: 9 },
     ];
-    expect(draftAfter(chosen, catalogue, runs, false).itemIds).toEqual(new Set(["gone", "b"]));
-    expect(draft.itemIds).toEqual(new Set(["a", "gone"]));
+    expect(scopeOfDraft(draftAfter(chosen, catalogue, runs, false), catalogue)).toMatchObject({ itemIds: ["b"] });
+    expect(draft.selection).toEqual(only("a", "gone"));
   });
 
   test("names both modes, and what each means for what the target no longer has (RW-18)", () => {
@@ -267,7 +269,7 @@ describe("RW-4 the applied scope", () => {
 
   test("what is ticked in mode all is no other scope", () => {
     const all = scenario("scope_all").facts;
-    expect(step(all, { ...scopeDraftOf(all), itemIds: new Set(["a"]) }).apply).toBeNull();
+    expect(step(all, { ...scopeDraftOf(all), selection: only("a") }).apply).toBeNull();
   });
 
   test("Next is not taken over before there is a scope, nor where the wizard has none", () => {
@@ -285,6 +287,10 @@ describe("BY-2 what another scope would undo", () => {
   test("is told too while the items are on their way", () => {
     expect(step(previewed, selected("a"), false).undoes).toBe("Applying another scope voids checks and preview.");
     expect(step(previewed, { ...selected(), mode: "all" }, false).undoes).toBe(
+      "Applying another scope voids checks and preview.",
+    );
+    const selection = { kind: "all_but", itemIds: new Set(["a"]) } as const;
+    expect(step(previewed, { ...selected(), selection }, false).undoes).toBe(
       "Applying another scope voids checks and preview.",
     );
   });
@@ -320,19 +326,28 @@ describe("SI-11 who may not change the scope", () => {
 
 describe("BY-14 what the run does not know yet", () => {
   const held = scopeDraftOf(scoped);
-  const [first = ""] = held.itemIds;
+  const [first = "", ...others] = held.selection.itemIds;
 
   test("is any other choice of items, of all of them, or of what happens to a missing policy", () => {
-    expect(isUnsent(scoped, held)).toBe(false);
-    expect(isUnsent(scoped, { ...held, itemIds: new Set([...held.itemIds].toReversed()) })).toBe(false);
+    expect(isUnsent(scoped, held, null)).toBe(false);
+    expect(isUnsent(scoped, { ...held, selection: only(...others, first) }, null)).toBe(false);
     for (const change of [
       { mode: "all" },
       { restoreMode: "update_only" },
-      { itemIds: new Set([...held.itemIds, "another"]) },
-      { itemIds: new Set([...held.itemIds].slice(1)) },
-      { itemIds: new Set([...[...held.itemIds].filter((id) => id !== first), "another"]) },
+      { selection: only(first, ...others, "another") },
+      { selection: only(...others) },
+      { selection: only(...others, "another") },
     ] as const) {
-      expect(isUnsent(scoped, { ...held, ...change })).toBe(true);
+      expect(isUnsent(scoped, { ...held, ...change }, null)).toBe(true);
     }
+  });
+
+  test("is not the run’s own choice said the other way round, once the items are there to tell", () => {
+    const itemIds = [first, "left out", ...others];
+    const butOne: ScopeDraft = { ...held, selection: { kind: "all_but", itemIds: new Set(["left out"]) } };
+    expect(isUnsent(scoped, butOne, { itemIds })).toBe(false);
+    expect(isUnsent(scoped, butOne, { itemIds: [...itemIds, "another"] })).toBe(true);
+    expect(isUnsent(scoped, butOne, { itemIds: ["left out", ...others] })).toBe(true);
+    expect(isUnsent(scoped, butOne, null)).toBe(true);
   });
 });
