@@ -58,6 +58,7 @@ const postgresTests = [
   "one-moment",
   "rule-by-rule",
   "restored-copy",
+  "upgrade",
 ];
 
 // Named up front, or the first run on a cold cache finds them half-way and reloads the page under a test.

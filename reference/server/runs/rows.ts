@@ -4,6 +4,7 @@ import type { RestoreRun } from "../../../src/restore/run/run.js";
 import { json, moment, nullableJson, nullableMoment, type ProductSchema } from "../database/schema.js";
 import { recordedAcceptances } from "./recorded-acceptances.js";
 import { recordedChecks } from "./recorded-checks.js";
+import { recordedExecution } from "./recorded-execution.js";
 
 export type RunRow = Selectable<ProductSchema["restore_runs"]>;
 type RunUpdate = Updateable<ProductSchema["restore_runs"]>;
@@ -29,7 +30,7 @@ export function runOf(row: RunRow): RestoreRun {
     dryRun: row.dry_run,
     checks: recordedChecks(row.checks),
     preview: row.preview,
-    execution: row.execution,
+    execution: recordedExecution(row.execution),
   };
 }
 
