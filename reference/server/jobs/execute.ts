@@ -85,7 +85,9 @@ async function decide(
 ): Promise<ItemResult> {
   if (before === null && isBroughtBack(cancelledBy))
     return { result: notKnown(item, { code: "record_brought_back" }), targetId: null };
-  if (planned === null) return { result: unplanned(item, before, stop), targetId: before?.targetId ?? null };
+  // What stops the writing also makes what the target holds no answer to what was written: it may be another tenant's.
+  const comparable = planned !== null && (before === null || stop === null);
+  if (!comparable) return { result: notCompared(item, before, stop), targetId: before?.targetId ?? null };
   if (before !== null) return reconcileItem(target, planned, before);
   if (cancelledBy !== null) {
     return {
@@ -122,17 +124,18 @@ async function lookFor(
   const before = attempts.get(planned.item.id);
   if (before === undefined) throw new Error(`Operation ${operation.id} wrote something that it did not announce.`);
   const mayBeNew = before.targetId === null && before.intents.get("settings")?.targetId === null;
-  if (!mayBeNew) return reconcileItem(target, planned, before);
   // What may have been created has no id yet, so it is matched like everything that the target lists.
-  const { items, problem } = await prepare(context, run, target, attempts);
+  const { items, problem } = mayBeNew
+    ? await prepare(context, run, target, attempts)
+    : { items: [{ item: planned.item, planned }], problem: await otherTarget(run, target) };
   const now = items.find(({ item }) => item.id === planned.item.id)?.planned ?? null;
-  return now === null
-    ? { result: unplanned(planned.item, before, problem), targetId: before.targetId }
+  return now === null || problem !== null
+    ? { result: notCompared(planned.item, before, problem), targetId: before.targetId }
     : reconcileItem(target, now, before);
 }
 
 /** An item that was begun and cannot be compared now is not known; one that was not begun has failed. */
-function unplanned(item: PlannedItem["item"], before: ItemAttempts | null, stop: OutcomeReason | null): ItemOutcome {
+function notCompared(item: PlannedItem["item"], before: ItemAttempts | null, stop: OutcomeReason | null): ItemOutcome {
   const result = notWritten(item, "failed", stop ?? { code: "target_not_readable" });
   return before === null ? result : { ...result, outcome: "unknown", phases: recordedPhases(item, before) };
 }

@@ -154,6 +154,29 @@ describe("BY-9 a target that throws while it is written to", () => {
     ]);
   });
 
+  test("and calls itself another tenant from then on: what that one holds is not taken for what was written", async () => {
+    const { run } = await ready();
+    let broke = false;
+    around = (target) => ({
+      ...target,
+      replaceSettings: async (...asked) => {
+        await target.replaceSettings(...asked);
+        broke = true;
+        return broken();
+      },
+      readIdentity: async () => {
+        const identity = await target.readIdentity();
+        return identity.ok && broke ? { ...identity, value: { ...identity.value, label: "Fabrikam" } } : identity;
+      },
+    });
+    const { items } = await executed(run);
+    expect(items.map(({ name, outcome, reason }) => [name, outcome, reason])).toEqual([
+      ["Policy a", "unknown", expect.objectContaining({ code: "target_is_another" })],
+      ["Policy b", "failed", expect.objectContaining({ code: "target_is_another" })],
+      ["Policy c", "failed", expect.objectContaining({ code: "target_is_another" })],
+    ]);
+  });
+
   test.each([{ ok: true, value: null }, { ok: false, problem: null }, { ok: true }, {}])(
     "and neither is what holds nothing taken for an answer: %j",
     async (answer) => {

@@ -72,3 +72,39 @@ test("RW-13 a server that goes down waits only so long for a target that never a
   await next.close();
   await rm(site.dataDir, { recursive: true, force: true });
 });
+
+test("BY-9 what was being written when a server went down is not looked for in a tenant that has become another one", async () => {
+  const written = signal();
+  const site = await openSite(threePolicies, {
+    around: (target) => ({
+      ...target,
+      replaceSettings: async (id, payload) => {
+        await target.replaceSettings(id, payload);
+        written.resolve();
+        return new Promise(() => {});
+      },
+    }),
+    stopWithinSeconds: 1,
+  });
+  const run = await RunDriver.create(site);
+  await run.prepare();
+  await run.execute();
+  await written.promise;
+  const change = `/api/workspaces/demo/environments/${site.environmentId}/demo/target-change`;
+  expect((await site.call("POST", change, { body: { kind: "rename_tenant", name: "Fabrikam" } })).status).toBe(200);
+  await site.server.close();
+
+  const next = await startServer({ dataDir: site.dataDir, databases: databasesOf(site.dataDir), seed: false });
+  const later = new RunDriver({ call: callerOf(next.url) }, await callerOf(next.url)("GET", run.path));
+  await later.finished();
+  const [first, ...others] = later.document.run.execution?.results?.items ?? [];
+  expect(first).toMatchObject({
+    name: "Policy a",
+    outcome: "unknown",
+    reason: { code: "target_is_another", actual: { label: "Fabrikam" } },
+  });
+  expect(first?.phases[0]).toMatchObject({ phase: "settings", outcome: "unknown" });
+  expect(others.map(({ outcome }) => outcome)).toEqual(["failed", "failed"]);
+  await next.close();
+  await rm(site.dataDir, { recursive: true, force: true });
+});
