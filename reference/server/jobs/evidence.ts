@@ -88,7 +88,12 @@ async function compare(
   // The environment's tenant of today: an import may have put another in its place since.
   const environment = await readEnvironment(context.db, workspaceId, operation.environment_id);
   if (environment === undefined) return { ok: false, code: "environment_not_readable" };
-  const listing = await reachTarget(context, environment.target_key).listPolicies();
+  const target = reachTarget(context, environment.target_key);
+  const identity = await target.readIdentity();
+  if (!identity.ok) return { ok: false, code: `target_${identity.problem.code}` };
+  // One that was renamed is the same tenant; what another one holds is no evidence of this restore.
+  if (identity.value.tenantId !== run.target.tenantId) return { ok: false, code: "target_is_another" };
+  const listing = await target.listPolicies();
   if (!listing.ok) return { ok: false, code: `target_${listing.problem.code}` };
   const { policies, limits } = listing.value;
   const capturedAt = context.now();

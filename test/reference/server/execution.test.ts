@@ -279,6 +279,27 @@ test("a target that breaks while it is read back leaves evidence that failed, an
   await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed", "active"]), { timeout: 40_000 });
 });
 
+test("RR-8 what another tenant holds is no evidence, and what a renamed one holds is", async () => {
+  const { run, changeTarget } = await readyRun();
+  await run.execute();
+  await run.withEvidence();
+  const states = async () => (await run.load()).evidence.map(({ state }) => state);
+  around = (target) => ({
+    ...target,
+    readIdentity: async () => {
+      const identity = await target.readIdentity();
+      return identity.ok ? { ...identity, value: { ...identity.value, tenantId: "22222222-bbbb" } } : identity;
+    },
+  });
+  await run.post("evidence");
+  await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed"]), { timeout: 40_000 });
+  expect(run.document.evidence[1]).toMatchObject({ findings: null, coverage: null });
+  around = (target) => target;
+  await changeTarget({ kind: "rename_tenant", name: "Fabrikam" });
+  await run.post("evidence");
+  await vi.waitFor(async () => expect(await states()).toEqual(["active", "failed", "active"]), { timeout: 40_000 });
+});
+
 test("asking for evidence again while it is on its way queues nothing more", async () => {
   const { run } = await readyRun();
   await run.execute();
