@@ -111,7 +111,7 @@ function member(field: string, value: JsonValue, frame: PlacedFrame, saysNothing
 function isSecret(value: JsonObject, { kind, definitionId }: Reader): boolean {
   if (isSecretValue(value)) return true;
   const { value: held = null } = value;
-  if (kind !== "simple" || typeof held === "boolean") return false;
+  if (kind !== "simple") return false;
   const kept = typeof held === "string" || !isPlainRule(held);
   return (kept && isSecretDefinition(definitionId)) || holdsSecret(held);
 }

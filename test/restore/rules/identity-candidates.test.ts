@@ -98,8 +98,11 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
 describe("BY-4 creating an item as none of them", () => {
   const creatable = (checked: Partial<CheckInputs>) => choicesOf({ ...inputs, policies: [], ...checked }).creatable;
 
-  test("is offered beside names that only look alike", () => {
-    expect(creatable({ policies: [twin("1", { name: item.name.toUpperCase() })] })).toEqual(["a"]);
+  test("is offered beside names that only look alike, whether a platform is known or not", () => {
+    for (const platform of [item.platform, null])
+      expect(
+        creatable({ items: [{ ...item, platform }], policies: [twin("1", { name: item.name.toUpperCase() })] }),
+      ).toEqual(["a"]);
   });
 
   test("is not offered where the target has its very name, found or not", () => {

@@ -39,8 +39,13 @@ describe("BY-4 identity", () => {
     // Of two items that differ in their kind alone, each is looked at for itself.
     const second = { ...wifi, id: "second", sourceId: "other", payload: vpn.payload };
     expect(matchAll([wifi, second], [vpn]).get("second")?.kind).toBe("by_name");
-    for (const payload of [kind("WINDOWSWifiConfiguration"), { displayName: "Corp" }, null])
+    const spelled = ["microsoft.graph.windowsWifiConfiguration", "windowsWifiConfiguration"].map((type) => ({
+      "@odata.type": type,
+    }));
+    for (const payload of [kind("WINDOWSWifiConfiguration"), ...spelled, { displayName: "Corp" }, null]) {
       expect(matchItem(wifi, [{ ...vpn, payload }]).kind).toBe("by_name");
+      expect(matchItem({ ...wifi, payload }, [{ ...vpn, payload: wifi.payload }]).kind).toBe("by_name");
+    }
   });
 
   test("a filter is the same filter in either spelling of its kind", () => {
@@ -82,6 +87,12 @@ describe("BY-4 identity", () => {
     const other = policyOf(tag, { name: "HR admins" });
     expect(matchItem(tag, [other])).toEqual({ kind: "conflict", policy: other });
     expect(matchItem(tag, [policyOf(tag)]).kind).toBe("by_id");
+  });
+
+  test("the tag that every tenant has is the same one in any language", () => {
+    const tag = backupItem({ type: "scope_tag", name: "Default", sourceId: "0" });
+    const german = policyOf(tag, { id: "0", name: "Standard" });
+    expect(matchItem(tag, [german])).toEqual({ kind: "by_id", policy: german });
   });
 
   test("another tag called Default is never taken for the one that every tenant has", () => {
@@ -128,6 +139,11 @@ describe("BY-4 a renamed policy beside another one of its old name", () => {
   test("is taken by its id where the namesake is another item's own policy", () => {
     const owner = backupItem({ id: "item/owner", name: "Firewall old", sourceId: "x" });
     expect(matchAll([item], [renamed, namesake], [item, owner]).get(item.id)?.kind).toBe("by_id");
+  });
+
+  test("is not what an item is that has its id and its name, whoever else is called so", () => {
+    const own = policyOf(item, { id: "aaaa-1" });
+    expect(matchAll([item], [own, policyOf(item, { id: "x" })]).get(item.id)).toEqual({ kind: "by_id", policy: own });
   });
 
   test("is taken by its id where the namesake is of another type or platform", () => {
@@ -178,6 +194,15 @@ describe("BY-4 one policy is never written from two items", () => {
     expect(matchAll([item], [], [item, renamed]).get(item.id)).toEqual({ kind: "missing" });
   });
 
+  test("two captures of an object whose id is another's now are in conflict with that one, each", () => {
+    const other = policyOf(item, { id: "AAAA-1", type: "compliance_policy", name: "Another" });
+    const matches = matchAll([item, { ...item, id: "second" }], [other]);
+    expect([...matches.values()]).toEqual([
+      { kind: "conflict", policy: other },
+      { kind: "conflict", policy: other },
+    ]);
+  });
+
   test("two items without an id are not two captures of one object", () => {
     const items = ["One", "Two"].map((name) => backupItem({ name, sourceId: null }));
     expect([...matchAll(items, []).values()].map(({ kind }) => kind)).toEqual(["missing", "missing"]);
@@ -191,6 +216,23 @@ describe("BY-4 one policy is never written from two items", () => {
     const unwritten = { ...back, payload: null };
     const [, free] = [...matchAll([unwritten, twin], [policyOf(item, { id: "x", name: "Firewall v2" })]).values()];
     expect(free).toEqual({ kind: "missing" });
+  });
+
+  test("a policy keeps its name, whoever else would be renamed to it", () => {
+    const named = backupItem({ id: "named", name: "Firewall", sourceId: null });
+    const renamed = ["1", "2"].map((id) => backupItem({ id: `renamed-${id}`, name: "Firewall", sourceId: id }));
+    const policies = [
+      policyOf(named, { id: "own" }),
+      ...renamed.map((one) => policyOf(one, { id: one.sourceId ?? "", name: `Old ${one.sourceId}` })),
+    ];
+    expect(matchAll([named, ...renamed], policies).get("named")?.kind).toBe("by_name");
+  });
+
+  test("an item that has its policy takes no name from one of another platform", () => {
+    const known = backupItem({ id: "known", name: "Firewall", sourceId: null, platform: null });
+    const missing = backupItem({ id: "missing", name: "Firewall", sourceId: null, platform: "macos" });
+    const matches = matchAll([known, missing], [policyOf(known, { id: "own", platform: "windows" })]);
+    expect([...matches.values()].map(({ kind }) => kind)).toEqual(["by_name", "missing"]);
   });
 
   test("homonyms of the backup that the target lacks both wait, because the target takes a name once", () => {

@@ -72,6 +72,7 @@ describe("PF-8 a text that names a secret in it is not shown", () => {
     ["an empty element", "<a><password></password><password> </password><password/></a>"],
     ["a switch of that name", '<a savePassword="true"><password>false</password></a>'],
     ["a small number", '{"maxPassword": 12, "password": ""}'],
+    ["a small fraction", "<a><password>12.75</password></a>"],
     ["a label", '<string id="Password">Password:</string>'],
     ["a sentence about it", "Reset the password: 1234 times <at most>."],
     ["a switch of an Apple profile", "<dict><key>forcePIN</key><true/></dict>"],

@@ -66,14 +66,21 @@ describe("PF-8 a secret is never shown to the operator", () => {
     expect(shown({ [field]: 8 })).toBe("8");
   });
 
-  test.each(["pin", "PIN", "simPin", "SIM_PIN", "devicePinCode", "pin1", "startup.pin", "TPMPin"])(
-    "in %s, be it a text or a number, and a switch of that name is none",
-    (field) => {
-      for (const value of ["0815", 1_234, 7, ["0815"]])
-        expect(shown({ [field]: value })).toBe("Secret value, not shown");
-      expect(shown({ [field]: true })).toBe("Yes");
-    },
-  );
+  test.each([
+    "pin",
+    "PIN",
+    "simPin",
+    "SIM_PIN",
+    "devicePinCode",
+    "pinValue",
+    "PINText",
+    "pin1",
+    "startup.pin",
+    "TPMPin",
+  ])("in %s, be it a text or a number, and a switch of that name is none", (field) => {
+    for (const value of ["0815", 1_234, 7, ["0815"]]) expect(shown({ [field]: value })).toBe("Secret value, not shown");
+    expect(shown({ [field]: true })).toBe("Yes");
+  });
 
   test.each(["api_key", "shared-key", "signing.key", "private key"])("in %s, however its words are parted", (field) => {
     expect(shown({ [field]: "s3cr3t" })).toBe("Secret value, not shown");
@@ -109,6 +116,7 @@ describe("PF-8 a secret is never shown to the operator", () => {
     ["an object that is spelled as a text", { definitionId: "wifi_psk", valueJson: '{"inner":"s3cr3t"}' }],
     ["a text behind a space", { definitionId: "wifi_psk", valueJson: ' "s3cr3t"' }],
     ["a text that is no JSON", { definitionId: "wifi_psk", valueJson: "s3cr3t" }],
+    ["a text, though its name is like that of a switch", { definitionId: "lock_AllowPassword", valueJson: '"s3cr3t"' }],
     ["a property of an Android app", { key: "password", valueString: "s3cr3t" }],
   ])("in a value that is named beside it and is %s", (_, setting) => {
     expect(JSON.stringify(changesTo({ list: [setting] }))).not.toContain("s3cr3t");
@@ -132,7 +140,13 @@ describe("PF-8 a secret is never shown to the operator", () => {
   test("a number that stands for a secret as a text is one, except where JSON is spelled", () => {
     expect(shown({ one: { name: "proxy_password", value: "1234" } })).not.toContain("1234");
     expect(isNamedSecret({ name: "proxy_password", value: null }, "value")).toBe(false);
-    expect(isNamedSecret({ name: "proxy_password", value: "a" }, "value")).toBe(true);
+    for (const value of ["a", "12"]) expect(isNamedSecret({ name: "proxy_password", value }, "value")).toBe(true);
+    expect(shown({ settings: [{ settingInstance: simple("wifi_password", "12") }] })).toBe("Secret value, not shown");
+  });
+
+  test("a list of secrets of the settings catalog is not shown", () => {
+    const list = { settingDefinitionId: "wifi_passwords", simpleSettingCollectionValue: [{ value: "s3cr3t" }] };
+    expect(shown({ settings: [{ settingInstance: list }] })).toBe("Secret value, not shown");
   });
 
   test("a value beside a name that only speaks of passwords is shown", () => {

@@ -90,6 +90,16 @@ describe("SI-19 of an answer the operator hears what is new", () => {
     expect(heard(running, once({ stage: "comparing" }), looked)).toEqual({ news: "none" });
   });
 
+  test("who asks for checks that are on their way already hears since when they are", () => {
+    const asked = { what: "checks", attempt: assessment.id } as const;
+    expect(heard(running, once({ stage: "comparing" }), asked)).toEqual(underWay);
+  });
+
+  test("a preview that began is told like checks are", () => {
+    const preview = once({ id: "as_0100", kind: "preview" });
+    expect(heard(before, preview, looked)).toEqual(sentence(expect.stringMatching(/preview.* since /i)));
+  });
+
   test("checks that take the place of others are told, too", () => {
     expect(heard(running, once({ id: "as_0099" }), looked)).toEqual(underWay);
   });
