@@ -1,8 +1,11 @@
 import { type APIRequestContext, expect } from "@playwright/test";
+import type { ImportRequest, ImportSummary } from "../../reference/api/imports.js";
 import type { CatalogueItem, RunDocument } from "../../src/restore/ports.js";
 import type { RunChange } from "../../src/restore/run/events.js";
 
 const workspace = "/api/workspaces/demo";
+
+type ImportOf<Kind extends ImportRequest["as"]> = Extract<ImportRequest, { as: Kind }>;
 
 /** The product through its API, to set up what a test is not about and to look at what it did. */
 export function product(request: APIRequestContext) {
@@ -25,10 +28,22 @@ export function product(request: APIRequestContext) {
   };
 
   const environment = async (): Promise<string> => {
-    const answer = (await (await request.get(workspace)).json()) as { environments: readonly { id: string }[] };
-    const [first] = answer.environments;
-    if (first === undefined) throw new Error("The sample data holds no environment.");
-    return first.id;
+    const answer = (await (await request.get(workspace)).json()) as {
+      environments: readonly { id: string; name: string }[];
+    };
+    const sample = answer.environments.find(({ name }) => name === "Contoso Production");
+    if (sample === undefined) throw new Error("The sample data holds no environment.");
+    return sample.id;
+  };
+
+  const newRunIn = (environmentId: string, backupSetId: string) =>
+    post(`/environments/${environmentId}/restore-runs`, null, { backupSetId });
+
+  /** A run of a whole backup set, which creates what is missing. */
+  const wholeRun = async (environmentId: string, backupSetId: string): Promise<RunDocument> => {
+    const scope = { mode: "all" } as const;
+    const run = await newRunIn(environmentId, backupSetId);
+    return change(run, { event: "scope_defined", scope, restoreMode: "create_missing" });
   };
 
   /** What was changed in the target, in a sentence; null where there was nothing to change. */
@@ -49,11 +64,22 @@ export function product(request: APIRequestContext) {
     },
     /** A run of the sample backup whose scope nobody has defined. */
     async newRun(): Promise<RunDocument> {
-      const sets = (await (await request.get(`${workspace}/backup-sets`)).json()) as readonly { id: string }[];
-      const [set] = sets;
-      if (set === undefined) throw new Error("The sample data holds no backup set.");
-      return post(`/environments/${await environment()}/restore-runs`, null, { backupSetId: set.id });
+      const answer = await request.get(`${workspace}/backup-sets`);
+      const sets = (await answer.json()) as readonly { id: string; name: string }[];
+      const sample = sets.find(({ name }) => name === "Contoso baseline backup");
+      if (sample === undefined) throw new Error("The sample data holds no backup set.");
+      return newRunIn(await environment(), sample.id);
     },
+    /** A run of the whole of an export over a target of its own; neither is the sample's. */
+    async newRunOf(backup: ImportOf<"backup">, target: ImportOf<"target">): Promise<RunDocument> {
+      const imported = async (data: ImportRequest) => {
+        const answer = await request.post("/api/imports", { data });
+        expect(answer.ok(), `import of ${data.name} answered ${answer.status()}`).toBe(true);
+        return ((await answer.json()) as ImportSummary).id;
+      };
+      return wholeRun(await imported(target), await imported(backup));
+    },
+    wholeRun,
     /** Names of the policies of the sample backup that could be written. */
     async policies(): Promise<readonly string[]> {
       const { run } = await this.newRun();
