@@ -3,6 +3,7 @@ import type { HostAnswer, HostProblem, HostRefusal } from "checkrail/restore";
 import { type Endpoint, type EndpointId, endpoints } from "../../api/endpoints.js";
 import { problemSchema } from "../../api/problem.js";
 import { plainContext } from "../addresses.js";
+import { heldTo } from "./held-to.js";
 
 const { locale } = plainContext();
 
@@ -83,14 +84,12 @@ async function exchange<Id extends EndpointId>(id: Id, path: string, options: Ca
     const told = problem.success ? problem.data : withoutDetails(answer.status);
     return refuse(retryAt === null ? told : { ...told, retryAt });
   }
-  const parsed = endpoint.response.safeParse(body);
-  if (parsed.success) {
+  const held = await heldTo(endpoint.response, body);
+  if (held.ok) {
     const next = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1] ?? null;
-    return { answer: { ok: true, value: parsed.data as Response<Id> }, next };
+    return { answer: { ok: true, value: held.value as Response<Id> }, next };
   }
-  const [issue] = parsed.error.issues;
-  const where = issue === undefined ? "the whole of it" : `${issue.path.join(".") || "the top"}: ${issue.message}`;
-  return refuse(unknownShape(endpoint, where));
+  return refuse(unknownShape(endpoint, `${held.path.join(".") || "the top"}: ${held.message}`));
 }
 
 /** Where an endpoint answers. */

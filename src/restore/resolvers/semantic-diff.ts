@@ -81,13 +81,13 @@ function diffItem(item: PreviewItem, told: boolean, facts: RestoreFacts, context
     notes: note === null ? [] : [sentenceOf(note)],
     noiseHidden: hidden === null ? null : { count: item.noiseHidden, text: hidden },
   };
-  const changes = changesModel(item, context);
   switch (item.action) {
     case "create":
     case "update": {
       const gravest = gravestOf(item);
       const status = gravest === undefined ? "next" : consequenceStatus[gravest];
-      return { ...base, state: item.action === "create" ? "created" : "updated", status, changes };
+      const state = item.action === "create" ? "created" : "updated";
+      return { ...base, state, status, changes: changesModel(item, context) };
     }
     case "none":
       return { ...base, state: "unchanged", status: "unchanged" };
@@ -97,6 +97,7 @@ function diffItem(item: PreviewItem, told: boolean, facts: RestoreFacts, context
       if (item.skipReason === "identity_undecided") {
         return { ...base, state: "undecided", status: "blocked", reason, settledAt: settledAt(facts, context) };
       }
+      const changes = changesModel(item, context);
       const compared = changes.groups.length === 0 && changes.more === null ? null : changes;
       return { ...base, state: "skipped", status: "unavailable", reason, changes: compared };
     }

@@ -6,6 +6,7 @@ import {
   resolveChecksStep,
   resolveConfirmStep,
   resolvePreviewStep,
+  resolveSemanticDiff,
 } from "../../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { onStep } from "../../../src/restore/resolvers/context.js";
@@ -96,7 +97,7 @@ describe.each(["en", "de"] as const)(
       const preview = resolvePreviewStep(overtaken, step4.frame, step4.context);
       expect(preview.band).toMatchObject({ text: words.band.preview.as_read, freshness: { state: "stale" } });
       expect(preview.band.action).toMatchObject({ kind: "blocked" });
-      expect(preview.diff?.body).toMatchObject({ freshness: { state: "stale" } });
+      expect(resolveSemanticDiff(overtaken, step4.context).body).toMatchObject({ freshness: { state: "stale" } });
       const step5 = framed("confirm_execute");
       const confirm = resolveConfirmStep(overtaken, step5.frame, step5.context);
       expect(confirm.band?.text).toBe(words.band.preview.as_read);

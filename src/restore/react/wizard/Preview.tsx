@@ -1,22 +1,31 @@
+import { useMemo } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { DecisionCard } from "../../../components/DecisionCard.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
 import { SemanticDiff } from "../../../components/SemanticDiff.js";
 import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
-import type { PreviewStepModel } from "../../resolvers/steps/index.js";
+import { resolveSemanticDiff, type PreviewStepModel } from "../../resolvers/steps/index.js";
 import { AttemptNote } from "../parts/AttemptNote.js";
 import type { StepProps } from "./step-props.js";
 
 export interface PreviewProps extends Pick<
   StepProps,
-  "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
+  "facts" | "context" | "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
 > {
   model: PreviewStepModel;
 }
 
 /** Step 4: the decision first, then what would change, count by count and item by item (PF-14, RW-8). */
-export function Preview({ model, messages, onGeneratePreview, onCancelAssessment, waiting }: PreviewProps) {
+export function Preview({
+  model,
+  facts,
+  context,
+  messages,
+  onGeneratePreview,
+  onCancelAssessment,
+  waiting,
+}: PreviewProps) {
   const running = waiting === "preview" || model.attempt?.state === "running";
   const { band } = model;
   const underWay = (
@@ -58,7 +67,13 @@ export function Preview({ model, messages, onGeneratePreview, onCancelAssessment
           )}
         </div>
       </Section>
-      {model.diff === null ? null : <SemanticDiff model={model.diff} freshness="hidden" messages={messages} />}
+      {facts.run.preview === null ? null : <Changes facts={facts} context={context} messages={messages} />}
     </>
   );
+}
+
+/** What would change, item by item. A part of its own, because thousands of items are put into words once, and apart from the rest of the page. */
+function Changes({ facts, context, messages }: Pick<PreviewProps, "facts" | "context" | "messages">) {
+  const model = useMemo(() => resolveSemanticDiff(facts, context), [facts, context]);
+  return <SemanticDiff model={model} freshness="hidden" messages={messages} />;
 }

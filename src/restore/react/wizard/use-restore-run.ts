@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import { openAssessment } from "../../run/assessment.js";
 import { restoreBasis } from "../../run/basis.js";
 import type { BackupSetSummary } from "../../run/backup-set.js";
@@ -80,8 +80,13 @@ export function useRestoreRun(host: RestoreHost, runId: string, context: Restore
     // A tick and a typed label confirm one set of facts; once those moved, they confirm nothing (RW-3).
     if (before !== null && !confirmationHolds(before, value)) setConfirmation(noConfirmation);
     present.current = value;
-    setDocument(value);
-    setReadAt(new Date().toISOString());
+    const show = () => {
+      setDocument(value);
+      setReadAt(new Date().toISOString());
+    };
+    // Where nothing was shown yet, a whole page is drawn, of thousands of items maybe: in parts, between which it hears the operator.
+    if (before === null) startTransition(show);
+    else show();
     const facts = documentToFacts(value, noConfirmation);
     const known = before === null ? null : documentToFacts(before, noConfirmation);
     const news = newsOf(known, facts, { what, attempt: attempt.current }, contextNow.current);

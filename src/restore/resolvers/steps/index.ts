@@ -13,6 +13,7 @@ export type { ChoiceModel, ControlState, LeadModel } from "./lead.js";
 export { resolveLeaving, type LeavingModel, type Unapplied } from "./leaving.js";
 export { mappedChange, mappingChange, opensSync, resolveMappingResolver } from "../mapping-resolver.js";
 export { resolveOperationPage, type OperationFacts } from "./operation-page.js";
+export { resolveSemanticDiff } from "../semantic-diff.js";
 export { resolvePreviewStep, type PreviewStepModel } from "./preview-step.js";
 export {
   loadAgain,

@@ -3,20 +3,18 @@ import {
   contractVersion,
   type DecisionCardViewModel,
   type FreshnessBandViewModel,
-  type SemanticDiffViewModel,
 } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
 import { places } from "../reasons.js";
-import { resolveSemanticDiff } from "../semantic-diff.js";
 import type { WizardViews } from "../wizard.js";
 import { type AttemptModel, attemptModel, underWayAction } from "./attempt-model.js";
 import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences, nothingWritten } from "./consequences.js";
 
-/** The content of step 4: what would happen, decision first (PF-14, RW-8). */
+/** The content of step 4 above the changes themselves: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
   readonly decision: DecisionCardViewModel;
   /** True where generating is the decision's own primary action, and so is offered nowhere else. */
@@ -27,8 +25,6 @@ export interface PreviewStepModel {
   readonly attempt: AttemptModel | null;
   /** Said of a preview that was asked for, until the host says how far it is. */
   readonly runningText: string;
-  /** What would change, item by item; null where no preview was recorded. */
-  readonly diff: SemanticDiffViewModel | null;
   /** Said where no preview was recorded; null where one was. */
   readonly empty: string | null;
   /** The way on; null on the last step. */
@@ -51,7 +47,6 @@ export function resolvePreviewStep(facts: RestoreFacts, frame: WizardViews, cont
     band: evidenceBand("preview", freshness, leading === null ? generate : null, context),
     attempt: attemptModel("preview", facts, freshness, context),
     runningText: words.running(facts.run.target.label),
-    diff: preview === null ? null : resolveSemanticDiff(facts, context),
     empty: preview === null ? words.empty : null,
     next: blockedByName(frame.next, facts, context),
   };
