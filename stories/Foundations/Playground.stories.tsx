@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { expect, userEvent, within } from "storybook/test";
 import {
   BackupQualitySummary,
@@ -12,6 +12,7 @@ import {
 import { type RestoreFacts, resolveResult, resolveWizard } from "../../src/restore/index.js";
 import { scenarioContext } from "../../src/testing/index.js";
 import { accessibleText } from "../accessible-text.js";
+import { domText } from "../dom-text.js";
 import { firstFacts, made, type Move, moves, outlook } from "../playground-run.js";
 import type { SixModels } from "../workflow-page.js";
 
@@ -31,13 +32,31 @@ function momentOf(count: number): string {
   return new Date(Date.parse("2026-11-20T16:40:00Z") + 60_000 * count).toISOString();
 }
 
+/** The component that draws a view model. */
+const components: Readonly<Record<keyof SixModels, string>> = {
+  decision: "DecisionCard",
+  flow: "ProcessFlow",
+  quality: "BackupQualitySummary",
+  proof: "ProofAside",
+  compact: "CompactSafetyStatus",
+  diagnostics: "CollapsedDiagnostics",
+};
+
 /** A restore run whose facts are changed by hand, and everything that follows from them. */
 function PlaygroundPage() {
   const [{ facts, count }, make] = useReducer(play, first);
   const models = useMemo(() => modelsOf(facts), [facts]);
   const [shown, setShown] = useState<keyof SixModels>("decision");
   const drawn = useRef<HTMLDivElement>(null);
-  const spoken = useAccessibleText(drawn);
+  const spoken = useReading(drawn, accessibleText);
+  const readDom = useCallback(
+    (page: Element) => {
+      const part = page.querySelector(`[data-component="${components[shown]}"]`);
+      return part === null ? [] : domText(part);
+    },
+    [shown],
+  );
+  const dom = useReading(drawn, readDom);
   return (
     <main className="cr:@container cr:mx-auto cr:max-w-[1440px] cr:text-sm cr:text-ink" data-component="Playground">
       <h1 className="cr:pb-5 cr:text-xl cr:tracking-[-0.012em] cr:text-ink-muted">What follows from these facts?</h1>
@@ -67,11 +86,14 @@ function PlaygroundPage() {
             value={shown}
             onChange={({ target }) => setShown(target.value as keyof SixModels)}
           >
-            {Object.keys(models).map((name) => (
+            {Object.keys(components).map((name) => (
               <option key={name}>{name}</option>
             ))}
           </select>
         </Source>
+        <Source id="dom" title={`DOM of ${components[shown]}`} text={dom.join("\n")} />
+      </div>
+      <div className="cr:mt-8">
         <Source id="spoken" title="Accessible text" text={spoken.join("\n")} />
       </div>
     </main>
@@ -191,17 +213,21 @@ function usePrevious<Value>(value: Value): Value {
   return present;
 }
 
-function useAccessibleText(root: React.RefObject<HTMLElement | null>): readonly string[] {
+/** What is read of a part of the page, whenever it changes. */
+function useReading(
+  root: React.RefObject<HTMLElement | null>,
+  read: (part: Element) => readonly string[],
+): readonly string[] {
   const [lines, setLines] = useState<readonly string[]>([]);
   useEffect(() => {
     const element = root.current;
     if (element === null) return;
-    const read = () => setLines(accessibleText(element));
-    read();
-    const observer = new MutationObserver(read);
+    const readNow = () => setLines(read(element));
+    readNow();
+    const observer = new MutationObserver(readNow);
     observer.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
     return () => observer.disconnect();
-  }, [root]);
+  }, [root, read]);
   return lines;
 }
 
@@ -265,6 +291,10 @@ export const Walkthrough: Story = {
       await press("Select 10 items");
       await sees("Checks are void");
       await expect(canvas.getByRole("group", { name: "Accessible text" })).toHaveTextContent("3/7 gates complete");
+      await expect(canvas.getByRole("group", { name: "View model" })).toHaveTextContent("Checks are void");
+      await expect(canvas.getByRole("group", { name: "DOM of DecisionCard" })).toHaveTextContent(
+        /<section .*data-component="DecisionCard".*Checks are void/,
+      );
     });
     await step("Checks and preview of the new scope arm the run", async () => {
       await press("Run checks: two warn");

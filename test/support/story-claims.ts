@@ -43,7 +43,7 @@ function stateOf({ id, title, args }: NamedStory): RestoreScenarioId | null {
 const finders = new Map<ClaimPolicy, ReturnType<typeof claimFinder>>();
 
 /** What a story shows to those who build with the kit, such as the literals of a state: no operator reads it. */
-const forBuilders = "figcaption code, [data-part=facts], [data-part=model]";
+const forBuilders = "figcaption code, [data-part=facts], [data-part=model], [data-part=dom]";
 
 /** Each claim that a story as it is drawn may not make. */
 export function falseClaimsOf(story: NamedStory, drawn: Element): readonly string[] {
