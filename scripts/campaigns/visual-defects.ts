@@ -19,7 +19,8 @@ export interface Defect {
 
 const components = "src/components";
 const classesOfComponent = 2;
-const classesOfPart = 1;
+/** Of what many components share, and is looked at with each of them. */
+const classesOfShared = 1;
 const tokensOfEach = 6;
 
 /** Stories that between them use every colour. */
@@ -56,7 +57,7 @@ function ofClasses(file: string, files: readonly string[], seed: number): readon
   const text = readFileSync(file, "utf8");
   const found = [...text.matchAll(/(?<=["'` ])cr:[^\s"'`]+/g)].filter(([name]) => !unseen.test(name));
   return shuffled(found, `${seed} ${file}`)
-    .slice(0, isExported(file) ? classesOfComponent : classesOfPart)
+    .slice(0, dirname(file) === `${components}/internal` ? classesOfShared : classesOfComponent)
     .map(({ 0: from, index: at }, turn) => ({
       of: basename(file, ".tsx"),
       file,
