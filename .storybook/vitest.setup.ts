@@ -2,6 +2,7 @@ import * as a11y from "@storybook/addon-a11y/preview";
 import { type Preview, setProjectAnnotations } from "@storybook/react-vite";
 import { inject } from "vitest";
 import { commands } from "vitest/browser";
+import { faintTexts } from "../test/support/contrast-of-text.ts";
 import { falseClaimsOf } from "../test/support/story-claims.ts";
 import preview from "./preview.tsx";
 
@@ -18,11 +19,12 @@ const claims: Preview = {
   },
 };
 
-/** What is found in light and dark is the same elsewhere, but for the contrast: it is looked at in one story of each component. */
+/**
+ * What is found in light and dark is the same elsewhere, but for the contrast. Of every story each text is compared with what it
+ * stands on; of one of each component axe is asked as well, which takes a hundred times as long.
+ */
 const contrast: Preview = {
   afterEach: async (story) => {
-    const { visual } = story.parameters as { readonly visual?: { readonly representative?: boolean } };
-    if (visual?.representative !== true) return;
     const { dataset } = document.documentElement;
     const { brand } = dataset;
     dataset["brand"] = "juniper";
@@ -36,6 +38,10 @@ const contrast: Preview = {
 };
 
 async function hasContrast(story: Story, where: string): Promise<void> {
+  const faint = faintTexts(document.body);
+  if (faint.length > 0) throw new Error(`${story.id} in ${where}: ${faint.join("; ")}`);
+  const { visual } = story.parameters as { readonly visual?: { readonly representative?: boolean } };
+  if (visual?.representative !== true) return;
   const parameters = {
     ...story.parameters,
     a11y: { ...story.parameters["a11y"], options: { runOnly: ["color-contrast"] } },
