@@ -233,6 +233,7 @@ export default defineConfig({
             expect: {
               toMatchScreenshot: {
                 comparatorName: "pixelmatch",
+                timeout: busyMachine / 2,
                 comparatorOptions: { threshold: 0, allowedMismatchedPixels: 0, includeAA: true },
                 screenshotOptions: { animations: "disabled", caret: "hide", scale: "css" },
                 resolveScreenshotPath: ({ root, arg, ext }) =>

@@ -1,6 +1,6 @@
 /**
  * Makes every baseline anew with the pinned browser, and removes those whose story is gone. `npm run visual -- my_state` makes
- * the four alone whose story has that in its path, in light and dark, and removes none.
+ * those alone whose story has that in its path, and removes none.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { testBrowser } from "./chromium.ts";
 
 const baselines = resolve("test/visual/baselines");
 const [only] = process.argv.slice(2);
-const those = only === undefined ? [] : ["test/visual/light.test.tsx", "test/visual/dark.test.tsx", "-t", only];
+const drawing = ["light", "dark", "conditions"].map((name) => `test/visual/${name}.test.tsx`);
+const those = only === undefined ? [] : [...drawing, "-t", only];
 const draft = resolve("node_modules/.cache/new-baselines");
 
 if (!testBrowser().pinned) {

@@ -36,14 +36,14 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
       {isUnread(model) ? (
         <Unread
           model={model}
-          // One more, for what the counts do not prove.
+          // One more than counts, for what they do not prove.
           rows={rowsOf(model, 6) + 1}
-          row={cx("cr:not-first:border-t cr:border-line cr:first:pt-0 cr:last:pb-0", paddings[density])}
+          row={cx("cr:not-first:border-t cr:border-line cr:first:pt-0 cr:last:pt-2.5 cr:last:pb-0", expected[density])}
           className={contentColumn}
           onAction={onAction}
           messages={messages}
         >
-          <Line className="cr:@md:hidden" />
+          {() => <Line className="cr:@md:hidden" />}
         </Unread>
       ) : (
         <Counts model={model} density={density} onAction={onAction} messages={messages} />
@@ -146,3 +146,6 @@ const line =
   "cr:col-span-full cr:grid cr:grid-cols-subgrid cr:items-baseline cr:not-first:border-t cr:border-line cr:first:pt-0";
 
 const paddings = { comfortable: "cr:py-2", compact: "cr:py-1" } as const;
+
+// A count stands on the line of its name in a larger size, which takes a pixel more than the line.
+const expected = { comfortable: "cr:pt-2 cr:pb-2.25", compact: "cr:pt-1 cr:pb-1.25" } as const;

@@ -7,16 +7,19 @@ import type { ActionProps } from "./ActionControl.js";
 import { Chevron } from "./internal/Chevron.js";
 import { cx } from "./internal/class-names.js";
 import { Heading, type HeadingProps } from "./internal/Heading.js";
+import type { Density } from "./internal/Section.js";
 import { isUnread, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface CollapsedDiagnosticsProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps {
   model: CollapsedDiagnosticsViewModel | UnreadModel;
+  /** How much air the control and the entries take. Default "comfortable". */
+  density?: Density | undefined;
 }
 
 /** Technical facts behind one control, closed until asked for (PF-8). */
 export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnosticsProps>(function CollapsedDiagnostics(
-  { model, onAction, headingLevel = 2, className, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", className, ...rest },
   ref,
 ) {
   const titleId = `${model.id}-title`;
@@ -32,7 +35,7 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
         aria-labelledby={titleId}
       >
         {isUnread(model) ? (
-          <div className={cx(bar, "cr:flex-wrap cr:ps-6")}>
+          <div className={cx(bars[density], "cr:flex-wrap cr:ps-6")}>
             <Heading id={titleId} level={headingLevel}>
               {model.title}
             </Heading>
@@ -46,7 +49,7 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
         ) : (
           <>
             <Heading level={headingLevel}>
-              <Collapsible.Trigger className={cx(bar, "cr:group cr:w-full cr:cursor-pointer cr:text-start")}>
+              <Collapsible.Trigger className={cx(bars[density], "cr:group cr:w-full cr:cursor-pointer cr:text-start")}>
                 <Chevron />
                 <span id={titleId}>{model.title}</span>
                 <span className="cr:ms-auto cr:font-normal cr:text-ink-muted" data-part="summary">
@@ -55,9 +58,9 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
               </Collapsible.Trigger>
             </Heading>
             <Collapsible.Content>
-              <dl className="cr:pb-3 cr:@2xl:ps-6">
+              <dl className={cx("cr:@2xl:ps-6", density === "comfortable" ? "cr:pb-3" : "cr:pb-2")}>
                 {model.entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
+                  <Entry key={entry.id} entry={entry} density={density} />
                 ))}
               </dl>
             </Collapsible.Content>
@@ -68,10 +71,13 @@ export const CollapsedDiagnostics = forwardRef<HTMLElement, CollapsedDiagnostics
   );
 });
 
-function Entry({ entry }: { entry: DiagnosticEntry }) {
+function Entry({ entry, density }: { entry: DiagnosticEntry; density: Density }) {
   return (
     <div
-      className="cr:grid cr:gap-x-10 cr:border-t cr:border-line cr:py-1.5 cr:@2xl:grid-cols-[7.5rem_minmax(0,1fr)]"
+      className={cx(
+        "cr:grid cr:gap-x-10 cr:border-t cr:border-line cr:@2xl:grid-cols-[7.5rem_minmax(0,1fr)]",
+        density === "comfortable" ? "cr:py-1.5" : "cr:py-0.5",
+      )}
       data-part="entry"
     >
       <dt className="cr:text-ink-muted">{entry.label}</dt>
@@ -82,4 +88,7 @@ function Entry({ entry }: { entry: DiagnosticEntry }) {
   );
 }
 
-const bar = "cr:flex cr:items-center cr:gap-x-2 cr:py-3";
+const bars = {
+  comfortable: "cr:flex cr:items-center cr:gap-x-2 cr:py-3",
+  compact: "cr:flex cr:items-center cr:gap-x-2 cr:py-1.5",
+} as const;

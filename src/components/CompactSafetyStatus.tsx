@@ -1,7 +1,7 @@
 "use client";
 
 import * as Collapsible from "@radix-ui/react-collapsible";
-import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from "react";
 import type { CompactSafetyStatusViewModel, ExecutionModel, GateModel, UnreadModel } from "../view-models/index.js";
 import type { ActionProps } from "./ActionControl.js";
 import { executionAppearance, gateAppearance } from "./internal/appearance.js";
@@ -10,7 +10,7 @@ import { cx } from "./internal/class-names.js";
 import { type HeadingProps, levelBelow } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
 import { textOf } from "./internal/Name.js";
-import { contentColumn, Section } from "./internal/Section.js";
+import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textLink } from "./internal/TextLink.js";
 import { ProcessFlow } from "./ProcessFlow.js";
@@ -19,13 +19,15 @@ import { isUnread, Line, Unread, unreadAttributes } from "./unread/Unread.js";
 export interface CompactSafetyStatusProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
   model: CompactSafetyStatusViewModel | UnreadModel;
+  /** How much air the line and the flow behind it take. Default "comfortable". */
+  density?: Density | undefined;
   /** Whether the flow is open on first render. Default false. */
   defaultOpen?: boolean | undefined;
 }
 
 /** The gates in one line, and the full flow behind a control (PF-9). The page owns the live region, not this. */
 export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusProps>(function CompactSafetyStatus(
-  { model, onAction, headingLevel = 2, defaultOpen = false, messages, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", defaultOpen = false, messages, ...rest },
   ref,
 ) {
   return (
@@ -37,7 +39,7 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
         id={model.id}
         title={isUnread(model) ? model.title : model.name}
         headingLevel={headingLevel}
-        density="compact"
+        density={paddings[density]}
         data-status={isUnread(model) ? undefined : model.execution.state}
         {...unreadAttributes(model)}
       >
@@ -50,8 +52,7 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
             onAction={onAction}
             messages={messages}
           >
-            <Line className="cr:mt-1" />
-            <Line className="cr:mt-1 cr:@2xl:hidden" />
+            {expectedOf}
           </Unread>
         ) : (
           <>
@@ -84,6 +85,7 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
               <ProcessFlow
                 model={model.flow}
                 count="hidden"
+                density={density}
                 onAction={onAction}
                 headingLevel={levelBelow(headingLevel)}
                 messages={messages}
@@ -95,6 +97,18 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
     </Collapsible.Root>
   );
 });
+
+/** Availability and the way to the gates; where it is narrow, the next gate and a second line of the reason as well. */
+function expectedOf(): ReactNode {
+  return (
+    <>
+      <Line className="cr:mt-1" />
+      {[0, 1, 2].map((line) => (
+        <Line key={line} className="cr:mt-1 cr:@2xl:hidden" />
+      ))}
+    </>
+  );
+}
 
 /** One small glyph per gate, for the eye; the count beside it is for everyone. */
 function Strip({ gates }: { gates: readonly GateModel[] }) {
@@ -116,3 +130,6 @@ function Execution({ execution }: { execution: ExecutionModel }) {
     </p>
   );
 }
+
+// It is one line between larger parts, and takes less air than they do.
+const paddings = { comfortable: "compact", compact: "tight" } as const;

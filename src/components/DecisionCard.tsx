@@ -13,7 +13,7 @@ import * as english from "./internal/english.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
 import { textOf } from "./internal/Name.js";
-import { contentColumn, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
+import { contentColumn, type Density, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
 import { isUnread, Line, unreadAttributes } from "./unread/Unread.js";
@@ -21,11 +21,13 @@ import { isUnread, Line, unreadAttributes } from "./unread/Unread.js";
 export interface DecisionCardProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
   model: DecisionCardViewModel | UnreadModel;
+  /** How much air reason, impact and action take. Default "comfortable". */
+  density?: Density | undefined;
 }
 
 /** Status, reason, impact and the one thing to do next: the largest thing on its page (PF-5). */
 export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function DecisionCard(
-  { model, onAction, headingLevel = 2, messages, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
   const read = !isUnread(model);
@@ -38,15 +40,16 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
       id={model.id}
       title={read ? model.name : model.title}
       headingLevel={headingLevel}
+      density={density}
       lead
       data-status={status}
       data-tone={tone}
       {...unreadAttributes(model)}
     >
       {read ? (
-        <Decision model={model} onAction={onAction} messages={messages} />
+        <Decision model={model} density={density} onAction={onAction} messages={messages} />
       ) : (
-        <UnreadDecision model={model} onAction={onAction} messages={messages} />
+        <UnreadDecision model={model} density={density} onAction={onAction} messages={messages} />
       )}
     </Section>
   );
@@ -54,13 +57,14 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
 
 interface DecisionProps<Model> extends ActionProps, MessagesProps {
   model: Model;
+  density: Density;
 }
 
-function Decision({ model, onAction, messages }: DecisionProps<DecisionCardViewModel>) {
+function Decision({ model, density, onAction, messages }: DecisionProps<DecisionCardViewModel>) {
   const reasonId = `${model.id}-reason`;
   return (
     <>
-      <dl className="cr:col-span-full cr:grid cr:gap-y-3 cr:@2xl:row-start-1">
+      <dl className={cx(rows, gaps[density])}>
         <div>
           <dt className="cr:sr-only">{messages?.status ?? english.status}</dt>
           <Status status={model.status} unrecognised={messages?.unrecognisedStatus ?? english.unrecognisedStatus} />
@@ -71,7 +75,7 @@ function Decision({ model, onAction, messages }: DecisionProps<DecisionCardViewM
         <Row part="impact" term={messages?.impact ?? english.impact}>
           {textOf(model.impact)}
         </Row>
-        <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
+        <div className={cx(labelledColumns, "cr:grid", apart[density])}>
           <dt className="cr:sr-only">{messages?.primaryNextAction ?? english.primaryNextAction}</dt>
           <dd
             className={cx(contentColumn, "cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3")}
@@ -92,29 +96,33 @@ function Decision({ model, onAction, messages }: DecisionProps<DecisionCardViewM
           </dd>
         </div>
       </dl>
-      {model.attention === null ? null : <Attention note={model.attention} />}
+      {model.attention === null ? null : <Attention note={model.attention} density={density} />}
     </>
   );
 }
 
 /** The status says what is on its way, or that it could not be had: of reason and impact nothing is known. */
-function UnreadDecision({ model, onAction, messages }: DecisionProps<UnreadModel>) {
+function UnreadDecision({ model, density, onAction, messages }: DecisionProps<UnreadModel>) {
   const loading = model.state === "loading";
-  const rows = [messages?.reason ?? english.reason, messages?.impact ?? english.impact];
+  const terms = [messages?.reason ?? english.reason, messages?.impact ?? english.impact];
   return (
-    <div className="cr:col-span-full cr:grid cr:gap-y-3 cr:@2xl:row-start-1" data-part={loading ? "loading" : "failed"}>
+    <div className={cx(rows, gaps[density])} data-part={loading ? "loading" : "failed"}>
       <div className={cx(labelledColumns, "cr:grid")}>
         <StatusLine literal={unreadStatus(model)} title={textOf(model.text)} />
       </div>
       {loading
-        ? rows.map((term) => (
+        ? terms.map((term, row) => (
             <div key={term} className={cx(labelledColumns, "cr:grid")} aria-hidden="true">
               <p className="cr:text-compact/6 cr:text-ink-muted">{term}</p>
-              <Line className="cr:mt-1" />
+              <div>
+                <Line className="cr:mt-1" />
+                {/* Where it is narrow, the reason takes two lines. */}
+                {row === 0 ? <Line className="cr:mt-1 cr:@2xl:hidden" /> : null}
+              </div>
             </div>
           ))
         : null}
-      <div className={cx(labelledColumns, "cr:mt-2 cr:grid")}>
+      <div className={cx(labelledColumns, "cr:grid", apart[density])}>
         <div className={cx(contentColumn, "cr:min-h-10")}>
           {model.state !== "loading" && model.action ? (
             <ActionControl model={model.action} emphasis="primary" onAction={onAction} messages={messages} />
@@ -172,9 +180,9 @@ function Row({ id, part, term, children }: { id?: string; part: string; term: st
   );
 }
 
-function Attention({ note }: { note: AttentionNote }) {
+function Attention({ note, density }: { note: AttentionNote; density: Density }) {
   return (
-    <div className={cx(contentColumn, glyphGutter, "cr:mt-2 cr:flex cr:gap-x-3")} data-part="attention">
+    <div className={cx(contentColumn, glyphGutter, "cr:flex cr:gap-x-3", apart[density])} data-part="attention">
       <StatusGlyph appearance={appearanceOf("attention")} />
       <p className="cr:max-w-prose cr:text-ink-muted">
         <strong className="cr:font-semibold cr:text-ink">{note.title}</strong> {textOf(note.text)}
@@ -182,3 +190,8 @@ function Attention({ note }: { note: AttentionNote }) {
     </div>
   );
 }
+
+const rows = "cr:col-span-full cr:grid cr:@2xl:row-start-1";
+const gaps = { comfortable: "cr:gap-y-3", compact: "cr:gap-y-1.5" } as const;
+
+const apart = { comfortable: "cr:mt-2", compact: "cr:mt-1" } as const;

@@ -62,8 +62,7 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
           onAction={onAction}
           messages={messages}
         >
-          <Line />
-          <Line className="cr:@lg:hidden" />
+          {expectedOf}
         </Unread>
       ) : (
         <ol className={cx(contentColumn, glyphGutter)} data-part="gates">
@@ -82,6 +81,18 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
     </Section>
   );
 });
+
+/** What a gate mostly takes below its title: of seven, two have a long reason and five have where it is narrow, and one is next. */
+function expectedOf(row: number): ReactNode {
+  const turn = row % 7;
+  return (
+    <>
+      <Line />
+      {turn < 5 ? <Line className={turn < 2 ? undefined : "cr:@lg:hidden"} /> : null}
+      {turn === 2 ? <div className="cr:h-7" /> : null}
+    </>
+  );
+}
 
 interface GateProps extends ActionProps, MessagesProps {
   id: string;

@@ -1,4 +1,4 @@
-import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from "react";
 import type { ProofAsideViewModel, ProofFactModel, UnreadModel } from "../view-models/index.js";
 import { ActionControl, type ActionProps } from "./ActionControl.js";
 import { proofAppearance } from "./internal/appearance.js";
@@ -46,7 +46,7 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
           onAction={onAction}
           messages={messages}
         >
-          <Line />
+          {expectedOf}
         </Unread>
       ) : (
         <dl className="cr:mt-3">
@@ -58,6 +58,19 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
     </aside>
   );
 });
+
+/** What a fact mostly takes below its first line: source and target have a name, an origin and a time, and the scope has a sentence. */
+function expectedOf(row: number): ReactNode {
+  const named = row < 2;
+  return (
+    <>
+      <Line />
+      {named || row === 3 ? <Line /> : null}
+      {named ? <Line className={row === 0 ? "cr:@[21rem]:hidden" : "cr:@[22.5rem]:hidden"} /> : null}
+      {row === 6 ? <div className="cr:h-1" /> : null}
+    </>
+  );
+}
 
 interface FactProps extends ActionProps, MessagesProps {
   fact: ProofFactModel;

@@ -68,6 +68,31 @@ describe.each(names.filter((name) => "title" in (models[name] ?? {}) || "name" i
   },
 );
 
+/** One line, or one control, that has no air to give; or a frame, whose parts have. */
+const ofOneDensity = new Set([
+  "ActionControl",
+  "DryRunSwitch",
+  "EnvironmentBadge",
+  "FreshnessBand",
+  "MappingPickerDialog",
+  "StepRail",
+  "WizardShell",
+]);
+
+describe.each(names.filter((name) => !ofOneDensity.has(name)))("%s when compact", (name) => {
+  test.each([320, 760])("takes less height, and says the same in targets as large, at %i px", (width) => {
+    const draw = (density: string) => <div style={{ width }}>{sample(name, { density })}</div>;
+    const { container, rerender } = render(draw("comfortable"));
+    const drawn = () => container.firstElementChild?.firstElementChild;
+    const [height, words] = [drawn()?.getBoundingClientRect().height ?? 0, container.textContent];
+    rerender(draw("compact"));
+    expect(drawn()?.getBoundingClientRect().height).toBeLessThan(height);
+    expect(container.textContent).toBe(words);
+    for (const target of container.querySelectorAll("a[href], button"))
+      expect.soft(target.getBoundingClientRect().height, target.textContent).toBeGreaterThanOrEqual(24);
+  });
+});
+
 /** Components in which every word is the model's. */
 const wordless = new Set([
   "CollapsedDiagnostics",

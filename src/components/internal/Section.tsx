@@ -10,7 +10,8 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, 
   headingLevel: HeadingLevel;
   /** A line under the title. */
   note?: ReactNode;
-  density?: Density | undefined;
+  /** That of the component; "tight" where its comfortable one is that of others compact. */
+  density?: Density | "tight" | undefined;
   /** The section that leads its page. */
   lead?: boolean;
 }
@@ -18,7 +19,7 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, 
 /** How much air a component takes. */
 export type Density = "comfortable" | "compact";
 
-const paddings = { comfortable: "cr:pt-5 cr:pb-9", compact: "cr:pt-4 cr:pb-5" } as const;
+const paddings = { comfortable: "cr:pt-5 cr:pb-9", compact: "cr:pt-4 cr:pb-5", tight: "cr:pt-2.5 cr:pb-3" } as const;
 
 /** The label column and the content column of a section; a container that is too narrow for both has one. */
 export const labelledColumns = "cr:grid-cols-1 cr:@2xl:grid-cols-[9rem_minmax(0,1fr)] cr:@2xl:gap-x-10";

@@ -11,10 +11,10 @@ interface UnreadProps extends ActionProps, MessagesProps {
   model: UnreadModel;
   /** How many rows stand in for the content. */
   rows: number;
-  /** Classes of a row: those of the content, so that little moves when it comes. */
+  /** Classes of a row: those of the content, so that it takes the same room. */
   row?: string | undefined;
-  /** Further lines of a row. */
-  children?: ReactNode;
+  /** Further lines of a row, by its index: as many as it mostly has, so that what follows stays where it is. */
+  children?: (row: number) => ReactNode;
   className?: string | undefined;
 }
 
@@ -45,7 +45,7 @@ export function Unread({ model, rows, row, children, className, ...actions }: Un
         <div key={index} className={row}>
           {index === 0 ? <p className="cr:text-ink-muted">{textOf(model.text)}</p> : <Line className="cr:w-3/5" />}
           {/* Below the words, the room that the content will take is left empty. */}
-          <div className={index === 0 ? "cr:invisible" : undefined}>{children}</div>
+          <div className={index === 0 ? "cr:invisible" : undefined}>{children?.(index)}</div>
         </div>
       ))}
     </div>
@@ -73,7 +73,7 @@ function Failed({
 }
 
 /** A line of text that is on its way. */
-export function Line({ className }: { className?: string }) {
+export function Line({ className }: { className?: string | undefined }) {
   return (
     <div className={cx("cr:flex cr:h-5 cr:items-center", className)} aria-hidden="true">
       <div className="cr:h-2 cr:w-4/5 cr:rounded-sm cr:bg-line cr:motion-safe:animate-pulse" />
