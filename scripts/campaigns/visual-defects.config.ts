@@ -61,6 +61,8 @@ export default mergeConfig(
   }),
   mergeConfig(visual, {
     test: {
+      // A page of before may hold a module without the defect.
+      isolate: true,
       // A campaign takes as long as it takes.
       testTimeout: 0,
       browser: {
