@@ -6,7 +6,7 @@ export type Held =
   | { readonly ok: false; readonly path: readonly PropertyKey[]; readonly message: string };
 
 /** So many entries of a list are held to their schema in one task. */
-const atOnce = 1_000;
+const atOnce = 2_000;
 
 interface LongList {
   readonly path: readonly string[];

@@ -56,10 +56,17 @@ function body(
   );
   if (lists === null) return { state: "empty", text: picker.noItems };
   const [sections, groups, items] = lists;
-  const shown = countOf(isShown);
+  const [shown, chosen] = [countOf(isShown), countOf(isChosen)];
+  const shownRuns = runsOf(rows.length, (index) => isShown[index] === 1);
   const bulk = (choosing: boolean) => {
     const before = choosing ? 0 : 1;
-    const changes = runsOf(rows.length, (index) => isShown[index] === 1 && isChosen[index] === before);
+    // Mostly none or all are chosen: then nothing is left to change, or all that is shown.
+    const changes =
+      chosen === (choosing ? rows.length : 0)
+        ? []
+        : chosen === (choosing ? 0 : rows.length)
+          ? shownRuns
+          : runsOf(rows.length, (index) => isShown[index] === 1 && isChosen[index] === before);
     return bulkChoice(rows, changes, choosing, query.trim() !== "", shut, context);
   };
   return {
@@ -69,11 +76,11 @@ function body(
     items,
     marks: catalogue.marks,
     chosen: runsOf(rows.length, (index) => isChosen[index] === 1),
-    chosenText: picker.selection(countOf(isChosen), rows.length),
+    chosenText: picker.selection(chosen, rows.length),
     search: {
       label: picker.searchLabel,
       query: query === "" ? null : { external: query },
-      shown: runsOf(rows.length, (index) => isShown[index] === 1),
+      shown: shownRuns,
       text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
     },
     selectShown: bulk(true),
