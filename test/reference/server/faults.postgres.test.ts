@@ -89,77 +89,84 @@ async function executed(
   return run.outcomes ?? [];
 }
 
-describe("BY-9 the database breaks its connections while a run executes", () => {
-  /** Breaks the connection of whoever writes to this table next, in the middle of the statement. */
-  async function breakNextWriteTo(table: string): Promise<void> {
-    await beside.query("begin");
-    await beside.query(`lock table ${table} in share mode`);
-    const waiting = async () => {
-      const { rows } = await beside.query<{ gone: boolean }>(
-        `select pg_terminate_backend(pid) as gone from pg_locks where not granted and relation = '${table}'::regclass`,
-      );
-      expect(rows).toEqual([{ gone: true }]);
-    };
+/** Breaks the connection of whoever writes to this table next, in the middle of the statement. Answers once that is sure to happen. */
+async function breakNextWriteTo(table: string): Promise<{ readonly broken: Promise<void> }> {
+  await beside.query("begin");
+  await beside.query(`lock table ${table} in share mode`);
+  const waiting = async () => {
+    const { rows } = await beside.query<{ gone: boolean }>(
+      `select pg_terminate_backend(pid) as gone from pg_locks where not granted and relation = '${table}'::regclass`,
+    );
+    expect(rows).toEqual([{ gone: true }]);
+  };
+  const breaking = async () => {
     await vi.waitFor(waiting, { timeout: 60_000, interval: 20 });
     await beside.query("commit");
-  }
+  };
+  return { broken: breaking() };
+}
 
+/** Breaks every connection to the database. */
+async function breakAll(): Promise<void> {
+  await beside.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
+}
+
+const tables = async () => {
+  const { rows } = await beside.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('public', 'pgboss') and tablename not in (select relname from pg_class where relispartition)`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+/** Every statement that would take room is answered as by PostgreSQL on a full disk. */
+async function fill(): Promise<void> {
+  await beside.query("create sequence refusals");
+  await beside.query(`create function no_room() returns trigger language plpgsql as $$ begin
+    -- No rollback takes a number back.
+    perform nextval('refusals');
+    raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
+  for (const table of await tables())
+    await beside.query(`create trigger no_room before insert or update on ${table} execute function no_room()`);
+}
+
+async function emptyAfter(refusals: number): Promise<void> {
+  const enough = async () => {
+    const { rows } = await beside.query<{ last_value: string }>("select last_value from refusals");
+    expect(Number(rows[0]?.last_value)).toBeGreaterThanOrEqual(refusals);
+  };
+  await vi.waitFor(enough, { timeout: 60_000, interval: 20 });
+  for (const table of await tables()) await beside.query(`drop trigger if exists no_room on ${table}`);
+  await beside.query("drop function no_room");
+  await beside.query("drop sequence refusals");
+}
+
+describe("BY-9 the database breaks its connections while a run executes", () => {
   test("in the middle of recording what a write came to: it is found in the target, and not claimed as a write", async () => {
     const run = await RunDriver.ready(site);
-    const broken: Promise<void>[] = [];
+    let broken: Promise<void> | undefined;
     whileWriting({
       before: nothing,
-      after: async () => void broken.push(breakNextWriteTo("attempts")),
+      after: async () => void ({ broken } = await breakNextWriteTo("attempts")),
     });
     expect(await executed(run)).toEqual([
       ["Policy a", "already_in_desired_state"],
       ["Policy b", "applied"],
       ["Policy c", "already_in_desired_state"],
     ]);
-    await Promise.all(broken);
+    await broken;
   });
 
   test("all of them, between a write that was announced and the write: it is done once or not claimed, and the server goes on", async () => {
     const run = await RunDriver.ready(site);
-    const breakAll = async () => {
-      await beside.query(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-      );
-    };
     whileWriting({ before: breakAll, after: nothing });
     expect(await executed(run, "cut_off")).toHaveLength(3);
   });
 });
 
 describe("BY-9 the disk of the database is full while a run executes", () => {
-  const tables = async () => {
-    const { rows } = await beside.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname in ('public', 'pgboss') and tablename not in (select relname from pg_class where relispartition)`,
-    );
-    return rows.map(({ name }) => name);
-  };
-
-  /** Every statement that would take room is answered as by PostgreSQL on a full disk. */
-  async function fill(): Promise<void> {
-    await beside.query("create sequence refusals");
-    await beside.query(`create function no_room() returns trigger language plpgsql as $$ begin
-      -- No rollback takes a number back.
-      perform nextval('refusals');
-      raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
-    for (const table of await tables())
-      await beside.query(`create trigger no_room before insert or update on ${table} execute function no_room()`);
-  }
-
-  async function emptyAfter(refusals: number): Promise<void> {
-    const enough = async () => {
-      const { rows } = await beside.query<{ last_value: string }>("select last_value from refusals");
-      expect(Number(rows[0]?.last_value)).toBeGreaterThanOrEqual(refusals);
-    };
-    await vi.waitFor(enough, { timeout: 60_000, interval: 20 });
-    for (const table of await tables()) await beside.query(`drop trigger if exists no_room on ${table}`);
-  }
-
   test("after a write: nothing more is written, whoever asks is told, and once there is room the write is found and not claimed", async () => {
     const run = await RunDriver.ready(site);
     const other = await RunDriver.create(await withOwnTarget(site));
@@ -184,6 +191,98 @@ describe("BY-9 the disk of the database is full while a run executes", () => {
     expect((await other.load()).run.scope).toBe(null);
   });
 });
+
+/** What reads the target, and what is recorded of it in one transaction. */
+const kinds = ["checks", "preview", "evidence"] as const;
+type Kind = (typeof kinds)[number];
+
+/** A run in which this is asked for next. */
+async function readyFor(kind: Kind): Promise<RunDriver> {
+  const run = await RunDriver.create(await withOwnTarget(site));
+  await run.scopeAll();
+  if (kind === "checks") return run;
+  await run.checks();
+  if (kind === "preview") return run;
+  await run.preview();
+  await run.change({ event: "dry_run_set", dryRun: false });
+  expect((await run.execute()).status).toBe(202);
+  await run.withEvidence();
+  return run;
+}
+
+/** What is on record of this kind in a run, and the state of what was asked for last. */
+function recorded({ document: { run, assessment, evidence } }: RunDriver, kind: Kind) {
+  const newest = evidence.at(-1);
+  return kind === "evidence"
+    ? { found: evidence.filter(({ findings }) => findings !== null).length, state: newest?.state }
+    : { found: run[kind] === null ? 0 : 1, state: assessment?.state };
+}
+
+/**
+ * Asks for it, and does something right after the target has answered for the first time. Holds that nothing counts as found
+ * until the target was read once more, and that then it is recorded once, and told once.
+ */
+async function recordedOnce(kind: Kind, fault: (run: RunDriver) => Promise<void>): Promise<void> {
+  const run = await readyFor(kind);
+  const before = recorded(run, kind);
+  const told = async () => {
+    const { rows } = await site.product.pool.query<{ event: string }>(
+      "select event from audit_events where restore_run_id = $1 and event ~ '(completed|captured|failed)$' order by id",
+      [run.document.run.id],
+    );
+    return rows.map(({ event }) => event);
+  };
+  const entries = await told();
+  const meanwhile: unknown[] = [];
+  around = (target) => ({
+    ...target,
+    listPolicies: async () => {
+      const answer = await target.listPolicies();
+      const beside = new RunDriver(site, await site.call("GET", run.path));
+      meanwhile.push(recorded(beside, kind));
+      if (meanwhile.length === 1) await fault(beside);
+      return answer;
+    },
+  });
+  expect((await run.post(kind)).status).toBe(202);
+  const ended = async () => {
+    await run.load();
+    expect(recorded(run, kind).state).toMatch(/succeeded|active|failed/);
+    expect(recorded(run, kind).found).toBe(before.found + 1);
+  };
+  await vi.waitFor(ended, { timeout: 90_000, interval: 100 });
+  const underWay = { found: before.found, state: expect.stringMatching(/running|generating/) };
+  expect(meanwhile).toEqual([underWay, underWay]);
+  expect(await told()).toEqual([...entries, kind === "evidence" ? "evidence_captured" : `${kind}_completed`]);
+  const trail = await fetch(`${site.server.url}/api/workspaces/demo/audit`);
+  expect(verifyChain((await trail.text()).split("\n").slice(0, -1)).state).toBe("whole");
+}
+
+describe.each(kinds)(
+  "BY-9 the database fails while the target is read for %s: nothing counts as found, and then it is found once",
+  (kind) => {
+    test("a connection breaks in the middle of recording it", async () => {
+      let broken: Promise<void> | undefined;
+      await recordedOnce(kind, async () => void ({ broken } = await breakNextWriteTo("audit_events")));
+      await broken;
+    });
+
+    test("all connections break before it is recorded", () => recordedOnce(kind, breakAll));
+
+    test("the disk is full: whoever asks for more is told so, and once there is room it is read again", async () => {
+      let emptied: Promise<void> | undefined;
+      const other = await RunDriver.create(await withOwnTarget(site));
+      await recordedOnce(kind, async () => {
+        await fill();
+        expect(await other.scopeAll()).toMatchObject({ status: 500, body: { code: "internal_error" } });
+        // Further refusals: what is recorded, the lease as it is handed back, and the note of the queue.
+        emptied = emptyAfter(4);
+      });
+      await emptied;
+      expect((await other.load()).run.scope).toBe(null);
+    });
+  },
+);
 
 describe("SI-2 the clock of the server is set back and forth by an hour", () => {
   test("while a run executes: it ends as it would have, and its evidence with it", async () => {

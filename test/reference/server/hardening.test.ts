@@ -14,18 +14,23 @@ const unsafe = Object.values(endpoints as Readonly<Record<string, Endpoint>>).fi
 
 /** The application without a database: everything that is decided before one is asked. */
 function application(
-  options: { readonly boundToLoopback?: boolean; readonly rateLimit?: RateLimit; readonly metricsToken?: string } = {},
+  options: {
+    readonly boundToLoopback?: boolean;
+    readonly demo?: boolean;
+    readonly rateLimit?: RateLimit;
+    readonly metricsToken?: string;
+  } = {},
 ) {
+  const { boundToLoopback = true, demo = true, rateLimit, metricsToken } = options;
   const logged: LogEntry[] = [];
   const context = {
     identify: identifyForDemo,
-    demo: true,
+    demo,
     embedded: true,
     newId: () => "made-here",
     log: (entry: LogEntry) => logged.push(entry),
     jobs: { stopping: () => true },
   } as unknown as ServerContext;
-  const { boundToLoopback = true, rateLimit, metricsToken } = options;
   const app = createApp(context, productHandlers, { boundToLoopback, rateLimit, metricsToken });
   const ask = (path: string, init: RequestInit = {}, host = "localhost:4400") =>
     app.request(path, { ...init, headers: { host, ...init.headers } });
@@ -58,6 +63,18 @@ describe("a page of another site can make no browser act here", () => {
     // From its own page the request goes on, and is refused for who asks.
     expect((await asked("https://restore.example.org")).status).toBe(404);
   });
+});
+
+test("a server whose host signs people in has no control of the demonstration, whoever asks for one", async () => {
+  const ofTheDemonstration = Object.values(endpoints as Readonly<Record<string, Endpoint>>).filter(
+    ({ demoOnly }) => demoOnly === true,
+  );
+  expect(ofTheDemonstration.length).toBeGreaterThan(0);
+  const { ask } = application({ demo: false });
+  for (const { method, path } of ofTheDemonstration) {
+    const answer = await ask(path, { method, headers: { "x-checkrail-operator": "operator" } });
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
 });
 
 describe("what is answered", () => {

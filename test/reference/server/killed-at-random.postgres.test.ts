@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { verifyChain } from "../../../reference/verify/audit-chain.js";
 import { databasesOf, endLeases } from "./databases.js";
 import { diceFrom } from "./generated-requests.js";
-import { type KilledServer, killedServer } from "./killed-servers.js";
+import { type KilledServer, killedServer, removeBundle } from "./killed-servers.js";
 import { openProduct, type Product } from "../../../reference/server/product.js";
 import { timeLimit } from "./long-form.js";
 import { RunDriver } from "./run-driver.js";
@@ -26,6 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.stop();
   await rm(first.dataDir, { recursive: true, force: true });
+  await removeBundle();
 });
 
 const intended: Readonly<Record<string, number>> = { "Policy a": 5, "Policy b": 7, "Policy c": 9 };

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { build } from "vite";
 import { z } from "zod";
@@ -60,6 +60,13 @@ async function bundle(): Promise<string> {
 }
 
 let bundled: Promise<string> | undefined;
+
+/** Takes away the script that the servers of a file of tests ran; called when its tests have ended. */
+export async function removeBundle(): Promise<void> {
+  const script = await bundled;
+  bundled = undefined;
+  if (script !== undefined) await rm(dirname(script), { recursive: true, force: true });
+}
 
 /** Starts one, on a new folder or on the one that another left. */
 export async function killedServer(dataDir?: string): Promise<KilledServer> {

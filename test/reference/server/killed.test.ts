@@ -4,7 +4,7 @@ import { cachedDirectorySchema } from "../../../reference/api/directories.js";
 import { importSummarySchema } from "../../../reference/api/imports.js";
 import { verifyChain } from "../../../reference/verify/audit-chain.js";
 import { databasesOf, endLeases } from "./databases.js";
-import { type Instant, type KilledServer, killedServer } from "./killed-servers.js";
+import { type Instant, type KilledServer, killedServer, removeBundle } from "./killed-servers.js";
 import { RunDriver } from "./run-driver.js";
 import { read } from "./support.js";
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   server.stop();
   await rm(first.dataDir, { recursive: true, force: true });
+  await removeBundle();
 });
 
 function newRun(): Promise<RunDriver> {

@@ -7,7 +7,7 @@ import { type RunningServer, startServer } from "../../../reference/server/main.
 import { startWorker } from "../../../reference/server/worker.js";
 import { newDataFolder } from "./data-folder.js";
 import { databasesOf, endLeases } from "./databases.js";
-import { killedServer } from "./killed-servers.js";
+import { killedServer, removeBundle } from "./killed-servers.js";
 import { RunDriver } from "./run-driver.js";
 import { callerOf, exported, filledTarget, minutesIn, openSite, policy, type Site, threePolicies } from "./support.js";
 
@@ -26,6 +26,7 @@ afterAll(async () => {
   await second.close();
   await site.close();
   await rm(folder, { recursive: true, force: true });
+  await removeBundle();
 }, 60_000);
 
 describe("two servers on one PostgreSQL", () => {
