@@ -111,8 +111,8 @@ function benchApp(parts: readonly string[]): Promise<number> {
 }
 
 /** Measures the reference server on PostgreSQL. */
-function benchServer(): Promise<number> {
-  return told("Speed of the server", [bin("tsx"), "--conditions=development", "test/bench/server/run.ts"]);
+function benchServer(parts: readonly string[]): Promise<number> {
+  return told("Speed of the server", [bin("tsx"), "--conditions=development", "test/bench/server/run.ts", ...parts]);
 }
 
 /** Records the figures that a bench prints, a line each, under its heading. */

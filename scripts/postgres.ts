@@ -15,6 +15,11 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** The address of one of its databases; of the one that is there from the start unless told otherwise. */
+export function databaseUrl({ host }: Pick<PostgresServer, "host">, database = "postgres"): string {
+  return `postgresql:///${database}?${new URLSearchParams({ host, user: "postgres" }).toString()}`;
+}
+
 /** PostgreSQL refuses to run as root, so root runs it as nobody. */
 const nobody = 65534;
 

@@ -59,8 +59,7 @@ async function chainRecorded(db: Kysely<unknown>): Promise<void> {
       select id, at, workspace_id, environment_id, restore_run_id, actor, event, detail
       from audit_events where id > ${after} order by id limit ${rowsAtOnce}
     `.execute(db);
-    for (const row of rows) {
-      after = row.id;
+    const chained = rows.map((row) => {
       const head = heads.get(row.workspace_id);
       const entry = {
         sequence: (head?.sequence ?? 0) + 1,
@@ -75,10 +74,14 @@ async function chainRecorded(db: Kysely<unknown>): Promise<void> {
       };
       const hash = entryHash(entry);
       heads.set(row.workspace_id, { sequence: entry.sequence, hash });
-      await sql`update audit_events
-        set sequence = ${entry.sequence}, previous_hash = ${entry.previousHash}, hash = ${hash}
-        where id = ${row.id}`.execute(db);
-    }
+      return { id: row.id, sequence: entry.sequence, previous_hash: entry.previousHash, hash };
+    });
+    await sql`update audit_events
+      set sequence = chained.sequence, previous_hash = chained.previous_hash, hash = chained.hash
+      from json_to_recordset(${JSON.stringify(chained)}::json)
+        as chained (id bigint, sequence bigint, previous_hash text, hash text)
+      where audit_events.id = chained.id`.execute(db);
     if (rows.length < rowsAtOnce) return;
+    after = rows.at(-1)?.id ?? after;
   }
 }

@@ -4,7 +4,10 @@ import { auditChain } from "./audit-chain.js";
 import { directoryReadings, directorySyncs } from "./directory-syncs.js";
 import { changesAsData } from "./recorded-changes.js";
 
-/** Every migration of the product's database, in order. Those that were published are never edited. */
+/**
+ * Every migration of the product's database, in order. What those that were published come to is never changed. Whatever one of
+ * them holds is held until it ends, and nobody reads or writes it meanwhile: rows are brought up to date many at a time.
+ */
 export const productMigrations: Readonly<Record<string, Migration>> = {
   "0001_restore_runs": { up: restoreRuns },
   "0002_previewed_references": { up: previewedReferences },

@@ -19,14 +19,21 @@ interface RecordedPreview {
   readonly items: readonly RecordedItem[];
 }
 
+/** A preview may be of thousands of items. */
+const runsAtOnce = 10;
+
 /** Spells the changes of recorded previews as data, word by word as they were recorded. Nothing is said of their certainty. */
 export async function changesAsData(db: Kysely<unknown>): Promise<void> {
-  const { rows } = await sql<{ id: string; preview: RecordedPreview }>`
-    select id, preview from restore_runs where preview is not null
-  `.execute(db);
-  for (const { id, preview } of rows) {
-    const text = JSON.stringify(previewAsData(preview));
-    await sql`update restore_runs set preview = ${text}::json where id = ${id}`.execute(db);
+  for (let after = ""; ;) {
+    const { rows } = await sql<{ id: string; preview: RecordedPreview }>`
+      select id, preview from restore_runs where preview is not null and id > ${after} order by id limit ${runsAtOnce}
+    `.execute(db);
+    if (rows.length === 0) return;
+    const spelled = rows.map(({ id, preview }) => ({ id, preview: previewAsData(preview) }));
+    await sql`update restore_runs set preview = spelled.preview
+      from json_to_recordset(${JSON.stringify(spelled)}::json) as spelled (id text, preview json)
+      where restore_runs.id = spelled.id`.execute(db);
+    after = rows.at(-1)?.id ?? after;
   }
 }
 

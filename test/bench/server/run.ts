@@ -1,25 +1,51 @@
-/** Measures real server processes over HTTP on a real PostgreSQL; prints a figure a line, as JSON. */
+/**
+ * Measures real server processes over HTTP on a real PostgreSQL, and the migrations of a full database; prints a figure a line,
+ * as JSON. Parts may be named: items, requests, migrations.
+ */
+import type { z } from "zod";
+import { importSummarySchema, type ImportRequest, mostFiles } from "../../../reference/api/imports.js";
 import { runDocumentSchema } from "../../../reference/api/runs.js";
-import { importSummarySchema } from "../../../reference/api/imports.js";
-import { assess, call, startServers } from "./servers.js";
+import { onServer } from "../../../reference/server/database/locations.js";
+import { localOperator } from "../../../reference/server/http/identities.js";
+import { runImport } from "../../../reference/server/imports/run-import.js";
+import { openProduct } from "../../../reference/server/product.js";
+import { say } from "../figures.js";
+import { measureMigrations } from "./migrations.js";
+import { assess, call, execute, startServers } from "./servers.js";
 
 const rounds = Number(process.env["CHECKRAIL_ROUNDS"] ?? 5);
-const sizes = (process.env["CHECKRAIL_ITEMS"] ?? "100,1000,10000").split(",").map(Number);
+const sizes = (process.env["CHECKRAIL_ITEMS"] ?? "100,1000,10000,100000").split(",").map(Number);
+/** An execution writes item by item, and of so many items takes longer than anybody waits for a bench. */
+const mostExecuted = Number(process.env["CHECKRAIL_EXECUTED"] ?? 10_000);
 const secondsOfRequests = Number(process.env["CHECKRAIL_SECONDS"] ?? 1);
 const callers = 16;
+const parts = process.argv.slice(2);
+const is = (part: string) => parts.length === 0 || parts.includes(part);
 
-const { serve, stop } = await startServers();
-try {
-  const servers: string[] = [];
-  for (let count = 0; count < 4; count += 1) servers.push(await serve());
-  const [first = ""] = servers;
+if (is("migrations")) await measureMigrations();
+if (is("items") || is("requests")) await onServers();
+
+async function onServers(): Promise<void> {
+  const { url, serve, stop } = await startServers();
+  try {
+    const servers: string[] = [];
+    for (let count = 0; count < 4; count += 1) servers.push(await serve());
+    const [first = ""] = servers;
+    if (is("items")) await items(first, url);
+    if (is("requests")) await requests(first, servers);
+  } finally {
+    await stop();
+  }
+}
+
+async function items(server: string, database: string): Promise<void> {
   // Twice, so that what is compiled on first use is not counted to the smallest size.
-  for (const name of ["warm", "warmer"]) await journey(first, 100, name);
+  for (const name of ["warm", "warmer"]) await journey(server, database, 100, name);
   const growth = new Map<string, [size: number, seconds: number][]>();
   for (const size of sizes) {
-    for (const [what, seconds] of Object.entries(await journey(first, size, `${size}`))) {
+    for (const [what, seconds] of Object.entries(await journey(server, database, size, `${size}`))) {
       growth.set(what, [...(growth.get(what) ?? []), [size, seconds]]);
-      tell(`${size} items: ${what}`, "ms", [(seconds * 1_000) / size], "per item");
+      say({ what: `${size} items: ${what}, per item`, unit: "ms", values: [(seconds * 1_000) / size] });
     }
   }
   for (const [what, points] of growth)
@@ -27,43 +53,84 @@ try {
       const before = points[index - 1];
       if (before === undefined) continue;
       const exponent = Math.log(seconds / before[1]) / Math.log(size / before[0]);
-      tell(`Exponent of growth: ${what}, from ${before[0]} to ${size} items`, "power", [exponent]);
+      say({
+        what: `Exponent of growth: ${what}, from ${before[0]} to ${size} items`,
+        unit: "power",
+        values: [exponent],
+      });
     }
-  await requests(first, servers);
-} finally {
-  await stop();
 }
 
 /** Seconds of each part of a restore of so many items, a half of which differs in the target. */
-async function journey(server: string, size: number, name: string): Promise<Readonly<Record<string, number>>> {
-  const files = (setting: number) =>
-    Array.from({ length: size }, (_, index) => ({
-      path: `SettingsCatalog/Policy ${index}.json`,
-      base64: Buffer.from(JSON.stringify(policy(index, index % 2 === 0 ? 0 : setting))).toString("base64"),
-    }));
-  const from = performance.now();
-  const backup = importSummarySchema.parse(
-    await call(server, "/api/imports", { as: "backup", name: `Backup ${name}`, files: files(1) }),
-  );
-  const imported = (performance.now() - from) / 1_000;
-  if (backup.itemCount !== size) throw new Error(`${backup.itemCount} of ${size} items were imported.`);
-  const target = importSummarySchema.parse(
-    await call(server, "/api/imports", { as: "target", environment: "test", name: `Target ${name}`, files: files(2) }),
-  );
+async function journey(
+  server: string,
+  database: string,
+  size: number,
+  name: string,
+): Promise<Readonly<Record<string, number>>> {
+  const backup = await imported(server, database, { as: "backup", name: `Backup ${name}` }, policies(size, 1));
+  if (backup.summary.itemCount !== size) throw new Error(`${backup.summary.itemCount} of ${size} items were imported.`);
+  const destination = { as: "target", environment: "test", name: `Target ${name}` } as const;
+  const target = await imported(server, database, destination, policies(size, 2));
   let { run } = runDocumentSchema.parse(
-    await call(server, `/api/workspaces/demo/environments/${target.id}/restore-runs`, { backupSetId: backup.id }),
+    await call(server, `/api/workspaces/demo/environments/${target.summary.id}/restore-runs`, {
+      backupSetId: backup.summary.id,
+    }),
   );
-  const path = `/api/workspaces/demo/restore-runs/${run.id}`;
-  const all = { event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" };
-  run = runDocumentSchema.parse(await call(server, `${path}/changes`, all, run.revision)).run;
-  const assessed = async (kind: "checks" | "preview") => {
-    const { document, seconds } = await assess(server, run, kind);
-    run = document.run;
-    if (kind === "preview" && run.preview?.summary.blastRadius.policiesWritten !== size / 2)
-      throw new Error("The preview does not write every item that differs.");
-    return seconds;
+  const changed = async (change: object) => {
+    const path = `/api/workspaces/demo/restore-runs/${run.id}/changes`;
+    const document = runDocumentSchema.parse(await call(server, path, change, run.revision));
+    ({ run } = document);
+    return document;
   };
-  return { import: imported, checks: await assessed("checks"), preview: await assessed("preview") };
+  await changed({ event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
+  const checks = await assess(server, run, "checks");
+  const preview = await assess(server, checks.document.run, "preview");
+  ({ run } = preview.document);
+  if (run.preview?.summary.blastRadius.policiesWritten !== size / 2)
+    throw new Error("The preview does not write every item that differs.");
+  const prepared = { import: backup.seconds, checks: checks.seconds, preview: preview.seconds };
+  if (size > mostExecuted) return prepared;
+  return { ...prepared, execution: await execute(server, await changed({ event: "dry_run_set", dryRun: false })) };
+}
+
+type Destination<T = ImportRequest> = T extends ImportRequest ? Omit<T, "files" | "archive"> : never;
+type File = { readonly path: string; readonly text: string };
+
+/** Imports an export over HTTP; one of more files than a request may hold, with what the server does for a request. */
+async function imported(
+  server: string,
+  database: string,
+  destination: Destination,
+  files: readonly File[],
+): Promise<{ readonly summary: z.output<typeof importSummarySchema>; readonly seconds: number }> {
+  if (files.length <= mostFiles) {
+    const sent = files.map(({ path, text }) => ({ path, base64: Buffer.from(text).toString("base64") }));
+    const from = performance.now();
+    const answer = await call(server, "/api/imports", { ...destination, files: sent });
+    return { summary: importSummarySchema.parse(answer), seconds: (performance.now() - from) / 1_000 };
+  }
+  const product = await openProduct(null, onServer(database));
+  const order = { ...destination, workspaceId: "demo", actor: localOperator };
+  const encoder = new TextEncoder();
+  const from = performance.now();
+  const stored = await runImport(
+    product,
+    order,
+    files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) })),
+  );
+  const seconds = (performance.now() - from) / 1_000;
+  await product.close();
+  if (!stored.ok) throw new Error(stored.problem.detail);
+  return { summary: stored.value, seconds };
+}
+
+/** So many policies, a half of which has this setting, and the others always the same. */
+function policies(size: number, setting: number): readonly File[] {
+  return Array.from({ length: size }, (_, index) => ({
+    path: `SettingsCatalog/Policy ${index}.json`,
+    text: JSON.stringify(policy(index, index % 2 === 0 ? 0 : setting)),
+  }));
 }
 
 function policy(index: number, setting: number): object {
@@ -96,8 +163,8 @@ async function requests(first: string, servers: readonly string[]): Promise<void
       slowest.set(count, [...(slowest.get(count) ?? []), p99 / (one?.p99 ?? Number.NaN)]);
     }
   }
-  for (const [count, ratios] of rates) tell(`Requests per second: ${processes(count)}`, "times", ratios);
-  for (const [count, ratios] of slowest) tell(`Slowest hundredth of requests: ${processes(count)}`, "times", ratios);
+  for (const [count, values] of rates) say({ what: `Requests per second: ${processes(count)}`, values });
+  for (const [count, values] of slowest) say({ what: `Slowest hundredth of requests: ${processes(count)}`, values });
 }
 
 async function load(
@@ -118,13 +185,6 @@ async function load(
   );
   const sorted = times.toSorted((a, b) => a - b);
   return { rate: times.length / secondsOfRequests, p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN };
-}
-
-function tell(what: string, unit: "times" | "ms", values: readonly number[], per = ""): void {
-  const sorted = values.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  const named = per === "" ? what : `${what}, ${per}`;
-  console.log(JSON.stringify({ what: named, unit, median, least: sorted[0], most: sorted.at(-1), aim: null }));
 }
 
 function processes(count: number): string {

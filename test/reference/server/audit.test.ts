@@ -146,6 +146,9 @@ test("RW-15 a trail from before entries were chained is chained as it stands, ea
       earlier.db,
     );
   }
+  await sql`insert into audit_events (at, workspace_id, actor, event, detail)
+    select '2026-05-02T10:00:00Z', 'c', '{"id":"d","name":"D"}', 'one of many', json_build_object('n', number)
+    from generate_series(1, 1200) as number`.execute(earlier.db);
   await earlier.close();
   const later = await connect<ProductSchema>(location, productMigrations);
   await later.db.transaction().execute((tx) => record(tx, { ...told("three"), workspaceId: "a" }));
@@ -156,6 +159,7 @@ test("RW-15 a trail from before entries were chained is chained as it stands, ea
   };
   expect(await trailOf("a")).toEqual({ state: "whole", events: ["one", "two", "three"] });
   expect(await trailOf("b")).toEqual({ state: "whole", events: ["other"] });
+  expect(await trailOf("c")).toEqual({ state: "whole", events: Array.from({ length: 1_200 }, () => "one of many") });
   await expect(later.db.deleteFrom("audit_events").execute()).rejects.toThrow("never changed");
   await later.close();
   await rm(dataDir, { recursive: true, force: true });

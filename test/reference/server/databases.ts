@@ -3,6 +3,7 @@ import pg from "pg";
 import { unfinished } from "../../../reference/server/jobs/lease.js";
 import type { DatabaseLocation } from "../../../reference/server/database/connect.js";
 import { type Databases, embeddedIn, onServer } from "../../../reference/server/database/locations.js";
+import { databaseUrl } from "../../../scripts/postgres.js";
 
 /** Names the folder of the socket of the PostgreSQL server that tests use instead of embedded databases. */
 export const postgresHostVariable = "CHECKRAIL_TEST_POSTGRES";
@@ -10,9 +11,7 @@ export const postgresHostVariable = "CHECKRAIL_TEST_POSTGRES";
 /** The databases that belong to a data folder, on whichever kind of database this run of the tests is about. */
 export function databasesOf(dataDir: string): Databases {
   const host = process.env[postgresHostVariable];
-  return host === undefined
-    ? embeddedIn(dataDir)
-    : onServer(`postgresql:///${basename(dataDir)}?${new URLSearchParams({ host, user: "postgres" }).toString()}`);
+  return host === undefined ? embeddedIn(dataDir) : onServer(databaseUrl({ host }, basename(dataDir)));
 }
 
 /** Makes the database of a data folder, where this run of the tests is about a server. True where it did. */

@@ -222,7 +222,7 @@ function recorded({ document: { run, assessment, evidence } }: RunDriver, kind: 
  * Asks for it, and does something right after the target has answered for the first time. Holds that nothing counts as found
  * until the target was read once more, and that then it is recorded once, and told once.
  */
-async function recordedOnce(kind: Kind, fault: (run: RunDriver) => Promise<void>): Promise<void> {
+async function recordedOnce(kind: Kind, fault: () => Promise<void>): Promise<void> {
   const run = await readyFor(kind);
   const before = recorded(run, kind);
   const told = async () => {
@@ -238,9 +238,9 @@ async function recordedOnce(kind: Kind, fault: (run: RunDriver) => Promise<void>
     ...target,
     listPolicies: async () => {
       const answer = await target.listPolicies();
-      const beside = new RunDriver(site, await site.call("GET", run.path));
-      meanwhile.push(recorded(beside, kind));
-      if (meanwhile.length === 1) await fault(beside);
+      const reader = new RunDriver(site, await site.call("GET", run.path));
+      meanwhile.push(recorded(reader, kind));
+      if (meanwhile.length === 1) await fault();
       return answer;
     },
   });

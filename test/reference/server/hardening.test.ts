@@ -67,7 +67,7 @@ describe("a page of another site can make no browser act here", () => {
 
 test("a server whose host signs people in has no control of the demonstration, whoever asks for one", async () => {
   const ofTheDemonstration = Object.values(endpoints as Readonly<Record<string, Endpoint>>).filter(
-    ({ demoOnly }) => demoOnly === true,
+    ({ demoOnly }) => demoOnly,
   );
   expect(ofTheDemonstration.length).toBeGreaterThan(0);
   const { ask } = application({ demo: false });
