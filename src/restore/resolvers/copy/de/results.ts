@@ -248,7 +248,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     request: "Ziel zurücklesen",
   },
   basis: {
-    title: "Ausgeführt auf Grundlage von",
+    title: "Eingereiht auf Grundlage von",
     preview: "Vorschau",
     previewCurrent: (at) => `Beim Einreihen aktuell, erstellt ${at}`,
     checks: "Prüfungen",
