@@ -87,6 +87,14 @@ describe.each(["checks", "preview"] as const)(
       expect(refusal(facts, answer(kind, moved, { capturedAt: early }))).toBe("evidence_answers_old_question");
     });
 
+    test("one that is dated at this very moment was read now, and is later than what was read before", () => {
+      const facts = holding(kind, scoped, late);
+      expect(transition(facts.run, answer(kind, scoped, { capturedAt: early }), now(facts, { at: late }))).toEqual({
+        ok: false,
+        refusal: { code: "newer_evidence_recorded", evidence: kind },
+      });
+    });
+
     test("moments are compared as moments, not as text", () => {
       const facts = holding(kind, scoped, "2026-11-20T17:40:00+02:00");
       expect(refusal(facts, answer(kind, scoped, { capturedAt: "2026-11-20T16:00:00Z" }))).toBeNull();

@@ -70,7 +70,7 @@ test("without evidence the page says that the target's state is not known", () =
 
 test("the page shows what allowed the execution, as it was recorded then (SI-6, SI-13)", () => {
   expect(details("completed_with_evidence").basis).toEqual({
-    title: "Queued on the basis of",
+    title: "Basis when queued",
     rows: [
       { id: "preview", label: "Preview", text: "Current when queued, generated 20 Nov 2026, 16:46 UTC" },
       { id: "checks", label: "Checks", text: "Current when queued, 2 warnings, 20 Nov 2026, 16:40 UTC" },

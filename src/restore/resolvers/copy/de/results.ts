@@ -248,7 +248,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     request: "Ziel zurücklesen",
   },
   basis: {
-    title: "Eingereiht auf Grundlage von",
+    title: "Grundlage beim Einreihen",
     preview: "Vorschau",
     previewCurrent: (at) => `Beim Einreihen aktuell, erstellt ${at}`,
     checks: "Prüfungen",

@@ -238,7 +238,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     request: "Read the target back",
   },
   basis: {
-    title: "Queued on the basis of",
+    title: "Basis when queued",
     preview: "Preview",
     previewCurrent: (at: string) => `Current when queued, generated ${at}`,
     checks: "Checks",
