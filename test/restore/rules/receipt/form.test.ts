@@ -123,6 +123,7 @@ describe("BY-12 what is called a receipt has the form of one, in every part of i
   test.each<[Path, unknown, FormProblem["problem"] | null]>([
     [["run"], null, "not_an_object"],
     [["run"], [], "not_an_object"],
+    [["run"], "rr_2041", "not_an_object"],
     [["decisions", "mappings"], { length: 0 }, "not_a_list"],
     [["decisions", "mappings"], [], null],
     [["run", "id"], 7, "not_a_text"],

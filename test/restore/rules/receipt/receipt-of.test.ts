@@ -99,11 +99,13 @@ describe("BY-12 what is on a receipt is what the facts say, field by field", () 
       preview: run.preview && { ...run.preview, basis: null },
       execution: null,
     };
-    expect(receiptOf({ ...facts(), run: older }).content.basis).toEqual({
-      checks: null,
-      preview: null,
-      executed: null,
-    });
+    const unrecorded = { ...older, execution: run.execution && { ...run.execution, safetySnapshot: null } };
+    for (const told of [older, unrecorded])
+      expect(receiptOf({ ...facts(), run: told }).content.basis).toEqual({
+        checks: null,
+        preview: null,
+        executed: null,
+      });
   });
 
   test("of the checks, what is not safe, and of the preview its figures", () => {
@@ -119,6 +121,17 @@ describe("BY-12 what is on a receipt is what the facts say, field by field", () 
       })),
     });
     expect(preview).toEqual({ capturedAt: "2026-11-20T16:46:00Z", summary: run.preview?.summary });
+  });
+
+  test("of decisions each in one order, in whichever they were made", () => {
+    const skip = { decision: "skip" } as const;
+    const keysOf = (keys: readonly string[]) =>
+      receiptOf({
+        ...facts(),
+        run: { ...run, mappings: Object.fromEntries(keys.map((key) => [key, skip])) },
+      }).content.decisions.mappings.map(({ key }) => key);
+    const keys = ["group/a", "group/b", "group/c"];
+    expect([keysOf(keys), keysOf(keys.toReversed())]).toEqual([keys, keys]);
   });
 
   test("of decisions each, in one order, and who confirmed what", () => {
