@@ -18,7 +18,7 @@ describe("RR-12 a text is read without its markup", () => {
     ["an apostrophe that opens no attribute", "<b it's>one</b>", "one"],
     ["“less than” that opens no tag", "1 < b > c, <1 b> and <b <i>d</i>", "1 < b > c, <1 b> and <b d"],
     ["“greater than” on its own", "xp>y", "xp>y"],
-    ["a comment", "one<!-- a > b -> c - d -- e -->two", "onetwo"],
+    ["a comment", "one<!-- a > b -> c -d> - e -- f -->two", "onetwo"],
     ["a comment that ends at once", "one<!-->two-->", "onetwo-->"],
     ["a comment behind the end of one", "a --><!-- b -->c", "a -->c"],
     ["a comment that never ends", "one <!-- two", "one <!-- two"],
