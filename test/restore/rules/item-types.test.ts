@@ -59,6 +59,10 @@ describe("RW-5 what an object is, and whether it may be written", () => {
     expect(itemTypeOf(id).capability).toBe(written ? "restorable" : "preview_only");
   });
 
+  test("a device configuration is written, of whatever kind it is", () => {
+    expect(itemTypeOf("device_configuration").capability).toBe("restorable");
+  });
+
   test("no object is known that is not in this list", () => {
     expect(itemTypes.flatMap(({ odataTypes }) => odataTypes).toSorted()).toEqual(
       known.map(([type]) => type).toSorted(),
