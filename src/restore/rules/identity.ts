@@ -134,9 +134,8 @@ export function possibleDecisions(
     const own = matchOne(item, index);
     const byId = own.kind === "by_id" ? own.policy : null;
     const mayBe = (policy: TargetPolicy): boolean => {
-      // Who does not own it by its id loses it to the item that does.
-      const keeps = (other: Found) => policy !== byId || (other.own.kind === "by_id" && other.own.policy === policy);
-      if ((chosen.get(policy.id) ?? []).some((other) => other.item.id !== item.id && keeps(other))) return false;
+      // A decision of who does not own it by its id does not hold, and is not among those that were made.
+      if ((chosen.get(policy.id) ?? []).some((other) => other.item.id !== item.id)) return false;
       return typeof chosenPolicy(item, policy.id, policy === byId ? new Map() : owners, index) !== "string";
     };
     // Of several captures of one object, one may be created where another keeps the object.

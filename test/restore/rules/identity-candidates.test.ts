@@ -84,6 +84,15 @@ describe("BY-4 the policies that an item of an open identity could be", () => {
     ]);
   });
 
+  test("are the policy of its id alone where an item has no name", () => {
+    const captures = ["a", "b"].map((id) => backupItem({ id, sourceId: "9", name: "" }));
+    const policies = [policyOf(item, { id: "9" }), twin("1")];
+    expect(idsOf(candidatesOf({ ...inputs, items: captures, policies }))).toEqual([
+      ["a", ["9"]],
+      ["b", ["9"]],
+    ]);
+  });
+
   test("are not asked for of what is never written", () => {
     const listed = { ...item, capture: "metadata_only" } as const;
     expect(candidatesOf({ ...inputs, items: [listed], policies: [twin("1"), twin("2")] })).toEqual({});
@@ -120,6 +129,21 @@ describe("BY-4 creating an item as none of them", () => {
     expect(creatable({ items: [item, other] })).toEqual([]);
     const identityDecisions = { a: { decision: "create" } } as const;
     expect(creatable({ items: [item], catalogue: [item, other], identityDecisions })).toEqual(["a"]);
+  });
+
+  test("is not offered to one of two that chose one policy, where the other would then take the name", () => {
+    const [a, ...others] = ["a", "b", "c"].map((id) => backupItem({ id, sourceId: null }));
+    const [b] = others;
+    if (a === undefined || b === undefined) throw new RangeError("Three items were made.");
+    const policies = [twin("1", { name: item.name.toUpperCase() })];
+    const chosen = (ids: readonly string[]) =>
+      Object.fromEntries(ids.map((id) => [id, { decision: "match", targetId: "1" } as const]));
+    expect(creatable({ items: [a, b], policies, identityDecisions: chosen(["a", "b"]) })).toEqual([]);
+    const outside = { items: [a], catalogue: [a, b], policies, identityDecisions: chosen(["a", "b"]) };
+    expect(creatable(outside)).toEqual(["a"]);
+    // Two that are left still claim it both, and neither takes a name.
+    const all = { items: [a, ...others], policies, identityDecisions: chosen(["a", "b", "c"]) };
+    expect(creatable(all)).toEqual(["a", "b", "c"]);
   });
 
   test("is not offered for two items of one id, which nobody tells apart", () => {

@@ -172,6 +172,11 @@ describe("RW-4 what is chosen", () => {
     expect(scopeOfDraft(scopeDraftOf(sourceSelected), catalogue)).toEqual({ mode: "all" });
   });
 
+  test("all but some of what is not loaded yet is not an empty scope (BY-3)", () => {
+    const butOne: ScopeDraft = { ...selected(), selection: { kind: "all_but", itemIds: new Set(["a"]) } };
+    expect(scopeOfDraft(butOne, null)).not.toEqual({ mode: "selected", itemIds: [] });
+  });
+
   test("changes by runs of the picker's list, and the rest of the draft stays as it was", () => {
     const draft = { ...selected("a", "gone"), restoreMode: "update_only" as const };
     const chosen = draftAfter(draft, catalogue, [{ first: 1, count: 2 }], true);
@@ -340,6 +345,11 @@ describe("BY-14 what the run does not know yet", () => {
     ] as const) {
       expect(isUnsent(scoped, { ...held, ...change }, null)).toBe(true);
     }
+  });
+
+  test("is not everything, where the run has no scope yet", () => {
+    expect(isUnsent(sourceSelected, scopeDraftOf(sourceSelected), null)).toBe(false);
+    expect(isUnsent(withRun(sourceSelected, { scope: null }), scopeDraftOf(sourceSelected), null)).toBe(false);
   });
 
   test("is not the run’s own choice said the other way round, once the items are there to tell", () => {
