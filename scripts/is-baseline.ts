@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { CDPSession, Page } from "playwright";
+import { PNG } from "pngjs";
 import type { BrowserCommand } from "vitest/node";
-import { samePixels } from "./same-pixels.ts";
 
 /** A part of the window, in CSS px. */
 export interface Clip {
@@ -35,7 +35,8 @@ export const isBaseline: BrowserCommand<[name: string, clip: Clip]> = async (
     clip: { ...clip, scale: 1 },
     optimizeForSpeed: true,
   });
-  return samePixels(baseline, Buffer.from(data, "base64"));
+  const [was, is] = [PNG.sync.read(baseline), PNG.sync.read(Buffer.from(data, "base64"))];
+  return was.width === is.width && was.height === is.height && was.data.equals(is.data);
 };
 
 function opened(page: Page, session: Promise<CDPSession>): Promise<CDPSession> {

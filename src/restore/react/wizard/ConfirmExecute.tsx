@@ -3,6 +3,7 @@ import { DryRunSwitch } from "../../../components/DryRunSwitch.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
 import { FreshnessBand } from "../../../components/FreshnessBand.js";
 import { TypedConfirmation } from "../../../components/TypedConfirmation.js";
+import { freshnessAppearance } from "../../../components/internal/appearance.js";
 import { External } from "../../../components/internal/Name.js";
 import { contentColumn, Section, type SectionProps } from "../../../components/internal/Section.js";
 import { Tick } from "../../../components/internal/Tick.js";
@@ -59,7 +60,7 @@ export function ConfirmExecute({
             model={model.band}
             messages={messages}
             // A band that warns brings its own ground; without one it stands in the sheet as a row does.
-            className={/^(?:current|not_run)$/.test(model.band.freshness.state) ? "cr:px-5 cr:py-3" : undefined}
+            className={freshnessAppearance(model.band.freshness).tone === "caution" ? undefined : "cr:px-5 cr:py-3"}
           />
         )}
         <Row id="blast-radius" component="BlastRadius" title={model.blast.title}>
