@@ -117,6 +117,7 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
   const operation = may ? { action: link("open_operation", words.openOperation, places.operation, context) } : {};
   const going = ran.status === "queued" || ran.status === "running";
   const ever = ran.operationId !== null || ran.queuedAt !== null;
+  const ending = going ? operationEnded(facts, context) : [ended(facts, ran, context)];
   return [
     ...some(ran.safetySnapshot, ({ confirmedAt, confirmedBy, typedLabel }) => ({
       id: "confirmed",
@@ -142,12 +143,12 @@ function execution(facts: RestoreFacts, context: RestoreContext): readonly Happe
       : [
           {
             id: "started",
-            status: going ? "running" : "recorded",
+            status: ending.length === 0 ? "running" : "recorded",
             sentence: sentenceOf(words.started),
             at: ran.startedAt,
           } as const,
         ]),
-    ...(going ? operationEnded(facts, context) : [ended(facts, ran, context)]),
+    ...ending,
   ];
 }
 

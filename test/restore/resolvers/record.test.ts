@@ -210,6 +210,15 @@ describe("RW-13 the timeline of an execution tells what the record holds, and no
       [["queued", "recorded", null]],
     ],
     [
+      "a running run whose operation has ended: nothing of it goes on",
+      scenario("operation_failed_first").facts,
+      [
+        ["queued", "recorded", "open_operation"],
+        ["started", "recorded", null],
+        ["operation_ended", "blocked", null],
+      ],
+    ],
+    [
       "a partial run",
       executed("partial", {}),
       [
