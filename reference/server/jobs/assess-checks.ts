@@ -1,12 +1,13 @@
 import { checksBasis } from "../../../src/restore/run/basis.js";
 import { identityChoices } from "../../../src/restore/rules/identity-candidates.js";
-import { runChecks, summariseFindings } from "../../../src/restore/rules/checks.js";
+import { itemChecker, summariseFindings } from "../../../src/restore/rules/checks.js";
+import { inSteps } from "../in-steps.js";
 import { inBoth } from "../http/german-problems.js";
 import { factsIncomplete } from "../runs/needs.js";
 import type { Assessed, ReadFacts } from "./assess.js";
 
 /** What the checks find in a run and a target that were just read. */
-export function assessChecks({
+export async function assessChecks({
   facts,
   catalogue,
   directory,
@@ -14,7 +15,7 @@ export function assessChecks({
   policies,
   limits,
   readAt,
-}: ReadFacts): Assessed {
+}: ReadFacts): Promise<Assessed> {
   if (facts.dependencies === null || facts.backupSet === null)
     return { ok: false, problem: inBoth(() => factsIncomplete) };
   const inputs = {
@@ -28,7 +29,7 @@ export function assessChecks({
     identityDecisions: facts.run.identityDecisions,
     directory,
   };
-  const findings = runChecks(inputs);
+  const findings = (await inSteps(itemsInScope, itemChecker(inputs))).flat();
   const summary = summariseFindings(findings);
   const choices = identityChoices(inputs, findings);
   return {

@@ -1,26 +1,27 @@
 import type { HostProblem } from "../../../src/restore/ports.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
+import { previewItem, previewSummary } from "../../../src/restore/rules/preview.js";
 import type { RestoreLanguage } from "../../../src/restore/resolvers/copy/words.js";
 import { restoreGates } from "../../../src/restore/resolvers/gates.js";
+import { inSteps } from "../in-steps.js";
 import { inBoth } from "../http/german-problems.js";
 import { problem } from "../http/problems.js";
 import { reasonsOf } from "../http/refusals.js";
 import { factsIncomplete } from "../runs/needs.js";
-import { storePreviewedItems } from "../runs/previewed-items.js";
+import { previewedItems, storePreviewedItems } from "../runs/previewed-items.js";
 import { storePreviewedReferences } from "../runs/previewed-references.js";
 import type { Assessed, ReadFacts } from "./assess.js";
+import { planInSteps } from "./plan-in-steps.js";
 
 /** What a run would do to a target that was just read. */
-export function assessPreview(read: ReadFacts): Assessed {
+export async function assessPreview(read: ReadFacts): Promise<Assessed> {
   const { facts, catalogue, directory, itemsInScope, limits, policies, readAt } = read;
   if (previewClosed(facts, "en") !== null)
     return { ok: false, problem: inBoth((language) => previewClosed(facts, language) ?? factsIncomplete) };
   const { dependencies } = facts;
   if (dependencies === null) return { ok: false, problem: inBoth(() => factsIncomplete) };
-  const plan = planRestore({
+  const plan = await planInSteps({
     items: itemsInScope,
     policies,
     limits,
@@ -31,7 +32,9 @@ export function assessPreview(read: ReadFacts): Assessed {
     acceptances: facts.run.acceptances,
     directory,
   });
-  const { summary, items } = previewOf(plan);
+  const summary = previewSummary(plan);
+  const items = await inSteps(plan, previewItem);
+  const previewed = await previewedItems(plan);
   return {
     ok: true,
     event: {
@@ -40,7 +43,7 @@ export function assessPreview(read: ReadFacts): Assessed {
     },
     detail: { policiesWritten: summary.blastRadius.policiesWritten },
     store: async (tx) => {
-      await storePreviewedItems(tx, facts.run.id, plan);
+      await storePreviewedItems(tx, facts.run.id, previewed);
       await storePreviewedReferences(tx, facts.run.id, dependencies);
     },
   };

@@ -1,7 +1,6 @@
 import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
 import { compareWithIntended, notCompared } from "../../../src/restore/rules/evidence.js";
 import { limitOn } from "../../../src/restore/rules/limits.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
 import { record, system } from "../audit.js";
 import type { WorkContext } from "../context.js";
 import { json } from "../database/schema.js";
@@ -11,6 +10,7 @@ import { readPreviewedItem, sameAsPreviewed } from "../runs/previewed-items.js";
 import { readRun } from "../runs/store.js";
 import { type ItemAttempts, readAttempts, withoutCreated } from "./attempts.js";
 import { type Lease, underLease } from "./lease.js";
+import { planInSteps } from "./plan-in-steps.js";
 import { systemOperator } from "./prepare.js";
 import { reachTarget } from "./reach-target.js";
 
@@ -98,7 +98,7 @@ async function compare(
   const { policies, limits } = listing.value;
   const capturedAt = context.now();
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
-  const plan = planRestore({
+  const plan = await planInSteps({
     items: itemsInScope,
     policies: withoutCreated(policies, attempts),
     limits,

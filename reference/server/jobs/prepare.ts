@@ -4,13 +4,14 @@ import type { RestoreRun } from "../../../src/restore/run/run.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory } from "../../../src/restore/run/target.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
-import { planRestore, type PlannedItem } from "../../../src/restore/rules/plan.js";
+import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import { scopedItems } from "../../../src/restore/rules/scope.js";
 import { system as systemActor } from "../audit.js";
 import type { WorkContext } from "../context.js";
 import { loadFacts } from "../runs/facts.js";
 import { movedReference, readPreviewedReferences } from "../runs/previewed-references.js";
 import { type ItemAttempts, withoutCreated } from "./attempts.js";
+import { planInSteps } from "./plan-in-steps.js";
 
 /** The worker sees what it executes, and nothing of it is shown to a person. */
 export const systemOperator: Operator = {
@@ -52,7 +53,7 @@ export async function prepare(
   if (!directory.ok) return withoutPlan({ code: "target_answered", problem: directory.problem });
   const listing = await target.listPolicies();
   if (!listing.ok) return withoutPlan({ code: "target_answered", problem: listing.problem });
-  const plan = planRestore({
+  const plan = await planInSteps({
     items: itemsInScope,
     policies: withoutCreated(listing.value.policies, attempts),
     limits: listing.value.limits,

@@ -2,6 +2,7 @@ import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import { intendedFingerprint } from "../../../src/restore/rules/content.js";
 import type { PlannedItem, RestorePlan } from "../../../src/restore/rules/plan.js";
 import { type Db, nullableJson, type Tx } from "../database/schema.js";
+import { inSteps } from "../in-steps.js";
 
 /** What the preview planned for one item, and the target's policy as it was compared. */
 export interface PreviewedItem {
@@ -16,17 +17,34 @@ export function sameAsPreviewed(planned: PlannedItem, previewed: PreviewedItem):
   return intendedFingerprint(planned) === previewed.intendedFingerprint;
 }
 
+/** What there is to keep of a plan. */
+export function previewedItems(plan: RestorePlan): Promise<readonly (PreviewedItem & { readonly itemId: string })[]> {
+  return inSteps(
+    plan.filter(({ action }) => action !== "skip"),
+    (planned) => ({
+      itemId: planned.item.id,
+      intendedFingerprint: intendedFingerprint(planned),
+      policy: planned.policy,
+    }),
+  );
+}
+
 /** Replaces what an earlier preview of the run left. */
-export async function storePreviewedItems(tx: Tx, runId: string, plan: RestorePlan): Promise<void> {
+export async function storePreviewedItems(
+  tx: Tx,
+  runId: string,
+  previewed: Awaited<ReturnType<typeof previewedItems>>,
+): Promise<void> {
   await tx.deleteFrom("previewed_items").where("run_id", "=", runId).execute();
-  const written = plan.filter(({ action }) => action !== "skip");
-  for (let start = 0; start < written.length; start += rowsPerInsert) {
-    const rows = written.slice(start, start + rowsPerInsert).map((planned) => ({
-      run_id: runId,
-      item_id: planned.item.id,
-      intended_fingerprint: intendedFingerprint(planned),
-      policy: nullableJson(planned.policy),
-    }));
+  for (let start = 0; start < previewed.length; start += rowsPerInsert) {
+    const rows = previewed
+      .slice(start, start + rowsPerInsert)
+      .map(({ itemId, intendedFingerprint: intended, policy }) => ({
+        run_id: runId,
+        item_id: itemId,
+        intended_fingerprint: intended,
+        policy: nullableJson(policy),
+      }));
     await tx.insertInto("previewed_items").values(rows).execute();
   }
 }

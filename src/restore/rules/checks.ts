@@ -36,16 +36,16 @@ export interface CheckInputs {
 export type Finding = Pick<CheckFinding, "check" | "severity" | "reason">;
 
 /**
- * Findings of every check about every item in scope (RW-6, RW-7). A check whose question does not arise for an item says
- * nothing about it: a policy that is missing is neither newer nor older. One that was evaluated and found nothing says
- * so, in few words, because a scope can hold thousands of items.
+ * Findings of every check about one of the items in scope (RW-6, RW-7). A check whose question does not arise for an item says
+ * nothing about it: a policy that is missing is neither newer nor older. One that was evaluated and found nothing says so, in
+ * few words, because a scope can hold thousands of items. Whoever has others to answer meanwhile asks item by item.
  */
-export function runChecks(inputs: CheckInputs): readonly CheckFinding[] {
+export function itemChecker(inputs: CheckInputs): (item: BackupItem) => readonly CheckFinding[] {
   const { items, policies, catalogue, identityDecisions } = inputs;
   const matches = matchAll(items, policies, catalogue ?? items, identityDecisions);
   const index = dependencyIndex(inputs.dependencies);
   const groups = new Map(inputs.directory?.groups.map(({ id, name }) => [id.toLowerCase(), name]));
-  return items.flatMap((item) => {
+  return (item) => {
     const match = matches.get(item.id) ?? notMatched;
     return findingsOf(item, match, index, groups, inputs).map(({ check, severity, reason }) => ({
       check,
@@ -54,7 +54,7 @@ export function runChecks(inputs: CheckInputs): readonly CheckFinding[] {
       severity,
       reason,
     }));
-  });
+  };
 }
 
 /** Counts by severity over all findings. */

@@ -69,15 +69,16 @@ export interface PlannedItem {
 export type RestorePlan = readonly PlannedItem[];
 
 /**
- * Answers: what would this restore write? The one place that decides it: the preview shows this and execution does this.
- * An item is skipped wherever anything about it is undecided, whatever a gate may have said before.
+ * Answers: what would this restore do to one of its items? The one place that decides it: the preview shows this and execution
+ * does this. An item is skipped wherever anything about it is undecided, whatever a gate may have said before. Whoever has
+ * many items, and others to answer meanwhile, asks for them one by one.
  */
-export function planRestore(inputs: PlanInputs): RestorePlan {
+export function restorePlanner(inputs: PlanInputs): (item: BackupItem) => PlannedItem {
   const { items, policies, dependencies, restoreMode, catalogue, directory = null, identityDecisions } = inputs;
   const matches = matchAll(items, policies, catalogue ?? items, identityDecisions);
   const index = dependencyIndex(dependencies);
   const names = targetNames(dependencies, directory);
-  return items.map((item) => {
+  return (item) => {
     const match = matches.get(item.id) ?? notMatched;
     const references = resolveReferences(item, index);
     const unlisted = unlistedFinding(item, match, restoreMode, limitOn(inputs.limits, item.type, "read"));
@@ -88,7 +89,7 @@ export function planRestore(inputs: PlanInputs): RestorePlan {
     const undecided = reasonToSkip(item, match, references, restoreMode, accepted ? null : unlisted);
     const skipReason = undecided ?? (widened ? "mapping_unresolved" : null);
     return planItem(item, match, references, skipReason, names);
-  });
+  };
 }
 
 function planItem(

@@ -4,28 +4,23 @@ import { targetFingerprint } from "./content.js";
 import type { PlannedItem, RestorePlan } from "./plan.js";
 import { carriesAssignments } from "./quality.js";
 
-/** What the plan would do, for the operator: counts of RW-8 and one row per item in scope, in catalogue order. */
-export function previewOf(plan: RestorePlan): {
-  readonly summary: PreviewSummary;
-  readonly items: readonly PreviewItem[];
-} {
+/** Counts of what the plan would do (RW-8). */
+export function previewSummary(plan: RestorePlan): PreviewSummary {
   const actions = (action: PlannedAction) => plan.filter((planned) => planned.action === action).length;
   return {
-    summary: {
-      itemsInScope: plan.length,
-      policiesChanged: actions("update"),
-      policiesCreated: actions("create"),
-      assignmentsChanged: plan.filter(({ changes }) => changes.assignments).length,
-      scopeTagsChanged: plan.filter(({ changes }) => changes.scope_tags).length,
-      unchanged: actions("none"),
-      skipped: actions("skip"),
-      blastRadius: blastRadius(plan),
-    },
-    items: plan.map(previewItem),
+    itemsInScope: plan.length,
+    policiesChanged: actions("update"),
+    policiesCreated: actions("create"),
+    assignmentsChanged: plan.filter(({ changes }) => changes.assignments).length,
+    scopeTagsChanged: plan.filter(({ changes }) => changes.scope_tags).length,
+    unchanged: actions("none"),
+    skipped: actions("skip"),
+    blastRadius: blastRadius(plan),
   };
 }
 
-function previewItem({ item, action, skipReason, policy, diff }: PlannedItem): PreviewItem {
+/** What the plan would do to one item, for the operator. */
+export function previewItem({ item, action, skipReason, policy, diff }: PlannedItem): PreviewItem {
   return {
     itemId: item.id,
     name: item.name,

@@ -211,6 +211,60 @@ describe("RW-8 a preview that an operator asks for", () => {
   });
 });
 
+describe("RW-13 however many items there are", () => {
+  /** In which turns of the process each policy of the target was read, each of which takes long to compare. */
+  function watchedTurns() {
+    let turn = 0;
+    let watching = true;
+    const next = () => {
+      turn += 1;
+      if (watching) setImmediate(next);
+    };
+    next();
+    const turns = new Map<string, Set<number>>();
+    around = (target) => ({
+      ...target,
+      listPolicies: async () => {
+        const listing = await target.listPolicies();
+        if (!listing.ok) return listing;
+        const policies = listing.value.policies.map((policy) => {
+          const of = new Set<number>();
+          turns.set(policy.id, of);
+          return new Proxy(policy, {
+            get: (whole, field, receiver) => {
+              of.add(turn);
+              // Longer than a step, so that the next item is one of another.
+              for (const until = performance.now() + 30; performance.now() < until;);
+              return Reflect.get(whole, field, receiver);
+            },
+          });
+        });
+        return { ok: true, value: { ...listing.value, policies } };
+      },
+    });
+    return {
+      /** Policies that had a turn in which no other was read. */
+      alone: () => {
+        watching = false;
+        const all = [...turns];
+        return all.filter(([id, of]) =>
+          [...of].some((one) => all.every(([other, its]) => other === id || !its.has(one))),
+        );
+      },
+    };
+  }
+
+  test.each(["checks", "preview"] as const)("%s let others in between two items", async (kind) => {
+    const run = await RunDriver.create(await withOwnTarget(site));
+    await run.scopeAll();
+    if (kind === "preview") await run.checks();
+    const { alone } = watchedTurns();
+    await run[kind]();
+    // The first is compared in the turn in which all are indexed.
+    expect(alone().length).toBeGreaterThan(0);
+  });
+});
+
 test("RW-13 one that was begun three times and never came to an end is told as failed", async () => {
   const run = await RunDriver.create(await withOwnTarget(site));
   await run.scopeAll();

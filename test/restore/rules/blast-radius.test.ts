@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import { blastRadius } from "../../../src/restore/rules/blast-radius.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
 import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import { planRestore } from "./whole-scope.js";
 
 const groups = ["g1", "g2", "x1", "x2"].map((id) => ({ id, name: id }));
 

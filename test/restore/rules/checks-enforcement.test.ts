@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../../../src/safety/index.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import { findingReference } from "../../../src/restore/run/decisions.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
 import { enforcementFindings } from "../../../src/restore/rules/checks-enforcement.js";
 import { enforcedSwitches } from "../../../src/restore/rules/enforcement.js";
 import { backupItem, choices, policyOf } from "./support.js";
+import { runChecks } from "./whole-scope.js";
 
 function foundIn(item: BackupItem, today: JsonObject | null) {
   const findings = runChecks({

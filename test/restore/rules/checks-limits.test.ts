@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { TargetLimit } from "../../../src/restore/run/target.js";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
 import { findingReference, unacceptedFindings, undecidedItems } from "../../../src/restore/run/decisions.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
 import { backupItem, dependencies, policyOf } from "./support.js";
+import { planRestore, previewOf, runChecks } from "./whole-scope.js";
 
 const item = backupItem();
 const dana = { id: "dana", name: "Dana Okafor" };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
 import { findingReference } from "../../../src/restore/run/decisions.js";
 import { wideningFindings } from "../../../src/restore/rules/checks-widening.js";
 import { allDevices, allUsers, backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import { runChecks } from "./whole-scope.js";
 
 const target = directory({
   groups: [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { BackupItem } from "../../../src/restore/run/items.js";
-import { type CheckInputs, runChecks } from "../../../src/restore/rules/checks.js";
+import type { CheckInputs } from "../../../src/restore/rules/checks.js";
 import { allUsers, backupItem, choices, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import { runChecks } from "./whole-scope.js";
 
 /** The same value, which counts every time that anything of it is read. */
 function counting<Value extends object>(value: Value, count: () => void): Value {

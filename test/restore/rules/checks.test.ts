@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { CheckId } from "../../../src/restore/run/findings.js";
 import type { MappingDecision } from "../../../src/restore/run/scope.js";
-import { type CheckInputs, runChecks, summariseFindings } from "../../../src/restore/rules/checks.js";
+import { type CheckInputs, summariseFindings } from "../../../src/restore/rules/checks.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
 import { couldBlock } from "../../../src/restore/rules/could-block.js";
 import { growsWith } from "../../support/counted.js";
 import { backupItem, dependencies, directory, exclude, include, policyOf } from "./support.js";
+import { runChecks } from "./whole-scope.js";
 
 const item = backupItem();
 const capturedAt = "2026-02-01T00:00:00Z";

@@ -7,9 +7,10 @@ import type { RestorePhase } from "../../../src/restore/run/evidence.js";
 import type { EvidenceFinding } from "../../../src/restore/run/operation.js";
 import type { EvidencePart } from "../../../src/restore/run/outcome-reason.js";
 import { compareWithIntended, coverageByPart } from "../../../src/restore/rules/evidence.js";
-import { type PlannedItem, planRestore } from "../../../src/restore/rules/plan.js";
+import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import { allDevices, allUsers, backupItem, dependencies, policyOf } from "./support.js";
 import { plain } from "../../support/plain.js";
+import { planRestore } from "./whole-scope.js";
 
 const item = backupItem({ payload: { port: 80 }, assignments: [allDevices] });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type CheckInputs, runChecks } from "../../../src/restore/rules/checks.js";
+import type { CheckInputs } from "../../../src/restore/rules/checks.js";
 import { identityChoices } from "../../../src/restore/rules/identity-candidates.js";
 import { backupItem, policyOf } from "./support.js";
+import { runChecks } from "./whole-scope.js";
 
 const item = backupItem({ id: "a", sourceId: null });
 const twin = (id: string, change: object = {}) => policyOf(item, { id, ...change });

@@ -6,12 +6,10 @@ import { parseExport } from "../../../reference/import/parse-export.js";
 import { readFolder } from "../../../reference/import/read-folder.js";
 import type { IdentityDecisions } from "../../../src/restore/run/decisions.js";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
 import { matchAll } from "../../../src/restore/rules/identity.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
 import { type RawPolicy, rawName, rawNoise, rawPolicies, rawValues } from "./raw-policies.js";
 import { dependencies, policyOf } from "./support.js";
+import { planRestore, previewOf, runChecks } from "./whole-scope.js";
 
 // Real public exports under another licence: read where they are present, never part of this repository.
 const folder = process.env["CHECKRAIL_OIB"] ?? fileURLToPath(new URL("../../../../shared/data/oib", import.meta.url));

@@ -9,12 +9,11 @@ import {
 import type { Assignment, BackupItem } from "../../../src/restore/run/items.js";
 import type { MappingDecision, RestoreMode } from "../../../src/restore/run/scope.js";
 import type { TargetDirectory, TargetLimit, TargetPolicy } from "../../../src/restore/run/target.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
 import { dependenciesOf } from "../../../src/restore/rules/mapping.js";
-import { type PlannedItem, planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
+import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import { agree, cases } from "../../support/property.js";
 import { allDevices, allUsers, backupItem, exclude, include, policyOf } from "./support.js";
+import { planRestore, previewOf, runChecks } from "./whole-scope.js";
 
 const pick = fc.constantFrom;
 const dana = { id: "dana", name: "Dana Okafor" };

@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RestoreMode } from "../../../src/restore/run/scope.js";
-import { runChecks } from "../../../src/restore/rules/checks.js";
-import { type PlanInputs, planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
+import type { PlanInputs } from "../../../src/restore/rules/plan.js";
 import { agree, cases } from "../../support/property.js";
 import {
   allDevices,
@@ -17,6 +15,7 @@ import {
   policyOf,
   sideInWords,
 } from "./support.js";
+import { planRestore, previewOf, runChecks } from "./whole-scope.js";
 
 type Items = readonly ReturnType<typeof backupItem>[];
 type Policies = readonly ReturnType<typeof policyOf>[];

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { targetFingerprint } from "../../../src/restore/rules/content.js";
-import { planRestore } from "../../../src/restore/rules/plan.js";
-import { previewOf } from "../../../src/restore/rules/preview.js";
 import type { BackupItem } from "../../../src/restore/run/items.js";
 import type { TargetPolicy } from "../../../src/restore/run/target.js";
 import { allDevices, backupItem, dependencies, directory, include, policyOf } from "./support.js";
+import { planRestore, previewOf } from "./whole-scope.js";
 
 function preview(items: readonly BackupItem[], policies: readonly TargetPolicy[]) {
   const scopeTags = [
