@@ -107,5 +107,5 @@ export function resolvePicker(
   query: string,
   context: RestoreContext,
 ): ScopePickerViewModel {
-  return resolveScopePicker(facts, resolveCatalogue(items, context), scopeDraftOf(facts), query, context);
+  return resolveScopePicker(facts, resolveCatalogue(items, context), scopeDraftOf(facts), context)(query);
 }

@@ -31,22 +31,25 @@ async function onServers(): Promise<void> {
     const servers: string[] = [];
     for (let count = 0; count < 4; count += 1) servers.push(await serve());
     const [first = ""] = servers;
-    if (is("items")) await items(first, url);
+    if (is("items")) await items(servers, url);
     if (is("requests")) await requests(first, servers);
   } finally {
     await stop();
   }
 }
 
-async function items(server: string, database: string): Promise<void> {
+async function items(servers: readonly string[], database: string): Promise<void> {
   // Twice, so that what is compiled on first use is not counted to the smallest size.
-  for (const name of ["warm", "warmer"]) await journey(server, database, 100, name);
+  for (const name of ["warm", "warmer"]) await journey(servers, database, 100, name);
   const growth = new Map<string, [size: number, seconds: number][]>();
   for (const size of sizes) {
-    for (const [what, seconds] of Object.entries(await journey(server, database, size, `${size}`))) {
+    const { seconds: parts, waits } = await journey(servers, database, size, `${size}`);
+    for (const [what, seconds] of Object.entries(parts)) {
       growth.set(what, [...(growth.get(what) ?? []), [size, seconds]]);
       say({ what: `${size} items: ${what}, per item`, unit: "ms", values: [(seconds * 1_000) / size] });
     }
+    for (const [what, wait] of Object.entries(waits))
+      say({ what: `${size} items: longest wait for any server during ${what}`, unit: "ms", values: [wait] });
   }
   for (const [what, points] of growth)
     for (const [index, [size, seconds]] of points.entries()) {
@@ -61,13 +64,14 @@ async function items(server: string, database: string): Promise<void> {
     }
 }
 
-/** Seconds of each part of a restore of so many items, a half of which differs in the target. */
+/** Seconds of each part of a restore of so many items, a half of which differs in the target, and how long a server heard nobody meanwhile. */
 async function journey(
-  server: string,
+  servers: readonly string[],
   database: string,
   size: number,
   name: string,
-): Promise<Readonly<Record<string, number>>> {
+): Promise<{ readonly seconds: Readonly<Record<string, number>>; readonly waits: Readonly<Record<string, number>> }> {
+  const [server = ""] = servers;
   const backup = await imported(server, database, { as: "backup", name: `Backup ${name}` }, policies(size, 1));
   if (backup.summary.itemCount !== size) throw new Error(`${backup.summary.itemCount} of ${size} items were imported.`);
   const destination = { as: "target", environment: "test", name: `Target ${name}` } as const;
@@ -84,14 +88,38 @@ async function journey(
     return document;
   };
   await changed({ event: "scope_defined", scope: { mode: "all" }, restoreMode: "create_missing" });
-  const checks = await assess(server, run, "checks");
-  const preview = await assess(server, checks.document.run, "preview");
+  const [checks, checksWait] = await listening(servers, () => assess(server, run, "checks"));
+  const [preview, previewWait] = await listening(servers, () => assess(server, checks.document.run, "preview"));
   ({ run } = preview.document);
   if (run.preview?.summary.blastRadius.policiesWritten !== size / 2)
     throw new Error("The preview does not write every item that differs.");
   const prepared = { import: backup.seconds, checks: checks.seconds, preview: preview.seconds };
-  if (size > mostExecuted) return prepared;
-  return { ...prepared, execution: await execute(server, await changed({ event: "dry_run_set", dryRun: false })) };
+  const waits = { checks: checksWait, preview: previewWait };
+  if (size > mostExecuted) return { seconds: prepared, waits };
+  const ready = await changed({ event: "dry_run_set", dryRun: false });
+  const [execution, executionWait] = await listening(servers, () => execute(server, ready));
+  return { seconds: { ...prepared, execution }, waits: { ...waits, execution: executionWait } };
+}
+
+/** What comes of the work, and the longest that any of the servers kept a request waiting meanwhile, ms: any of them may do the work. */
+async function listening<T>(servers: readonly string[], work: () => Promise<T>): Promise<[T, number]> {
+  let working = true;
+  let longest = 0;
+  const listeners = servers.map(async (server) => {
+    while (working) {
+      const from = performance.now();
+      await (await fetch(`${server}/health/live`)).text();
+      longest = Math.max(longest, performance.now() - from);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+  });
+  try {
+    const done = await work();
+    return [done, longest];
+  } finally {
+    working = false;
+    await Promise.all(listeners);
+  }
 }
 
 type Destination<T = ImportRequest> = T extends ImportRequest ? Omit<T, "files" | "archive"> : never;

@@ -127,10 +127,11 @@ function Items({
   context,
 }: Pick<DefineScopeProps, "facts" | "catalogue" | "draft" | "onDraft" | "context">) {
   const [query, setQuery] = useState("");
-  const picker = useMemo(
-    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, query, context) : null),
-    [facts, catalogue, draft, query, context],
+  const searched = useMemo(
+    () => (draft.mode === "selected" ? resolveScopePicker(facts, catalogue, draft, context) : null),
+    [facts, catalogue, draft, context],
   );
+  const picker = useMemo(() => searched?.(query) ?? null, [searched, query]);
   const choose = useCallback<NonNullable<ScopePickerProps["onChoose"]>>(
     (runs, chosen) => {
       if (catalogue !== null) onDraft(draftAfter(draft, catalogue, runs, chosen));

@@ -14,77 +14,72 @@ import { blockedAction, editing } from "./editing.js";
 import { isSelected, selectionAfter } from "./item-selection.js";
 import type { ScopeDraft } from "./scope-step.js";
 
-/** Answers: what is there to choose from, what of it is shown, and what exactly would choosing all of that change? (RW-4, RW-5) */
+/**
+ * Answers: what is there to choose from, what of it does a search show, and what exactly would choosing all of that change?
+ * (RW-4, RW-5) What a search does not touch is found once, because a search is asked for with every key.
+ */
 export function resolveScopePicker(
   facts: Pick<RestoreFacts, "run" | "operator">,
   catalogue: CatalogueModel | null,
   draft: ScopeDraft,
-  query: string,
   context: RestoreContext,
-): ScopePickerViewModel {
+): (query: string) => ScopePickerViewModel {
   const { picker } = context.words;
   const control = editing(facts, context);
   const all = draft.mode === "all" ? picker.all.shut : null;
   const shut = control.state === "shut" ? control.reason : all;
-  return {
-    contract: contractVersion,
-    id: "scope-picker",
-    title: picker.itemsTitle,
-    shut,
-    body: body(facts, catalogue, draft, query, shut, context),
-  };
-}
-
-function body(
-  { run }: Pick<RestoreFacts, "run">,
-  catalogue: CatalogueModel | null,
-  draft: ScopeDraft,
-  query: string,
-  shut: string | null,
-  context: RestoreContext,
-): ScopePickerViewModel["body"] {
-  const { picker } = context.words;
-  if (run.backupSetId === null) return { state: "empty", text: picker.noBackupSet };
-  if (catalogue === null) return { state: "loading", text: picker.loading };
+  const model = { contract: contractVersion, id: "scope-picker", title: picker.itemsTitle, shut } as const;
+  const empty = (body: ScopePickerViewModel["body"]) => () => ({ ...model, body });
+  if (facts.run.backupSetId === null) return empty({ state: "empty", text: picker.noBackupSet });
+  if (catalogue === null) return empty({ state: "loading", text: picker.loading });
   const { rows } = catalogue;
   const isChosen = flagsOf(rows, (row) => isInDraft(row, draft));
-  const isShown = flagsOf(rows, nameMatches(query));
   const lists = filled(
     catalogue.families.map(({ id, title, note }) => ({ id, title, note })),
     itemGroups(catalogue, isChosen, context),
     catalogue.choices,
   );
-  if (lists === null) return { state: "empty", text: picker.noItems };
+  if (lists === null) return empty({ state: "empty", text: picker.noItems });
   const [sections, groups, items] = lists;
-  const [shown, chosen] = [countOf(isShown), countOf(isChosen)];
-  const shownRuns = runsOf(rows.length, (index) => isShown[index] === 1);
-  const bulk = (choosing: boolean) => {
-    const before = choosing ? 0 : 1;
-    // Mostly none or all are chosen: then nothing is left to change, or all that is shown.
-    const changes =
-      chosen === (choosing ? rows.length : 0)
-        ? []
-        : chosen === (choosing ? 0 : rows.length)
-          ? shownRuns
-          : runsOf(rows.length, (index) => isShown[index] === 1 && isChosen[index] === before);
-    return bulkChoice(rows, changes, choosing, query.trim() !== "", shut, context);
-  };
-  return {
-    state: "choosing",
-    sections,
-    groups,
-    items,
-    marks: catalogue.marks,
+  const chosen = countOf(isChosen);
+  const chosenOnes = {
     chosen: runsOf(rows.length, (index) => isChosen[index] === 1),
     chosenText: picker.selection(chosen, rows.length),
-    search: {
-      label: picker.searchLabel,
-      query: query === "" ? null : { external: query },
-      shown: shownRuns,
-      text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
-    },
-    selectShown: bulk(true),
-    clearShown: bulk(false),
+  };
+  return (query) => {
+    const isShown = flagsOf(rows, nameMatches(query));
+    const shown = countOf(isShown);
+    const shownRuns = runsOf(rows.length, (index) => isShown[index] === 1);
+    const bulk = (choosing: boolean) => {
+      const before = choosing ? 0 : 1;
+      // Mostly none or all are chosen: then nothing is left to change, or all that is shown.
+      const changes =
+        chosen === (choosing ? rows.length : 0)
+          ? []
+          : chosen === (choosing ? 0 : rows.length)
+            ? shownRuns
+            : runsOf(rows.length, (index) => isShown[index] === 1 && isChosen[index] === before);
+      return bulkChoice(rows, changes, choosing, query.trim() !== "", shut, context);
+    };
+    return {
+      ...model,
+      body: {
+        state: "choosing",
+        sections,
+        groups,
+        items,
+        marks: catalogue.marks,
+        ...chosenOnes,
+        search: {
+          label: picker.searchLabel,
+          query: query === "" ? null : { external: query },
+          shown: shownRuns,
+          text: shown === 0 ? picker.nothingFound : picker.shown(shown, rows.length),
+        },
+        selectShown: bulk(true),
+        clearShown: bulk(false),
+      },
+    };
   };
 }
 

@@ -34,7 +34,7 @@ const selected = (...ids: string[]): ScopeDraft => ({
 
 function picker(draft: ScopeDraft, { items = few, query = "", facts = sourceSelected } = {}) {
   const catalogue = resolveCatalogue(items, scenarioContext);
-  const model = resolveScopePicker(facts, catalogue, draft, query, scenarioContext);
+  const model = resolveScopePicker(facts, catalogue, draft, scenarioContext)(query);
   const parsed = parseViewModel("ScopePickerViewModel", model);
   expect(parsed.ok ? [] : parsed.problems).toEqual([]);
   if (model.body.state !== "choosing") throw new TypeError(`The picker is ${model.body.state}.`);
@@ -156,14 +156,14 @@ describe("RW-5 what cannot be written is marked", () => {
 describe("BY-3 items that are not there are not zero items", () => {
   test("before they are loaded, and before a backup set is selected", () => {
     const body = (facts: typeof sourceSelected) =>
-      resolveScopePicker(facts, null, scopeDraftOf(facts), "", scenarioContext).body;
+      resolveScopePicker(facts, null, scopeDraftOf(facts), scenarioContext)("").body;
     expect(body(sourceSelected)).toMatchObject({ state: "loading" });
     expect(body(freshDraft)).toMatchObject({ state: "empty", text: "No backup set is selected." });
   });
 
   test("a backup set without items says so", () => {
     const catalogue = resolveCatalogue([], scenarioContext);
-    expect(resolveScopePicker(sourceSelected, catalogue, selected(), "", scenarioContext).body).toEqual({
+    expect(resolveScopePicker(sourceSelected, catalogue, selected(), scenarioContext)("").body).toEqual({
       state: "empty",
       text: "The backup set holds no item.",
     });
@@ -200,21 +200,21 @@ describe("RW-14 ten thousand items", () => {
     const counted = { ...catalogue, rows };
     const itemIds = new Counting(items.map(({ id }) => id));
     const draft: ScopeDraft = { ...selected(), selection: { kind: "only", itemIds } };
-    const { body } = resolveScopePicker(sourceSelected, counted, draft, "i99", scenarioContext);
+    const { body } = resolveScopePicker(sourceSelected, counted, draft, scenarioContext)("i99");
     expect(body.state === "choosing" ? body.chosen : []).toEqual([{ first: 0, count: 10_000 }]);
     expect(lookedUp).toBe(10_000);
     expect(read).toBe(10_000);
   });
 
   test("are described once, whatever is chosen and searched for", () => {
-    const before = resolveScopePicker(sourceSelected, catalogue, selected(), "", scenarioContext).body;
-    const after = resolveScopePicker(sourceSelected, catalogue, selected("i1"), "i1", scenarioContext).body;
+    const before = resolveScopePicker(sourceSelected, catalogue, selected(), scenarioContext)("").body;
+    const after = resolveScopePicker(sourceSelected, catalogue, selected("i1"), scenarioContext)("i1").body;
     if (before.state !== "choosing" || after.state !== "choosing") throw new TypeError("The picker is not choosing.");
     expect(after.items).toBe(before.items);
   });
 
   test("cost little more than their names, because groups and choices are runs", () => {
-    const model = resolveScopePicker(sourceSelected, catalogue, selected(), "", scenarioContext);
+    const model = resolveScopePicker(sourceSelected, catalogue, selected(), scenarioContext)("");
     const names = JSON.stringify(items.map(({ id, name }) => [id, name])).length;
     expect(JSON.stringify(model).length).toBeLessThan(4 * names);
   });
