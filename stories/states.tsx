@@ -92,6 +92,11 @@ export function StateMatrix<Model>({ states, columns = 360, children }: StateMat
   );
 }
 
+/** Stands below a component, where a page goes on. */
+export function WhatFollows() {
+  return <p className="cr:border-t cr:border-line cr:pt-2 cr:text-compact cr:text-ink-muted">What follows</p>;
+}
+
 /** The same model with ids of its own, because a page holds every id once. */
 function apart<Value>(value: Value, index: number): Value {
   if (Array.isArray(value)) return value.map((part) => apart(part, index)) as Value;

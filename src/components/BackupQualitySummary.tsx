@@ -8,10 +8,16 @@ import type { HeadingProps } from "./internal/Heading.js";
 import type { MessagesProps } from "./internal/messages.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
-import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
+import type { ReserveProps } from "./internal/Reserved.js";
+import { type Expected, isUnread, Line, Room, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface BackupQualitySummaryProps
-  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  extends
+    Omit<ComponentPropsWithoutRef<"section">, "children" | "title">,
+    ActionProps,
+    HeadingProps,
+    MessagesProps,
+    ReserveProps {
   model: BackupQualitySummaryViewModel | UnreadModel;
   /** How much air the rows take. Default "comfortable". */
   density?: Density | undefined;
@@ -22,6 +28,13 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
   { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
   ref,
 ) {
+  const expected: Expected = {
+    // One more than counts, for what they do not prove.
+    rows: (isUnread(model) ? rowsOf(model, 6) : model.rows.length) + 1,
+    row: cx("cr:not-first:border-t cr:border-line cr:first:pt-0 cr:last:pt-2.5 cr:last:pb-0", airs[density]),
+    className: contentColumn,
+    children: () => <Line className="cr:@md:hidden" />,
+  };
   return (
     <Section
       {...rest}
@@ -32,19 +45,10 @@ export const BackupQualitySummary = forwardRef<HTMLElement, BackupQualitySummary
       title={model.title}
       headingLevel={headingLevel}
       density={density}
+      room={<Room {...expected} />}
     >
       {isUnread(model) ? (
-        <Unread
-          model={model}
-          // One more than counts, for what they do not prove.
-          rows={rowsOf(model, 6) + 1}
-          row={cx("cr:not-first:border-t cr:border-line cr:first:pt-0 cr:last:pt-2.5 cr:last:pb-0", expected[density])}
-          className={contentColumn}
-          onAction={onAction}
-          messages={messages}
-        >
-          {() => <Line className="cr:@md:hidden" />}
-        </Unread>
+        <Unread {...expected} model={model} onAction={onAction} messages={messages} />
       ) : (
         <Counts model={model} density={density} onAction={onAction} messages={messages} />
       )}
@@ -148,4 +152,4 @@ const line =
 const paddings = { comfortable: "cr:py-2", compact: "cr:py-1" } as const;
 
 // A count stands on the line of its name in a larger size, which takes a pixel more than the line.
-const expected = { comfortable: "cr:pt-2 cr:pb-2.25", compact: "cr:pt-1 cr:pb-1.25" } as const;
+const airs = { comfortable: "cr:pt-2 cr:pb-2.25", compact: "cr:pt-1 cr:pb-1.25" } as const;

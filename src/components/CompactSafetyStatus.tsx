@@ -14,10 +14,16 @@ import { contentColumn, type Density, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textLink } from "./internal/TextLink.js";
 import { ProcessFlow } from "./ProcessFlow.js";
-import { isUnread, Line, Unread, unreadAttributes } from "./unread/Unread.js";
+import type { ReserveProps } from "./internal/Reserved.js";
+import { type Expected, isUnread, Line, Room, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface CompactSafetyStatusProps
-  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  extends
+    Omit<ComponentPropsWithoutRef<"section">, "children" | "title">,
+    ActionProps,
+    HeadingProps,
+    MessagesProps,
+    ReserveProps {
   model: CompactSafetyStatusViewModel | UnreadModel;
   /** How much air the line and the flow behind it take. Default "comfortable". */
   density?: Density | undefined;
@@ -40,20 +46,12 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
         title={isUnread(model) ? model.title : model.name}
         headingLevel={headingLevel}
         density={paddings[density]}
+        room={<Room {...expected} />}
         data-status={isUnread(model) ? undefined : model.execution.state}
         {...unreadAttributes(model)}
       >
         {isUnread(model) ? (
-          <Unread
-            model={model}
-            rows={1}
-            row="cr:grid cr:gap-y-1"
-            className={contentColumn}
-            onAction={onAction}
-            messages={messages}
-          >
-            {expectedOf}
-          </Unread>
+          <Unread {...expected} model={model} onAction={onAction} messages={messages} />
         ) : (
           <>
             <div
@@ -97,6 +95,8 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
     </Collapsible.Root>
   );
 });
+
+const expected: Expected = { rows: 1, row: "cr:grid cr:gap-y-1", className: contentColumn, children: expectedOf };
 
 /** Availability and the way to the gates; where it is narrow, the next gate and a second line of the reason as well. */
 function expectedOf(): ReactNode {

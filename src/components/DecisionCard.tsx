@@ -16,10 +16,16 @@ import { textOf } from "./internal/Name.js";
 import { contentColumn, type Density, glyphGutter, labelledColumns, Section } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
+import type { ReserveProps } from "./internal/Reserved.js";
 import { isUnread, Line, unreadAttributes } from "./unread/Unread.js";
 
 export interface DecisionCardProps
-  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  extends
+    Omit<ComponentPropsWithoutRef<"section">, "children" | "title">,
+    ActionProps,
+    HeadingProps,
+    MessagesProps,
+    ReserveProps {
   model: DecisionCardViewModel | UnreadModel;
   /** How much air reason, impact and action take. Default "comfortable". */
   density?: Density | undefined;
@@ -42,6 +48,13 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
       headingLevel={headingLevel}
       density={density}
       lead
+      room={
+        <div className={cx(rows, gaps[density])}>
+          <p className={statusTitle}>&nbsp;</p>
+          <ExpectedRows terms={["", ""]} />
+          <div className={cx("cr:min-h-10", apart[density])} />
+        </div>
+      }
       data-status={status}
       data-tone={tone}
       {...unreadAttributes(model)}
@@ -110,18 +123,7 @@ function UnreadDecision({ model, density, onAction, messages }: DecisionProps<Un
       <div className={cx(labelledColumns, "cr:grid")}>
         <StatusLine literal={unreadStatus(model)} title={textOf(model.text)} />
       </div>
-      {loading
-        ? terms.map((term, row) => (
-            <div key={term} className={cx(labelledColumns, "cr:grid")} aria-hidden="true">
-              <p className="cr:text-compact/6 cr:text-ink-muted">{term}</p>
-              <div>
-                <Line className="cr:mt-1" />
-                {/* Where it is narrow, the reason takes two lines. */}
-                {row === 0 ? <Line className="cr:mt-1 cr:@2xl:hidden" /> : null}
-              </div>
-            </div>
-          ))
-        : null}
+      {loading ? <ExpectedRows terms={terms} /> : null}
       <div className={cx(labelledColumns, "cr:grid", apart[density])}>
         <div className={cx(contentColumn, "cr:min-h-10")}>
           {model.state !== "loading" && model.action ? (
@@ -131,6 +133,20 @@ function UnreadDecision({ model, density, onAction, messages }: DecisionProps<Un
       </div>
     </div>
   );
+}
+
+/** A line for the reason and one for the impact, under their terms where it is narrow. */
+function ExpectedRows({ terms }: { terms: readonly string[] }) {
+  return terms.map((term, row) => (
+    <div key={row} className={cx(labelledColumns, "cr:grid")} aria-hidden="true">
+      <p className="cr:min-h-6 cr:text-compact/6 cr:text-ink-muted">{term}</p>
+      <div>
+        <Line className="cr:mt-1" />
+        {/* Where it is narrow, the reason takes two lines. */}
+        {row === 0 ? <Line className="cr:mt-1 cr:@2xl:hidden" /> : null}
+      </div>
+    </div>
+  ));
 }
 
 function unreadStatus({ state }: UnreadModel): StatusLiteral {
@@ -157,10 +173,7 @@ function StatusLine({ literal, title, children }: { literal: string; title: Reac
     <div className={cx(contentColumn, "cr:flex cr:items-start cr:gap-x-3 cr:@2xl:-ms-10")}>
       <StatusGlyph appearance={appearanceOf(literal)} size={28} className="cr:mt-0.5 cr:@2xl:mt-1.5" />
       <div>
-        <p
-          className="cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision"
-          data-part="title"
-        >
+        <p className={statusTitle} data-part="title">
           {title}
         </p>
         {children}
@@ -190,6 +203,8 @@ function Attention({ note, density }: { note: AttentionNote; density: Density })
     </div>
   );
 }
+
+const statusTitle = "cr:text-2xl cr:font-semibold cr:tracking-[-0.022em] cr:text-balance cr:@2xl:text-decision";
 
 const rows = "cr:col-span-full cr:grid cr:@2xl:row-start-1";
 const gaps = { comfortable: "cr:gap-y-3", compact: "cr:gap-y-1.5" } as const;

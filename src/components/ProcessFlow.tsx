@@ -19,10 +19,16 @@ import { contentColumn, type Density, glyphGutter, Section } from "./internal/Se
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { TextLink } from "./internal/TextLink.js";
 import { Time } from "./internal/Time.js";
-import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
+import type { ReserveProps } from "./internal/Reserved.js";
+import { type Expected, isUnread, Line, Room, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface ProcessFlowProps
-  extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  extends
+    Omit<ComponentPropsWithoutRef<"section">, "children" | "title">,
+    ActionProps,
+    HeadingProps,
+    MessagesProps,
+    ReserveProps {
   model: ProcessFlowViewModel | UnreadModel;
   /** How much air the gates take. Default "comfortable". */
   density?: Density | undefined;
@@ -35,6 +41,12 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
   { model, onAction, headingLevel = 2, density = "comfortable", count = "shown", messages, ...rest },
   ref,
 ) {
+  const expected: Expected = {
+    rows: isUnread(model) ? rowsOf(model, 7) : model.gates.length,
+    row: cx("cr:last:pb-0", paddings[density]),
+    className: contentColumn,
+    children: expectedOf,
+  };
   return (
     <Section
       {...rest}
@@ -45,6 +57,7 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
       title={model.title}
       headingLevel={headingLevel}
       density={density}
+      room={<Room {...expected} />}
       note={
         count === "hidden" || isUnread(model) ? null : (
           <p className="cr:text-compact cr:text-ink-muted" data-part="progress">
@@ -54,16 +67,7 @@ export const ProcessFlow = forwardRef<HTMLElement, ProcessFlowProps>(function Pr
       }
     >
       {isUnread(model) ? (
-        <Unread
-          model={model}
-          rows={rowsOf(model, 7)}
-          row={cx("cr:last:pb-0", paddings[density])}
-          className={contentColumn}
-          onAction={onAction}
-          messages={messages}
-        >
-          {expectedOf}
-        </Unread>
+        <Unread {...expected} model={model} onAction={onAction} messages={messages} />
       ) : (
         <ol className={cx(contentColumn, glyphGutter)} data-part="gates">
           {model.gates.map((gate) => (

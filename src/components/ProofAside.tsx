@@ -9,10 +9,16 @@ import { textOf } from "./internal/Name.js";
 import type { Density } from "./internal/Section.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { Time } from "./internal/Time.js";
-import { isUnread, Line, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
+import { Reserved, type ReserveProps } from "./internal/Reserved.js";
+import { type Expected, isUnread, Line, Room, rowsOf, Unread, unreadAttributes } from "./unread/Unread.js";
 
 export interface ProofAsideProps
-  extends Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">, ActionProps, HeadingProps, MessagesProps {
+  extends
+    Omit<ComponentPropsWithoutRef<"aside">, "children" | "title">,
+    ActionProps,
+    HeadingProps,
+    MessagesProps,
+    ReserveProps {
   model: ProofAsideViewModel | UnreadModel;
   /** How much air the facts take. Default "comfortable". */
   density?: Density | undefined;
@@ -20,10 +26,16 @@ export interface ProofAsideProps
 
 /** What can be shown, fact by fact, and what cannot (PF-7). */
 export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function ProofAside(
-  { model, onAction, headingLevel = 2, density = "comfortable", messages, className, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", messages, reserve, className, ...rest },
   ref,
 ) {
   const titleId = `${model.id}-title`;
+  const expected: Expected = {
+    rows: isUnread(model) ? rowsOf(model, 7) : model.facts.length,
+    row: cx("cr:border-t cr:border-line", paddings[density]),
+    className: "cr:mt-3",
+    children: expectedOf,
+  };
   return (
     <aside
       {...rest}
@@ -37,24 +49,17 @@ export const ProofAside = forwardRef<HTMLElement, ProofAsideProps>(function Proo
       <Heading id={titleId} level={headingLevel}>
         {model.title}
       </Heading>
-      {isUnread(model) ? (
-        <Unread
-          model={model}
-          rows={rowsOf(model, 7)}
-          row={cx("cr:border-t cr:border-line", paddings[density])}
-          className="cr:mt-3"
-          onAction={onAction}
-          messages={messages}
-        >
-          {expectedOf}
-        </Unread>
-      ) : (
-        <dl className="cr:mt-3">
-          {model.facts.map((fact) => (
-            <Fact key={fact.id} fact={fact} density={density} onAction={onAction} messages={messages} />
-          ))}
-        </dl>
-      )}
+      <Reserved reserve={reserve} room={<Room {...expected} />}>
+        {isUnread(model) ? (
+          <Unread {...expected} model={model} onAction={onAction} messages={messages} />
+        ) : (
+          <dl className="cr:mt-3">
+            {model.facts.map((fact) => (
+              <Fact key={fact.id} fact={fact} density={density} onAction={onAction} messages={messages} />
+            ))}
+          </dl>
+        )}
+      </Reserved>
     </aside>
   );
 });

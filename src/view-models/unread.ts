@@ -16,6 +16,12 @@ interface UnreadBase {
    * @minLength 1
    */
   readonly title: string;
+  /**
+   * How many rows are expected, so that little moves when they come; where it is left out, the component guesses.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly rows?: number;
 }
 
 /** The model is on its way. */
@@ -26,12 +32,6 @@ export interface LoadingModel extends UnreadBase {
    * @minLength 1
    */
   readonly text: string;
-  /**
-   * How many rows are expected, so that little moves when they come; where it is left out, the component guesses.
-   * @minimum 1
-   * @asType integer
-   */
-  readonly rows?: number;
 }
 
 /** The model could not be had. */

@@ -1,8 +1,18 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { DecisionCard } from "../../src/index.js";
 import { resultOf, scenario, wizardOf } from "../../src/testing/scenarios/index.js";
-import { type DecisionCardViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
+import type { DecisionCardViewModel, UnreadModel } from "../../src/view-models/index.js";
+import {
+  besides,
+  column,
+  literals,
+  matrix,
+  type State,
+  StateMatrix,
+  statesOf,
+  unread,
+  WhatFollows,
+} from "../states.js";
 
 const meta = {
   title: "Components/DecisionCard",
@@ -64,6 +74,34 @@ const states = [
 export const States: Story = {
   args: { model: armed },
   render: () => <StateMatrix states={states}>{(model) => <DecisionCard model={model} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
+};
+
+const queued = resultOf("queued").decision;
+
+const following: readonly State<DecisionCardViewModel | UnreadModel>[] = [
+  ...unread<DecisionCardViewModel>(queued.id, queued.name),
+  ...(["queued", "completed_with_evidence", "needs_review"] as const).map((id) => ({
+    literal: literalOf(resultOf(id).decision),
+    reachedBy: id,
+    model: resultOf(id).decision,
+  })),
+];
+
+/** With room that is kept for it, what follows stays where it is, whatever comes. */
+export const RoomIsKept: Story = {
+  args: { model: queued },
+  render: () => (
+    <StateMatrix states={following}>
+      {(model) => (
+        <>
+          <DecisionCard model={model} reserve={11} />
+          <WhatFollows />
+        </>
+      )}
+    </StateMatrix>
+  ),
   parameters: matrix,
   tags: ["!autodocs"],
 };

@@ -1,8 +1,18 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { ProcessFlow } from "../../src/index.js";
 import { wizardOf } from "../../src/testing/scenarios/index.js";
-import { gateStatus, type ProcessFlowViewModel } from "../../src/view-models/index.js";
-import { besides, column, literals, matrix, StateMatrix, statesOf, unread } from "../states.js";
+import { gateStatus, type ProcessFlowViewModel, type UnreadModel } from "../../src/view-models/index.js";
+import {
+  besides,
+  column,
+  literals,
+  matrix,
+  type State,
+  StateMatrix,
+  statesOf,
+  unread,
+  WhatFollows,
+} from "../states.js";
 
 const meta = {
   title: "Components/ProcessFlow",
@@ -62,6 +72,32 @@ const states = [
 export const States: Story = {
   args: { model: current },
   render: () => <StateMatrix states={states}>{(model) => <ProcessFlow model={model} />}</StateMatrix>,
+  parameters: matrix,
+  tags: ["!autodocs"],
+};
+
+const following: readonly State<ProcessFlowViewModel | UnreadModel>[] = [
+  ...unread<ProcessFlowViewModel>(current.id, current.title, current.gates.length),
+  ...(["fresh_draft", "mapping_required", "preview_current"] as const).map((id) => ({
+    literal: literalOf(wizardOf(id).flow),
+    reachedBy: id,
+    model: wizardOf(id).flow,
+  })),
+];
+
+/** With room that is kept for it, what follows stays where it is, whatever comes. */
+export const RoomIsKept: Story = {
+  args: { model: current },
+  render: () => (
+    <StateMatrix states={following}>
+      {(model) => (
+        <>
+          <ProcessFlow model={model} reserve={7} />
+          <WhatFollows />
+        </>
+      )}
+    </StateMatrix>
+  ),
   parameters: matrix,
   tags: ["!autodocs"],
 };

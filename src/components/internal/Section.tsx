@@ -1,8 +1,9 @@
 import { type ComponentPropsWithoutRef, type ReactNode, forwardRef } from "react";
 import { cx } from "./class-names.js";
+import { Reserved, type ReserveProps } from "./Reserved.js";
 import { Heading, type HeadingLevel } from "./Heading.js";
 
-export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, "title" | "id"> {
+export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, "title" | "id">, ReserveProps {
   /** Name of the component, for `data-component`. */
   component: string;
   id: string;
@@ -14,6 +15,8 @@ export interface SectionProps extends Omit<ComponentPropsWithoutRef<"section">, 
   density?: Density | "tight" | undefined;
   /** The section that leads its page. */
   lead?: boolean;
+  /** What stands in for its content where room is kept for it. */
+  room?: ReactNode;
 }
 
 /** How much air a component takes. */
@@ -32,10 +35,24 @@ export const glyphGutter = "cr:@2xl:-ms-8";
 
 /** A named section: its title in a label column, its content beside it. */
 export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
-  { component, id, title, headingLevel, note, density = "comfortable", lead = false, className, children, ...rest },
+  {
+    component,
+    id,
+    title,
+    headingLevel,
+    note,
+    density = "comfortable",
+    lead = false,
+    reserve,
+    room,
+    className,
+    children,
+    ...rest
+  },
   ref,
 ) {
   const titleId = `${id}-title`;
+  const columns = cx("cr:grid cr:gap-y-3", labelledColumns);
   return (
     <section
       {...rest}
@@ -50,21 +67,31 @@ export const Section = forwardRef<HTMLElement, SectionProps>(function Section(
       data-component={component}
       aria-labelledby={titleId}
     >
-      <div className={cx("cr:grid cr:gap-y-3", labelledColumns)}>
-        <div
-          className={cx(
-            "cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-4",
-            "cr:@2xl:col-start-1 cr:@2xl:row-start-1 cr:@2xl:block cr:@2xl:pe-3",
-            lead && "cr:@2xl:pt-3",
-          )}
-        >
-          <Heading id={titleId} level={headingLevel}>
-            {title}
-          </Heading>
-          {note}
+      <Reserved
+        reserve={reserve}
+        room={
+          <div className={columns}>
+            <div className="cr:h-5 cr:@2xl:hidden" />
+            {room}
+          </div>
+        }
+      >
+        <div className={columns}>
+          <div
+            className={cx(
+              "cr:flex cr:flex-wrap cr:items-baseline cr:justify-between cr:gap-x-4",
+              "cr:@2xl:col-start-1 cr:@2xl:row-start-1 cr:@2xl:block cr:@2xl:pe-3",
+              lead && "cr:@2xl:pt-3",
+            )}
+          >
+            <Heading id={titleId} level={headingLevel}>
+              {title}
+            </Heading>
+            {note}
+          </div>
+          {children}
         </div>
-        {children}
-      </div>
+      </Reserved>
     </section>
   );
 });

@@ -7,15 +7,19 @@ import type { MessagesProps } from "../internal/messages.js";
 import { textOf } from "../internal/Name.js";
 import { StatusGlyph } from "../internal/StatusGlyph.js";
 
-interface UnreadProps extends ActionProps, MessagesProps {
-  model: UnreadModel;
+/** What stands in for content, and takes the room that it mostly takes. */
+export interface Expected {
   /** How many rows stand in for the content. */
   rows: number;
   /** Classes of a row: those of the content, so that it takes the same room. */
   row?: string | undefined;
   /** Further lines of a row, by its index: as many as it mostly has, so that what follows stays where it is. */
-  children?: (row: number) => ReactNode;
+  children?: ((row: number) => ReactNode) | undefined;
   className?: string | undefined;
+}
+
+interface UnreadProps extends Expected, ActionProps, MessagesProps {
+  model: UnreadModel;
 }
 
 /** Whether a model has yet to be read. */
@@ -33,7 +37,7 @@ export function unreadAttributes(model: object) {
 
 /** How many rows are expected; a guess where the model does not say. */
 export function rowsOf(model: UnreadModel, guess: number): number {
-  return model.state === "loading" ? (model.rows ?? guess) : guess;
+  return model.rows ?? guess;
 }
 
 /** Stands where content will, or says why there is none; claims nothing of it. */
@@ -41,15 +45,30 @@ export function Unread({ model, rows, row, children, className, ...actions }: Un
   if (model.state !== "loading") return <Failed model={model} className={className} {...actions} />;
   return (
     <div className={className} data-part="loading">
-      {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className={row}>
-          {index === 0 ? <p className="cr:text-ink-muted">{textOf(model.text)}</p> : <Line className="cr:w-3/5" />}
-          {/* Below the words, the room that the content will take is left empty. */}
-          <div className={index === 0 ? "cr:invisible" : undefined}>{children?.(index)}</div>
-        </div>
-      ))}
+      <Rows rows={rows} row={row} text={<p className="cr:text-ink-muted">{textOf(model.text)}</p>}>
+        {children}
+      </Rows>
     </div>
   );
+}
+
+/** The same rows without words, for the room that they take. */
+export function Room({ className, ...expected }: Expected) {
+  return (
+    <div className={className}>
+      <Rows {...expected} text={<Line />} />
+    </div>
+  );
+}
+
+function Rows({ rows, row, text, children }: Omit<Expected, "className"> & { text: ReactNode }) {
+  return Array.from({ length: rows }, (_, index) => (
+    <div key={index} className={row}>
+      {index === 0 ? text : <Line className="cr:w-3/5" />}
+      {/* Below the words, the room that the content will take is left empty. */}
+      <div className={index === 0 ? "cr:invisible" : undefined}>{children?.(index)}</div>
+    </div>
+  ));
 }
 
 function Failed({
@@ -76,7 +95,7 @@ function Failed({
 export function Line({ className }: { className?: string | undefined }) {
   return (
     <div className={cx("cr:flex cr:h-5 cr:items-center", className)} aria-hidden="true">
-      <div className="cr:h-2 cr:w-4/5 cr:rounded-sm cr:bg-line cr:motion-safe:animate-pulse" />
+      <div className="cr:h-2 cr:w-4/5 cr:rounded-sm cr:bg-line cr:in-aria-busy:motion-safe:animate-pulse" />
     </div>
   );
 }
