@@ -41,6 +41,20 @@ const states = [
   ...unread<CollapsedDiagnosticsViewModel>(diagnostics.id, diagnostics.title),
 ];
 
+/** Why nothing can be shown may take more than a line, and no line is longer than what is read with ease. */
+export const CouldNotBeRead: Story = {
+  args: {
+    model: {
+      contract: diagnostics.contract,
+      id: diagnostics.id,
+      title: diagnostics.title,
+      state: "failed",
+      text: "The run could not be read: the server did not answer within thirty seconds. Nothing is known of it, and of what was shown before nothing is known to hold.",
+      action: { kind: "callback", id: "read_again", label: "Read the run again" },
+    },
+  },
+};
+
 /** Every state of the catalogue, and what no scenario reaches. */
 export const States: Story = {
   args: { model: diagnostics },

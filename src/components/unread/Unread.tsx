@@ -95,7 +95,7 @@ function Failed({
 export function Line({ className }: { className?: string | undefined }) {
   return (
     <div className={cx("cr:flex cr:h-5 cr:items-center", className)} aria-hidden="true">
-      <div className="cr:h-2 cr:w-4/5 cr:rounded-sm cr:bg-line cr:in-aria-busy:motion-safe:animate-pulse" />
+      <div className="cr:h-2 cr:w-4/5 cr:rounded-sm cr:bg-line cr:motion-safe:in-aria-busy:animate-pulse" />
     </div>
   );
 }
