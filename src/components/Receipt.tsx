@@ -121,7 +121,7 @@ function Document({ id, body, level, density, open, onOpenChange, onAction, mess
         <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted" data-part="redaction">
           {body.redaction}
         </p>
-        <p className="cr:mt-3 cr:font-mono cr:text-xs/5 cr:break-all" data-part="hash">
+        <p className="cr:mt-3 cr:font-mono cr:text-xs/5" data-part="hash">
           {body.hash.value}
         </p>
         <p className="cr:max-w-prose cr:text-compact cr:text-ink-muted">{body.hash.text}</p>
@@ -167,7 +167,7 @@ function Facts({
             <dt className="cr:text-compact cr:text-ink-muted">
               <Name model={row.label} />
             </dt>
-            <dd className={row.format === "code" ? "cr:font-mono cr:text-xs/5 cr:break-all" : "cr:min-w-0"}>
+            <dd className={row.format === "code" ? "cr:font-mono cr:text-xs/5" : "cr:min-w-0"}>
               <Name model={row.value} />
             </dd>
           </div>

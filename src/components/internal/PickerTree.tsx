@@ -123,7 +123,11 @@ export const PickerTree = memo(function PickerTree({ id, title, body, isShut, de
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      <div className="cr:relative" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        className="cr:relative cr:contain-size cr:contain-layout"
+        role="presentation"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         {drawn.map(({ index, start, key }) => {
           const row = rows.at(index);
           if (row === undefined) return null;

@@ -17,6 +17,17 @@ export function isSelected({ kind, itemIds }: ItemSelection, id: string): boolea
   return itemIds.has(id) === (kind === "only");
 }
 
+/** A byte for every row of a list: 1 where it is ticked. Mostly all or none are, and then no row is looked at. */
+export function tickedFlags(list: readonly { readonly id: string }[], { kind, itemIds }: ItemSelection): Uint8Array {
+  const [named, others] = kind === "only" ? [1, 0] : [0, 1];
+  const flags = new Uint8Array(list.length).fill(others);
+  if (itemIds.size === 0) return flags;
+  list.forEach(({ id }, index) => {
+    if (itemIds.has(id)) flags[index] = named;
+  });
+  return flags;
+}
+
 /** The ticked ones of all items of a backup set, in their order. */
 export function selectedOf(all: readonly string[], selection: ItemSelection): readonly string[] {
   return all.filter((id) => isSelected(selection, id));

@@ -11,7 +11,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { type CatalogueModel, type CatalogueRow, type MarkId, nameMatches } from "./catalogue.js";
 import { blockedAction, editing } from "./editing.js";
-import { isSelected, selectionAfter } from "./item-selection.js";
+import { isSelected, selectionAfter, tickedFlags } from "./item-selection.js";
 import type { ScopeDraft } from "./scope-step.js";
 
 /**
@@ -33,7 +33,7 @@ export function resolveScopePicker(
   if (facts.run.backupSetId === null) return empty({ state: "empty", text: picker.noBackupSet });
   if (catalogue === null) return empty({ state: "loading", text: picker.loading });
   const { rows } = catalogue;
-  const isChosen = flagsOf(rows, (row) => isInDraft(row, draft));
+  const isChosen = draft.mode === "all" ? new Uint8Array(rows.length).fill(1) : tickedFlags(rows, draft.selection);
   const lists = filled(
     catalogue.families.map(({ id, title, note }) => ({ id, title, note })),
     itemGroups(catalogue, isChosen, context),

@@ -5,6 +5,7 @@ import {
   sameSelection,
   selectedOf,
   selectionAfter,
+  tickedFlags,
 } from "../../../../src/restore/resolvers/steps/item-selection.js";
 import { cases } from "../../../support/property.js";
 
@@ -35,6 +36,16 @@ describe("RW-4 BY-14 what an operator ticks among the items of a backup set", ()
               else ticked.delete(id);
           expect(selectedOf(all, selection)).toEqual(all.filter((id) => ticked.has(id)));
         }
+      }),
+      { numRuns: cases() },
+    );
+  });
+
+  test("is told of every row of the list, in its order", () => {
+    fc.assert(
+      fc.property(anySelection, (selection) => {
+        const ticked = selectedOf(all, selection);
+        expect([...tickedFlags(list, selection)]).toEqual(all.map((id) => (ticked.includes(id) ? 1 : 0)));
       }),
       { numRuns: cases() },
     );
