@@ -30,6 +30,14 @@ export type ProofState =
       /** Where the proof can be inspected; null, or left out, where the operator may not. */
       readonly action?: AvailableAction | null;
     }
+  | {
+      /** It was asked for and waits its turn. */
+      readonly state: "pending";
+      /** What it waits for, in words; null, or left out, where the word of its state says it. */
+      readonly detail?: string | null;
+      /** When it was asked for; null where that was not recorded. */
+      readonly at: string | null;
+    }
   | { readonly state: "in_progress"; readonly at: string | null }
   | {
       readonly state: "unavailable";
@@ -84,6 +92,11 @@ function presentFact(
     case "available": {
       const { text, detail = null, at, action = null } = fact;
       return { id, label, state: "available", text: text ?? proof.available, detail, at: instant(at), action };
+    }
+    case "pending": {
+      const { detail = null } = fact;
+      const at = fact.at === null ? null : instant(fact.at);
+      return { id, label, state: "pending", text: proof.pending, detail, at, action: null };
     }
     case "in_progress": {
       const at = fact.at === null ? null : instant(fact.at);

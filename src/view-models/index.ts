@@ -42,6 +42,7 @@ export type {
   InProgressProof,
   MissingFact,
   ProofAsideViewModel,
+  PendingProof,
   ProofFactModel,
   RecordedFact,
 } from "./proof-aside.js";

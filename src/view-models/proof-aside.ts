@@ -19,7 +19,7 @@ export interface ProofAsideViewModel {
 }
 
 /** One fact, or the honest lack of it. */
-export type ProofFactModel = RecordedFact | AvailableProof | InProgressProof | MissingFact;
+export type ProofFactModel = RecordedFact | AvailableProof | PendingProof | InProgressProof | MissingFact;
 
 interface FactBase {
   /**
@@ -54,6 +54,13 @@ export interface RecordedFact extends FactBase {
 export interface AvailableProof extends FactBase {
   readonly state: "available";
   readonly at: InstantModel;
+}
+
+/** Proof that was asked for and waits its turn: nothing has begun, and nothing moves. */
+export interface PendingProof extends FactBase {
+  readonly state: "pending";
+  /** When it was asked for; null where that was not recorded. */
+  readonly at: InstantModel | null;
 }
 
 /** Proof that is being produced. */

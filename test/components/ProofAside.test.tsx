@@ -46,6 +46,12 @@ describe("the proof aside (PF-7)", () => {
     });
   });
 
+  test("an operation that waits its turn does not look as if it ran", async () => {
+    render(<ProofAside model={resultOf("queued").proof} />);
+    expect(await proofAside().fact("Operation proof")).toMatchObject({ status: "pending", text: "Queued" });
+    expect(fact("Operation proof").querySelector("[data-part=glyph]")).toHaveAttribute("data-glyph", "ring");
+  });
+
   test.each(restoreScenarios.map((one) => one.id))("never paints a fact positive in %s", (id) => {
     const { container } = render(<ProofAside model={wizardOf(id).proof} />);
     expect(container.querySelector("[data-tone=positive]")).toBeNull();

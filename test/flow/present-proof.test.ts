@@ -39,6 +39,12 @@ describe("PF-7 facts and proof of any workflow", () => {
     expect(factOf({ ...fact, action: null })).toMatchObject({ action: null });
   });
 
+  test("proof that waits its turn is queued, and not in progress", () => {
+    const fact = { ...named, state: "pending", at, detail: "It waits for its turn." } as const;
+    expect(factOf(fact)).toEqual({ ...fact, text: "Queued", at: moment, action: null });
+    expect(factOf({ ...named, state: "pending", at: null })).toMatchObject({ at: null, detail: null });
+  });
+
   test("proof in progress offers nothing to open yet", () => {
     const fact = { ...named, state: "in_progress" } as const;
     expect(factOf({ ...fact, at })).toEqual({ ...fact, text: "In progress", detail: null, at: moment, action: null });
@@ -56,11 +62,13 @@ describe("PF-7 facts and proof of any workflow", () => {
   test("facts keep their order, and pass the contract in any language", () => {
     const facts = [
       { ...named, id: "one", state: "in_progress", at: null },
+      { ...named, id: "zero", state: "pending", at },
       { ...named, id: "two", state: "unavailable", detail: "Nichts wurde ausgeführt." },
     ] as const;
     const model = presentProof("aside", "Nachweise", facts, germanFlowWords(format), format);
     expect(model.facts.map(({ id, text }) => [id, text])).toEqual([
       ["one", "In Arbeit"],
+      ["zero", "Eingereiht"],
       ["two", "Nicht verfügbar"],
     ]);
     expect(parseViewModel("ProofAsideViewModel", model)).toEqual({ ok: true, model });

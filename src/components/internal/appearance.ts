@@ -96,6 +96,7 @@ export function proofAppearance(fact: ProofFactModel): Appearance | null {
       return appearanceOf("recorded");
     case "in_progress":
       return appearanceOf("running");
+    case "pending":
     case "unavailable":
     case "unknown":
       return appearanceOf(fact.state);

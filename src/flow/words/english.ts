@@ -38,5 +38,11 @@ export const englishFlowWords = (format: Formatting): FlowWords => ({
   diagnosticsSummary: (entries) => `${format.counted(entries, { one: "entry", other: "entries" })}, no raw payload`,
   notRecorded: "Not recorded",
   confirmation: englishConfirmation(format),
-  proof: { available: "Available", in_progress: "In progress", unavailable: "Unavailable", unknown: "Not known" },
+  proof: {
+    available: "Available",
+    pending: "Queued",
+    in_progress: "In progress",
+    unavailable: "Unavailable",
+    unknown: "Not known",
+  },
 });

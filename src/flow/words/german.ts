@@ -43,6 +43,7 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
   confirmation: germanConfirmation(format),
   proof: {
     available: "Verfügbar",
+    pending: "Eingereiht",
     in_progress: "In Arbeit",
     unavailable: "Nicht verfügbar",
     unknown: "Nicht bekannt",

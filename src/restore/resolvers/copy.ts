@@ -43,9 +43,9 @@ export function restoreCopy(context: RestoreContext): WorkflowCopy<RestoreGateId
   };
 }
 
-/** A complete gate that rests on what a person answered for says so in its word. */
+/** A complete gate that rests on what a person answered for says so in its word, and so does an execution that waits its turn. */
 function gateWord(gate: Gate<RestoreGateId, RestoreReason>, { words: { gates } }: RestoreContext): string | null {
-  if (gate.verdict !== "complete") return null;
+  if (gate.verdict !== "complete") return gate.blockers[0].reason.code === "execution_queued" ? gates.queued : null;
   if (gate.id === "confirmation") return gates.confirmed;
   return gate.notice?.code === "checks_to_look_at" && gate.notice.accepted !== null ? gates.accepted : null;
 }

@@ -314,7 +314,7 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
       return open("unavailable", { code: "execution_cancelled" }, null);
     case "in_progress":
       return facts.run.execution?.status === "queued"
-        ? open("running", { code: "execution_queued" }, places.operation)
+        ? open("pending", { code: "execution_queued" }, places.operation)
         : open("running", { code: "execution_running" }, places.operation);
     case "not_executed":
       return isOvertaken(facts)

@@ -5,7 +5,7 @@ import type { RestoreFacts } from "../run/facts.js";
 import { momentOf, recordedMoment } from "../../safety/moment.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
-import type { ProofState } from "./result-proof.js";
+import { linkedOperation, type ProofState } from "./result-proof.js";
 import { evidenceProof, operationProof } from "./result-state.js";
 
 /** Answers: which facts of this run can be shown, and which proof does not exist? (PF-7, RR-8) */
@@ -99,7 +99,19 @@ function operationFact(facts: RestoreFacts, context: RestoreContext): ProofFact 
   const action = link("open_operation", words.viewOperation, places.operation, context);
   const ended = momentOf(facts.operation?.finishedAt) !== null;
   const detail = ended ? null : words.operationEndNotRecorded;
-  return proofFact(fact, operationProof(facts), { detail, action }, words.operationGap);
+  const proof = operationProof(facts);
+  // What only waits its turn never looks as if it ran.
+  if (proof.state === "in_progress" && isQueued(facts)) {
+    const at = recordedMoment(facts.run.execution?.queuedAt);
+    return { ...fact, state: "pending", detail: context.words.results.told.queued.reason, at };
+  }
+  return proofFact(fact, proof, { detail, action }, words.operationGap);
+}
+
+/** Whether the execution waits its turn: by its operation, or by the run where none is linked. */
+function isQueued(facts: RestoreFacts): boolean {
+  const { status } = linkedOperation(facts) ?? facts.run.execution ?? {};
+  return status === "queued";
 }
 
 function evidenceFact(facts: RestoreFacts, context: RestoreContext): ProofFact {

@@ -105,7 +105,8 @@ export function recordedEvidence(facts: ResultFacts): ProofState<EvidenceGap> {
   if (!operator.capabilities.includes("evidence.view")) return gap("unauthorised");
   if (evidence.length === 0) return gap("none");
   const own = ownSnapshots(facts);
-  if (own.length === 0) return gap("foreign");
+  // Without the operation nothing shows that a snapshot of it belongs here, nor that it belongs elsewhere.
+  if (own.length === 0) return gap(facts.operation === null && namesOwn(facts) ? "operation_not_proven" : "foreign");
   const latest = latestSnapshot(own);
   const unfit = latest === null ? null : whyNotPostRun(latest, linkedOperation(facts));
   if (latest?.capturedAt != null && unfit === null) return { state: "available", at: latest.capturedAt };
@@ -126,16 +127,22 @@ function whyNotPostRun(
   return later(ended, capturedAt) < 0 ? "captured_before_end" : null;
 }
 
+/** Whether a snapshot is of the operation that the run links, by its id, in the same workspace and environment. */
+function namesOwn({ run, evidence }: Pick<ResultFacts, "run" | "evidence">): boolean {
+  const linked = run.execution?.operationId ?? null;
+  return linked !== null && evidence.some((snapshot) => isOf(linked, run, snapshot));
+}
+
+function isOf(operation: string, run: RestoreFacts["run"], snapshot: EvidenceSnapshot): boolean {
+  const { operationId, workspaceId, environmentId } = snapshot;
+  return operationId === operation && workspaceId === run.workspaceId && environmentId === run.environmentId;
+}
+
 /** Snapshots of the run's own operation, of the same workspace and environment. */
 export function ownSnapshots(facts: Pick<ResultFacts, "run" | "operation" | "evidence">): readonly EvidenceSnapshot[] {
   const operation = linkedOperation(facts);
   if (operation === null) return [];
-  return facts.evidence.filter(
-    ({ operationId, workspaceId, environmentId }) =>
-      operationId === operation.id &&
-      workspaceId === facts.run.workspaceId &&
-      environmentId === facts.run.environmentId,
-  );
+  return facts.evidence.filter((snapshot) => isOf(operation.id, facts.run, snapshot));
 }
 
 /**

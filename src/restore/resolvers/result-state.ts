@@ -104,7 +104,13 @@ export function evidenceProof(facts: ResultFacts): ProofState<EvidenceGap> {
 }
 
 /** How a result is told: by its state, or more exactly where the record tells which of the state's ways it took (RR, SI-18). */
-export type ResultWording = ResultState | "queued" | "failed_after_start" | Stop | `${Stop}_after_start`;
+export type ResultWording =
+  | ResultState
+  | "queued"
+  | "completed_evidence_unfit"
+  | "failed_after_start"
+  | Stop
+  | `${Stop}_after_start`;
 
 type Stop = "blocked" | "cancelled";
 
@@ -123,12 +129,26 @@ export function resultWording(facts: ResultFacts): ResultWording {
       return stop ?? state;
     case "needs_review":
       return stop === null ? state : `${stop}_after_start`;
-    case "not_executed":
     case "completed_proof_incomplete":
+      return unfitEvidence(facts) === null ? state : "completed_evidence_unfit";
+    case "not_executed":
     case "completed_with_evidence":
     case "not_known":
       return state;
   }
+}
+
+const unfit = [
+  "foreign",
+  "captured_before_end",
+  "operation_end_not_recorded",
+  "capture_time_not_readable",
+] as const satisfies readonly EvidenceGap[];
+
+/** Why the evidence that there is cannot speak for this restore (RR-8); null where there is none, or it can. */
+export function unfitEvidence(facts: ResultFacts): (typeof unfit)[number] | null {
+  const proof = evidenceProof(facts);
+  return proof.state === "unavailable" ? (unfit.find((cause) => cause === proof.cause) ?? null) : null;
 }
 
 /** Whether the execution is asked for and has not begun (RR-2). */

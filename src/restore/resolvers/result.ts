@@ -15,7 +15,14 @@ import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
 import { linkedOperation, recordedOperation } from "./result-proof.js";
-import { operationProof, type ResultState, resultState, type ResultWording, resultWording } from "./result-state.js";
+import {
+  operationProof,
+  type ResultState,
+  resultState,
+  type ResultWording,
+  resultWording,
+  unfitEvidence,
+} from "./result-state.js";
 import { resolveResultSummary } from "./result-summary.js";
 import { resolveWizard } from "./wizard.js";
 
@@ -35,6 +42,7 @@ const literals: Readonly<Record<ResultWording, StatusLiteral>> = {
   in_progress: "running",
   queued: "pending",
   completed_proof_incomplete: "attention",
+  completed_evidence_unfit: "attention",
   completed_with_evidence: "complete",
   needs_review: "attention",
   cancelled_after_start: "attention",
@@ -54,7 +62,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
   const frame = resolveWizard({ ...facts, confirmation: noConfirmation }, "confirm_execute", context);
   const words = context.words.results;
   const wording = resultWording(facts);
-  const { status, reason, impact } = words.told[wording];
+  const { status, impact } = words.told[wording];
   const followUp = attention.state === "completed_with_follow_up";
   return {
     state,
@@ -69,7 +77,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
         text: status,
         at: instantOf(facts.run.execution?.finishedAt ?? linkedOperation(facts)?.finishedAt ?? null, context),
       },
-      reason: state === "not_executed" && facts.run.preview === null ? words.noPreview : reason,
+      reason: reasonOf(wording, facts, context),
       impact,
       primaryAction: primaryAction(wording, facts, context),
       claim: claim(state, wording, facts, context),
@@ -79,6 +87,13 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
     proof: frame.proof,
     diagnostics: frame.diagnostics,
   };
+}
+
+function reasonOf(wording: ResultWording, facts: RestoreFacts, { words: { results, proof } }: RestoreContext): string {
+  const { reason } = results.told[wording];
+  if (wording === "not_executed" && facts.run.preview === null) return results.noPreview;
+  const unfit = wording === "completed_evidence_unfit" ? unfitEvidence(facts) : null;
+  return unfit === null ? reason : `${proof.evidenceGap[unfit]} ${reason}`;
 }
 
 function primaryAction(wording: ResultWording, facts: RestoreFacts, context: RestoreContext): ActionModel {
@@ -110,6 +125,7 @@ function primaryAction(wording: ResultWording, facts: RestoreFacts, context: Res
         : link("view_operation_progress", places.operation);
     }
     case "completed_proof_incomplete":
+    case "completed_evidence_unfit":
       return operationProof(facts).state === "available"
         ? link("open_operation_proof", places.operation)
         : link("review_proof_gap", places.proofGap);

@@ -196,7 +196,7 @@ function evidence(facts: RestoreFacts, context: RestoreContext): readonly Happen
   return ownSnapshots(facts).flatMap(({ id, state, requestedAt, capturedAt }): readonly Happening[] => {
     const requested: Happening = {
       id: `evidence_requested/${id}`,
-      status: state === "queued" || state === "generating" ? "running" : "recorded",
+      status: state === "queued" ? "pending" : state === "generating" ? "running" : "recorded",
       sentence: sentenceOf(words.evidenceRequested),
       at: requestedAt,
     };

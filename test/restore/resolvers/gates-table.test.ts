@@ -202,7 +202,7 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
   execution_and_evidence: [
     [scenario("completed_with_evidence").facts, "complete", []],
     [armed, "unavailable", [["not_executed", "execute"]]],
-    [executed("queued", {}), "running", [["execution_queued", "operation"]]],
+    [executed("queued", {}), "pending", [["execution_queued", "operation"]]],
     [executed("running", {}), "running", [["execution_running", "operation"]]],
     [scenario("completed_proof_incomplete").facts, "attention", [["execution_without_evidence", "proof-gap"]]],
     [scenario("completed_with_follow_up").facts, "attention", [["evidence_asks_for_a_look", "evidence"]]],

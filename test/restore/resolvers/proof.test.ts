@@ -177,6 +177,30 @@ describe("RR-8 operation and evidence", () => {
       "operation_proof",
       ["unavailable", "Unavailable", "Nothing has been executed."],
     ],
+    [
+      "that waits its turn",
+      executed("queued", {}),
+      "operation_proof",
+      ["pending", "Queued", "It waits for its turn and has not started."],
+    ],
+    [
+      "that waits its turn, by the run alone",
+      { ...executed("queued", {}), operation: null },
+      "operation_proof",
+      ["pending", "Queued", "It waits for its turn and has not started."],
+    ],
+    [
+      "whose operation has begun before the run says so",
+      executed("queued", { operation: { status: "running", startedAt: "2026-11-20T16:58:02Z" } }),
+      "operation_proof",
+      ["in_progress", "In progress", null],
+    ],
+    [
+      "whose operation is queued, although the run is said to have completed",
+      executed("completed", { operation: { status: "queued", outcome: null, startedAt: null, finishedAt: null } }),
+      "operation_proof",
+      ["pending", "Queued", "It waits for its turn and has not started."],
+    ],
     ["while it runs", executed("running", {}), "operation_proof", ["in_progress", "In progress", null]],
     ["when it has ended", proven, "operation_proof", ["available", "Available", null]],
     [
@@ -213,5 +237,6 @@ describe("RR-8 operation and evidence", () => {
     expect(at("operation_proof", proven)).toBe(proven.operation?.finishedAt);
     expect(at("post_run_evidence", proven)).toBe(proven.evidence[0]?.capturedAt);
     expect(at("operation_proof", executed("running", {}))).not.toBeNull();
+    expect(at("operation_proof", executed("queued", {}))).toBe("2026-11-20T16:58:00Z");
   });
 });

@@ -265,7 +265,7 @@ describe("RW-13 the timeline of an execution tells what the record holds, and no
   });
 
   test.each([
-    ["queued", [["evidence_requested/ev_771", "running", null]]],
+    ["queued", [["evidence_requested/ev_771", "pending", null]]],
     ["generating", [["evidence_requested/ev_771", "running", null]]],
     [
       "failed",

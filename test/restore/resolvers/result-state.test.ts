@@ -142,8 +142,10 @@ describe("RR-2 in progress", () => {
     ["a running operation that already names a good end", { operation: "running" }],
   ] as const)("%s", (_, change) => {
     const { state, operation, evidence, decision } = screenAt(change);
-    expect([state, operation, evidence]).toEqual(["in_progress", "in_progress", "unavailable"]);
-    expect(decision.claim).toBe("status" in change && change.status === "queued" ? null : "Execution in progress");
+    const queued = "status" in change && change.status === "queued";
+    // What waits its turn does not look as if it ran (SI-18).
+    expect([state, operation, evidence]).toEqual(["in_progress", queued ? "pending" : "in_progress", "unavailable"]);
+    expect(decision.claim).toBe(queued ? null : "Execution in progress");
   });
 
   test("who may not see the operation reads why the way to it is shut", () => {
@@ -332,7 +334,8 @@ describe("RR-8 what cannot be shown says why, within what the result allows", ()
     [{ mayViewOperation: false }, ["completed_proof_incomplete", "unauthorised", "operation_not_proven"]],
     [{ mayViewEvidence: false }, ["completed_proof_incomplete", "available", "unauthorised"]],
     [{ outcome: null }, ["completed_proof_incomplete", "outcome_not_recorded", "operation_not_proven"]],
-    [{ link: "absent" }, ["completed_proof_incomplete", "not_readable", "foreign"]],
+    [{ link: "absent" }, ["completed_proof_incomplete", "not_readable", "operation_not_proven"]],
+    [{ link: "absent", snapshot: "other_environment" }, ["completed_proof_incomplete", "not_readable", "foreign"]],
     [{ link: "other_run" }, ["completed_proof_incomplete", "foreign", "foreign"]],
     [{ link: "other_run", snapshot: "none" }, ["completed_proof_incomplete", "foreign", "none"]],
     [{ snapshot: "other_workspace" }, ["completed_proof_incomplete", "available", "foreign"]],

@@ -7,6 +7,7 @@ import { followUpOf } from "../../../src/restore/resolvers/result-attention.js";
 import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
 import { outcomeRecord } from "../../../src/restore/rules/outcome.js";
 import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
+import { contexts } from "../../contract/languages.js";
 import {
   executed,
   freshDraft,
@@ -219,6 +220,60 @@ describe("RR-9 follow-up stays visible beside a completed result", () => {
     const { decision } = resultOf("completed_with_follow_up");
     expect(decision.status).toMatchObject({ text: "Completed with evidence available", literal: "attention" });
     expect(decision.attention?.text).toBe("Evidence shows 1 item that differs from what was intended.");
+  });
+});
+
+describe("RR-8 the first words of a result say where its evidence cannot speak for the restore (SI-18)", () => {
+  const proven = scenario("completed_with_evidence").facts;
+  const withEvidence = (change: Partial<RestoreFacts["evidence"][number]>): RestoreFacts => ({
+    ...proven,
+    evidence: proven.evidence.map((snapshot) => ({ ...snapshot, ...change })),
+  });
+  const withoutEnd = withOperation({ finishedAt: null });
+  const gap = {
+    en: scenarioContext.words.proof.evidenceGap,
+    de: contexts.de.words.proof.evidenceGap,
+  };
+
+  function withOperation(change: Partial<NonNullable<RestoreFacts["operation"]>>): RestoreFacts {
+    return { ...proven, operation: proven.operation && { ...proven.operation, ...change } };
+  }
+
+  test.each([
+    ["of another environment", scenario("evidence_foreign").facts, "foreign"],
+    ["of another operation", withEvidence({ operationId: "op_1" }), "foreign"],
+    ["captured before the end", withEvidence({ capturedAt: "2026-11-20T17:00:00Z" }), "captured_before_end"],
+    ["of an operation whose end nobody recorded", withoutEnd, "operation_end_not_recorded"],
+    ["captured at no time that can be read", withEvidence({ capturedAt: "soon" }), "capture_time_not_readable"],
+  ] as const)("%s", (_, facts, cause) => {
+    const { state, decision } = resolveResult(facts, scenarioContext);
+    expect(state).toBe("completed_proof_incomplete");
+    expect(decision).toMatchObject({
+      status: { literal: "attention", text: "Completed, but the evidence cannot speak for this restore" },
+      reason: `${gap.en[cause]} Post-run evidence of this restore is not available yet.`,
+      impact: "Do not treat this restore as verified recovery until evidence of it has been reviewed.",
+      primaryAction: { label: "Open operation proof" },
+      claim: "Execution proof available",
+    });
+    const german = resolveResult(facts, contexts.de).decision;
+    expect(german.status.text).toBe("Abgeschlossen, aber der Nachweis kann nichts über diese Wiederherstellung sagen");
+    expect(german.reason).toBe(`${gap.de[cause]} Nachweise zu diesem Lauf liegen noch nicht vor.`);
+  });
+
+  test.each([
+    ["there is none", executed("completed", {})],
+    ["it is being read", scenario("evidence_generating").facts],
+    ["reading it failed", withEvidence({ state: "failed" })],
+    ["the operator may not see it", scenario("evidence_not_authorised").facts],
+    ["the operation that it names cannot be read, so that nothing shows whose it is", { ...proven, operation: null }],
+  ])("and say no such thing where %s", (_, facts) => {
+    expect(resolveResult(facts, scenarioContext).decision.status.text).toBe("Completed, recovery proof incomplete");
+  });
+
+  test("what has to be reviewed first leads, whatever the evidence is of", () => {
+    const facts = withEvidence({ environmentId: "env_test" });
+    const partial = withRun(facts, { execution: facts.run.execution && { ...facts.run.execution, status: "partial" } });
+    expect(resolveResult(partial, scenarioContext).decision.status.text).toBe("Completed with items needing review");
   });
 });
 

@@ -51,7 +51,7 @@ export function resolveOperationPage(
   const { status, createdAt, startedAt, finishedAt } = operation;
   const moving = status === "queued" || status === "running";
   return {
-    question: moving ? words.going : words.ended,
+    question: status === "queued" ? words.waiting : moving ? words.going : words.ended,
     ...operationState(operation, context),
     detail: words.detail,
     progress: {
@@ -82,11 +82,9 @@ export function resolveOperationPage(
 /** How an operation stands or ended, as a literal and in words. */
 export function operationState({ status, outcome }: Operation, context: RestoreContext) {
   const words = context.words.results.operation;
-  if (status === "queued" || status === "running")
-    return { literal: "running", text: words.status[status] } as const satisfies {
-      literal: StatusLiteral;
-      text: string;
-    };
+  // What only waits its turn never looks as if it ran.
+  if (status === "queued") return { literal: "pending", text: words.status.queued } as const;
+  if (status === "running") return { literal: "running", text: words.status.running } as const;
   // An end that was not recorded, or that nobody knows, is neither good nor bad.
   return outcome === null || !Object.hasOwn(literals, outcome)
     ? ({ literal: "unknown", text: words.outcomeNotRecorded } as const)

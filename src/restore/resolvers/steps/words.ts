@@ -7,7 +7,7 @@ export const runStatusLiterals: Readonly<Record<RunStatus, StatusLiteral>> = {
   scoped: "pending",
   checked: "pending",
   previewed: "pending",
-  queued: "running",
+  queued: "pending",
   running: "running",
   completed: "recorded",
   partial: "attention",

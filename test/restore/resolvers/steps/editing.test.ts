@@ -122,8 +122,8 @@ describe("RW-11 how a run and its environment are shown", () => {
 
 describe("SI-12 a status looks like what it asks for, as far as it alone tells", () => {
   test.each([
-    ["pending", ["draft", "scoped", "checked", "previewed"]],
-    ["running", ["queued", "running"]],
+    ["pending", ["draft", "scoped", "checked", "previewed", "queued"]],
+    ["running", ["running"]],
     ["recorded", ["completed"]],
     ["attention", ["partial", "completed_with_errors"]],
     ["blocked", ["failed"]],

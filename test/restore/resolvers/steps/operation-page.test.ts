@@ -15,7 +15,7 @@ const open = { outcome: null, finishedAt: null } as const;
 
 describe("SI-16 an operation is monitoring, and its run is the truth of the restore", () => {
   test.each<[Partial<Operation>, string, string, string, boolean]>([
-    [{ status: "queued", ...open, startedAt: null }, "What is running?", "running", "Operation queued", true],
+    [{ status: "queued", ...open, startedAt: null }, "What is waiting?", "pending", "Operation queued", true],
     [{ status: "running", ...open }, "What is running?", "running", "Operation running", true],
     [{ outcome: "succeeded" }, "What ran?", "recorded", "Operation finished", false],
     [{ outcome: "partial" }, "What ran?", "attention", "Operation finished in part", false],

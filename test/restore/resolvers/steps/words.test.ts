@@ -4,8 +4,12 @@ import type { RunStatus } from "../../../../src/restore/run/run.js";
 
 describe("RW-12 in a list, a run's status tells what the run asks for", () => {
   test.each<[string, string, readonly RunStatus[]]>([
-    ["a run in preparation waits for its operator", "pending", ["draft", "scoped", "checked", "previewed"]],
-    ["an execution that may write moves", "running", ["queued", "running"]],
+    [
+      "a run in preparation waits for its operator, and one that is queued for its turn",
+      "pending",
+      ["draft", "scoped", "checked", "previewed", "queued"],
+    ],
+    ["an execution that may write moves", "running", ["running"]],
     ["an execution that left something undone asks for a look", "attention", ["partial", "completed_with_errors"]],
     ["a failure is the gravest of all", "blocked", ["failed"]],
     ["what was cancelled is neither good nor bad", "unavailable", ["cancelled"]],

@@ -15,6 +15,7 @@ export const germanGates = (): GatesWords => ({
     execution_and_evidence: "Ausführung und Nachweis",
   },
   confirmed: "Bestätigt",
+  queued: "Eingereiht",
   accepted: "Erfüllt mit hingenommenen Befunden",
   place: {
     "select_backup_set/backup-set": "Backup-Set auswählen",

@@ -40,6 +40,11 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
       reason: "Die Ausführung ist abgeschlossen, Nachweise nach dem Lauf liegen aber noch nicht vor.",
       impact: "Verlassen Sie sich nicht auf diesen Lauf, solange niemand die Nachweise angesehen hat.",
     },
+    completed_evidence_unfit: {
+      status: "Abgeschlossen, aber der Nachweis kann nichts über diese Wiederherstellung sagen",
+      reason: "Nachweise zu diesem Lauf liegen noch nicht vor.",
+      impact: "Verlassen Sie sich nicht auf diesen Lauf, solange niemand Nachweise dieses Laufs angesehen hat.",
+    },
     completed_with_evidence: {
       status: "Abgeschlossen, Nachweise liegen vor",
       reason: "Ausführungsnachweis und Nachweise nach dem Lauf liegen vor.",
@@ -261,6 +266,7 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
   operation: {
     ended: "Was ist gelaufen?",
     going: "Was läuft?",
+    waiting: "Was wartet?",
     outcome: {
       succeeded: "Vorgang beendet",
       partial: "Vorgang teilweise beendet",

@@ -14,6 +14,8 @@ export const englishGates = () => ({
   },
   /** The word of a complete confirmation. */
   confirmed: "Confirmed",
+  /** The word of an execution that waits its turn. */
+  queued: "Queued",
   /** The word of a complete validation that rests on what somebody accepted (RW-20). */
   accepted: "Complete with accepted findings",
   /** Names of links, by step and anchor. */

@@ -37,6 +37,12 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
       reason: "Execution completed, but post-run evidence is not available yet.",
       impact: "Do not treat this restore as verified recovery until evidence has been reviewed.",
     },
+    completed_evidence_unfit: {
+      status: "Completed, but the evidence cannot speak for this restore",
+      /** Said after what is wrong with the evidence that there is. */
+      reason: "Post-run evidence of this restore is not available yet.",
+      impact: "Do not treat this restore as verified recovery until evidence of it has been reviewed.",
+    },
     completed_with_evidence: {
       status: "Completed with evidence available",
       reason: "Execution proof and post-run evidence are available.",
@@ -251,6 +257,7 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
   operation: {
     ended: "What ran?",
     going: "What is running?",
+    waiting: "What is waiting?",
     outcome: {
       succeeded: "Operation finished",
       partial: "Operation finished in part",
