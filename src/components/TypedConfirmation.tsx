@@ -193,7 +193,7 @@ function Said({ status, children }: { status: StatusLiteral; children: ReactNode
 function Conditions({ model }: { model: ConditionsModel }) {
   return (
     <div className="cr:mt-5 cr:border-t cr:border-line cr:pt-3" data-part="conditions" data-status={model.state}>
-      <p className="cr:font-medium">{model.text}</p>
+      <p className="cr:font-medium">{textOf(model.text)}</p>
       {model.state === "met" ? null : (
         <>
           <ul className="cr:mt-1">

@@ -16,6 +16,8 @@ export const confirmation_differs: Story = { args: { id: "confirmation_differs" 
 
 export const armed: Story = { args: { id: "armed" } };
 
+export const armed_with_losses: Story = { args: { id: "armed_with_losses" } };
+
 export const viewer: Story = { args: { id: "viewer" } };
 
 export const armed_test_environment: Story = { args: { id: "armed_test_environment" } };

@@ -9,6 +9,7 @@ import {
   resolveCatalogue,
   resolveChecksStep,
   resolveConfirmStep,
+  resolveLeftByChecks,
   resolveMappingResolver,
   resolveOperationPage,
   resolvePreviewStep,
@@ -94,6 +95,7 @@ export function wizardModelsOf(
     checks: resolveChecksStep(facts, context),
     preview: resolvePreviewStep(facts, frame, context),
     confirm: resolveConfirmStep(facts, frame, context),
+    leftByChecks: resolveLeftByChecks(run, context),
     reload: loadAgain(context),
     announcements: (["checks", "preview", "execute", "cancel", "evidence", "change"] as const).map((what) =>
       ended(what, facts, context),

@@ -6,7 +6,6 @@ import {
   type EvidencedFreshness,
   type FindingGroupModel,
   type FindingModel,
-  type NameModel,
   type PlaceModel,
   sentenceOf,
 } from "../../view-models/index.js";
@@ -27,7 +26,7 @@ import { restoreCopy } from "./copy.js";
 import { checkName, findingSentence } from "./copy/finding-words.js";
 import { findingsOf, severities } from "./finding-groups.js";
 import { instantOf } from "./moments.js";
-import { inSentence } from "./name-words.js";
+import { inSentence, nameModel } from "./name-words.js";
 import { measure } from "./quality.js";
 import { places } from "./reasons.js";
 import { blockedAction, editAction, editing, placeModel } from "./steps/editing.js";
@@ -159,7 +158,7 @@ function findingModel(
   context: RestoreContext,
 ): FindingModel {
   const { checkList: words, findings } = context.words;
-  const item = ({ itemId, itemName }: CheckFinding) => ({ id: itemId, name: nameOf(itemName, context) });
+  const item = ({ itemId, itemName }: CheckFinding) => ({ id: itemId, name: nameModel(itemName, context) });
   const more = all.length - itemBound;
   return {
     id,
@@ -173,10 +172,6 @@ function findingModel(
     settledAt: open.has(first) ? settledAt(first, facts, context) : null,
     acceptance: acceptance(first, freshness, facts, context),
   };
-}
-
-function nameOf(name: string, { words }: RestoreContext): NameModel {
-  return name === "" ? { text: words.checkList.nameNotRecorded } : { external: name };
 }
 
 const settledElsewhere: Partial<Readonly<Record<CheckId, (typeof places)[keyof typeof places]>>> = {
@@ -222,7 +217,7 @@ function acceptance(
   const at = instantOf(record?.acceptedAt ?? null, context);
   if (record === undefined || at === null || !givesReason(record.reason))
     return { state: "open", action, reasonLabel: words.acceptReason };
-  const by = nameOf(record.acceptedBy.name, context);
+  const by = nameModel(record.acceptedBy.name, context);
   const told = { by, at, reason: { external: record.reason } };
   const who = inSentence(by);
   if (given === null) {

@@ -42,6 +42,7 @@ export const places = {
   identity: { step: "safety_checks", anchor: "identity" },
   runPreview: { step: "preview", anchor: "run-preview" },
   previewUnderWay: { step: "preview", anchor: "preview-under-way" },
+  changes: { step: "preview", anchor: "semantic-diff" },
   dryRun: { step: "confirm_execute", anchor: "dry-run" },
   review: { step: "confirm_execute", anchor: "review" },
   typedConfirmation: { step: "confirm_execute", anchor: "typed-confirmation" },

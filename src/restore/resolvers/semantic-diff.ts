@@ -43,7 +43,12 @@ export function resolveSemanticDiff(facts: RestoreFacts, context: RestoreContext
   const { preview } = facts.run;
   const presentation = { copy: restoreCopy(context), words: words.flow, context };
   const freshness = presentFreshness(recordedFreshness(facts).preview, presentation);
-  const base = { contract: contractVersion, id: "semantic-diff", title: words.preview.changesTitle, activity: null };
+  const base = {
+    contract: contractVersion,
+    id: places.changes.anchor,
+    title: words.preview.changesTitle,
+    activity: null,
+  };
   if (preview === null || freshness.state === "not_run") {
     const notRun = { state: "not_run" as const, word: words.flow.freshness.not_run };
     return { ...base, body: { state: "not_run", freshness: notRun, text: words.preview.empty } };

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { ActionControl } from "../../../components/ActionControl.js";
 import { DryRunSwitch } from "../../../components/DryRunSwitch.js";
 import { EnvironmentBadge } from "../../../components/EnvironmentBadge.js";
@@ -7,8 +8,9 @@ import { freshnessAppearance } from "../../../components/internal/appearance.js"
 import { External } from "../../../components/internal/Name.js";
 import { contentColumn, Section, type SectionProps } from "../../../components/internal/Section.js";
 import { Tick } from "../../../components/internal/Tick.js";
-import { afterTyping, type ConfirmStepModel } from "../../resolvers/steps/index.js";
+import { afterTyping, type ConfirmStepModel, resolveLeftByChecks } from "../../resolvers/steps/index.js";
 import { BlastRadius } from "./BlastRadius.js";
+import { LeftByChecks } from "./LeftByChecks.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
 import { Working } from "../parts/Working.js";
@@ -34,6 +36,12 @@ export function ConfirmExecute({
 }: ConfirmExecuteProps) {
   const { confirmation } = facts;
   const executing = waiting === "execute";
+  const { run } = facts;
+  // Found among thousands of findings once, and not with every character that is typed.
+  const left = useMemo(
+    () => (model.checksStand ? resolveLeftByChecks(run, context) : null),
+    [model.checksStand, run, context],
+  );
   const armed = model.execute.action.kind === "callback";
   return (
     <>
@@ -66,6 +74,11 @@ export function ConfirmExecute({
         <Row id="blast-radius" component="BlastRadius" title={model.blast.title}>
           <BlastRadius model={model.blast} />
         </Row>
+        {left === null ? null : (
+          <Row id="execution-checks" component="LeftByChecks" title={left.title}>
+            <LeftByChecks model={left} />
+          </Row>
+        )}
         <Row id="execution-dry-run" component="ExecutionDryRun" title={model.dryRun.title}>
           <DryRunSwitch
             model={model.dryRun.control}

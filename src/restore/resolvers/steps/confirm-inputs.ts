@@ -5,6 +5,7 @@ import { isDryRun } from "../../run/status.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
+import { isReachKnown } from "./blast-radius.js";
 import { graveSentences } from "./consequences.js";
 import { confirming } from "./editing.js";
 import { places } from "../reasons.js";
@@ -104,7 +105,7 @@ function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
   const { summary, items } = run.preview;
   const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = summary;
   const counts = review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
-  const reachKnown = Object.values(summary.blastRadius).every((count) => count !== null);
+  const reachKnown = isReachKnown(summary.blastRadius, context);
   return [counts, graveSentences(items, context), reachKnown ? null : review.reachNotKnown]
     .filter((sentence) => sentence !== null)
     .join(" ");

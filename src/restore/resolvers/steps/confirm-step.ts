@@ -3,8 +3,6 @@ import type {
   DryRunSwitchViewModel,
   EnvironmentBadgeViewModel,
   FreshnessBandViewModel,
-  MeasureModel,
-  StatusLiteral,
   TypedConfirmationViewModel,
 } from "../../../view-models/index.js";
 import type { PreviewEvidence } from "../../run/evidence.js";
@@ -13,7 +11,7 @@ import type { RestoreContext } from "../context.js";
 import { isOvertaken, knownFreshness } from "../overtaken.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
-import { blastRadiusRows } from "./blast-radius.js";
+import { type BlastRadiusModel, blastRadiusRows } from "./blast-radius.js";
 import { confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
 import { graveSentences, nothingWritten } from "./consequences.js";
@@ -28,9 +26,11 @@ export interface ConfirmStepModel {
   readonly badge: EnvironmentBadgeViewModel;
   readonly targetLabel: string;
   readonly targetNote: string;
-  /** What voids the preview; null while it is current. */
+  /** What voids the preview; null while it rests on the present inputs. */
   readonly band: FreshnessBandViewModel | null;
   readonly blast: BlastRadiusModel;
+  /** Whether what the recorded checks found still stands, and so is read by name beside the reach. */
+  readonly checksStand: boolean;
   readonly dryRun: { readonly title: string; readonly control: DryRunSwitchViewModel };
   readonly review: {
     readonly title: string;
@@ -49,58 +49,51 @@ export interface ConfirmStepModel {
   };
 }
 
-/** Who and what would be reached. What no longer counts is shown beside what is known now, struck where it is void. */
-export interface BlastRadiusModel {
-  readonly title: string;
-  readonly state: "current" | "stale" | "void";
-  readonly columns: { readonly name: string; readonly recorded: string; readonly now: string } | null;
-  readonly rows: readonly BlastRadiusRow[];
-}
-
-/** One measure of reach. */
-export interface BlastRadiusRow {
-  readonly id: string;
-  readonly label: string;
-  readonly measure: MeasureModel;
-  /** What the measure asks for; null where it asks for no look. */
-  readonly status: StatusLiteral | null;
-  /** What is known now, where the recorded measure no longer counts; null where it holds. */
-  readonly now: string | null;
-}
-
 /** Answers: do you really want to do this? May-execute is the frame's answer, never one of this page (PF-16). */
 export function resolveConfirmStep(facts: RestoreFacts, frame: WizardViews, context: RestoreContext): ConfirmStepModel {
   const { run } = facts;
   const { label, environment } = run.target;
   const { confirm } = context.words;
-  const freshness = knownFreshness(facts).preview;
-  const previewHolds = frame.flow.gates.some((gate) => gate.id === "preview" && gate.verdict === "complete");
-  const counts = run.execution !== null || previewHolds;
-  // A preview that is only not known to hold is not void.
-  const state = counts ? "current" : freshness.state === "invalidated" ? "void" : "stale";
+  const standing = previewStanding(facts, frame);
+  const held = standing === "current" && run.execution === null ? run.preview : null;
   return {
-    lead: confirmLead(facts, frame, previewHolds ? run.preview : null, context),
+    lead: confirmLead(facts, frame, held, context),
     badge: frame.badge,
     targetLabel: label,
     targetNote: confirm.environment[environment],
-    band: counts
-      ? null
-      : evidenceBand(
-          "preview",
-          freshness,
-          { kind: "link", id: "go_to_preview", label: confirm.goToPreview, href: context.href(places.runPreview) },
-          context,
-        ),
-    blast: blastRadiusRows(facts, state, context),
-    ...confirmInputs(facts, frame, previewHolds, context),
+    band: standing === "current" ? null : previewBand(facts, context),
+    blast: blastRadiusRows(facts, standing, context),
+    checksStand: frame.flow.gates.some(({ id, freshness }) => id === "validation" && freshness?.state === "current"),
+    ...confirmInputs(facts, frame, standing === "current", context),
     typed: resolveTypedConfirmation(facts, confirmConditions(facts, frame, context), context),
     execute: {
       title: confirm.executeTitle,
-      action: executeAction(facts, frame, previewHolds ? run.preview : null, context),
+      action: executeAction(facts, frame, held, context),
       note: run.execution === null ? confirm.startsAtOnce : confirm.noSecondTime,
       runningText: confirm.running,
     },
   };
+}
+
+/**
+ * Answers: do the preview's figures still stand? Band, figures and review read this one answer, which is the gate's own: that
+ * it waits for another one, or for somebody who may do more, says nothing of the preview. Once the run left preparation the
+ * figures are a record, and a preview that is only not known to hold is not void.
+ */
+function previewStanding({ run }: RestoreFacts, { flow }: WizardViews): BlastRadiusModel["state"] {
+  const gate = flow.gates.find(({ id }) => id === "preview");
+  const state = gate?.freshness?.state;
+  if (run.execution !== null || (state === "current" && gate?.verdict !== "blocked")) return "current";
+  return state === "invalidated" ? "void" : "stale";
+}
+
+/** What voids the preview, and the one way forward; nothing of one that rests on the present inputs and is not whole. */
+function previewBand(facts: RestoreFacts, context: RestoreContext): FreshnessBandViewModel | null {
+  const freshness = knownFreshness(facts).preview;
+  if (freshness.state === "current") return null;
+  const label = context.words.confirm.goToPreview;
+  const action = { kind: "link", id: "go_to_preview", label, href: context.href(places.runPreview) } as const;
+  return evidenceBand("preview", freshness, action, context);
 }
 
 function confirmLead(

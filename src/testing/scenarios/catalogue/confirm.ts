@@ -1,5 +1,5 @@
 import { viewer } from "../facts/draft.js";
-import { armed, armedTest, previewed } from "../facts/evidence.js";
+import { armed, armedWithLosses, armedTest, previewed } from "../facts/evidence.js";
 import type { RestoreScenario } from "../scenario.js";
 
 /** Step 5: do you really want to do this? */
@@ -24,6 +24,13 @@ export const confirmScenarios = [
     rules: ["RW-10", "PF-15", "PF-16", "RW-17", "SI-15", "BY-10"],
     step: "confirm_execute",
     facts: armed,
+  },
+  {
+    id: "armed_with_losses",
+    title: "What would lose protection, what is not known and what was accepted is read by name",
+    rules: ["SI-18", "RW-20", "BY-10", "BY-3"],
+    step: "confirm_execute",
+    facts: armedWithLosses,
   },
   {
     id: "viewer",

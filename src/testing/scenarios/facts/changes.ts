@@ -70,6 +70,15 @@ const assignedDirectly: ItemChange = {
   after: assigned(false),
 };
 
+/** Whom the target reaches today was not read, so that what is written may reach more. */
+export const reachNotRead: ItemChange = {
+  ...assignedDirectly,
+  consequence: "widens",
+  certainty: { state: "uncertain", cause: "target_part_not_read" },
+  path: [{ kind: "part", part: "assignments" }],
+  before: { kind: "not_known" },
+};
+
 const retailTag: ItemChange = {
   phase: "scope_tags",
   consequence: "adds",

@@ -1,10 +1,10 @@
 import { checksBasis, restoreBasis } from "../../../restore/run/basis.js";
 import { notCovered } from "../../../restore/run/evidence-coverage.js";
-import { findingReference } from "../../../restore/run/decisions.js";
+import { type CheckAcceptance, findingReference } from "../../../restore/run/decisions.js";
 import type { CheckEvidence, CheckFinding, PreviewEvidence, PreviewItem } from "../../../restore/run/evidence.js";
 import type { Assessment, HostProblem } from "../../../restore/run/assessment.js";
 import type { RestoreFacts } from "../../../restore/run/facts.js";
-import { changesAt } from "./changes.js";
+import { changesAt, reachNotRead } from "./changes.js";
 import { clock, nightly, operator, withRun } from "./draft.js";
 import { itemIds, policyNames, scoped } from "./scope.js";
 
@@ -16,6 +16,14 @@ function finding(
 ): CheckFinding {
   return { check, severity, reason, itemId: itemIds[index] ?? "", itemName: policyNames[index] ?? "" };
 }
+
+/** What the operator answered for, by name and with a reason. */
+const accept = (found: CheckFinding, reason: string): CheckAcceptance => ({
+  ...findingReference(found),
+  reason,
+  acceptedBy: { id: operator.id, name: operator.name },
+  acceptedAt: clock.previewed,
+});
 
 const warnings: readonly CheckFinding[] = [
   finding(5, "missing_in_target", "warning", { code: "missing_would_be_created" }),
@@ -92,14 +100,7 @@ export const identityDecided = withRun(identityUndecided, {
 
 /** The operator accepted that one finding by name. */
 export const checkAccepted = withRun(checksNotEvaluated, {
-  acceptances: [
-    {
-      ...findingReference(notListed),
-      reason: "The kiosk policy was deleted last week, change 4711.",
-      acceptedBy: { id: operator.id, name: operator.name },
-      acceptedAt: clock.previewed,
-    },
-  ],
+  acceptances: [accept(notListed, "The kiosk policy was deleted last week, change 4711.")],
   revision: 6,
 });
 
@@ -109,18 +110,14 @@ export const missingWhileUpdating = (() => {
   return withRun(updating, { checks: checksOf(updating, [missing, ...safe]), revision: 5 });
 })();
 
-export const wouldBeEnforced = withRun(scoped, {
-  checks: checksOf(scoped, [
-    finding(2, "enforcement", "blocking", {
-      code: "would_be_enforced",
-      switches: [{ setting: "attackSurfaceReductionRules", from: "audit", to: "block" }],
-      more: 0,
-      written: true,
-    }),
-    ...safe,
-  ]),
-  revision: 5,
+const enforced = finding(2, "enforcement", "blocking", {
+  code: "would_be_enforced",
+  switches: [{ setting: "attackSurfaceReductionRules", from: "audit", to: "block" }],
+  more: 0,
+  written: true,
 });
+
+export const wouldBeEnforced = withRun(scoped, { checks: checksOf(scoped, [enforced, ...safe]), revision: 5 });
 
 const previewItems: readonly PreviewItem[] = policyNames.map((name, index) => ({
   itemId: itemIds[index] ?? "",
@@ -194,6 +191,39 @@ export const armed: RestoreFacts = {
   ...withRun(previewed, { dryRun: false, revision: 7 }),
   confirmation: { reviewedImpact: true, typedLabel: "Contoso Production", pasted: false },
 };
+
+const checkedAndAccepted = withRun(scoped, {
+  checks: checksOf(scoped, [notListed, enforced, ...warnings.slice(1), ...safe]),
+  acceptances: [
+    accept(notListed, "The kiosk policy was deleted last week, change 4711."),
+    accept(enforced, "The audit found nothing in six weeks."),
+  ],
+  dryRun: false,
+  revision: 7,
+});
+
+const wouldLoseProtection: ReadonlySet<number> = new Set([0, 3, 4, 6, 7, 8, 9]);
+const notReadAt: ReadonlySet<number> = new Set([1, 11]);
+
+/** What the policy at this place would do, where many lose protection and of two it is not known whom they reach. */
+function graveAt(item: PreviewItem, index: number): PreviewItem {
+  const [setting, ...others] = item.changes;
+  if (setting === undefined) return item;
+  const lost = wouldLoseProtection.has(index) ? "removes_protection" : setting.consequence;
+  const changed = { ...setting, consequence: index === 2 ? "enforces" : lost } as const;
+  return { ...item, changes: [...(notReadAt.has(index) ? [reachNotRead] : []), changed, ...others] };
+}
+
+/** Every gate is complete, and much would be gone past: what loses protection, what is not known, what was accepted. */
+export const armedWithLosses: RestoreFacts = (() => {
+  const preview = previewOfFacts(checkedAndAccepted);
+  const blastRadius = { ...preview.summary.blastRadius, policiesForAllDevices: 0 };
+  const items = preview.items.map(graveAt);
+  return {
+    ...withRun(checkedAndAccepted, { preview: { ...preview, summary: { ...preview.summary, blastRadius }, items } }),
+    confirmation: armed.confirmation,
+  };
+})();
 
 const testTarget = { tenantId: "5d1b9a1c-0a57-4f0e-9d53-6b1f4e2c7a90", label: "Contoso Lab" } as const;
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { resolveConfirmStep } from "../../../../src/restore/resolvers/steps/confirm-step.js";
 import { contexts } from "../../../contract/languages.js";
 import { resolveWizard } from "../../../../src/restore/resolvers/wizard.js";
+import type { UncertaintyCause } from "../../../../src/restore/run/change.js";
+import type { PreviewItem, RestorePhase } from "../../../../src/restore/run/evidence.js";
 import type { RestoreFacts } from "../../../../src/restore/run/facts.js";
 import {
   armed,
@@ -10,6 +12,7 @@ import {
   previewed,
   scenario,
   scenarioContext,
+  viewer,
   withRun,
 } from "../../../../src/testing/scenarios/index.js";
 import { plain } from "../../../support/plain.js";
@@ -79,16 +82,50 @@ test("a void preview never lends its number to the button, and its figures stand
 test("SI-3 a preview that is only not known to hold is not called void, and counts for nothing either", () => {
   const overtaken = confirm({ ...armed, superseded: true }).model;
   const stale = confirm(scenario("preview_stale").facts).model;
-  const blocked = confirm(withRun(armed, { checks: null })).model;
+  const incomplete = confirm(withoutItem(armed)).model;
   // Nor is anything set on a page that may be of another run by now (SI-5).
   expect(overtaken.lead).toMatchObject({ id: "execution-lead", literal: "unknown", text: "Page out of date" });
   expect(overtaken.dryRun.control.control).toMatchObject({ state: "shut" });
-  for (const { blast, execute } of [overtaken, stale, blocked]) {
+  for (const { blast, execute } of [overtaken, stale, incomplete]) {
     expect(blast).toMatchObject({ state: "stale", columns: { recorded: "Recorded preview", now: "Now" } });
     expect(blast.rows.every(({ now }) => now === "Not known")).toBe(true);
     expect(execute.action.label).toBe("Restore to Contoso Production");
   }
   expect(confirm(armed).model.blast).toMatchObject({ state: "current", columns: null });
+});
+
+/** The recorded preview says nothing of one item in scope. */
+function withoutItem(facts: RestoreFacts): RestoreFacts {
+  const { preview } = facts.run;
+  return withRun(facts, { preview: preview && { ...preview, items: preview.items.slice(1) } });
+}
+
+describe("SI-2 band, figures, review and button say one thing of the preview", () => {
+  test.each([
+    ["who may not prepare the run", { ...previewed, operator: viewer }],
+    ["whose checks are to be run again", withRun(armed, { checks: null })],
+  ])("to somebody %s it is as current as to anybody else", (_, facts) => {
+    const { band, blast, review, execute } = confirm(facts).model;
+    expect(band).toBeNull();
+    expect(blast).toMatchObject({ state: "current", columns: null });
+    expect(blast.rows.map(({ now }) => now)).toEqual(blast.rows.map(() => null));
+    expect(review.note).toMatch(/^11 policies to write\./);
+    expect(execute.action).toMatchObject({ kind: "blocked", label: "Restore 11 policies to Contoso Production" });
+  });
+
+  test("one that does not show the whole scope is not called current beside figures that are not known", () => {
+    const { band, blast, typed } = confirm(withoutItem(armed)).model;
+    expect([band, blast.state]).toEqual([null, "stale"]);
+    expect(typed.conditions?.unmet?.[0]).toMatchObject({ code: "preview_incomplete" });
+  });
+
+  test("no scenario says that the preview is current where its figures are not known", () => {
+    for (const { facts } of restoreScenarios) {
+      const { band, blast } = confirm(facts).model;
+      const current = band?.freshness.state === "current";
+      expect(current && blast.columns !== null).toBe(false);
+    }
+  });
 });
 
 test("what the checks left open is said beside the review, in the words of their gate", () => {
@@ -106,12 +143,13 @@ test("what the checks left open is said beside the review, in the words of their
 
 test("what widens and what removes protection stands first in the blast radius, and is struck once void", () => {
   const { rows } = confirm(previewed).model.blast;
-  expect(rows.slice(0, 2).map(({ label, measure }) => [label, measure.text])).toEqual([
-    ["Policies known to widen who is reached", "0"],
-    ["Policies known to remove protection", "3"],
+  expect(rows.slice(0, 2).map(({ label, measure, beside }) => [label, measure.text, beside])).toEqual([
+    ["Policies that widen who is reached", "Not fully known", "0 known"],
+    ["Policies known to remove protection", "3", null],
   ]);
-  const [, lost] = confirm(scenario("preview_void").facts).model.blast.rows;
+  const [widened, lost] = confirm(scenario("preview_void").facts).model.blast.rows;
   expect(lost).toMatchObject({ measure: { text: "3" }, now: "Not known" });
+  expect(widened).toMatchObject({ measure: { text: "0" }, beside: null, now: "Not known" });
   const [unknown] = confirm(scenario("preview_required").facts).model.blast.rows;
   expect(unknown?.measure).toMatchObject({ state: "unavailable", text: "Not known" });
 });
@@ -262,7 +300,7 @@ describe("BY-10 the blast radius", () => {
     const { title, columns, rows } = blast(previewed);
     expect([title, columns]).toEqual(["Blast radius", null]);
     expect(rows.map(({ id, measure, now }) => [id, measure.text, now])).toEqual([
-      ["widens", "0", null],
+      ["widens", "Not fully known", null],
       ["removes_protection", "3", null],
       ["policiesWritten", "11", null],
       ["includeGroups", "9", null],
@@ -272,6 +310,7 @@ describe("BY-10 the blast radius", () => {
     ]);
     // What would happen that is grave, and what is not known among counts, are the rows to look at.
     expect(rows.flatMap(({ id, status }) => (status === null ? [] : [[id, status]]))).toEqual([
+      ["widens", "unknown"],
       ["removes_protection", "attention"],
       ["policiesForAllDevices", "unknown"],
     ]);
@@ -312,5 +351,155 @@ describe("BY-10 the blast radius", () => {
     const { columns, rows } = blast(withRun(scenario("preview_void").facts, { execution }));
     expect(columns).toBeNull();
     expect(rows.every(({ now }) => now === null)).toBe(true);
+  });
+});
+
+describe("BY-10 the policies behind the counts are read by name (SI-18)", () => {
+  const rowOf = (facts: RestoreFacts, id: string) => confirm(facts).model.blast.rows.find((row) => row.id === id);
+  const named = (facts: RestoreFacts, id: string) =>
+    rowOf(facts, id)?.policies.map(({ id: known, lead, names, more }) => [
+      known,
+      lead,
+      names.map((name) => name.external ?? name.text),
+      more?.label ?? null,
+    ]);
+  const losses = scenario("armed_with_losses").facts;
+
+  /** Facts whose preview holds these items, and a reach that is known. */
+  function withItems(change: (items: readonly PreviewItem[]) => readonly PreviewItem[]): RestoreFacts {
+    const { preview } = losses.run;
+    if (preview === null) throw new TypeError("The scenario has no preview.");
+    return withRun(losses, { preview: { ...preview, items: change(preview.items) } });
+  }
+
+  test("those that lose protection, all where they are few", () => {
+    expect(named(armed, "removes_protection")).toEqual([
+      ["known", null, ["BitLocker, corporate laptops", "Firewall, all devices", "Update ring, broad"], null],
+    ]);
+  });
+
+  test("and the first few of many, with the way to the preview where all are", () => {
+    expect(named(losses, "removes_protection")).toMatchObject([
+      ["not_known", "Not known:", ["Compliance, Windows 11", "Windows Hello for Business"], null],
+      ["known", "Known:", { length: 5 }, "and 2 more in the preview"],
+    ]);
+    expect(rowOf(losses, "removes_protection")?.policies.flatMap(({ more }) => more ?? [])).toEqual([
+      {
+        kind: "link",
+        id: "more_policies:removes_protection/known",
+        label: "and 2 more in the preview",
+        href: "#preview/semantic-diff",
+      },
+    ]);
+  });
+
+  test("those of which it is not known stand beside the zero, and are named", () => {
+    expect(rowOf(losses, "widens")).toMatchObject({
+      label: "Policies that widen who is reached",
+      measure: { state: "unavailable", text: "2 not known", reason: "The preview could not tell." },
+      beside: "0 known",
+      status: "unknown",
+    });
+    expect(named(losses, "widens")).toEqual([
+      ["not_known", "Not known:", ["Compliance, Windows 11", "Windows Hello for Business"], null],
+    ]);
+  });
+
+  test("what begins to be enforced has a row only where something does", () => {
+    expect(named(losses, "enforces")).toEqual([["known", null, ["Defender antivirus baseline"], null]]);
+    expect(rowOf(armed, "enforces")).toBeUndefined();
+  });
+
+  test("where nothing loses protection and everything is known, a zero is all that is said", () => {
+    const facts = withItems((items) => items.map((item) => ({ ...item, changes: [] })));
+    for (const id of ["widens", "removes_protection"]) {
+      expect(rowOf(facts, id)).toMatchObject({ measure: { text: "0" }, beside: null, status: null, policies: [] });
+    }
+  });
+
+  test("a preview that does not hold names nobody: its figures are not known now", () => {
+    for (const id of ["preview_void", "preview_stale", "preview_required"] as const) {
+      expect(confirm(scenario(id).facts).model.blast.rows.flatMap(({ policies }) => policies)).toEqual([]);
+    }
+  });
+
+  test("ten thousand of them stay a few names and a count, in either language", () => {
+    const many = withItems((items) => [
+      ...items.map((item) => ({ ...item, changes: [] })),
+      ...Array.from({ length: 10_000 }, (_, index) => ({ ...items[0]!, itemId: `${index}`, name: `Policy ${index}` })),
+    ]);
+    expect(named(many, "removes_protection")?.at(-1)).toMatchObject([
+      "known",
+      null,
+      { length: 5 },
+      "and 9,995 more in the preview",
+    ]);
+    const frame = resolveWizard(many, "confirm_execute", contexts.de);
+    const [, lost] = resolveConfirmStep(many, frame, contexts.de).blast.rows;
+    expect(lost?.policies[0]?.more?.label).toBe("und 9.995 weitere in der Vorschau");
+  });
+
+  test("in German a zero does not stand alone either", () => {
+    const frame = resolveWizard(losses, "confirm_execute", contexts.de);
+    const [widens] = resolveConfirmStep(losses, frame, contexts.de).blast.rows;
+    expect(widens).toMatchObject({
+      label: "Richtlinien, die erweitern, wer erreicht wird",
+      measure: { text: "2 nicht bekannt" },
+      beside: "0 bekannt",
+    });
+  });
+
+  test("what is not known to widen is not said to widen, in the first words either", () => {
+    expect(confirm(losses).model.lead.detail).toContain("Whether 2 policies would widen who is reached is not known.");
+    const frame = resolveWizard(losses, "confirm_execute", contexts.de);
+    expect(plain(resolveConfirmStep(losses, frame, contexts.de)).lead.detail).toContain(
+      "Ob 2 Richtlinien erweitern würden, wer erreicht wird, ist nicht bekannt.",
+    );
+  });
+
+  test("what was compared and cannot be told apart may do either; an order and a bare number do neither", () => {
+    const unsure = (cause: UncertaintyCause, phase: RestorePhase = "assignments") =>
+      withItems((items) =>
+        items.map((item, index) => {
+          const [setting] = item.changes;
+          if (index !== 6 || setting === undefined) return { ...item, changes: [] };
+          const certainty = { state: "uncertain", cause } as const;
+          return { ...item, changes: [{ ...setting, phase, consequence: "changes", certainty }] };
+        }),
+      );
+    const open = (facts: RestoreFacts) =>
+      ["widens", "removes_protection", "enforces"].filter((id) => named(facts, id)?.[0]?.[0] === "not_known");
+    expect(open(unsure("reach_not_comparable"))).toEqual(["widens", "removes_protection"]);
+    expect(open(unsure("target_part_not_read", "settings"))).toEqual(["removes_protection", "enforces"]);
+    expect(open(unsure("target_part_not_read", "scope_tags"))).toEqual(["widens"]);
+    expect(open(unsure("order_may_matter", "settings"))).toEqual([]);
+    expect(open(unsure("choice_meaning_not_exported", "settings"))).toEqual([]);
+  });
+
+  test("an item that is not written does none of it, and changes that are only counted count", () => {
+    const skipped = withItems((items) =>
+      items.map((item) => ({ ...item, action: "skip", skipReason: "preview_only" })),
+    );
+    expect(named(skipped, "removes_protection")).toEqual([]);
+    const counted = withItems((items) =>
+      items.map((item, index) => ({
+        ...item,
+        changes: [],
+        changesNotListed: { ...item.changesNotListed, widens: index === 6 ? 1 : 0 },
+      })),
+    );
+    expect(named(counted, "widens")?.map(([known]) => known)).toEqual(["known"]);
+  });
+});
+
+describe("RW-20 what the checks found is read by name while it stands", () => {
+  test.each([
+    ["armed", true],
+    ["viewer", true],
+    ["completed_with_evidence", true],
+    ["scope_changed", false],
+    ["fresh_draft", false],
+  ] as const)("%s: %s", (id, stands) => {
+    expect(confirm(scenario(id).facts).model.checksStand).toBe(stands);
   });
 });

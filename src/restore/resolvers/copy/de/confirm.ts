@@ -12,7 +12,7 @@ const conditions: Readonly<Record<MetCondition, string>> = {
 };
 
 /** Step 5 in German. */
-export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => {
+export const germanConfirm = ({ counted, listed, number }: Formatting): ConfirmWords => {
   const notMet = (count: number) =>
     counted(count, { one: "Bedingung ist nicht erfüllt", other: "Bedingungen sind nicht erfüllt" });
   return {
@@ -49,11 +49,30 @@ export const germanConfirm = ({ counted, listed }: Formatting): ConfirmWords => 
     blast: {
       widens: "Richtlinien, von denen bekannt ist, dass sie mehr erreichen",
       removes_protection: "Richtlinien, von denen bekannt ist, dass sie Schutz aufheben",
+      enforces: "Richtlinien, von denen bekannt ist, dass sie etwas neu durchsetzen",
       policiesWritten: "Zu schreibende Richtlinien",
       includeGroups: "Nach der Wiederherstellung eingeschlossene Gruppen",
       excludeGroups: "Nach der Wiederherstellung ausgeschlossene Gruppen",
       policiesForAllUsers: "Geschriebene Richtlinien, die danach für alle Benutzer gelten",
       policiesForAllDevices: "Geschriebene Richtlinien, die danach für alle Geräte gelten",
+    },
+    blastOpen: {
+      widens: "Richtlinien, die erweitern, wer erreicht wird",
+      removes_protection: "Richtlinien, die Schutz aufheben",
+      enforces: "Richtlinien, die etwas neu durchsetzen",
+    },
+    countNotKnown: (count) => `${number(count)} nicht bekannt`,
+    notFullyKnown: "Nicht vollständig bekannt",
+    countKnown: (count) => `${number(count)} bekannt`,
+    namedKnown: "Bekannt:",
+    namedNotKnown: "Nicht bekannt:",
+    moreInPreview: (more) => `und ${number(more)} weitere in der Vorschau`,
+    left: {
+      title: "Prüfungen",
+      accepted: (severity) => `${severity}, hingenommen`,
+      because: (accepted, reason) => `${accepted}: „${setApart(reason)}“`,
+      moreItems: (more) => `und ${number(more)} weitere bei den Befunden`,
+      moreFindings: (more) => `${counted(more, { one: "weiterer Befund", other: "weitere Befunde" })} zu prüfen`,
     },
     notKnown: "Nicht bekannt",
     noPreview: "Es wurde noch keine Vorschau erzeugt.",

@@ -51,5 +51,15 @@ export const germanPreview = ({ counted, listed, number, plural }: Formatting): 
       }[kind];
       return names.length === 0 ? `${what}.` : `${what}: ${listed(names.map((name) => `„${setApart(name)}“`))}.`;
     },
+    graveNotKnown: (kind, count) => {
+      const policies = counted(count, { one: "Richtlinie", other: "Richtlinien" });
+      const verb = plural(count, { one: "würde", other: "würden" });
+      const whether = {
+        widens: `Ob ${policies} erweitern ${verb}, wer erreicht wird`,
+        removes_protection: `Ob ${policies} Schutz aufheben ${verb}`,
+        enforces: `Ob ${policies} etwas neu durchsetzen ${verb}`,
+      }[kind];
+      return `${whether}, ist nicht bekannt.`;
+    },
   };
 };

@@ -14,7 +14,7 @@ const conditions = {
 export type MetCondition = keyof typeof conditions;
 
 /** Step 5 in English. */
-export const englishConfirm = ({ counted, listed }: Formatting) => {
+export const englishConfirm = ({ counted, listed, number }: Formatting) => {
   const notMet = (count: number) => counted(count, { one: "condition is not met", other: "conditions are not met" });
   return {
     label: "Execution",
@@ -54,11 +54,32 @@ export const englishConfirm = ({ counted, listed }: Formatting) => {
     blast: {
       widens: "Policies known to widen who is reached",
       removes_protection: "Policies known to remove protection",
+      enforces: "Policies known to start to enforce",
       policiesWritten: "Policies to write",
       includeGroups: "Groups included after the restore",
       excludeGroups: "Groups excluded after the restore",
       policiesForAllUsers: "Written policies for all users after the restore",
       policiesForAllDevices: "Written policies for all devices after the restore",
+    },
+    /** Where of some policies it cannot be told: then no count stands without them (BY-3). */
+    blastOpen: {
+      widens: "Policies that widen who is reached",
+      removes_protection: "Policies that remove protection",
+      enforces: "Policies that start to enforce",
+    },
+    countNotKnown: (count: number) => `${number(count)} not known`,
+    notFullyKnown: "Not fully known",
+    countKnown: (count: number) => `${number(count)} known`,
+    namedKnown: "Known:",
+    namedNotKnown: "Not known:",
+    moreInPreview: (more: number) => `and ${number(more)} more in the preview`,
+    /** What the checks found and did not settle, by name (RW-20). */
+    left: {
+      title: "Checks",
+      accepted: (severity: string) => `${severity}, accepted`,
+      because: (accepted: string, reason: string) => `${accepted}: “${setApart(reason)}”`,
+      moreItems: (more: number) => `and ${number(more)} more in the findings`,
+      moreFindings: (more: number) => `${counted(more, { one: "more finding", other: "more findings" })} to review`,
     },
     notKnown: "Not known",
     noPreview: "No preview has been generated.",

@@ -45,6 +45,9 @@ export const englishPreview = ({ counted, listed, number }: Formatting) => {
       names.length === 0
         ? `${policies(count)} would ${grave[kind]}.`
         : `${policies(count)} would ${grave[kind]}: ${listed(names.map((name) => `“${setApart(name)}”`))}.`,
+    /** Policies of which that cannot be told (BY-3). */
+    graveNotKnown: (kind: keyof typeof grave, count: number) =>
+      `Whether ${policies(count)} would ${grave[kind]} is not known.`,
   };
 };
 
