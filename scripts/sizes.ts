@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "..");
 
 /** Most bytes for an import. Raise one only with a sentence in the changelog that says what for. */
 const budgets: Readonly<Record<string, number>> = {
-  'export * from "checkrail"': 138_500,
+  'export * from "checkrail"': 139_000,
   'export { DecisionCard } from "checkrail"': 11_400,
   'export { ProcessFlow } from "checkrail"': 14_000,
   'export * from "checkrail/view-models"': 1_500,

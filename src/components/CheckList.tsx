@@ -58,7 +58,7 @@ export const CheckList = forwardRef<HTMLElement, CheckListProps>(function CheckL
       <div className={contentColumn}>
         {model.activity === null ? null : <Activity text={model.activity} />}
         {body.state === "loading" ? (
-          <Skeleton text={body.text} rows={4} />
+          <Skeleton text={body.text} rows={body.rows ?? 4} />
         ) : body.state === "not_run" ? (
           <p className="cr:max-w-prose cr:text-ink-muted" data-part="not-run">
             {body.text}

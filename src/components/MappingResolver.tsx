@@ -59,7 +59,7 @@ export const MappingResolver = forwardRef<HTMLElement, MappingResolverProps>(fun
       <div className={contentColumn}>
         {body.state === "mapping" && body.sync ? <DirectorySync model={body.sync} /> : null}
         {body.state === "loading" ? (
-          <Skeleton text={body.text} />
+          <Skeleton text={body.text} rows={body.rows} />
         ) : body.state === "empty" ? (
           <p className="cr:max-w-prose cr:text-ink-muted" data-part="empty">
             {body.text}

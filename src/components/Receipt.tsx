@@ -47,7 +47,7 @@ export const Receipt = forwardRef<HTMLElement, ReceiptProps>(function Receipt(
       note={body.state === "issued" ? <Issued body={body} /> : null}
     >
       {body.state === "loading" ? (
-        <Skeleton text={body.text} rows={6} className={contentColumn} />
+        <Skeleton text={body.text} rows={body.rows ?? 6} className={contentColumn} />
       ) : body.state === "missing" ? (
         <p className={cx(contentColumn, "cr:max-w-prose cr:text-ink-muted")} data-part="missing">
           {body.reason}

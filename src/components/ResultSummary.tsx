@@ -37,7 +37,7 @@ export const ResultSummary = forwardRef<HTMLElement, ResultSummaryProps>(functio
       data-status={body.state}
     >
       {body.state === "loading" ? (
-        <Skeleton text={body.text} className={contentColumn} />
+        <Skeleton text={body.text} rows={body.rows} className={contentColumn} />
       ) : body.state === "uncounted" ? (
         <div className={cx(contentColumn, "cr:max-w-prose")} data-part="uncounted">
           <p className="cr:font-medium">{body.text}</p>

@@ -36,7 +36,7 @@ export const RunTimeline = forwardRef<HTMLElement, RunTimelineProps>(function Ru
       data-status={body.state}
     >
       {body.state === "loading" ? (
-        <Skeleton text={body.text} className={contentColumn} />
+        <Skeleton text={body.text} rows={body.rows} className={contentColumn} />
       ) : body.state === "empty" ? (
         <p className={cx(contentColumn, "cr:text-ink-muted")} data-part="empty">
           {body.text}

@@ -13,11 +13,12 @@ import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import type { HeadingProps } from "./internal/Heading.js";
 import { field as fieldLooks } from "./internal/looks.js";
-import { PickerTree } from "./internal/PickerTree.js";
+import { leastTreeHeight, PickerTree } from "./internal/PickerTree.js";
+import { textOf } from "./internal/Name.js";
 import { contentColumn, type Density, Section } from "./internal/Section.js";
-import { Skeleton } from "./internal/Skeleton.js";
 import { StatusGlyph } from "./internal/StatusGlyph.js";
 import { textControl, TextLink, textLink } from "./internal/TextLink.js";
+import { Line } from "./unread/Unread.js";
 
 export interface ScopePickerProps
   extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title">, HeadingProps {
@@ -46,6 +47,7 @@ export const ScopePicker = forwardRef<HTMLElement, ScopePickerProps>(function Sc
       headingLevel={headingLevel}
       density={density}
       data-status={shut === null ? body.state : "shut"}
+      aria-busy={body.state === "loading" || undefined}
     >
       <div className={contentColumn}>
         {shut === null ? null : (
@@ -54,7 +56,7 @@ export const ScopePicker = forwardRef<HTMLElement, ScopePickerProps>(function Sc
           </p>
         )}
         {body.state === "loading" ? (
-          <Skeleton text={body.text} rows={6} />
+          <Awaited text={body.text} items={body.rows ?? fewItems} density={density} />
         ) : body.state === "empty" ? (
           <p className="cr:text-ink-muted" data-part="empty">
             {body.text}
@@ -74,6 +76,36 @@ export const ScopePicker = forwardRef<HTMLElement, ScopePickerProps>(function Sc
     </Section>
   );
 });
+
+/** Expected where nobody knows how many there are. */
+const fewItems = 6;
+/** As many rows as the tallest tree has room for. */
+const mostRows = 16;
+
+/** The parts of the picker without a word of theirs. What is said beside them may make it higher, and never lower. */
+function Awaited({ text, items, density }: { text: string; items: number; density: Density }) {
+  return (
+    <div data-part="loading">
+      <p className="cr:text-compact cr:text-ink-muted">{textOf(text)}</p>
+      <div aria-hidden="true">
+        <div className="cr:mt-1 cr:h-10 cr:rounded-sm cr:border cr:border-line" />
+        <div className="cr:mt-3 cr:h-17.5">
+          <Line className="cr:w-3/5" />
+        </div>
+        <div
+          className="cr:mt-3 cr:overflow-clip cr:border-y cr:border-line"
+          style={{ height: leastTreeHeight(items, density) }}
+        >
+          {Array.from({ length: Math.min(items, mostRows) }, (_, row) => (
+            <div key={row} className="cr:border-b cr:border-line cr:px-2 cr:py-1">
+              <Line />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
 
 interface BulkProps {
   id: string;

@@ -68,7 +68,7 @@ export const SemanticDiff = forwardRef<HTMLElement, SemanticDiffProps>(function 
           </p>
         )}
         {body.state === "loading" ? (
-          <Skeleton text={body.text} rows={4} />
+          <Skeleton text={body.text} rows={body.rows ?? 4} />
         ) : body.state === "not_run" ? (
           <p className="cr:max-w-prose cr:text-ink-muted" data-part="not-run">
             {body.text}

@@ -8,6 +8,12 @@ export interface LoadingBody {
    * @minLength 1
    */
   readonly text: string;
+  /**
+   * How many rows are expected, such as the items of a backup set whose count is known; left out where nobody knows.
+   * @minimum 1
+   * @asType integer
+   */
+  readonly rows?: number;
 }
 
 /** No evidence was produced yet. That is not the same as evidence that found nothing. */

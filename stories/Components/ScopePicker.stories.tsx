@@ -91,7 +91,7 @@ const states = [
   ),
   besides<ScopePickerViewModel>("loading", {
     ...picker,
-    body: { state: "loading", text: "The items are being read." },
+    body: { state: "loading", text: "The items are being read.", rows: scenarioItems.length },
   }),
 ];
 

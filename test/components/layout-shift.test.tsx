@@ -1,12 +1,24 @@
 import { render } from "@testing-library/react";
 import type { ComponentType } from "react";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BackupQualitySummary, CompactSafetyStatus, DecisionCard, ProcessFlow, ProofAside } from "../../src/index.js";
+import {
+  BackupQualitySummary,
+  CompactSafetyStatus,
+  DecisionCard,
+  ProcessFlow,
+  ProofAside,
+  ScopePicker,
+} from "../../src/index.js";
+import type { CatalogueItem } from "../../src/restore/index.js";
 import {
   catalogue,
+  resolvePicker,
   restoreScenarios,
   resultOf,
+  scenario,
+  scenarioContext,
   type ScenarioId,
+  scenarioItems,
   wizardOf,
   workflowOf,
 } from "../../src/testing/scenarios/index.js";
@@ -112,7 +124,7 @@ describe.each(Object.entries(kept))("%s", (_, { component: Component, models, ro
   };
 
   test.each([320, 480, 760])("keeps what follows where it is when any state comes, at %i px", (width) => {
-    const far = movesAt(width, reserve).filter(([id, down]) => !(down > 0 && down <= (beyond[id] ?? 0)));
+    const far = movesAt(width, reserve).filter(([id, down]) => !(down > 0 && down <= (beyond[id as ScenarioId] ?? 0)));
     expect(Object.fromEntries(far)).toEqual({});
   });
 
@@ -148,12 +160,62 @@ describe.each(Object.entries(kept))("%s", (_, { component: Component, models, ro
   });
 });
 
+describe("the picker of items, of which the count alone is known", () => {
+  const scenarios = ["scope_empty", "mapping_required"] as const;
+  const itemsOf = (count: number): readonly CatalogueItem[] =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `item/${index}`,
+      name: `Policy ${index + 1}`,
+      type: ["settings_catalog", "compliance_policy", "device_configuration"][index % 3] ?? "",
+      platform: "windows",
+      modifiedAt: null,
+      capture: "full",
+      problems: [],
+    }));
+
+  /** Of many, only what is said of the choice is not known; of a few, also how many groups they are, and what is wrong with some. */
+  const mostOf = (key: string) => (/ of (?:60|61|1000)$/.test(key) ? 44 : 140);
+
+  test.each([320, 480, 760])("moves what follows down by no more than what is said in it, at %i px", (width) => {
+    const sets = [itemsOf(1), itemsOf(5), scenarioItems, itemsOf(60), itemsOf(61), itemsOf(1000)];
+    const shown = sets.flatMap((items) =>
+      scenarios.map((id) => ({
+        key: `${id} of ${items.length}`,
+        items: items.length,
+        model: resolvePicker(scenario(id).facts, items, "", scenarioContext),
+      })),
+    );
+    const page = (loading: boolean) => (
+      <div style={{ width }}>
+        {shown.map(({ key, items, model }) => (
+          <div key={key} data-scenario={key}>
+            <ScopePicker
+              density="compact"
+              model={
+                loading ? { ...model, body: { state: "loading", text: "Loading the items.", rows: items } } : model
+              }
+            />
+            <p>What follows</p>
+          </div>
+        ))}
+      </div>
+    );
+    const { container, rerender } = render(page(true));
+    const before = placesIn(container);
+    rerender(page(false));
+    const moved = [...placesIn(container)].map(
+      ([key, place]) => [key, place - (before.get(key) ?? Number.NaN)] as const,
+    );
+    expect(Object.fromEntries(moved.filter(([key, down]) => !(down >= 0 && down <= mostOf(key))))).toEqual({});
+  });
+});
+
 /** How far below the top of its scenario stands what follows, in CSS px. */
-function placesIn(container: HTMLElement): ReadonlyMap<ScenarioId, number> {
+function placesIn(container: HTMLElement): ReadonlyMap<string, number> {
   return new Map(
     [...container.querySelectorAll<HTMLElement>("[data-scenario]")].map((one) => {
       const follows = one.lastElementChild?.getBoundingClientRect().top ?? Number.NaN;
-      return [one.dataset["scenario"] as ScenarioId, follows - one.getBoundingClientRect().top];
+      return [one.dataset["scenario"] ?? "", follows - one.getBoundingClientRect().top];
     }),
   );
 }

@@ -25,6 +25,12 @@ const openUpTo = 60;
 /** Heights of rows of one line, in CSS px. A row that is as high as was reckoned moves nothing when it is drawn. */
 const rowHeights = { comfortable: 37, compact: 29 } as const;
 const sectionHeight = 33;
+const tallest = 440;
+
+/** Height of a tree on which nothing is known but how many items it holds, in CSS px: at least one section and one group. */
+export function leastTreeHeight(items: number, density: Density): number {
+  return items > openUpTo ? tallest : Math.min(tallest, sectionHeight + rowHeights[density] * (items + 1));
+}
 
 /** Groups that the operator opened or closed, in one search or in none. */
 interface Toggled {
@@ -65,7 +71,7 @@ export const PickerTree = memo(function PickerTree({ id, title, body, isShut, de
     useAnimationFrameWithResizeObserver: true,
     // Who reads a short list row by row hears more of it at once; a long one is drawn anew with every key of a search.
     overscan: rows.length > openUpTo ? 5 : 10,
-    initialRect: { width: 720, height: 440 },
+    initialRect: { width: 720, height: tallest },
   });
   const drawn = virtualizer.getVirtualItems();
 
@@ -118,7 +124,11 @@ export const PickerTree = memo(function PickerTree({ id, title, body, isShut, de
       aria-describedby={cx(`${id}-chosen`, `${id}-shown`, isShut && `${id}-shut`)}
       // Before the tree has its size no row is drawn, and an id that names nothing is worse than none.
       aria-activedescendant={drawn.some(({ index }) => index === active) ? `${id}-row-${active}` : undefined}
-      className="cr:group/tree cr:mt-3 cr:max-h-110 cr:overflow-y-auto cr:overscroll-contain cr:border-y cr:border-line-strong cr:focus-visible:-outline-offset-2 cr:print:max-h-none"
+      className={cx(
+        "cr:group/tree cr:mt-3 cr:max-h-110 cr:overflow-y-auto cr:overscroll-contain cr:border-y cr:border-line-strong cr:focus-visible:-outline-offset-2 cr:print:max-h-none",
+        // Of a long list only the groups stand there at first: what follows stays where it is when one opens.
+        body.items.length > openUpTo && "cr:min-h-110",
+      )}
       data-part="tree"
       onKeyDown={onKeyDown}
       onClick={onClick}

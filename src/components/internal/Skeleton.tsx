@@ -5,7 +5,7 @@ export interface SkeletonProps {
   /** What is on its way, in the model's words. */
   text: string;
   /** How many rows stand in for the content, so that little moves when it comes. Default 3. */
-  rows?: number;
+  rows?: number | undefined;
   className?: string;
 }
 

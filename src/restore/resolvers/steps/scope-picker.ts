@@ -19,7 +19,7 @@ import type { ScopeDraft } from "./scope-step.js";
  * (RW-4, RW-5) What a search does not touch is found once, because a search is asked for with every key.
  */
 export function resolveScopePicker(
-  facts: Pick<RestoreFacts, "run" | "operator">,
+  facts: Pick<RestoreFacts, "run" | "operator" | "backupSet">,
   catalogue: CatalogueModel | null,
   draft: ScopeDraft,
   context: RestoreContext,
@@ -31,7 +31,10 @@ export function resolveScopePicker(
   const model = { contract: contractVersion, id: "scope-picker", title: picker.itemsTitle, shut } as const;
   const empty = (body: ScopePickerViewModel["body"]) => () => ({ ...model, body });
   if (facts.run.backupSetId === null) return empty({ state: "empty", text: picker.noBackupSet });
-  if (catalogue === null) return empty({ state: "loading", text: picker.loading });
+  if (catalogue === null) {
+    const items = facts.backupSet?.quality.itemCount ?? 0;
+    return empty({ state: "loading", text: picker.loading, ...(items === 0 ? {} : { rows: items }) });
+  }
   const { rows } = catalogue;
   const isChosen = draft.mode === "all" ? new Uint8Array(rows.length).fill(1) : tickedFlags(rows, draft.selection);
   const lists = filled(

@@ -157,8 +157,18 @@ describe("BY-3 items that are not there are not zero items", () => {
   test("before they are loaded, and before a backup set is selected", () => {
     const body = (facts: typeof sourceSelected) =>
       resolveScopePicker(facts, null, scopeDraftOf(facts), scenarioContext)("").body;
-    expect(body(sourceSelected)).toMatchObject({ state: "loading" });
+    expect(body(sourceSelected)).toMatchObject({ state: "loading", rows: 148 });
     expect(body(freshDraft)).toMatchObject({ state: "empty", text: "No backup set is selected." });
+  });
+
+  test("are not expected in a number that nobody recorded", () => {
+    const { backupSet } = sourceSelected;
+    if (backupSet === null) throw new TypeError("The scenario has no backup set.");
+    for (const itemCount of [null, 0]) {
+      const facts = { ...sourceSelected, backupSet: { ...backupSet, quality: { ...backupSet.quality, itemCount } } };
+      const { body } = resolveScopePicker(facts, null, scopeDraftOf(facts), scenarioContext)("");
+      expect(body).not.toHaveProperty("rows");
+    }
   });
 
   test("a backup set without items says so", () => {
