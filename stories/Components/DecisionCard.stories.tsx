@@ -96,7 +96,7 @@ export const RoomIsKept: Story = {
     <StateMatrix states={following}>
       {(model) => (
         <>
-          <DecisionCard model={model} reserve={11} />
+          <DecisionCard model={model} reserve={12} />
           <WhatFollows />
         </>
       )}

@@ -64,7 +64,7 @@ const kept: Readonly<Record<string, Kept>> = {
   "DecisionCard of a result": {
     component: DecisionCard as OneOfSix,
     models: new Map(onResults.map(([id, { decision }]) => [id, decision])),
-    reserve: 11,
+    reserve: 12,
     beyond: {},
   },
   CompactSafetyStatus: {
