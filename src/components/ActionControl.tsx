@@ -1,5 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef, useId } from "react";
-import type { ActionModel, BlockedAction, CallbackAction } from "../view-models/index.js";
+import type { ActionModel, BlockedAction, CallbackAction, StatusLiteral } from "../view-models/index.js";
 import { appearanceOf } from "./internal/appearance.js";
 import { cx } from "./internal/class-names.js";
 import * as english from "./internal/english.js";
@@ -101,6 +101,7 @@ function Button({ model, className, boxed, saidBy, describedBy, messages, onActi
   const reasonId = useId();
   const callback = model.kind === "callback" ? model : null;
   const blocked = model.kind === "callback" ? null : model;
+  const status = model.kind === "blocked" && model.waits === true ? "pending" : "blocked";
   return (
     <>
       <button
@@ -111,13 +112,13 @@ function Button({ model, className, boxed, saidBy, describedBy, messages, onActi
         aria-describedby={blocked === null ? describedBy : cx(reasonId, saidBy, describedBy)}
         onClick={callback === null || onAction === undefined ? undefined : () => onAction(callback.id, callback)}
       >
-        {blocked === null ? null : <Stop boxed={boxed} />}
+        {blocked === null ? null : <Stop boxed={boxed} status={status} />}
         <Label boxed={boxed} text={model.label} />
       </button>
       {blocked === null ? null : (
         <div className="cr:mt-2 cr:flex cr:flex-wrap cr:items-baseline cr:gap-x-4 cr:text-compact">
           <p id={reasonId} className="cr:max-w-prose" data-part="reason">
-            <span className="cr:font-semibold">{messages?.blocked ?? english.blocked}</span>{" "}
+            <span className="cr:font-semibold">{leadOf(status, messages)}</span>{" "}
             {saidBy === undefined ? textOf(blocked.reason || (messages?.notRecorded ?? english.notRecorded)) : null}
           </p>
           {blocked.clearedBy ? <TextLink href={blocked.clearedBy.href}>{blocked.clearedBy.label}</TextLink> : null}
@@ -127,8 +128,15 @@ function Button({ model, className, boxed, saidBy, describedBy, messages, onActi
   );
 }
 
-function Stop({ boxed }: { boxed: boolean }) {
-  const glyph = <StatusGlyph appearance={appearanceOf("blocked")} size={16} />;
+/** What only waits is no stop sign: it asks nothing of anybody. */
+type Shut = Extract<StatusLiteral, "blocked" | "pending">;
+
+function leadOf(status: Shut, messages: MessagesProps["messages"]): string {
+  return status === "pending" ? (messages?.waits ?? english.waits) : (messages?.blocked ?? english.blocked);
+}
+
+function Stop({ boxed, status }: { boxed: boolean; status: Shut }) {
+  const glyph = <StatusGlyph appearance={appearanceOf(status)} size={16} />;
   if (!boxed) return glyph;
   return (
     <span className="cr:me-4 cr:flex cr:w-11 cr:flex-none cr:items-center cr:justify-center cr:self-stretch cr:border-e cr:border-line-strong">

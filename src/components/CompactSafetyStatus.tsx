@@ -98,12 +98,12 @@ export const CompactSafetyStatus = forwardRef<HTMLElement, CompactSafetyStatusPr
 
 const expected: Expected = { rows: 1, row: "cr:grid cr:gap-y-1", className: contentColumn, children: expectedOf };
 
-/** Availability and the way to the gates; where it is narrow, the next gate and a second line of the reason as well. */
+/** Availability and the way to the gates; where it is narrow, the next gate as well, and each in a line of its own. */
 function expectedOf(): ReactNode {
   return (
     <>
       <Line className="cr:mt-1" />
-      {[0, 1, 2].map((line) => (
+      {[0, 1].map((line) => (
         <Line key={line} className="cr:mt-1 cr:@2xl:hidden" />
       ))}
     </>

@@ -29,11 +29,13 @@ export interface DecisionCardProps
   model: DecisionCardViewModel | UnreadModel;
   /** How much air reason, impact and action take. Default "comfortable". */
   density?: Density | undefined;
+  /** How loud its action is: "secondary" where the page has something to do before it. Default "primary". */
+  emphasis?: "primary" | "secondary" | undefined;
 }
 
 /** Status, reason, impact and the one thing to do next: the largest thing on its page (PF-5). */
 export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function DecisionCard(
-  { model, onAction, headingLevel = 2, density = "comfortable", messages, ...rest },
+  { model, onAction, headingLevel = 2, density = "comfortable", emphasis = "primary", messages, ...rest },
   ref,
 ) {
   const read = !isUnread(model);
@@ -60,9 +62,9 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
       {...unreadAttributes(model)}
     >
       {read ? (
-        <Decision model={model} density={density} onAction={onAction} messages={messages} />
+        <Decision model={model} density={density} emphasis={emphasis} onAction={onAction} messages={messages} />
       ) : (
-        <UnreadDecision model={model} density={density} onAction={onAction} messages={messages} />
+        <UnreadDecision model={model} density={density} emphasis={emphasis} onAction={onAction} messages={messages} />
       )}
     </Section>
   );
@@ -71,9 +73,10 @@ export const DecisionCard = forwardRef<HTMLElement, DecisionCardProps>(function 
 interface DecisionProps<Model> extends ActionProps, MessagesProps {
   model: Model;
   density: Density;
+  emphasis: "primary" | "secondary";
 }
 
-function Decision({ model, density, onAction, messages }: DecisionProps<DecisionCardViewModel>) {
+function Decision({ model, density, emphasis, onAction, messages }: DecisionProps<DecisionCardViewModel>) {
   const reasonId = `${model.id}-reason`;
   return (
     <>
@@ -96,7 +99,7 @@ function Decision({ model, density, onAction, messages }: DecisionProps<Decision
           >
             <ActionControl
               model={model.primaryAction}
-              emphasis="primary"
+              emphasis={emphasis}
               reasonId={model.primaryAction.reason === model.reason ? reasonId : undefined}
               onAction={onAction}
               messages={messages}
@@ -115,7 +118,7 @@ function Decision({ model, density, onAction, messages }: DecisionProps<Decision
 }
 
 /** The status says what is on its way, or that it could not be had: of reason and impact nothing is known. */
-function UnreadDecision({ model, density, onAction, messages }: DecisionProps<UnreadModel>) {
+function UnreadDecision({ model, density, emphasis, onAction, messages }: DecisionProps<UnreadModel>) {
   const loading = model.state === "loading";
   const terms = [messages?.reason ?? english.reason, messages?.impact ?? english.impact];
   return (
@@ -127,7 +130,7 @@ function UnreadDecision({ model, density, onAction, messages }: DecisionProps<Un
       <div className={cx(labelledColumns, "cr:grid", apart[density])}>
         <div className={cx(contentColumn, "cr:min-h-10")}>
           {model.state !== "loading" && model.action ? (
-            <ActionControl model={model.action} emphasis="primary" onAction={onAction} messages={messages} />
+            <ActionControl model={model.action} emphasis={emphasis} onAction={onAction} messages={messages} />
           ) : null}
         </div>
       </div>

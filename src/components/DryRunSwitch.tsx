@@ -29,7 +29,16 @@ export const DryRunSwitch = forwardRef<HTMLDivElement, DryRunSwitchProps>(functi
       data-place="control"
       data-status={on ? "on" : "off"}
     >
-      <Tick id={`${id}-control`} label={label} note={note} ticked={on} shut={shut} toggle onTick={onSwitch} />
+      <Tick
+        id={`${id}-control`}
+        label={label}
+        note={note}
+        ticked={on}
+        shut={shut}
+        toggle
+        grave={!on && shut === null}
+        onTick={onSwitch}
+      />
     </div>
   );
 });

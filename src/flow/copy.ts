@@ -18,6 +18,8 @@ export interface WorkflowCopy<Id extends string, R extends Reason> {
     gate: OpenGateState<Id, R>,
     reason: string,
   ) => { readonly status: string; readonly impact: string };
+  /** What the compact status says in place of the next gate's name, where its first reason asks for something else first; null, or no function at all, for the name. */
+  readonly comesFirst?: (reason: Reason) => string | null;
   /** The decision when every gate before execution is complete. */
   readonly readyDecision: SettledDecision;
   /** The decision once execution was requested. */

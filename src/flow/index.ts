@@ -5,6 +5,7 @@ export { englishFlowWords } from "./words/english.js";
 export { germanFlowWords } from "./words/german.js";
 export { type Renamed, type Term, type Terms, withTerms } from "./words/terms.js";
 export {
+  blockedBy,
   presentBlockers,
   presentExecution,
   presentFlow,

@@ -1,5 +1,6 @@
 import {
   contractVersion,
+  type BlockedAction,
   type BlockerModel,
   type ExecutionModel,
   type FreshnessModel,
@@ -7,6 +8,7 @@ import {
   gateStatus,
   type LinkAction,
   type NonEmptyList,
+  type OpenGate,
   type PlaceModel,
   type ProcessFlowViewModel,
 } from "../view-models/index.js";
@@ -104,6 +106,16 @@ export function wayForward(blockers: readonly BlockerModel[]): LinkAction | null
   return { kind: "link", id: `clear:${place.code}`, label: place.clearedBy.label, href: place.clearedBy.href };
 }
 
+/** An action that an open gate stands before, for one of its reasons. While what the gate asks for is on its way, it only waits. */
+export function blockedBy(
+  { verdict }: Pick<OpenGate, "verdict">,
+  { reason, clearedBy }: Pick<BlockerModel, "reason" | "clearedBy">,
+  { id, label }: Pick<BlockedAction, "id" | "label">,
+): BlockedAction {
+  const blocked = { kind: "blocked", id, label, reason, clearedBy } as const;
+  return verdict === "running" ? { ...blocked, waits: true } : blocked;
+}
+
 /** Reasons in words, each with the place that clears it (BY-15). */
 export function presentBlockers<Id extends string, R extends Reason>(
   [first, ...others]: NonEmptyList<Blocker<R | CoreReason<Id>>>,
@@ -186,7 +198,7 @@ export function presentExecution<Id extends string, R extends Reason>(
       return { state: "started", text: presentation.copy.startedText ?? presentation.copy.startedDecision.status };
     case "unavailable": {
       const reasons = presentBlockers(execution.reasons, presentation);
-      return { state: "unavailable", text: presentation.words.executionUnavailable(reasons[0].reason), reasons };
+      return { state: "unavailable", text: presentation.words.executionUnavailable, reasons };
     }
   }
 }

@@ -6,8 +6,21 @@ import {
   gateStatus,
   type ProcessFlowViewModel,
 } from "../view-models/index.js";
-import { executionAvailability, type ExecutionAvailability, type Gates, type Reason } from "../safety/index.js";
-import { presentBlockers, presentExecution, presentFlow, type Presentation, wayForward } from "./present-gates.js";
+import {
+  executionAvailability,
+  type ExecutionAvailability,
+  type Gates,
+  type OpenGateState,
+  type Reason,
+} from "../safety/index.js";
+import {
+  blockedBy,
+  presentBlockers,
+  presentExecution,
+  presentFlow,
+  type Presentation,
+  wayForward,
+} from "./present-gates.js";
 
 /** The three views of one list of gates. They come from one call, so they cannot disagree (PF-16). */
 export interface WorkflowViews {
@@ -33,7 +46,6 @@ export function presentWorkflow<Id extends string, R extends Reason>(
   const availability = executionAvailability(gates, executionGate, started);
   const flow = presentFlow(`${prefix}-gates`, gates, presentation);
   const execution = presentExecution(availability, presentation);
-  const next = flow.gates.find((gate) => gate.position === "next");
   return {
     flow,
     execution,
@@ -42,12 +54,21 @@ export function presentWorkflow<Id extends string, R extends Reason>(
       contract: contractVersion,
       id: `${prefix}-status`,
       name: presentation.copy.compactName,
-      nextGate: next === undefined ? null : { id: next.id, text: presentation.words.nextGate(next.title) },
+      nextGate: presentNext(gates, presentation),
       execution,
       viewGatesLabel: presentation.words.viewGates,
       flow: { ...flow, id: `${prefix}-status-gates` },
     },
   };
+}
+
+function presentNext<Id extends string, R extends Reason>(
+  gates: Gates<Id, R>,
+  { copy, words }: Presentation<Id, R>,
+): CompactSafetyStatusViewModel["nextGate"] {
+  const next = gates.find((gate): gate is OpenGateState<Id, R> => gate.position === "next");
+  if (next === undefined) return null;
+  return { id: next.id, text: copy.comesFirst?.(next.blockers[0].reason) ?? words.nextGate(copy.gateTitle[next.id]) };
 }
 
 /** Answers: what is the status, why, what does it mean, and what is the one thing to do now? (PF-5) */
@@ -83,13 +104,9 @@ function presentDecision<Id extends string, R extends Reason>(
       at: null,
     },
     reason: blocker.reason,
-    impact: decision?.impact ?? words.executionUnavailable(blocker.reason),
-    primaryAction: wayForward([blocker]) ?? {
-      kind: "blocked",
-      id: "no_way_forward",
-      label: copy.stuckAction,
-      reason: blocker.reason,
-      clearedBy: null,
-    },
+    impact: decision?.impact ?? words.executionUnavailable,
+    primaryAction:
+      wayForward([blocker]) ??
+      blockedBy(gate ?? { verdict: "unknown" }, blocker, { id: "no_way_forward", label: copy.stuckAction }),
   };
 }

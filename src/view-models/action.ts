@@ -29,6 +29,7 @@ export interface LinkAction extends ActionBase {
   readonly href: string;
   readonly reason?: never;
   readonly clearedBy?: never;
+  readonly waits?: never;
 }
 
 /** Calls the host's `onAction` with the action's id. */
@@ -37,6 +38,7 @@ export interface CallbackAction extends ActionBase {
   readonly href?: never;
   readonly reason?: never;
   readonly clearedBy?: never;
+  readonly waits?: never;
 }
 
 /** Cannot be taken now. Stays visible and focusable, and says why. */
@@ -49,5 +51,7 @@ export interface BlockedAction extends ActionBase {
   readonly reason: string;
   /** The place that clears the reason, or null where the operator cannot clear it; the reason then says who can. */
   readonly clearedBy: PlaceModel | null;
+  /** True where it waits for something that is on its way, and nobody has anything to mend; absent or false where somebody has. */
+  readonly waits?: boolean;
   readonly href?: never;
 }

@@ -35,7 +35,7 @@ export interface NextGateModel {
    */
   readonly id: string;
   /**
-   * The phrase, such as "Next gate: Preview".
+   * The phrase, such as "Next gate: Preview", or what comes before any gate.
    * @minLength 1
    */
   readonly text: string;

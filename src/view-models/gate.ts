@@ -117,7 +117,7 @@ export interface ExecutionAvailable {
 export interface ExecutionUnavailable {
   readonly state: "unavailable";
   /**
-   * The answer in words, with its first reason.
+   * The answer in words. Why, is told by the gates.
    * @minLength 1
    */
   readonly text: string;

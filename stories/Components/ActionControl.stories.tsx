@@ -47,6 +47,11 @@ const blocked = {
   clearedBy: null,
 } as const;
 
+const waiting = { ...blocked, reason: "Checks are running since 16:40.", waits: true } as const;
+
+/** Nobody has anything to mend: no stop sign. */
+export const Waiting: Story = { args: { model: waiting, emphasis: "secondary" } };
+
 const emphases = ["primary", "secondary", "text"] as const;
 const models: readonly ActionModel[] = [
   wizardOf("armed").decision.primaryAction,
@@ -57,11 +62,15 @@ const models: readonly ActionModel[] = [
     reason: "The preview is void.",
     clearedBy: { step: "preview", anchor: "generate", label: "Go to preview", href: "#preview" },
   },
+  waiting,
 ];
 
 const states: readonly State<ActionControlProps>[] = models.flatMap((model) =>
   emphases.map((emphasis) =>
-    variant(literals(emphasis, model.kind, model.clearedBy && "cleared_by"), { model, emphasis }),
+    variant(literals(emphasis, model.kind, model.waits && "waits", model.clearedBy && "cleared_by"), {
+      model,
+      emphasis,
+    }),
   ),
 );
 

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { FormEvent } from "react";
 import { describe, expect, test, vi } from "vitest";
+import { germanMessages } from "../../src/components/internal/german-messages.js";
 import { ActionControl, type ActionProps } from "../../src/index.js";
 import type { ActionModel, BlockedAction } from "../../src/view-models/index.js";
 
@@ -54,6 +55,39 @@ describe("a blocked action (BY-15)", () => {
   test("offers no link where the operator cannot clear it", () => {
     render(<ActionControl model={{ ...blocked, clearedBy: null }} />);
     expect(screen.queryByRole("link")).toBeNull();
+  });
+});
+
+describe("BY-15 an action that only waits", () => {
+  const waiting: BlockedAction = { ...blocked, reason: "Checks are running.", waits: true };
+  const glyph = () => screen.getByRole("button").querySelector("[data-part=glyph]");
+
+  test.each(["primary", "secondary", "text"] as const)(
+    "carries no stop sign, and says that it waits, where it is %s",
+    (emphasis) => {
+      const { container, rerender } = render(<ActionControl model={blocked} emphasis={emphasis} />);
+      expect(glyph()).toHaveAttribute("data-glyph", "octagon");
+      expect(container.querySelector("[data-part=reason]")).toHaveTextContent(/^Blocked The preview is void/);
+      rerender(<ActionControl model={waiting} emphasis={emphasis} />);
+      expect(glyph()).toHaveAttribute("data-glyph", "ring");
+      expect(glyph()).toHaveAttribute("data-tone", "neutral");
+      expect(container.querySelector("[data-part=reason]")).toHaveTextContent("Waiting Checks are running.");
+    },
+  );
+
+  test("is as shut as any other, and tells why", async () => {
+    const onAction = vi.fn<OnAction>();
+    render(<ActionControl model={waiting} onAction={onAction} messages={germanMessages} />);
+    await userEvent.click(screen.getByRole("button"));
+    expect(onAction).not.toHaveBeenCalled();
+    expect(screen.getByRole("button")).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByRole("button")).toHaveAccessibleDescription("Wartet Checks are running.");
+  });
+
+  test("of a kind that this version does not know is not taken at its word", () => {
+    const model = { kind: "confirmed", id: "execute", label: "Restore now", waits: true } as unknown as ActionModel;
+    render(<ActionControl model={model} />);
+    expect(glyph()).toHaveAttribute("data-glyph", "octagon");
   });
 });
 

@@ -39,6 +39,19 @@ describe("RW-10 the dry-run switch", () => {
     expect(onSwitch).not.toHaveBeenCalled();
   });
 
+  test("that is off can be taken like one that is on, and what it means deserves a look", () => {
+    const note = () => document.querySelector("[data-part=note]")?.parentElement;
+    const { rerender } = render(<DryRunSwitch model={armed} />);
+    const off = control().className;
+    expect(note()?.querySelector("[data-glyph=triangle]")).toBeInTheDocument();
+    rerender(<DryRunSwitch model={{ ...armed, on: true }} />);
+    expect(control().className).toBe(off);
+    expect(note()?.querySelector("[data-part=glyph]")).toBeNull();
+    rerender(<DryRunSwitch model={{ ...armed, control: { state: "shut", reason: "It was recorded." } }} />);
+    expect(control().className).not.toBe(off);
+    expect(note()?.querySelector("[data-part=glyph]")).toBeNull();
+  });
+
   test("in a state that nobody knows is shut", async () => {
     const onSwitch = vi.fn<(on: boolean) => void>();
     const unknown = { ...armed, control: { state: "perhaps", reason: "Not known." } } as never;

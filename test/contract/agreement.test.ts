@@ -59,7 +59,7 @@ describe("PF-9 the compact status", () => {
       flow: { progress: { text: "2/7 gates complete" } },
       execution: {
         state: "unavailable",
-        text: "Execution unavailable. 1 required mapping is not resolved: group Field kiosks.",
+        text: "Execution unavailable",
       },
     });
   });

@@ -147,7 +147,7 @@ describe("PF-9 the one answer about execution", () => {
     const reasons = [open.blockers[0], { reason: { code: "second" }, clearedBy: here }] as const;
     expect(presentExecution({ state: "unavailable", reasons }, anyPresentation)).toMatchObject({
       state: "unavailable",
-      text: "Execution unavailable. Because of first.",
+      text: "Execution unavailable",
       reasons: [{ code: "first" }, { code: "second" }],
     });
   });

@@ -31,7 +31,8 @@ describe("PF-5 the decision of any workflow", () => {
       claim: null,
       attention: null,
     });
-    expect(execution.text).toBe("Execution unavailable. Because of second.");
+    // The card says why; the answer beside the gates does not say it once more.
+    expect(execution.text).toBe("Execution unavailable");
   });
 
   test("where the operator can clear nothing, the action stays and is blocked with the reason", () => {
@@ -42,6 +43,15 @@ describe("PF-5 the decision of any workflow", () => {
       reason: "Because of second.",
       clearedBy: null,
     });
+  });
+
+  test("where it only waits for what is on its way, nobody is asked to mend anything", () => {
+    const running: AnyFinding = {
+      verdict: "running",
+      freshness: null,
+      blockers: [{ reason: { code: "second" }, clearedBy: null }],
+    };
+    expect(views(running, done).decision.primaryAction).toMatchObject({ kind: "blocked", waits: true });
   });
 
   test("with every gate before it complete, execution is available and the workflow's own action leads", () => {
@@ -108,7 +118,7 @@ describe("PF-5 the decision of any workflow", () => {
     expect(decision).toMatchObject({
       status: { literal: "unknown", text: "Not known" },
       reason: "“Gate run” could not be evaluated, so it does not count as complete.",
-      impact: "Execution unavailable. “Gate run” could not be evaluated, so it does not count as complete.",
+      impact: "Execution unavailable",
     });
     expect(compact.nextGate).toBeNull();
   });
@@ -129,6 +139,23 @@ describe("PF-9 the compact status of any workflow", () => {
       progress: { complete: 1, total: 3, text: "1/3 gates complete" },
     });
     expect(compact.flow).toEqual({ ...flow, id: "any-status-gates" });
+  });
+
+  test("says what comes before any gate, where the workflow does", () => {
+    const { gates } = evaluated({
+      gates: [{ id: "first", requires: [], finding: open(null) }],
+      executionGate: "run",
+      started: false,
+    });
+    const saying = (text: string | null) =>
+      presentWorkflow(
+        "any",
+        gates,
+        { gate: "run", started: false },
+        { ...anyPresentation, copy: { ...anyPresentation.copy, comesFirst: () => text } },
+      ).compact.nextGate;
+    expect(saying("Next: read it again")).toEqual({ id: "first", text: "Next: read it again" });
+    expect(saying(null)).toEqual({ id: "first", text: "Next gate: Gate first" });
   });
 });
 

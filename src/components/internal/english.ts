@@ -4,6 +4,7 @@ export const reason = "Reason";
 export const impact = "Impact";
 export const primaryNextAction = "Primary next action";
 export const blocked = "Blocked";
+export const waits = "Waiting";
 export const unknown = "Unknown";
 export const unrecognisedStatus = "This status is not recognised. Conclude nothing from it.";
 export const was = "was";

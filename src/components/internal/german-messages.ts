@@ -7,6 +7,7 @@ export const germanMessages: ComponentMessages = {
   impact: "Auswirkung",
   primaryNextAction: "Nächster Schritt",
   blocked: "Blockiert",
+  waits: "Wartet",
   unknown: "Nicht bekannt",
   unrecognisedStatus: "Dieser Status ist nicht bekannt. Aus ihm folgt nichts.",
   was: "vorher",

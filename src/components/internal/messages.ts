@@ -10,6 +10,8 @@ export interface ComponentMessages {
   readonly primaryNextAction: string;
   /** Leads the reason of an action that cannot be taken. */
   readonly blocked: string;
+  /** Leads the reason of an action that only waits for something to end. */
+  readonly waits: string;
   /** Stands where a status word cannot be trusted. */
   readonly unknown: string;
   /** Says that the status itself is not one this version knows. */

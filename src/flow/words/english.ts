@@ -30,7 +30,7 @@ export const englishFlowWords = (format: Formatting): FlowWords => ({
   gatesComplete: (complete, total) => `${complete}/${total} gates complete`,
   nextGate: (title) => `Next gate: ${title}`,
   executionAvailable: "Execution available",
-  executionUnavailable: (firstReason) => `Execution unavailable. ${firstReason}`,
+  executionUnavailable: "Execution unavailable",
   viewGates: "View safety gates",
   gateNotEvaluated: (title) => `“${title}” could not be evaluated, so it does not count as complete.`,
   gateWaitsFor: (missingTitle) => `Waits for “${missingTitle}”.`,

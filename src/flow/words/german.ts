@@ -33,7 +33,7 @@ export const germanFlowWords = (format: Formatting): FlowWords => ({
   gatesComplete: (complete, total) => `${complete}/${total} Gates erfüllt`,
   nextGate: (title) => `Nächstes Gate: ${title}`,
   executionAvailable: "Ausführung möglich",
-  executionUnavailable: (firstReason) => `Ausführung nicht möglich. ${firstReason}`,
+  executionUnavailable: "Ausführung nicht möglich",
   viewGates: "Sicherheits-Gates anzeigen",
   gateNotEvaluated: (title) => `„${title}“ konnte nicht ausgewertet werden und zählt deshalb nicht als erfüllt.`,
   gateWaitsFor: (missingTitle) => `Wartet auf „${missingTitle}“.`,

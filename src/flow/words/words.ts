@@ -12,7 +12,7 @@ export interface FlowWords {
   readonly gatesComplete: (complete: number, total: number) => string;
   readonly nextGate: (title: string) => string;
   readonly executionAvailable: string;
-  readonly executionUnavailable: (firstReason: string) => string;
+  readonly executionUnavailable: string;
   readonly viewGates: string;
   readonly gateNotEvaluated: (title: string) => string;
   readonly gateWaitsFor: (missingTitle: string) => string;

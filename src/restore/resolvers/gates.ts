@@ -54,9 +54,9 @@ export const restoreGateDefinitions: readonly RestoreGate[] = [
   { id: "execution_and_evidence", requires: ["confirmation"], evaluate: executionAndEvidence },
 ];
 
-const definitionsAsRead: readonly RestoreGate[] = restoreGateDefinitions.map((definition) => ({
+const definitionsAsRead: readonly RestoreGate[] = restoreGateDefinitions.map((definition, index) => ({
   ...definition,
-  evaluate: (facts) => foundAsRead(definition.evaluate(facts)),
+  evaluate: (facts) => foundAsRead(definition.evaluate(facts), index === 0),
 }));
 
 /** The seven gates of a Restore Run, from facts alone (PF-2, PF-18). */

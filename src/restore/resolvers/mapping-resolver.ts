@@ -20,7 +20,7 @@ import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
 import type { MappingsWords } from "./copy/en/mappings.js";
 import { instantOf } from "./moments.js";
-import { blockedAction, editAction, editing, undoneBy } from "./steps/editing.js";
+import { editAction, editing, undoneBy, waitingAction } from "./steps/editing.js";
 
 // Any decision there could be: no reference has an empty key.
 const anyMapping = { event: "mapping_decided", key: "", decision: { decision: "skip" } } as const;
@@ -268,7 +268,7 @@ function syncAction(facts: RestoreFacts, kind: DependencyKind, context: RestoreC
   const shut = editing(facts, context).state === "shut";
   return shut || !isOpenSync(facts.directorySync)
     ? editAction(facts, action, context)
-    : blockedAction(action, words.sync.already, null);
+    : waitingAction(action, words.sync.already);
 }
 
 /** How a fresh reading of the directory stands; null where none is on its way, and none failed since the directory was read. */

@@ -14,11 +14,15 @@ export function knownFreshness(facts: RestoreFacts): ReturnType<typeof evidenceF
   return isOvertaken(facts) ? { checks: asRead(checks), preview: asRead(preview) } : { checks, preview };
 }
 
-/** What a gate found in facts that were overtaken: nothing holds that is not known to hold now, and reading again is what tells. */
-export function foundAsRead(finding: GateFinding<RestoreReason>): OpenFinding<RestoreReason> {
+/**
+ * What a gate found in facts that were overtaken: nothing holds that is not known to hold now, and reading again is what tells.
+ * It comes before whatever the first gate found.
+ */
+export function foundAsRead(finding: GateFinding<RestoreReason>, first: boolean): OpenFinding<RestoreReason> {
   const freshness = finding.freshness && asRead(finding.freshness);
-  return finding.verdict === "complete"
-    ? { verdict: "unknown", freshness, blockers: [overtakenBlocker] }
+  if (finding.verdict === "complete") return { verdict: "unknown", freshness, blockers: [overtakenBlocker] };
+  return first
+    ? { verdict: "unknown", freshness, blockers: [overtakenBlocker, ...finding.blockers] }
     : { ...finding, freshness };
 }
 

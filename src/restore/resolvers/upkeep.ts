@@ -3,6 +3,7 @@ import type { RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { followUpOf } from "./result-attention.js";
 import { resultState } from "./result-state.js";
+import { blockedAction, waitingAction } from "./steps/editing.js";
 
 /** What may be done with a run as a whole. */
 export type UpkeepAction = "archive" | "rerun" | "delete";
@@ -64,7 +65,7 @@ export function resolveUpkeep(facts: UpkeepFacts, context: RestoreContext): read
     if (answer.state === "refused") {
       return {
         id,
-        action: { kind: "blocked", id, label, reason: words.refusal[answer.refusal], clearedBy: null },
+        action: refusedAction({ id, label }, answer.refusal, words.refusal[answer.refusal]),
         confirmation: null,
       };
     }
@@ -75,6 +76,15 @@ export function resolveUpkeep(facts: UpkeepFacts, context: RestoreContext): read
       confirmation: { title, text: open ? words.archiveWithFollowUp : text, confirmLabel: label, keepLabel },
     };
   });
+}
+
+/** What only waits for the restore to end is nothing to mend. */
+function refusedAction(
+  action: { readonly id: string; readonly label: string },
+  refusal: UpkeepRefusal,
+  reason: string,
+): ActionModel {
+  return refusal === "restore_in_progress" ? waitingAction(action, reason) : blockedAction(action, reason, null);
 }
 
 /** Whether putting the run away would hide something that is still open (SI-7). */

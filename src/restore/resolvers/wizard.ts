@@ -11,12 +11,19 @@ import {
   type StepModel,
   type StepRailViewModel,
 } from "../../view-models/index.js";
-import { type DiagnosticFact, presentDiagnostics, presentWorkflow, type WorkflowViews } from "../../flow/index.js";
+import {
+  blockedBy,
+  type DiagnosticFact,
+  presentDiagnostics,
+  presentWorkflow,
+  type WorkflowViews,
+} from "../../flow/index.js";
 import { restoreBasis } from "../run/basis.js";
 import type { RestoreFacts } from "../run/facts.js";
 import { runStatus } from "../run/status.js";
 import { onStep, type RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
+import { isOvertaken } from "./overtaken.js";
 import { requestedExecution, restoreGates } from "./gates.js";
 import { resolveProof } from "./proof.js";
 import { resolveQuality } from "./quality.js";
@@ -62,7 +69,7 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, anywhere
     quality: resolveQuality(facts.backupSet, context),
     rail: rail(views.flow.gates, step, context),
     badge: environmentBadge(facts.run.target.environment, context),
-    next: following === null ? null : nextAction(views.flow.gates, step, following, context),
+    next: following === null ? null : nextAction(facts, views.flow.gates, step, following, context),
     back:
       previous === null
         ? null
@@ -76,15 +83,17 @@ export function resolveWizard(facts: RestoreFacts, step: RestoreStepId, anywhere
 }
 
 function nextAction(
+  facts: RestoreFacts,
   gates: readonly GateModel[],
   step: RestoreStepId,
   following: RestoreStepId,
   context: RestoreContext,
 ): ActionModel {
   const label = context.words.wizard.next(context.words.steps.title[following]);
-  const open = openGateOf(gates, step);
+  // On a page that was overtaken, what comes first stands before whatever the step's own gates were read to ask for.
+  const open = isOvertaken(facts) ? gates.find((gate) => gate.verdict !== "complete") : openGateOf(gates, step);
   if (open === undefined) return { kind: "link", id: "next", label, href: stepHref(following, context) };
-  return { kind: "blocked", id: "next", label, reason: open.reason, clearedBy: open.blockers[0].clearedBy };
+  return blockedBy(open, open.blockers[0], { id: "next", label });
 }
 
 /** The first open gate that keeps the operator from going on past `step`. */

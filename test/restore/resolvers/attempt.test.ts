@@ -160,14 +160,25 @@ describe("RW-6 what asks for checks or a preview once more", () => {
     resolvePreviewStep(facts, resolveWizard(facts, "preview", context), context).decision.primaryAction;
   const otherQuestion = (facts: RestoreFacts) => changed(facts, { fingerprint: "sha256:another" });
 
-  test("waits while the same question is being answered, and says why", () => {
-    const reason = "The checks that were asked for have not ended.";
-    expect(run(running)).toMatchObject({ kind: "blocked", reason });
-    expect(run(changed(running, { state: "queued" }))).toMatchObject({ kind: "blocked", reason });
-    expect(generate(scenario("preview_running").facts)).toMatchObject({
-      kind: "blocked",
-      reason: "The preview that was asked for has not ended.",
-    });
+  test("waits while the same question is being answered, and says so in the words of the note beside it", () => {
+    for (const facts of [running, changed(running, { state: "queued", stage: null })]) {
+      const { attempt, band } = resolveChecksStep(facts, context);
+      expect(band.action).toMatchObject({ kind: "blocked", waits: true, reason: attempt?.text });
+    }
+    const { facts } = scenario("preview_running");
+    const { decision } = resolvePreviewStep(facts, resolveWizard(facts, "preview", context), context);
+    expect(decision.primaryAction).toMatchObject({ kind: "blocked", waits: true, reason: decision.reason });
+  });
+
+  test("does not wait for somebody who may only look, nor on a page that was overtaken", () => {
+    for (const facts of [
+      { ...running, operator: viewer },
+      { ...running, superseded: true },
+    ]) {
+      const action = run(facts);
+      expect(action).toMatchObject({ kind: "blocked" });
+      expect(action).not.toHaveProperty("waits");
+    }
   });
 
   test("asks where something moved since, because another question takes the place of the former", () => {
@@ -178,6 +189,7 @@ describe("RW-6 what asks for checks or a preview once more", () => {
   test("waits for an answer of the other kind, whatever it was asked", () => {
     expect(run(otherQuestion(scenario("preview_running").facts))).toMatchObject({
       kind: "blocked",
+      waits: true,
       reason: "The preview that was asked for has not ended.",
     });
   });

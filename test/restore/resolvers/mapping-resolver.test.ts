@@ -352,7 +352,7 @@ describe("PF-12 how a fresh reading of the directory stands", () => {
       expect(told).toMatchObject({
         status,
         text,
-        action: { kind: "blocked", label: "Open group sync", clearedBy: null },
+        action: { kind: "blocked", waits: true, label: "Open group sync", clearedBy: null },
       });
       expect(told.action).toHaveProperty(
         "reason",

@@ -6,13 +6,16 @@ import {
   resolveChecksStep,
   resolveConfirmStep,
   resolvePreviewStep,
+  resolveScopeStep,
   resolveSemanticDiff,
+  scopeDraftOf,
+  scopeLead,
 } from "../../../src/restore/resolvers/steps/index.js";
 import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { onStep } from "../../../src/restore/resolvers/context.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
 import { whatWouldThisUndo } from "../../../src/restore/run/undo.js";
-import { armed, executed, scenario, viewer } from "../../../src/testing/scenarios/index.js";
+import { armed, executed, freshDraft, scenario, viewer } from "../../../src/testing/scenarios/index.js";
 import { contexts } from "../../contract/languages.js";
 
 const overtaken: RestoreFacts = { ...armed, superseded: true };
@@ -47,6 +50,14 @@ describe("SI-2 nothing is called current that a page only knows as it read it", 
     expect(validation({ ...voided, superseded: true })?.freshness).toEqual(validation(voided)?.freshness);
   });
 
+  test("to read again comes before whatever the first gate found", () => {
+    const [first] = restoreGates({ ...freshDraft, superseded: true });
+    expect(first).toMatchObject({
+      verdict: "unknown",
+      blockers: [{ reason: { code: "facts_superseded" } }, { reason: { code: "backup_set_not_selected" } }],
+    });
+  });
+
   test("what was queued is history, and no answer overtakes it (SI-6)", () => {
     const running = executed("running", {});
     expect(restoreGates({ ...running, superseded: true })).toEqual(restoreGates(running));
@@ -73,6 +84,36 @@ describe.each(["en", "de"] as const)(
         kind: "blocked",
         reason: words.reasons.facts_superseded({ code: "facts_superseded" }),
         clearedBy: { href: context.href({ step, anchor: "problem" }), label: words.gates.place["this_step/problem"] },
+      });
+    });
+
+    test.each([
+      ["armed", armed],
+      ["in a draft without a source", freshDraft],
+    ] as const)("no gate of what was read is named next, but to load the run, %s", (_, facts) => {
+      const context = contexts[language];
+      const named = (given: RestoreFacts) => resolveWizard(given, "preview", context).compact.nextGate?.text;
+      expect(named({ ...facts, superseded: true })).toBe(words.gates.loadFirst);
+      expect(named(facts)).not.toBe(words.gates.loadFirst);
+    });
+
+    test("step 2 leads with it as well, and asks for no scope to be applied first", () => {
+      const { facts } = scenario("mapping_required");
+      const context = onStep(contexts[language], "define_restore_scope");
+      const given = { ...facts, superseded: true };
+      const frame = resolveWizard(given, "define_restore_scope", context);
+      expect(scopeLead(given, frame, context)).toMatchObject({
+        literal: "unknown",
+        text: words.gates.status.facts_superseded,
+        detail: words.reasons.facts_superseded({ code: "facts_superseded" }),
+        action: { href: context.href({ step: "define_restore_scope", anchor: "problem" }) },
+      });
+      const draft = { ...scopeDraftOf(given), restoreMode: "update_only" } as const;
+      expect(resolveScopeStep(facts, null, draft, frame.next, context).next).not.toBeNull();
+      expect(resolveScopeStep(given, null, draft, frame.next, context).next).toBeNull();
+      expect(frame.next).toMatchObject({
+        kind: "blocked",
+        reason: words.reasons.facts_superseded({ code: "facts_superseded" }),
       });
     });
 

@@ -35,6 +35,13 @@ describe("SI-20 archive, rerun and delete are confirmation-gated", () => {
     }
   });
 
+  test("what only waits for the restore to end is nothing to mend, and anything else is", () => {
+    for (const { action } of resolveUpkeep(executed("running", {}), scenarioContext))
+      expect(action).toMatchObject({ kind: "blocked", waits: true });
+    for (const { action } of resolveUpkeep({ ...previewed, operator: viewer }, scenarioContext))
+      expect(action).not.toHaveProperty("waits");
+  });
+
   test("a run is under way as long as its operation is, whatever its own status says", () => {
     const facts = executed("completed", { operation: { status: "running", outcome: null, finishedAt: null } });
     expect(upkeepOf(facts, "archive")).toEqual(refused("restore_in_progress"));

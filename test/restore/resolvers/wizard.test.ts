@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { restoreWords } from "../../../src/restore/resolvers/copy/words.js";
-import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
+import { restoreSteps, type RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
 import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { restoreBasis } from "../../../src/restore/run/basis.js";
 import type { RestoreFacts } from "../../../src/restore/run/facts.js";
@@ -53,6 +53,26 @@ describe("PF-13 the way on waits for the gates that the step works on, and for n
     ["preview", previewed, "Next: Confirm & execute", "#confirm_execute/step"],
   ] as const)("on %s it is open although a later gate is not", (step, facts, label, href) => {
     expect(resolveWizard(facts, step, scenarioContext).next).toEqual({ kind: "link", id: "next", label, href });
+  });
+
+  test.each(restoreScenarios.map(({ id }) => id))(
+    "in %s it only waits while what its gate asks for is on its way",
+    (id) => {
+      const { facts } = scenario(id);
+      for (const step of restoreSteps) {
+        const { next, flow } = resolveWizard(facts, step, scenarioContext);
+        if (next?.kind !== "blocked") continue;
+        const running = flow.gates.some(({ verdict, reason }) => verdict === "running" && reason === next.reason);
+        expect([step, next.waits ?? false]).toEqual([step, running]);
+      }
+    },
+  );
+
+  test("checks that are on their way are waited for", () => {
+    expect(resolveWizard(scenario("checks_running").facts, "safety_checks", scenarioContext).next).toMatchObject({
+      kind: "blocked",
+      waits: true,
+    });
   });
 
   test("a reason that nobody here can clear is still given, without a place", () => {

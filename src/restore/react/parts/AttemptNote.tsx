@@ -7,7 +7,7 @@ import type { AttemptModel } from "../../resolvers/steps/index.js";
 import { Working } from "./Working.js";
 
 export interface AttemptNoteProps {
-  /** Id of the place that blockers lead to while it is under way. */
+  /** Id of the place that blockers lead to while it is under way; its words have the id `…-text`. */
   id: string;
   model: AttemptModel | null;
   /** Said between the operator's request and the host's first answer; null where there is no request. */
@@ -21,7 +21,7 @@ export function AttemptNote({ id, model, asked, messages, onCancel }: AttemptNot
   if (model?.state === "running") {
     return (
       <div id={id} data-part="attempt">
-        <Working text={model.text} />
+        <Working id={`${id}-text`} text={model.text} />
         <ActionControl model={model.cancel} emphasis="text" messages={messages} onAction={onCancel} />
       </div>
     );

@@ -33,7 +33,11 @@ export function Lead({ model, children }: LeadProps) {
           >
             {textOf(model.text)}
           </p>
-          <p className="cr:mt-2 cr:max-w-prose cr:text-base cr:text-pretty" data-part="detail">
+          <p
+            id={`${model.id}-detail`}
+            className="cr:mt-2 cr:max-w-prose cr:text-base cr:text-pretty"
+            data-part="detail"
+          >
             {textOf(model.detail)}
           </p>
         </div>

@@ -71,7 +71,12 @@ export function Problem({ model, messages, onAction }: ProblemProps) {
           ))}
         </dl>
         <div id="problem" data-place="control" className="cr:mt-4">
-          <ActionControl model={model.action} messages={messages} onAction={onAction} />
+          <ActionControl
+            model={model.action}
+            emphasis={model.leads ? "primary" : "secondary"}
+            messages={messages}
+            onAction={onAction}
+          />
         </div>
       </div>
     </div>

@@ -117,7 +117,11 @@ export function OperationPage({
         <div className={contentColumn}>
           <p className="cr:mb-4 cr:max-w-prose">{followUp.text}</p>
           {followUp.action === null ? null : (
-            <ActionControl model={followUp.action} emphasis="primary" messages={messages} />
+            <ActionControl
+              model={followUp.action}
+              emphasis={problem?.leads === true ? "secondary" : "primary"}
+              messages={messages}
+            />
           )}
         </div>
       </Section>

@@ -102,7 +102,11 @@ export function RestoreResultPage({
       aside={<ProofAside model={views.proof} messages={messages} />}
       tail={<CollapsedDiagnostics model={views.diagnostics} />}
     >
-      <DecisionCard model={views.decision} messages={messages} />
+      <DecisionCard
+        model={views.decision}
+        emphasis={problem?.leads === true ? "secondary" : "primary"}
+        messages={messages}
+      />
       {onCancel === undefined ? null : (
         <Cancel
           model={resolveCancel(facts, cancelling === "requested", context)}

@@ -22,6 +22,7 @@ import { Choices } from "../parts/Choices.js";
 import { useFocusFallback } from "../parts/focus.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
+import { saidByLead } from "../parts/said-by.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
@@ -48,6 +49,7 @@ export function DefineScope({
   onSyncDirectory,
   waiting,
   anchor,
+  emphasis,
 }: DefineScopeProps) {
   const mappings = useMemo(() => resolveMappingResolver(facts, directory, context), [facts, directory, context]);
   const lead = scopeLead(facts, frame, context);
@@ -58,7 +60,7 @@ export function DefineScope({
     <>
       <Lead model={lead}>
         {lead.action === null ? undefined : (
-          <ActionControl model={lead.action} emphasis="primary" messages={messages} />
+          <ActionControl model={lead.action} emphasis={emphasis} messages={messages} />
         )}
       </Lead>
       <Section component="ScopeEditor" id="scope-section" title={model.title} headingLevel={2}>
@@ -93,7 +95,8 @@ export function DefineScope({
                   {model.undoes === null ? null : <p className={`${looks.note} cr:mb-3`}>{model.undoes}</p>}
                   <ActionControl
                     model={model.apply}
-                    emphasis={model.apply.kind === "callback" && lead.action === null ? "primary" : "secondary"}
+                    emphasis={model.apply.kind === "callback" && lead.action === null ? emphasis : "secondary"}
+                    reasonId={saidByLead(lead, model.apply.reason)}
                     messages={messages}
                     onAction={() => change(scopeChangeOf(draft, catalogue))}
                   />

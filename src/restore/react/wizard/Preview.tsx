@@ -7,11 +7,12 @@ import { cx } from "../../../components/internal/class-names.js";
 import { contentColumn, glyphGutter, Section } from "../../../components/internal/Section.js";
 import { resolveSemanticDiff, type PreviewStepModel } from "../../resolvers/steps/index.js";
 import { AttemptNote } from "../parts/AttemptNote.js";
+import { saidByDecision, saidByNote } from "../parts/said-by.js";
 import type { StepProps } from "./step-props.js";
 
 export interface PreviewProps extends Pick<
   StepProps,
-  "facts" | "context" | "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
+  "facts" | "context" | "emphasis" | "messages" | "onGeneratePreview" | "onCancelAssessment" | "waiting"
 > {
   model: PreviewStepModel;
 }
@@ -21,6 +22,7 @@ export function Preview({
   model,
   facts,
   context,
+  emphasis,
   messages,
   onGeneratePreview,
   onCancelAssessment,
@@ -44,7 +46,7 @@ export function Preview({
           ? { id: "run-preview", "data-place": "control", "aria-busy": running || undefined }
           : {})}
       >
-        <DecisionCard model={model.decision} messages={messages} onAction={onGeneratePreview} />
+        <DecisionCard model={model.decision} emphasis={emphasis} messages={messages} onAction={onGeneratePreview} />
       </div>
       <Section component="PreviewEvidence" id="preview-evidence" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
@@ -61,7 +63,15 @@ export function Preview({
             model.leadsWithGenerate && underWay
           ) : (
             <div id="run-preview" data-place="control" aria-busy={running || undefined}>
-              <ActionControl model={band.action} messages={messages} onAction={onGeneratePreview} />
+              <ActionControl
+                model={band.action}
+                reasonId={
+                  saidByDecision(model.decision, band.action.reason) ??
+                  saidByNote("preview-under-way", model.attempt, band.action.reason)
+                }
+                messages={messages}
+                onAction={onGeneratePreview}
+              />
               {underWay}
             </div>
           )}

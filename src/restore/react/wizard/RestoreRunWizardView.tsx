@@ -19,6 +19,7 @@ import {
   resolveLeaving,
   scopeChangeOf,
   type ScopeDraft,
+  scopeLead,
   shortRunId,
   supersedesFacts,
   scopeDraftOf,
@@ -30,6 +31,7 @@ import { type Interruption, useProblem } from "../parts/interruption.js";
 import { LeavingDialog } from "../parts/LeavingDialog.js";
 import { messagesFor, type OwnMessagesProps } from "../parts/messages.js";
 import { Problem } from "../parts/Problem.js";
+import { saidByDecision, saidByLead, saidByNote } from "../parts/said-by.js";
 import { shellTarget } from "../parts/shell-target.js";
 import { ConfirmExecute } from "./ConfirmExecute.js";
 import { DefineScope } from "./DefineScope.js";
@@ -41,7 +43,8 @@ import type { StepProps } from "./step-props.js";
 import { StepFooter } from "./StepFooter.js";
 import { draftBasis } from "./unsent-draft.js";
 
-export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "messages">, OwnMessagesProps {
+export interface RestoreRunWizardViewProps
+  extends Omit<StepProps, "frame" | "messages" | "emphasis">, OwnMessagesProps {
   step: RestoreStepId;
   /** What stands between the operator and the run; null where nothing does. */
   interruption: Interruption | null;
@@ -69,7 +72,14 @@ export interface RestoreRunWizardViewProps extends Omit<StepProps, "frame" | "me
 /** The wizard as a pure view of facts: everything it shows comes through the resolvers, and it asks for nothing by itself. */
 export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const here = useMemo(() => onStep(given.context, given.step), [given.context, given.step]);
-  const props = { ...given, facts: useStanding(given), context: here };
+  const superseded = isSuperseded(given.interruption);
+  const props = {
+    ...given,
+    facts: useStanding(given.facts, superseded),
+    context: here,
+    // What stands between the operator and the run comes first, and is the loud one.
+    emphasis: superseded ? ("secondary" as const) : ("primary" as const),
+  };
   const {
     facts,
     step,
@@ -99,13 +109,13 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
     }),
     [frame, messages],
   );
-  const { content, next, unsent, unapplied } = useStep({ ...props, frame, messages });
+  const { content, next, saidBy, unsent, unapplied } = useStep({ ...props, frame, messages });
   const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
   const problem = useProblem(interruption, context, { unsent, confirming, exit });
   const firstStep = step === "select_backup_set";
   const shell = useRef<HTMLDivElement>(null);
   // What is being answered anew is waited for; going on with the answer of before stays possible.
-  const loud = !firstStep && step !== "preview" && openAssessment(facts.assessment) === null;
+  const loud = !superseded && !firstStep && step !== "preview" && openAssessment(facts.assessment) === null;
   const left = () => unapplied?.() ?? (shell.current === null ? null : halfWritten(shell.current));
   useEffect(() => {
     onLeaveGuard?.(() => left() !== null);
@@ -127,7 +137,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
       rail={rail}
       questionRef={heading}
       problem={problem === null ? null : <Problem model={problem} messages={messages} onAction={onProblemAction} />}
-      footer={<StepFooter frame={frame} messages={messages} next={next} loud={loud} exit={exit} />}
+      footer={<StepFooter frame={frame} messages={messages} next={next} saidBy={saidBy} loud={loud} exit={exit} />}
       aside={aside}
       tail={tail}
     >
@@ -138,10 +148,16 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   );
 }
 
-/** The facts, and whether an answer of the host has overtaken them: then nothing is executed of them. */
-function useStanding({ facts, interruption }: RestoreRunWizardViewProps): RestoreRunWizardViewProps["facts"] {
-  const superseded =
-    interruption !== null && supersedesFacts(interruption.problem, interruption.asked, interruption.reconciled);
+/** Whether an answer of the host has overtaken the facts. */
+function isSuperseded(interruption: Interruption | null): boolean {
+  return interruption !== null && supersedesFacts(interruption.problem, interruption.asked, interruption.reconciled);
+}
+
+/** The facts, and whether they were overtaken: then nothing is executed of them. */
+function useStanding(
+  facts: RestoreRunWizardViewProps["facts"],
+  superseded: boolean,
+): RestoreRunWizardViewProps["facts"] {
   return useMemo(() => (superseded ? { ...facts, superseded } : facts), [facts, superseded]);
 }
 
@@ -182,7 +198,7 @@ function LeaveQuestion({
   );
 }
 
-function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages">) {
+function useStep(props: StepContentProps) {
   const step = useStepContent(props);
   const { unsent } = step;
   // What was chosen is kept for whoever signs in again; everybody else is asked by the browser before they lose sight of it.
@@ -196,7 +212,9 @@ function useStep(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "m
   return step;
 }
 
-function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages">) {
+type StepContentProps = RestoreRunWizardViewProps & Pick<StepProps, "frame" | "messages" | "emphasis">;
+
+function useStepContent(props: StepContentProps) {
   const { facts, frame, step, context, backupSets, items } = props;
   const { run } = facts;
   const [candidate, setCandidate] = useState<string | null>(null);
@@ -231,6 +249,7 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
         unsent,
         unapplied,
         next: frame.next,
+        saidBy: saidByDecision(frame.decision, frame.next?.reason),
         content: <SelectBackupSet {...props} model={model} onChoose={setCandidate} />,
       };
     }
@@ -241,24 +260,35 @@ function useStepContent(props: RestoreRunWizardViewProps & Pick<StepProps, "fram
         ? (): UnappliedChoice => ({ what: "scope", change: scopeChangeOf(draft, catalogue), apply, undoes })
         : null;
       const content = <DefineScope {...props} model={model} catalogue={catalogue} draft={draft} onDraft={setDraft} />;
-      return { unsent, unapplied, next: model.next ?? frame.next, content };
+      const next = model.next ?? frame.next;
+      return { unsent, unapplied, next, saidBy: saidByLead(scopeLead(facts, frame, context), next?.reason), content };
     }
-    case "safety_checks":
+    case "safety_checks": {
+      const model = resolveChecksStep(facts, context);
       return {
         unsent,
         unapplied: null,
         next: frame.next,
-        content: <SafetyChecks {...props} model={resolveChecksStep(facts, context)} />,
+        saidBy: saidByNote("checks-under-way", model.attempt, frame.next?.reason),
+        content: <SafetyChecks {...props} model={model} />,
       };
+    }
     case "preview": {
       const model = resolvePreviewStep(facts, frame, context);
-      return { unsent, unapplied: null, next: model.next, content: <Preview {...props} model={model} /> };
+      return {
+        unsent,
+        unapplied: null,
+        next: model.next,
+        saidBy: saidByDecision(model.decision, model.next?.reason),
+        content: <Preview {...props} model={model} />,
+      };
     }
     case "confirm_execute":
       return {
         unsent,
         unapplied: null,
         next: null,
+        saidBy: undefined,
         content: <ConfirmExecute {...props} model={resolveConfirmStep(facts, frame, context)} />,
       };
   }

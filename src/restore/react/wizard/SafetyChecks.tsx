@@ -16,12 +16,13 @@ import type { RunChange } from "../../run/events.js";
 import { AttemptNote } from "../parts/AttemptNote.js";
 import { Lead } from "../parts/Lead.js";
 import { looks } from "../parts/looks.js";
+import { saidByNote } from "../parts/said-by.js";
 import { Working } from "../parts/Working.js";
 import type { StepProps } from "./step-props.js";
 
 export interface SafetyChecksProps extends Pick<
   StepProps,
-  "facts" | "context" | "messages" | "onChange" | "onRunChecks" | "onCancelAssessment" | "waiting"
+  "facts" | "context" | "emphasis" | "messages" | "onChange" | "onRunChecks" | "onCancelAssessment" | "waiting"
 > {
   model: ChecksStepModel;
 }
@@ -31,6 +32,7 @@ export function SafetyChecks({
   model,
   facts,
   context,
+  emphasis,
   messages,
   onChange,
   onRunChecks,
@@ -52,7 +54,8 @@ export function SafetyChecks({
           <div id="run-checks" data-place="control" aria-busy={running || undefined}>
             <ActionControl
               model={action}
-              emphasis={settled ? "secondary" : "primary"}
+              emphasis={settled ? "secondary" : emphasis}
+              reasonId={saidByNote("checks-under-way", model.attempt, action.reason)}
               messages={messages}
               onAction={onRunChecks}
             />

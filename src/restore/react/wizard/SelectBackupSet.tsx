@@ -16,7 +16,7 @@ import type { StepProps } from "./step-props.js";
 
 export interface SelectBackupSetProps extends Pick<
   StepProps,
-  "context" | "frame" | "messages" | "onChange" | "waiting"
+  "context" | "emphasis" | "frame" | "messages" | "onChange" | "waiting"
 > {
   model: SourceStepModel;
   /** Called with the set in the selector; nothing is changed yet. */
@@ -27,6 +27,7 @@ export interface SelectBackupSetProps extends Pick<
 export function SelectBackupSet({
   model,
   context,
+  emphasis,
   frame,
   messages,
   onChange,
@@ -42,7 +43,7 @@ export function SelectBackupSet({
   };
   return (
     <>
-      <DecisionCard model={frame.decision} messages={messages} />
+      <DecisionCard model={frame.decision} emphasis={emphasis} messages={messages} />
       <Section component="BackupSetSelector" id="backup-set-section" title={model.title} headingLevel={2}>
         <div className={contentColumn}>
           {model.empty === null ? (

@@ -8,6 +8,8 @@ export interface StepFooterProps {
   messages: ComponentMessages;
   /** The way on; null on the last step. */
   next: ActionModel | null;
+  /** Id of the element that already says why the way on is blocked; undefined where none does. */
+  saidBy: string | undefined;
   /** Whether the way on is the page's primary action. */
   loud: boolean;
   /** Leaves the wizard; the draft stays on the server. */
@@ -15,7 +17,7 @@ export interface StepFooterProps {
 }
 
 /** The way on and back. Never covers content. */
-export function StepFooter({ frame, messages, next, loud, exit }: StepFooterProps) {
+export function StepFooter({ frame, messages, next, saidBy, loud, exit }: StepFooterProps) {
   return (
     <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-8 cr:gap-y-4 cr:border-t cr:border-line cr:pt-5 cr:@3xl:flex-nowrap">
       <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3 cr:@3xl:flex-none">
@@ -25,6 +27,7 @@ export function StepFooter({ frame, messages, next, loud, exit }: StepFooterProp
       {next === null ? null : (
         <ActionControl
           model={next}
+          reasonId={saidBy}
           messages={messages}
           emphasis={loud && next.kind === "link" ? "primary" : "secondary"}
           className="cr:@3xl:max-w-80"

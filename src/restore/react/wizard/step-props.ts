@@ -39,4 +39,6 @@ export interface StepProps extends WizardIntents {
   waiting: Waiting | null;
   /** The place that the page's address names; null where it names none. */
   anchor: string | null;
+  /** How loud the step's own way forward is: "secondary" while something stands between the operator and the run that has to be done first. */
+  emphasis: "primary" | "secondary";
 }

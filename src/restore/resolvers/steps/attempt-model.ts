@@ -6,7 +6,7 @@ import type { RestoreFacts } from "../../run/facts.js";
 import { attemptOf } from "../attempt.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
-import { blockedAction, editAction } from "./editing.js";
+import { confirming, editAction, waitingAction } from "./editing.js";
 
 /** Checks or a preview that are on their way, with the way to end them, or that failed beside evidence that holds. */
 export type AttemptModel =
@@ -40,8 +40,11 @@ export function underWayAction(
   context: RestoreContext,
 ): BlockedAction | null {
   const open = openAssessment(facts.assessment);
-  if (open === null) return null;
+  // Whoever may not ask for it does not wait for it; and of a page that was overtaken nobody knows whether it has ended since.
+  if (open === null || confirming(facts, context).state === "shut") return null;
   const question = kind === "checks" ? checksBasis(facts) : restoreBasis(facts);
   if (open.kind === kind && open.fingerprint !== question.fingerprint) return null;
-  return blockedAction(action, context.words.page.underWay[open.kind], null);
+  const own = open.kind === kind ? attemptOf(kind, facts) : null;
+  const reason = own === null ? context.words.page.underWay[open.kind] : restoreCopy(context).reason(own.reason);
+  return waitingAction(action, reason);
 }

@@ -65,6 +65,11 @@ export function blockedAction(
   return { kind: "blocked", id: action.id, label: action.label, reason, clearedBy };
 }
 
+/** An action that waits for something that is on its way: nobody has anything to mend. */
+export function waitingAction(action: { readonly id: string; readonly label: string }, reason: string): BlockedAction {
+  return { ...blockedAction(action, reason, null), waits: true };
+}
+
 /** A place with its words and its address. */
 export function placeModel(place: Place, label: string | null, context: RestoreContext): PlaceModel {
   return { ...place, label: label ?? restoreCopy(context).placeLabel(place), href: context.href(place) };

@@ -1,6 +1,5 @@
 import type { ActionModel, CallbackAction } from "../../../view-models/index.js";
 import type { RestoreContext } from "../context.js";
-import { blockedAction } from "./editing.js";
 
 /** What an operator can have chosen or written without applying it. */
 export type Unapplied = "backup_set" | "scope" | "decision" | "reason";
@@ -35,7 +34,7 @@ export function resolveLeaving(
       action === null || apply === null
         ? null
         : apply.kind === "blocked"
-          ? blockedAction(action, apply.reason, null)
+          ? { ...apply, ...action, clearedBy: null }
           : { kind: "callback", ...action },
     leave: { kind: "callback", id: "leave", label: words.leave[unapplied] },
   };

@@ -4,13 +4,14 @@ import {
   type DecisionCardViewModel,
   type FreshnessBandViewModel,
 } from "../../../view-models/index.js";
+import { blockedBy } from "../../../flow/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
 import { type AttemptModel, attemptModel, underWayAction } from "./attempt-model.js";
-import { blockedAction, editAction, generateLabel, previewByName } from "./editing.js";
+import { editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
 import { graveSentences, nothingWritten } from "./consequences.js";
 
@@ -67,7 +68,7 @@ function generateAction(facts: RestoreFacts, frame: WizardViews, context: Restor
     gates.findIndex(({ id }) => id === "preview"),
   );
   const open = before.find((gate) => gate.verdict !== "complete");
-  if (open !== undefined) return blockedAction(action, open.reason, open.blockers[0].clearedBy);
+  if (open !== undefined) return blockedBy(open, open.blockers[0], action);
   return underWayAction("preview", facts, action, context) ?? editAction(facts, action, context);
 }
 

@@ -3,7 +3,7 @@ import type { HostRefusal } from "../../ports.js";
 import type { RestoreContext } from "../context.js";
 import { instantOf } from "../moments.js";
 import type { Waiting } from "./announcements.js";
-import { blockedAction, placeModel } from "./editing.js";
+import { placeModel, waitingAction } from "./editing.js";
 
 /** What stands between the operator and the run. */
 export type ProblemKind =
@@ -62,6 +62,8 @@ export interface ProblemModel {
   readonly action: ActionModel;
   /** Whether it answers what the operator asked for; else the page met it while it read by itself. */
   readonly asked: boolean;
+  /** Whether nothing else can be done first, so that its action is the page's primary one: the page shows nothing, or what may no longer be so. */
+  readonly leads: boolean;
 }
 
 /** A page that shows nothing yet, and asked to read. */
@@ -103,6 +105,7 @@ export function resolveProblem(
     ],
     action: wayForward(kind, problem, circumstances, context),
     asked: circumstances.asked !== "load" || circumstances.readAt === null,
+    leads: circumstances.readAt === null || supersedesFacts(problem, circumstances.asked, circumstances.reconciled),
   };
 }
 
@@ -220,7 +223,7 @@ function wayForward(
     const forward = asked === "load" ? load : asked === "execute" ? putAway : again;
     return at === null || now === null || Date.parse(now) >= Date.parse(at.iso)
       ? forward
-      : blockedAction(forward, words.wait(at.text), null);
+      : waitingAction(forward, words.wait(at.text));
   }
   return isPutAway(kind, asked) ? putAway : load;
 }

@@ -1,6 +1,7 @@
 import type { ActionModel, GateModel } from "../../../view-models/index.js";
 import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
+import { isOvertaken } from "../overtaken.js";
 import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
 import type { LeadModel } from "./lead.js";
@@ -20,6 +21,10 @@ export function scopeLead(facts: RestoreFacts, frame: WizardViews, context: Rest
   // Without a usable source there is nothing to choose from.
   const source = frame.flow.gates.find(({ id, verdict }) => id === "usable_source_selected" && verdict !== "complete");
   if (gate === undefined) return { ...lead, literal: "unknown", ...words.unknown };
+  if (isOvertaken(facts)) {
+    const { status, reason, primaryAction } = frame.decision;
+    return { ...lead, literal: status.literal, text: status.text, detail: reason, action: primaryAction };
+  }
   const forward = (anchor: string, label: string) => wayOn(facts, source ?? gate, { anchor, label }, context);
   if (run.scope === null) {
     const { text, detail, action } = words.open;

@@ -6,7 +6,7 @@ import { unknownItems } from "../../rules/scope.js";
 import type { RestoreContext } from "../context.js";
 import { places } from "../reasons.js";
 import type { CatalogueModel } from "./catalogue.js";
-import { blockedAction, editAction, editing, placeModel, undoneBy } from "./editing.js";
+import { blockedAction, confirming, editAction, editing, placeModel, undoneBy, waitingAction } from "./editing.js";
 import type { ChoiceModel, ControlState } from "./lead.js";
 import { type ItemSelection, sameSelection, selectedOf } from "./item-selection.js";
 import { isInDraft } from "./scope-picker.js";
@@ -80,8 +80,7 @@ export function resolveScopeStep(
   const control = editing(facts, context);
   const differs = !isHeld(facts) || isUnsent(facts, draft, catalogue);
   const anything = catalogue?.rows.some((row) => isInDraft(row, draft)) ?? false;
-  const nothing = catalogue === null ? words.loading : words.nothingSelected;
-  const missing = draft.mode === "all" || anything ? null : nothing;
+  const missing = draft.mode === "all" || anything ? null : catalogue === null ? "items" : "selection";
   return {
     title: words.title,
     control,
@@ -125,7 +124,7 @@ function scopeSummary({ run, scope }: RestoreFacts, context: RestoreContext): Sc
 function applyAction(
   facts: RestoreFacts,
   differs: boolean,
-  missing: string | null,
+  missing: "items" | "selection" | null,
   context: RestoreContext,
 ): ActionModel | null {
   const words = context.words.picker;
@@ -133,7 +132,8 @@ function applyAction(
   if (!differs || facts.run.execution !== null) return null;
   if (facts.run.backupSetId === null)
     return blockedAction(action, words.noBackupSet, placeModel(places.backupSet, null, context));
-  if (missing !== null) return blockedAction(action, missing, null);
+  if (missing === "items") return waitingAction(action, words.loading);
+  if (missing === "selection") return blockedAction(action, words.nothingSelected, null);
   return editAction(facts, action, context);
 }
 
@@ -144,7 +144,7 @@ function pendingNext(
   context: RestoreContext,
 ): ActionModel | null {
   const words = context.words.picker;
-  const pending = differs && facts.run.scope !== null && editing(facts, context).state === "open";
+  const pending = differs && facts.run.scope !== null && confirming(facts, context).state === "open";
   if (!pending || next === null) return null;
   const clearedBy = placeModel({ step: "define_restore_scope", anchor: "apply-scope" }, words.goToApply, context);
   return blockedAction({ id: next.id, label: next.label }, words.notApplied, clearedBy);

@@ -211,6 +211,8 @@ describe("BY-15 a host that takes no more requests", () => {
     expect(at("2026-11-20T17:31:59Z")).toMatchObject({
       kind: "blocked",
       id: "ask_again",
+      // Nobody has anything to mend.
+      waits: true,
       reason: expect.stringContaining("17:32"),
     });
     expect(at("2026-11-20T17:32:00Z")).toMatchObject({ kind: "callback", id: "ask_again" });
@@ -295,6 +297,29 @@ describe("RW-16 nothing is executed of a run that may be another than the page s
     expect(superseded(503, "checks", "target_not_readable")).toBe(false);
     expect(supersedesFacts({ ...problem, status: 0 }, "execute", true)).toBe(false);
   });
+});
+
+describe("SI-18 one way forward is the page's primary one", () => {
+  const leads = (status: number, asked: Waiting, at: string | null = readAt) =>
+    resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked, readAt: at }).leads;
+
+  test.each([
+    [401, "change"],
+    [412, "preview"],
+    [404, "checks"],
+    [0, "execute"],
+  ] as const)("that of %i after %s, because the page may show what is no longer so", (status, asked) =>
+    expect(leads(status, asked)).toBe(true),
+  );
+
+  test("that of a page that shows nothing", () => expect(leads(429, "load", null)).toBe(true));
+
+  test.each([
+    [429, "execute"],
+    [409, "change"],
+  ] as const)("that of the page itself, beside %i after %s", (status, asked) =>
+    expect(leads(status, asked)).toBe(false),
+  );
 });
 
 describe.each(["en", "de"] as const)("SI-10 what overtook the page leaves nothing calm on it, in %s", (language) => {

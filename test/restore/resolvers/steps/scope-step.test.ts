@@ -209,6 +209,7 @@ describe("BY-3 items that are not loaded are not zero items", () => {
     expect(model.modes[0]?.label).toBe("All items");
     expect(model.apply).toMatchObject({
       kind: "blocked",
+      waits: true,
       reason: "Loading the items of the backup set.",
       clearedBy: null,
     });

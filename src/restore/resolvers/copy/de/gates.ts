@@ -38,6 +38,7 @@ export const germanGates = (): GatesWords => ({
     "operation/operation": "Fortschritt des Vorgangs ansehen",
   },
   otherPlace: "Dorthin",
+  loadFirst: "Als Nächstes: den Lauf neu laden",
   status: {
     backup_set_not_selected: "Backup-Set erforderlich",
     backup_set_not_readable: "Backup-Set nicht lesbar",

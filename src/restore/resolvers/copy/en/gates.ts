@@ -40,6 +40,8 @@ export const englishGates = () => ({
     "operation/operation": "View operation progress",
   },
   otherPlace: "Go there",
+  /** Said in place of the next gate, where a page no longer knows which one it is. */
+  loadFirst: "Next: load the run again",
   /** Status of the decision, by the code of the first reason. */
   status: {
     backup_set_not_selected: "Backup set required",
