@@ -134,7 +134,7 @@ export const PickerTree = memo(function PickerTree({ id, title, body, isShut, de
       onClick={onClick}
     >
       <div
-        className="cr:relative cr:contain-size cr:contain-layout"
+        className="cr:relative cr:[contain:size_layout]"
         role="presentation"
         style={{ height: virtualizer.getTotalSize() }}
       >
