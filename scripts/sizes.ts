@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "..");
 
 /** Most bytes for an import. Raise one only with a sentence in the changelog that says what for. */
 const budgets: Readonly<Record<string, number>> = {
-  'export * from "checkrail"': 139_000,
+  'export * from "checkrail"': 139_500,
   'export { DecisionCard } from "checkrail"': 11_600,
   'export { ProcessFlow } from "checkrail"': 14_200,
   'export * from "checkrail/view-models"': 1_500,
@@ -20,7 +20,7 @@ const budgets: Readonly<Record<string, number>> = {
   'export * from "checkrail/flow"': 40_000,
   'export * from "checkrail/restore"': 317_000,
   'export * from "checkrail/restore/claims"': 22_000,
-  'export * from "checkrail/restore/react"': 320_500,
+  'export * from "checkrail/restore/react"': 321_000,
   'export * from "checkrail/tailwind-preset"': 1_000,
 };
 
