@@ -35,7 +35,7 @@ import { type Attempt, attemptOf } from "./attempt.js";
 import { foundAsRead, isOvertaken, overtakenBlocker } from "./overtaken.js";
 import { places, type RestoreGateId, type RestoreReason } from "./reasons.js";
 import { followUpOf } from "./result-attention.js";
-import { resultState } from "./result-state.js";
+import { hidesEvidence, resultState } from "./result-state.js";
 
 type Finding = GateFinding<RestoreReason>;
 type RestoreGate = GateDefinition<RestoreFacts, RestoreGateId, RestoreReason>;
@@ -305,7 +305,9 @@ function executionAndEvidence(facts: RestoreFacts): Finding {
         ? safetyRecordMissing("attention")
         : completeFinding({ code: "execution_with_evidence" });
     case "completed_proof_incomplete":
-      return open("attention", { code: "execution_without_evidence" }, places.proofGap);
+      return hidesEvidence(facts)
+        ? open("attention", { code: "execution_evidence_unauthorised" }, null)
+        : open("attention", { code: "execution_without_evidence" }, places.proofGap);
     case "needs_review":
       return open("attention", { code: "execution_needs_review" }, places.itemOutcomes);
     case "failed":

@@ -148,6 +148,8 @@ export type RestoreReason =
   | { readonly code: "execution_queued" }
   | { readonly code: "execution_running" }
   | { readonly code: "execution_without_evidence" }
+  /** Whether evidence exists is not for this operator to see. */
+  | { readonly code: "execution_evidence_unauthorised" }
   | { readonly code: "execution_with_evidence" }
   | { readonly code: "execution_needs_review" }
   | { readonly code: "evidence_asks_for_a_look" }

@@ -138,6 +138,12 @@ export function resultWording(facts: ResultFacts): ResultWording {
   }
 }
 
+/** Whether evidence may exist that this operator may not see: then nothing is said of whether it does (RR-8). */
+export function hidesEvidence(facts: ResultFacts): boolean {
+  const proof = evidenceProof(facts);
+  return proof.state === "unavailable" && proof.cause === "unauthorised";
+}
+
 const unfit = [
   "foreign",
   "captured_before_end",

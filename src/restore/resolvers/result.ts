@@ -11,11 +11,13 @@ import {
 import type { Place } from "../../safety/index.js";
 import { noConfirmation, type RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
+import { restoreCopy } from "./copy.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
 import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
 import { linkedOperation, recordedOperation } from "./result-proof.js";
 import {
+  hidesEvidence,
   operationProof,
   type ResultState,
   resultState,
@@ -89,9 +91,12 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
   };
 }
 
-function reasonOf(wording: ResultWording, facts: RestoreFacts, { words: { results, proof } }: RestoreContext): string {
+function reasonOf(wording: ResultWording, facts: RestoreFacts, context: RestoreContext): string {
+  const { results, proof } = context.words;
   const { reason } = results.told[wording];
   if (wording === "not_executed" && facts.run.preview === null) return results.noPreview;
+  if (wording === "completed_proof_incomplete" && hidesEvidence(facts))
+    return restoreCopy(context).reason({ code: "execution_evidence_unauthorised" });
   const unfit = wording === "completed_evidence_unfit" ? unfitEvidence(facts) : null;
   return unfit === null ? reason : `${proof.evidenceGap[unfit]} ${reason}`;
 }
@@ -126,8 +131,10 @@ function primaryAction(wording: ResultWording, facts: RestoreFacts, context: Res
     }
     case "completed_proof_incomplete":
     case "completed_evidence_unfit":
-      return operationProof(facts).state === "available"
-        ? link("open_operation_proof", places.operation)
+      if (operationProof(facts).state === "available") return link("open_operation_proof", places.operation);
+      // A gap that this operator may not look into is none to review.
+      return hidesEvidence(facts)
+        ? link("review_item_outcomes", places.itemOutcomes)
         : link("review_proof_gap", places.proofGap);
     case "completed_with_evidence":
       return link("open_evidence", places.evidence);

@@ -205,6 +205,8 @@ const table: Readonly<Record<RestoreGateId, readonly Row[]>> = {
     [executed("queued", {}), "pending", [["execution_queued", "operation"]]],
     [executed("running", {}), "running", [["execution_running", "operation"]]],
     [scenario("completed_proof_incomplete").facts, "attention", [["execution_without_evidence", "proof-gap"]]],
+    // What this operator may not see is for somebody else to clear (SI-11).
+    [scenario("evidence_not_authorised").facts, "attention", [["execution_evidence_unauthorised", null]]],
     [scenario("completed_with_follow_up").facts, "attention", [["evidence_asks_for_a_look", "evidence"]]],
     [scenario("needs_review").facts, "attention", [["execution_needs_review", "item-outcomes"]]],
     [scenario("failed").facts, "blocked", [["execution_failed", "item-outcomes"]]],

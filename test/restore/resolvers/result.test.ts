@@ -7,7 +7,8 @@ import { followUpOf } from "../../../src/restore/resolvers/result-attention.js";
 import { resolveResultDetails } from "../../../src/restore/resolvers/steps/result-details.js";
 import { outcomeRecord } from "../../../src/restore/rules/outcome.js";
 import type { ItemOutcome, RunResults } from "../../../src/restore/run/outcome.js";
-import { contexts } from "../../contract/languages.js";
+import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
+import { contexts, said } from "../../contract/languages.js";
 import {
   executed,
   freshDraft,
@@ -276,6 +277,41 @@ describe("RR-8 the first words of a result say where its evidence cannot speak f
     expect(resolveResult(partial, scenarioContext).decision.status.text).toBe("Completed with items needing review");
   });
 });
+
+describe.each(["en", "de"] as const)(
+  "RR-8 to an operator who may not see evidence nothing is said of whether it exists, in %s",
+  (language) => {
+    const { facts } = scenario("evidence_not_authorised");
+    const context = contexts[language];
+
+    test("neither that it is there nor that it is not, anywhere on the page", () => {
+      const frame = resolveWizard(facts, "confirm_execute", context);
+      const texts = said([resolveResult(facts, context), frame, resolveResultDetails(facts, context)]).map(
+        ({ text }) => text,
+      );
+      const gap = context.words.proof.evidenceGap.unauthorised;
+      expect(
+        texts.filter((text) => /not available yet|noch nicht vor|this evidence|diese Nachweise/.test(text)),
+      ).toEqual([]);
+      expect(texts.filter((text) => text === gap).length).toBeGreaterThan(1);
+    });
+
+    test("the status and what it means stay those of RR-3", () => {
+      const { status, impact } = resolveResult(facts, context).decision;
+      const told = context.words.results.told.completed_proof_incomplete;
+      expect([status.text, impact]).toEqual([told.status, told.impact]);
+    });
+
+    test("the next action is one that this operator can take", () => {
+      const { action } = context.words.results;
+      const labelFor = (...capabilities: RestoreFacts["operator"]["capabilities"]) =>
+        resolveResult({ ...facts, operator: { ...facts.operator, capabilities } }, context).decision.primaryAction
+          .label;
+      expect(labelFor()).toBe(action.review_item_outcomes);
+      expect(labelFor("operation.view")).toBe(action.open_operation_proof);
+    });
+  },
+);
 
 describe("SI-7 evidence that looked at too little is no evidence of much", () => {
   const proven = scenario("completed_with_evidence").facts;

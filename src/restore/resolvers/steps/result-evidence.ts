@@ -114,14 +114,13 @@ function gapDetail(cause: EvidenceGap, { words: { results, proof } }: RestoreCon
       return words.nothingExecuted;
     case "not_final":
       return words.notEnded;
-    case "unauthorised":
-      return words.unauthorised;
     case "failed":
       return words.failed;
     case "none":
       return words.notRead;
     case "foreign":
       return `${proof.evidenceGap.foreign} ${words.notRead}`;
+    case "unauthorised":
     case "superseded":
     case "operation_not_proven":
     case "capture_time_not_readable":

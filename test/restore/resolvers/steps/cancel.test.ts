@@ -26,8 +26,13 @@ describe("RW-12 an execution is offered to be cancelled", () => {
     });
   });
 
-  test("and says that nothing is written where none was, and that nothing is taken back where some was", () => {
-    expect(resolveCancel(queued, false, scenarioContext)?.text).toMatch(/^Nothing has been written yet/);
+  test("and promises that nothing is written only where the cancellation comes before the start", () => {
+    const { text } = resolveCancel(queued, false, scenarioContext) ?? {};
+    expect(text).toMatch(/^Cancelled before it starts, it writes nothing/);
+    expect(text).toContain("If it has started by then, no item is written after the one in progress");
+  });
+
+  test("and says that nothing is taken back where something was written", () => {
     const { text } = resolveCancel(running, false, scenarioContext) ?? {};
     expect(text).toContain("What was written stays written");
     expect(text).toContain("ends as partial");

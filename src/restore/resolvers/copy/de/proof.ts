@@ -61,7 +61,7 @@ export const germanProof = ({ counted }: Formatting): ProofWords => ({
     superseded: "Ob etwas ausgeführt wurde, seit diese Seite den Lauf gelesen hat, ist nicht bekannt.",
     none: "Zu diesem Vorgang gibt es keine Momentaufnahme.",
     foreign: "Die Momentaufnahme gehört zu einem anderen Vorgang, Arbeitsbereich oder einer anderen Umgebung.",
-    unauthorised: "Sie dürfen diese Nachweise nicht sehen.",
+    unauthorised: "Ob Nachweise vorliegen, dürfen Sie nicht sehen.",
     not_final: "Die Ausführung ist nicht beendet.",
     operation_not_proven: "Nachweise zählen nur neben ihrem Vorgang, und der lässt sich nicht zeigen.",
     failed: "Das Ziel ließ sich nicht zurücklesen.",

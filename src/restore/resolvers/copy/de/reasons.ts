@@ -151,6 +151,8 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
     execution_running: () => "Die Wiederherstellung läuft.",
     execution_without_evidence: () =>
       "Die Ausführung ist abgeschlossen, aber der Nachweis nach dem Lauf liegt noch nicht vor.",
+    execution_evidence_unauthorised: () =>
+      "Die Ausführung ist abgeschlossen. Ob Nachweise nach dem Lauf vorliegen, dürfen Sie nicht sehen.",
     execution_with_evidence: () => "Ausführungsbeleg und Nachweis nach dem Lauf liegen vor.",
     execution_needs_review: () =>
       "Einige Elemente wurden übersprungen, nur teilweise angewendet oder sind fehlgeschlagen.",

@@ -246,7 +246,6 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     result: { missing: "Fehlt", differs: "Weicht ab", not_checked: "Nicht geprüft", as_intended: "Wie beabsichtigt" },
     nothingExecuted: "Nichts wurde ausgeführt, also gibt es nichts zurückzulesen.",
     notEnded: "Das Ziel wird zurückgelesen, sobald die Ausführung beendet ist.",
-    unauthorised: "Ob Nachweise vorliegen, dürfen Sie nicht sehen.",
     failed: "Das Ziel ließ sich nicht zurücklesen. Was es jetzt enthält, ist von hier aus nicht bekannt.",
     notRead:
       "Das Ziel wurde seit der Ausführung nicht zurückgelesen. Was es jetzt enthält, ist von hier aus nicht bekannt.",

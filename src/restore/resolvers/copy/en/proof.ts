@@ -60,7 +60,7 @@ export const englishProof = ({ counted }: Formatting) => ({
     superseded: "Whether anything was executed since this page read the run is not known.",
     none: "No snapshot exists for this operation.",
     foreign: "The snapshot belongs to another operation, workspace or environment.",
-    unauthorised: "You may not see this evidence.",
+    unauthorised: "You may not see whether evidence exists.",
     not_final: "The execution has not ended.",
     operation_not_proven: "Evidence counts only beside its operation, which cannot be shown.",
     failed: "The target could not be read back.",

@@ -141,6 +141,7 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
     execution_queued: () => "The restore is queued.",
     execution_running: () => "The restore is running.",
     execution_without_evidence: () => "Execution completed, but post-run evidence is not available yet.",
+    execution_evidence_unauthorised: () => "Execution completed. You may not see whether post-run evidence exists.",
     execution_with_evidence: () => "Execution proof and post-run evidence are available.",
     execution_needs_review: () => "Some items were skipped, partially applied, or failed.",
     evidence_asks_for_a_look: () => "Post-run evidence is available, and does not show every item as intended.",

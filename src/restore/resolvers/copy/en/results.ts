@@ -238,7 +238,6 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     result: { missing: "Missing", differs: "Differs", not_checked: "Not checked", as_intended: "As intended" },
     nothingExecuted: "Nothing has been executed, so there is nothing to read back.",
     notEnded: "The target is read back once the execution has ended.",
-    unauthorised: "You may not see whether evidence exists.",
     failed: "The target could not be read back. What it holds now is not known from here.",
     notRead: "The target has not been read back since the execution. What it holds now is not known from here.",
     request: "Read the target back",
