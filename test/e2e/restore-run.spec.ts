@@ -102,7 +102,7 @@ test("an operator restores the sample with the keyboard alone, and the target th
       .poll(() => decision.read(), { timeout: 30_000 })
       .toMatchObject({
         title: "Completed with evidence available",
-        impact: "Review evidence before treating the restore as recovery proof.",
+        impact: expect.stringMatching(/Review evidence before treating the restore as recovery proof\.$/),
       });
     const { run, operation, evidence } = await api.load(runIdOf(page));
     expect(run.execution?.status).toBe("completed");

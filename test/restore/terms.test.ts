@@ -26,6 +26,7 @@ const machine = /(^|\.)(id|href|anchor|step|section|literal|state|code|key|field
 /** Sentences whose denial or instruction the nonsense would cut off from a claim, and which keep their own words for that. */
 const keptForTheirClaims = [
   "Do not treat this restore as verified recovery until evidence has been reviewed.",
+  "Do not treat this restore as verified recovery until evidence of it has been reviewed.",
   "No execution proof or post-run evidence exists yet.",
   "Post-run evidence is available, and does not show every item as intended.",
   "Review evidence before treating the restore as recovery proof.",
@@ -42,8 +43,8 @@ describe.each(["en", "de"] as const)("a team renames every term of Restore Run i
       const given = new Set([...said([scenario.facts, scenarioDirectory]).map(({ text }) => text), ...allowed]);
       return said(modelsOf(scenario, renamed))
         .filter(({ text, path }) => !given.has(text) && !machine.test(path))
-        .map(({ text }) => text)
-        .filter((text) => old.test(text.replaceAll(/\u2068[^\u2069]*\u2069/g, "…")));
+        .flatMap(({ text }) => text.replaceAll(/\u2068[^\u2069]*\u2069/g, "…").split(/(?<=\.) /))
+        .filter((sentence) => old.test(sentence));
     });
     expect([...new Set(left)].sort()).toEqual(language === "en" ? keptForTheirClaims : []);
   });

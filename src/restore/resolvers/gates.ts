@@ -30,6 +30,7 @@ import { notCovered } from "../run/evidence-coverage.js";
 import type { Dependency } from "../run/scope.js";
 import type { FrozenTarget, RestoreRun } from "../run/run.js";
 import { isDryRun } from "../run/status.js";
+import { isSameTarget } from "../run/target.js";
 import { unknownItems } from "../rules/scope.js";
 import { type Attempt, attemptOf } from "./attempt.js";
 import { foundAsRead, isOvertaken, overtakenBlocker } from "./overtaken.js";
@@ -125,20 +126,23 @@ function nameOr(id: string, name: string | null): string {
 function targetSelected({ run, operator }: RestoreFacts): Finding {
   if (!operator.capabilities.includes("restore.prepare"))
     return open("blocked", { code: "operator_not_entitled" }, null);
-  const { target, targetIdentity } = run;
-  if (targetIdentity === null) return open("unknown", { code: "target_identity_not_read" }, places.runChecks);
-  if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label) {
-    return open(
-      "blocked",
-      {
-        code: "target_identity_differs",
-        expected: { label: target.label, tenantId: target.tenantId },
-        actual: { label: targetIdentity.label, tenantId: targetIdentity.tenantId },
-      },
-      null,
-    );
-  }
-  return completeFinding({ code: "target_confirmed", label: target.label });
+  if (run.targetIdentity === null) return open("unknown", { code: "target_identity_not_read" }, places.runChecks);
+  const other = otherTarget(run);
+  if (other !== null) return open("blocked", other, null);
+  return completeFinding({ code: "target_confirmed", label: run.target.label });
+}
+
+/** Answers: does the target say that it is another one than this run was created for? null where it says the same, or nothing yet. */
+export function otherTarget({
+  target,
+  targetIdentity,
+}: Pick<RestoreRun, "target" | "targetIdentity">): Extract<RestoreReason, { code: "target_identity_differs" }> | null {
+  if (targetIdentity === null || isSameTarget(targetIdentity, target)) return null;
+  return {
+    code: "target_identity_differs",
+    expected: { label: target.label, tenantId: target.tenantId },
+    actual: { label: targetIdentity.label, tenantId: targetIdentity.tenantId },
+  };
 }
 
 /** Answers: is it settled what is restored, and does every reference have a counterpart in the target? */

@@ -2,6 +2,7 @@ import { presentProof, type ProofFact } from "../../flow/index.js";
 import { type Place, setApart } from "../../safety/index.js";
 import type { AvailableAction, ProofAsideViewModel } from "../../view-models/index.js";
 import type { RestoreFacts } from "../run/facts.js";
+import { isSameTarget } from "../run/target.js";
 import { momentOf, recordedMoment } from "../../safety/moment.js";
 import type { RestoreContext } from "./context.js";
 import { places } from "./reasons.js";
@@ -72,7 +73,7 @@ function targetEnvironment({ run }: RestoreFacts, context: RestoreContext): Proo
   const { target, targetIdentity } = run;
   const fact = { id: "target_environment", label: words.label.target_environment, text: setApart(target.label) };
   if (targetIdentity === null) return { ...fact, state: "unknown", detail: words.target.notRead };
-  if (targetIdentity.tenantId !== target.tenantId || targetIdentity.label !== target.label)
+  if (!isSameTarget(targetIdentity, target))
     return { ...fact, state: "unknown", detail: words.target.another(targetIdentity.label) };
   const at = recordedMoment(targetIdentity.readAt);
   if (at === null) return { ...fact, state: "unknown", detail: words.target.timeNotRecorded };

@@ -9,12 +9,13 @@ import {
   type StatusLiteral,
 } from "../../view-models/index.js";
 import type { Place } from "../../safety/index.js";
+import type { RecordedCount } from "../run/backup-set.js";
 import { noConfirmation, type RestoreFacts } from "../run/facts.js";
 import type { RestoreContext } from "./context.js";
 import { restoreCopy } from "./copy.js";
 import { instantOf } from "./moments.js";
 import { places } from "./reasons.js";
-import { type FollowUp, type ResultAttention, resultAttention } from "./result-attention.js";
+import { type ResultAttention, resultAttention } from "./result-attention.js";
 import { linkedOperation, recordedOperation } from "./result-proof.js";
 import {
   hidesEvidence,
@@ -64,7 +65,7 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
   const frame = resolveWizard({ ...facts, confirmation: noConfirmation }, "confirm_execute", context);
   const words = context.words.results;
   const wording = resultWording(facts);
-  const { status, impact } = words.told[wording];
+  const { status } = words.told[wording];
   const followUp = attention.state === "completed_with_follow_up";
   return {
     state,
@@ -79,8 +80,8 @@ export function resolveResult(facts: RestoreFacts, context: RestoreContext): Res
         text: status,
         at: instantOf(facts.run.execution?.finishedAt ?? linkedOperation(facts)?.finishedAt ?? null, context),
       },
-      reason: reasonOf(wording, facts, context),
-      impact,
+      reason: [...followUpSentences(attention, context), reasonOf(wording, facts, context)].join(" "),
+      impact: [...targetSentences(attention, context), words.told[wording].impact].join(" "),
       primaryAction: primaryAction(wording, facts, context),
       claim: claim(state, wording, facts, context),
       attention: attentionNote(attention, context),
@@ -169,36 +170,58 @@ function claim(
   return supported ? results.claim[state] : null;
 }
 
-/** Follow-up beside a completed result, which stays visible and does not replace the decision (RR-9), and the primary cause of any other (SI-8). */
-function attentionNote(attention: ResultAttention, context: RestoreContext): AttentionNote | null {
-  const words = context.words.results;
-  if (attention.state === "completed_with_follow_up")
-    return { title: words.attention.title, text: followUpText(attention.followUp, context) };
-  const { cause } = attention;
+/** Follow-up beside a completed result, which stays visible and does not replace the decision (RR-9), and the primary cause of any (SI-8). */
+function attentionNote(
+  { state, cause }: ResultAttention,
+  { words: { results } }: RestoreContext,
+): AttentionNote | null {
   if (cause === null) return null;
-  const { title, text } = words.cause[cause.family];
-  return {
-    title: words.causeTitle,
-    text: `${cause.items === null ? `${title}.` : words.causeItems(title, cause.items)} ${text}`,
-  };
+  const { title, text } = results.cause[cause.family];
+  const items = cause.items === null ? `${title}.` : results.causeItems(title, cause.items);
+  return state === "completed_with_follow_up"
+    ? { title: results.attention.title, text: items }
+    : { title: results.causeTitle, text: `${items} ${text}` };
 }
 
-function followUpText(followUp: FollowUp, { words: { results } }: RestoreContext): string {
+/** What a completed result leaves to look at: said before anything that reads calm (SI-10). */
+function followUpSentences(
+  { state, followUp }: ResultAttention,
+  { words: { results } }: RestoreContext,
+): readonly string[] {
+  if (state !== "completed_with_follow_up") return [];
   const { outcomes, contradictions, leftInPart, notRecordedInPart, differing, notChecked, notComparedInPart } =
     followUp;
   const words = results.attention;
-  const some = (count: number, sentence: (count: number) => string) => (count > 0 ? sentence(count) : "");
-  const outcomesText = outcomes === null ? words.outcomesNotRecorded : some(outcomes, words.outcomes);
   // Without counts the rows are missing too; that is said once.
-  const partsText = outcomes === null ? "" : words.partsNotRecorded;
+  const partsText = outcomes === null ? [] : [words.partsNotRecorded];
   return [
-    contradictions === 0 ? outcomesText : results.countsContradict,
-    leftInPart === null ? partsText : some(leftInPart, words.leftInPart),
-    some(notRecordedInPart ?? 0, words.notRecordedInPart),
-    differing === null ? words.findingsNotRecorded : some(differing, words.differing),
-    notChecked === null ? words.coverageNotRecorded : some(notChecked, words.notChecked),
-    notComparedInPart === null ? words.comparisonNotRecorded : some(notComparedInPart, words.notComparedInPart),
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+    ...(contradictions === 0
+      ? counted(outcomes, words.outcomes, [words.outcomesNotRecorded])
+      : [results.countsContradict]),
+    ...counted(leftInPart, words.leftInPart, partsText),
+    ...counted(notRecordedInPart, words.notRecordedInPart),
+    ...counted(differing, words.differing, [words.findingsNotRecorded]),
+    ...counted(notChecked, words.notChecked, [words.coverageNotRecorded]),
+    ...counted(notComparedInPart, words.notComparedInPart, [words.comparisonNotRecorded]),
+  ];
+}
+
+/** What that means for the target, where evidence tells of how many items it does. */
+function targetSentences(
+  { state, followUp }: ResultAttention,
+  { words: { results } }: RestoreContext,
+): readonly string[] {
+  if (state !== "completed_with_follow_up") return [];
+  const { notAsIntended, notKnown } = results.attention;
+  return [...counted(followUp.differing, notAsIntended), ...counted(followUp.notChecked, notKnown)];
+}
+
+/** The sentence of a count: none of nothing, and another one where it was not recorded. */
+function counted(
+  count: RecordedCount,
+  sentence: (count: number) => string,
+  notRecorded: readonly string[] = [],
+): readonly string[] {
+  if (count === null) return notRecorded;
+  return count === 0 ? [] : [sentence(count)];
 }

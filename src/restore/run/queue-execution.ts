@@ -14,6 +14,7 @@ import type { CheckEvidence, PreviewEvidence, PreviewItem } from "./evidence.js"
 import { missingFrom } from "./evidence-coverage.js";
 import type { RestoreRun } from "./run.js";
 import type { RestoreScope } from "./scope.js";
+import { isSameTarget } from "./target.js";
 import { isDryRun } from "./status.js";
 
 /**
@@ -77,8 +78,7 @@ function preparedFrom(run: RestoreRun, { backupSet }: Circumstances): Prepared |
   if (run.scope === null) return { code: "scope_not_defined" };
   const { scope, target, targetIdentity } = run;
   if (targetIdentity === null) return { code: "target_identity_not_read" };
-  const same = targetIdentity.tenantId === target.tenantId && targetIdentity.label === target.label;
-  return same ? { scope, backupSet } : { code: "target_identity_differs" };
+  return isSameTarget(targetIdentity, target) ? { scope, backupSet } : { code: "target_identity_differs" };
 }
 
 /** Checks that say nothing of an item did not find it free of conflict (RW-20). */

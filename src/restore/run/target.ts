@@ -1,10 +1,15 @@
 import type { TargetLimitCause } from "./findings.js";
 import type { PolicyContent } from "./items.js";
-import type { Actor } from "./run.js";
+import type { Actor, FrozenTarget, TargetIdentity } from "./run.js";
 
 /** A policy as the target holds it now. */
 export interface TargetPolicy extends PolicyContent {
   readonly id: string;
+}
+
+/** Whether the target says that it is the one that a run was created for: by its tenant and by its label (PF-17). */
+export function isSameTarget(identity: TargetIdentity, target: FrozenTarget): boolean {
+  return identity.tenantId === target.tenantId && identity.label === target.label;
 }
 
 /** Something that the target's set-up keeps from being listed in full, or from being written (RW-19). */

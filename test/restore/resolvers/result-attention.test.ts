@@ -96,7 +96,7 @@ describe("SI-4 coverage is counted per part, so that no item is called read back
     expect(evidence.rows[0]?.detail).toBe("Not compared, because the restore left them alone: assignments.");
     const { decision } = resolveResult(facts, scenarioContext);
     expect(decision.status.literal).toBe("attention");
-    expect(decision.attention?.text).toBe("Evidence compared 2 items only in part.");
+    expect(decision.reason).toMatch(/^Evidence compared 2 items only in part\. Execution proof/);
     expect(resultAttention(facts).cause).toEqual({ family: "evidence_incomplete", items: 2 });
   });
 
@@ -111,8 +111,8 @@ describe("SI-4 coverage is counted per part, so that no item is called read back
     expect(evidence.literal).toBe("attention");
     expect(evidence.coverage).toEqual(["The record does not tell which parts of an item were compared."]);
     expect(evidence.rows[0]?.detail).toBe(setApart("All is well."));
-    expect(resolveResult(facts, scenarioContext).decision.attention?.text).toBe(
-      "The evidence does not record which parts it compared.",
+    expect(resolveResult(facts, scenarioContext).decision.reason).toMatch(
+      /^The evidence does not record which parts it compared\. Execution proof/,
     );
   });
 
@@ -358,8 +358,9 @@ describe("RR-9 follow-up is told in sentences that repeat nothing", () => {
   const { execution } = proven.run;
   const text = (results: RunResults | null, facts = proven) => {
     const changed = withRun(facts, { execution: execution && { ...execution, results } });
-    return resolveResult(changed, scenarioContext).decision.attention?.text;
+    return resolveResult(changed, scenarioContext).decision.reason;
   };
+  const available = scenarioContext.words.results.told.completed_with_evidence.reason;
   const rows = execution?.results?.items ?? [];
   const applied = { applied: 12, already_in_desired_state: 0, skipped: 0, partially_applied: 0, failed: 0, unknown: 0 };
 
@@ -384,13 +385,13 @@ describe("RR-9 follow-up is told in sentences that repeat nothing", () => {
       "Item outcomes were not recorded. What became of a part was not recorded for 2 items.",
     ],
   ] as const)("where %s", (_, results, expected) => {
-    expect(text(results)).toBe(expected);
+    expect(text(results)).toBe(`${expected} ${available}`);
   });
 
   test("several sentences stand one after the other", () => {
     const differing = withFindings((finding, index) => (index === 0 ? { ...finding, result: "differs" } : finding));
     expect(text({ counts: applied, items: null }, differing)).toBe(
-      "What was left as it was in part was not recorded. Evidence shows 1 item that differs from what was intended.",
+      `What was left as it was in part was not recorded. Evidence shows 1 item that differs from what was intended. ${available}`,
     );
   });
 });

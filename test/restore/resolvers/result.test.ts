@@ -217,10 +217,43 @@ describe("RR-8 a link alone is never proof", () => {
 });
 
 describe("RR-9 follow-up stays visible beside a completed result", () => {
-  test("the evidence's differences are told, and the decision stands without its calm", () => {
+  test("the evidence's differences come before the words of a result without any, and the decision stands without its calm", () => {
     const { decision } = resultOf("completed_with_follow_up");
     expect(decision.status).toMatchObject({ text: "Completed with evidence available", literal: "attention" });
-    expect(decision.attention?.text).toBe("Evidence shows 1 item that differs from what was intended.");
+    expect(decision.reason).toBe(
+      "Evidence shows 1 item that differs from what was intended. Execution proof and post-run evidence are available.",
+    );
+    expect(decision.impact).toBe(
+      "For 1 item the target does not hold what was intended. Review evidence before treating the restore as recovery proof.",
+    );
+    expect(decision.attention).toEqual({
+      title: "Completed with follow-up",
+      text: "Evidence differs, 1 item.",
+    });
+  });
+
+  test("and its one action leads to where the item that differs stands first", () => {
+    const { facts } = scenario("completed_with_follow_up");
+    expect(resultOf("completed_with_follow_up").decision.primaryAction).toMatchObject({ href: "#result/evidence" });
+    const { evidence, outcomes } = resolveResultDetails(facts, scenarioContext);
+    expect(evidence.rows[0]).toMatchObject({ name: "Firewall, all devices", word: "Differs" });
+    expect(outcomes.groups[0]?.title).toBe("Written or unchanged, 12 items, 1 not as intended");
+    expect(outcomes.groups[0]?.rows[0]).toMatchObject({ readBack: "Read back: Differs" });
+  });
+
+  test("what was not read back is not known from here, in German too", () => {
+    const { facts } = scenario("completed_with_evidence");
+    const unread = { coverage: { checked: 10, notChecked: 2 } };
+    const partly = { ...facts, evidence: facts.evidence.map((one) => ({ ...one, ...unread })) };
+    const { decision } = resolveResult(partly, scenarioContext);
+    expect(decision.reason).toMatch(/^Evidence did not look at 2 items\. Execution proof/);
+    expect(decision.impact).toMatch(/^What the target holds of 2 items is not known from here\. Review evidence/);
+    expect(resolveResult(partly, contexts.de).decision.impact).toMatch(
+      /^Was das Ziel von 2 Elementen enthält, ist von hier aus nicht bekannt\. Prüfen Sie/,
+    );
+    expect(resolveResult(scenario("completed_with_follow_up").facts, contexts.de).decision.impact).toMatch(
+      /^Das Ziel enthält bei 1 Element nicht, was beabsichtigt war\. Prüfen Sie/,
+    );
   });
 });
 
@@ -314,6 +347,7 @@ describe.each(["en", "de"] as const)(
 );
 
 describe("SI-7 evidence that looked at too little is no evidence of much", () => {
+  const available = exact.completed_with_evidence[1];
   const proven = scenario("completed_with_evidence").facts;
   const withSnapshot = (change: Partial<RestoreFacts["evidence"][number]>): RestoreFacts => ({
     ...proven,
@@ -333,7 +367,7 @@ describe("SI-7 evidence that looked at too little is no evidence of much", () =>
   ])("where %s the result asks for a look, and the last gate stays open", (_, change, text) => {
     const facts = withSnapshot(change);
     const { decision } = resolveResult(facts, scenarioContext);
-    expect(decision.attention?.text).toBe(text);
+    expect(decision.reason).toBe(`${text} ${available}`);
     expect(decision.status.literal).toBe("attention");
     expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
   });
@@ -359,7 +393,7 @@ describe("SI-7 evidence that looked at too little is no evidence of much", () =>
       ),
     );
     const { decision } = resolveResult(facts, scenarioContext);
-    expect(decision.attention?.text).toBe("2 items were left in part as they were.");
+    expect(decision.reason).toBe(`2 items were left in part as they were. ${available}`);
     expect(decision.status.literal).toBe("attention");
     expect(restoreGates(facts).at(-1)?.verdict).toBe("attention");
   });
@@ -369,8 +403,8 @@ describe("SI-7 evidence that looked at too little is no evidence of much", () =>
       resolveResult(
         withItems(() => null),
         scenarioContext,
-      ).decision.attention?.text,
-    ).toBe("What was left as it was in part was not recorded.");
+      ).decision.reason,
+    ).toBe(`What was left as it was in part was not recorded. ${available}`);
   });
 
   test("with every item read back as intended nothing is left to look at", () => {
@@ -434,7 +468,7 @@ describe("RR-10 counts only where they were recorded", () => {
     });
     const { decision } = resolveResult(withResults("completed_with_evidence", contradictory), scenarioContext);
     expect(decision.status.literal).toBe("attention");
-    expect(decision.attention?.text).toContain("contradict each other");
+    expect(decision.reason).toContain("contradict each other");
   });
 });
 

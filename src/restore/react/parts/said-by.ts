@@ -11,9 +11,9 @@ export function saidByDecision(
   return said === reason ? `${id}-reason` : undefined;
 }
 
-/** Id of the element in which the decision of a step says this very reason; undefined where it says another. */
+/** Id of the element in which the decision of a step begins with this very reason; undefined where it says another. */
 export function saidByLead({ id, detail }: Pick<LeadModel, "id" | "detail">, reason: Reason): string | undefined {
-  return detail === reason ? `${id}-detail` : undefined;
+  return reason !== undefined && detail.startsWith(reason) ? `${id}-detail` : undefined;
 }
 
 /** Id of the element in which the note that `id` names says this very reason; undefined where it says another, or there is none. */

@@ -269,7 +269,9 @@ function useStepContent(props: StepContentProps) {
         unsent,
         unapplied: null,
         next: frame.next,
-        saidBy: saidByNote("checks-under-way", model.attempt, frame.next?.reason),
+        saidBy:
+          saidByNote("checks-under-way", model.attempt, frame.next?.reason) ??
+          saidByLead(model.lead, frame.next?.reason),
         content: <SafetyChecks {...props} model={model} />,
       };
     }

@@ -41,7 +41,8 @@ export function SafetyChecks({
 }: SafetyChecksProps) {
   const running = waiting === "checks" || model.attempt?.state === "running";
   const { action } = model.band;
-  const settled = model.band.freshness.state === "current";
+  // What blocks is not cleared by asking again: that may be tried, and is no way forward.
+  const quiet = model.band.freshness.state === "current" || model.lead.literal === "blocked";
   const change = (asked: RunChange | null) => {
     if (asked !== null) onChange(asked);
   };
@@ -54,7 +55,7 @@ export function SafetyChecks({
           <div id="run-checks" data-place="control" aria-busy={running || undefined}>
             <ActionControl
               model={action}
-              emphasis={settled ? "secondary" : emphasis}
+              emphasis={quiet ? "secondary" : emphasis}
               reasonId={saidByNote("checks-under-way", model.attempt, action.reason)}
               messages={messages}
               onAction={onRunChecks}

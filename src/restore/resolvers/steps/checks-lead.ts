@@ -8,14 +8,17 @@ import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
 import { isAsRead } from "../overtaken.js";
 import type { LeadModel } from "./lead.js";
+import { targetLead } from "./target-lead.js";
 
-/** Answers: what of the checks matters most? Blockers, then what is not known, then what would be lost. */
+/** Answers: what of the checks matters most? That the target is another one, then blockers, then what is not known, then what would be lost. */
 export function checksLead(facts: RestoreFacts, freshness: Freshness, context: RestoreContext): LeadModel {
   const { run } = facts;
   const { state } = freshness;
   const words = context.words.checks;
   const lead = { id: "checks-lead", label: words.label };
   const { checks } = run;
+  const target = targetLead(facts, context);
+  if (target !== null) return { ...lead, ...target };
   const attempt = attemptOf("checks", facts);
   if (attempt !== null && state !== "current") {
     if (attempt.verdict === "running") return { ...lead, literal: "running", ...words.underWay };

@@ -18,6 +18,7 @@ import { graveSentences, nothingWritten } from "./consequences.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
+import { targetLead } from "./target-lead.js";
 import { resolveTypedConfirmation } from "./typed-label.js";
 
 /** The content of step 5: the execution surface, high in friction (PF-15, RW-10, RW-11, BY-10). */
@@ -115,12 +116,7 @@ function confirmLead(
           text: context.words.gates.status.facts_superseded,
           detail: nothingWritten(facts, context),
         };
-      return {
-        ...lead,
-        literal: "blocked",
-        text: confirm.blocked(execution.reasons.length),
-        detail: nothingWritten(facts, context),
-      };
+      return blockedLead(facts, confirm.blocked(execution.reasons.length), context);
     case "available": {
       const grave = held === null ? null : graveSentences(held.items, context);
       const detail = [confirm.available.detail(label), ...(grave === null ? [] : [grave])].join(" ");
@@ -130,6 +126,16 @@ function confirmLead(
     case "started":
       return { ...lead, literal: "recorded", ...confirm.started };
   }
+}
+
+/** What blocks is told by the conditions; that the target is another one comes before how many they are. */
+function blockedLead(facts: RestoreFacts, conditions: string, context: RestoreContext): LeadModel {
+  const lead = { id: "execution-lead", label: context.words.confirm.label, literal: "blocked" } as const;
+  const detail = nothingWritten(facts, context);
+  const target = targetLead(facts, context);
+  return target === null
+    ? { ...lead, text: conditions, detail }
+    : { ...lead, text: target.text, detail: `${conditions}. ${detail}` };
 }
 
 function writtenBy({ summary }: PreviewEvidence): number {

@@ -62,12 +62,13 @@ export function itemOutcomes(facts: RestoreFacts, context: RestoreContext): Outc
   );
   const group = (id: ItemStanding, title: string) => {
     const members = (items ?? []).filter((item) => standingOf(item) === id);
-    const rows = members.sort(
-      (left, right) => outcomeOrder.indexOf(left.outcome) - outcomeOrder.indexOf(right.outcome),
-    );
+    // Where every outcome went as wanted, what the target holds otherwise is what asks for a look.
+    const otherwise = (item: ItemOutcome) => id !== "needs_follow_up" && readBack.has(item.itemId);
+    const rank = (item: ItemOutcome) => (otherwise(item) ? -1 : outcomeOrder.indexOf(item.outcome));
+    const rows = members.sort((left, right) => rank(left) - rank(right));
     return {
       id,
-      title: words.groupTitle(title, rows.length),
+      title: words.groupTitle(title, rows.length, rows.filter(otherwise).length),
       rows: rows.map((item) => outcomeRow(item, readBack.get(item.itemId) ?? null, context)),
       showMore: (remaining: number) => terms.showMoreItemsOf(remaining, kindsOf(rows.slice(-remaining), context)),
     };

@@ -5,6 +5,7 @@ import { isOvertaken } from "../overtaken.js";
 import type { WizardViews } from "../wizard.js";
 import { editing } from "./editing.js";
 import type { LeadModel } from "./lead.js";
+import { targetLead } from "./target-lead.js";
 
 /** The decision of step 2, with the one way forward while it is not settled. */
 export interface ScopeLeadModel extends LeadModel {
@@ -25,6 +26,8 @@ export function scopeLead(facts: RestoreFacts, frame: WizardViews, context: Rest
     const { status, reason, primaryAction } = frame.decision;
     return { ...lead, literal: status.literal, text: status.text, detail: reason, action: primaryAction };
   }
+  const target = targetLead(facts, context);
+  if (target !== null) return { ...lead, ...target };
   const forward = (anchor: string, label: string) => wayOn(facts, source ?? gate, { anchor, label }, context);
   if (run.scope === null) {
     const { text, detail, action } = words.open;

@@ -176,6 +176,25 @@ describe("PF-13 the largest words of step 3 are what matters most", () => {
     expect(checks(facts).lead).toEqual({ id: "checks-lead", label: "Checks", literal, text, detail });
   });
 
+  test("before anything else, that the target is not the one expected, whatever the checks found (PF-17)", () => {
+    const { targetIdentity } = factsOf("target_differs").run;
+    const lead = {
+      id: "checks-lead",
+      label: "Checks",
+      literal: "blocked",
+      text: "Target is not the one expected",
+      detail:
+        "The target now says it is Contoso Staging. This run was created for Contoso Production. Create a run in the right environment. Nothing can be written while that is so. Running the checks reads the target again.",
+    };
+    expect(checks(factsOf("target_differs")).lead).toEqual(lead);
+    expect(checks(withRun(withFindings(blocking("a")), { targetIdentity })).lead).toEqual(lead);
+    expect(checks({ ...factsOf("target_differs"), operator: viewer }).lead).toEqual(lead);
+    const failed = checks({ ...factsOf("checks_failed"), run: factsOf("target_differs").run }).lead;
+    expect(failed).toMatchObject({ literal: "blocked", text: lead.text });
+    expect(failed.detail).toContain(checks(factsOf("checks_failed")).lead.detail);
+    expect(checks(withRun(executed("completed", {}), { targetIdentity })).lead.text).not.toBe(lead.text);
+  });
+
   test("what is listed was found, whatever the recorded counts say (RW-7)", () => {
     expect(checks(counted(withFindings(newer("a", "not_evaluated")), { not_evaluated: 0 })).lead.literal).toBe(
       "unknown",

@@ -53,6 +53,13 @@ test("the operator sees every condition that is not met, where to clear it, and 
   });
 });
 
+test("PF-17 that the target is not the one expected comes before how many conditions are not met", () => {
+  const { targetIdentity } = scenario("target_differs").facts.run;
+  const { lead } = confirm(withRun(previewed, { targetIdentity })).model;
+  expect([lead.literal, lead.text]).toEqual(["blocked", "Target is not the one expected"]);
+  expect(lead.detail.replaceAll("\u00A0", " ")).toMatch(/^Restore blocked: \d conditions are not met\. Nothing /);
+});
+
 test("an armed run has one button that says what it does", () => {
   const { model } = confirm(armed);
   expect(model.execute.action).toEqual({

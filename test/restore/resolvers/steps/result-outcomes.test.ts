@@ -191,4 +191,16 @@ describe("SI-4 a row that was written and reads otherwise now", () => {
     ]);
     expect(readBackWith(finding("a", "not_checked"))).toEqual([null, null, null]);
   });
+
+  test("comes first in a group that went as wanted, whose title does not pass it over", () => {
+    const written = ["a", "b", "c"].map((name) => item(name, "applied"));
+    const facts = executed("completed", {
+      execution: { results: results([item("failed", "failed"), item("unknown", "unknown"), ...written]) },
+      evidence: [{ ...snapshot, findings: [finding("c", "missing"), finding("unknown", "differs")] }],
+    });
+    expect(outcomes(facts).groups.map(({ title, rows: own }) => [title, own.map(({ name }) => name)])).toEqual([
+      ["Needs follow-up, 2 items", ["failed", "unknown"]],
+      ["Written or unchanged, 3 items, 1 not as intended", ["c", "a", "b"]],
+    ]);
+  });
 });

@@ -88,6 +88,18 @@ describe("PF-11 the decision of step 2 names what is open, and the one way to se
     expect(place).toMatchObject({ href: "#define_restore_scope/mappings", label: "Resolve target mappings" });
   });
 
+  test("that the target is not the one expected comes before what of the scope is settled (PF-17)", () => {
+    for (const run of [scoped.run, mappingRequired.run]) {
+      const { targetIdentity } = scenario("target_differs").facts.run;
+      expect(lead({ ...mappingRequired, run: { ...run, targetIdentity } })).toMatchObject({
+        literal: "blocked",
+        text: "Target is not the one expected",
+        detail: expect.stringMatching(/^The target now says it is Contoso Staging\./),
+        action: null,
+      });
+    }
+  });
+
   test("nobody who may not change the scope is sent to change it (SI-11)", () => {
     for (const facts of [mappingRequired, sourceSelected])
       expect(lead({ ...facts, operator: viewer }).action).toBeNull();

@@ -50,4 +50,5 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
     detail:
       "Die ausgeführten Prüfungen haben keinen Konflikt gefunden. Sie suchen nicht nach allem, was schiefgehen kann.",
   },
+  readsTargetAgain: "Solange das so ist, kann nichts geschrieben werden. Die Prüfungen lesen das Ziel erneut.",
 });

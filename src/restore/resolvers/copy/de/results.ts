@@ -149,6 +149,8 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
     findingsNotRecorded: "Der Nachweis enthält keine Befunde.",
     differing: (count) =>
       `Der Nachweis zeigt ${counted(count, { one: "Element, das", other: "Elemente, die" })} vom Beabsichtigten ${plural(count, { one: "abweicht", other: "abweichen" })}.`,
+    notAsIntended: (count) => `Das Ziel enthält bei ${counted(count, ofItem)} nicht, was beabsichtigt war.`,
+    notKnown: (count) => `Was das Ziel von ${counted(count, ofItem)} enthält, ist von hier aus nicht bekannt.`,
     coverageNotRecorded: "Der Nachweis hält nicht fest, was er abdeckt.",
     notChecked: (count) => `Der Nachweis hat ${counted(count, item)} nicht betrachtet.`,
     comparisonNotRecorded: "Der Nachweis hält nicht fest, welche Teile er verglichen hat.",
@@ -212,7 +214,8 @@ export const germanResults = ({ counted, number, plural }: Formatting): ResultsW
   outcomes: {
     title: "Ergebnisse der Elemente",
     column: "Element",
-    groupTitle: (title, count) => `${title}, ${counted(count, item)}`,
+    groupTitle: (title, count, otherwise) =>
+      `${title}, ${counted(count, item)}${otherwise === 0 ? "" : `, ${number(otherwise)} nicht wie beabsichtigt`}`,
     needs_follow_up: "Nacharbeit nötig",
     partly_left: "In Teilen unverändert",
     partly_left_or_not_recorded: "In Teilen unverändert oder nicht aufgezeichnet",

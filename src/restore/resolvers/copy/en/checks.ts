@@ -40,6 +40,8 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
     text: "No blocker found",
     detail: "The checks that ran found no conflict. They do not look for everything that can go wrong.",
   },
+  /** Said after why the target is not the one that the run was created for. */
+  readsTargetAgain: "Nothing can be written while that is so. Running the checks reads the target again.",
 });
 
 export type ChecksWords = Readonly<ReturnType<typeof englishChecks>>;

@@ -148,6 +148,8 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
     findingsNotRecorded: "The evidence records no findings.",
     differing: (count: number) =>
       `Evidence shows ${counted(count, { one: "item that differs", other: "items that differ" })} from what was intended.`,
+    notAsIntended: (count: number) => `For ${counted(count, item)} the target does not hold what was intended.`,
+    notKnown: (count: number) => `What the target holds of ${counted(count, item)} is not known from here.`,
     coverageNotRecorded: "The evidence does not record what it covers.",
     notChecked: (count: number) => `Evidence did not look at ${counted(count, item)}.`,
     comparisonNotRecorded: "The evidence does not record which parts it compared.",
@@ -203,7 +205,9 @@ export const englishResults = ({ counted, number, plural }: Formatting) => ({
   outcomes: {
     title: "Item outcomes",
     column: "Item",
-    groupTitle: (title: string, count: number) => `${title}, ${counted(count, item)}`,
+    /** What reading the target back found otherwise is no part of what the title says. */
+    groupTitle: (title: string, count: number, otherwise: number) =>
+      `${title}, ${counted(count, item)}${otherwise === 0 ? "" : `, ${number(otherwise)} not as intended`}`,
     needs_follow_up: "Needs follow-up",
     partly_left: "Partly left as it was",
     partly_left_or_not_recorded: "Partly left as it was, or not recorded",
