@@ -24,9 +24,11 @@ describe("whatever the page, an operator who does not see it", () => {
 
   test.each(transcripts)("hears with every control that is blocked why it is (BY-15), in %s", (_, lines) => {
     const blocked = lines.filter((line) => /^(?:button|switch|checkbox|textbox), .*\bdisabled\b/.test(line));
-    // A button says that it is blocked before it says why; a field is described by the sentence alone.
+    // A button says that it is blocked, or waits, before it says why; a field is described by the sentence alone.
     const told = (line: string) =>
-      line.startsWith("button") ? /, Blocked .*\w.*, disabled/ : /, .*\w\., (?:(?:not )?(?:checked|on|off), )?disabled/;
+      line.startsWith("button")
+        ? /, (?:Blocked|Waiting) .*\w.*, disabled/
+        : /, .*\w\., (?:(?:not )?(?:checked|on|off), )?disabled/;
     expect(blocked.filter((line) => !told(line).test(line))).toEqual([]);
   });
 
