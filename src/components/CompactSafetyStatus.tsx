@@ -103,9 +103,8 @@ function expectedOf(): ReactNode {
   return (
     <>
       <Line className="cr:mt-1" />
-      {[0, 1].map((line) => (
-        <Line key={line} className="cr:mt-1 cr:@2xl:hidden" />
-      ))}
+      <Line className="cr:mt-1 cr:@2xl:hidden" />
+      <Line className="cr:mt-2 cr:@2xl:hidden" />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function compare(
   names: readonly string[],
   measured: ReadonlyMap<string, readonly number[]>,
   beside: string,
-  aims: Readonly<Record<string, number>>,
+  aims: Readonly<Record<string, number>> = {},
 ): void {
   const base = measured.get(beside) ?? [];
   for (const name of names) {
