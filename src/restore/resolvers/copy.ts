@@ -18,7 +18,7 @@ export function restoreCopy(context: RestoreContext): WorkflowCopy<RestoreGateId
     reason: (reason) => (reasons[reason.code] as (given: RestoreReason) => string)(reason),
     placeLabel: ({ step, anchor }) => wordOf(gates.place, `${step}/${anchor}`) ?? gates.otherPlace,
     openDecision: (gate) => openDecision(gate, context),
-    comesFirst: ({ code }) => (code === "facts_superseded" ? gates.loadFirst : null),
+    comesFirst: ({ code }) => (code === "facts_superseded" ? gates.problemFirst : null),
     readyDecision: {
       ...ready,
       action: {

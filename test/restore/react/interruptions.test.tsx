@@ -53,12 +53,12 @@ async function open(facts: RestoreFacts, step: RestoreStepId) {
   return { pending, load, readings, started, signIn, unmount: page.unmount };
 }
 
-const part = (problem: HTMLElement, name: "known" | "kept") =>
+const part = (problem: HTMLElement, name: "known" | "kept" | "anew") =>
   problem.querySelector<HTMLElement>(`[data-part=${name}]`)?.textContent ?? "";
 
 const executeButton = () => screen.getByRole("button", { name: /^Restore (?:11 policies )?to Contoso Production$/ });
 
-const outdated = "The run may no longer be as this page shows it.";
+const outdated = "What this page shows may no longer be so.";
 
 async function confirmAndExecute() {
   await userEvent.click(screen.getByRole("checkbox", { name: /I reviewed the impact/ }));
@@ -136,7 +136,7 @@ describe("RW-16 a run that is not as the page shows it", () => {
     act(() => pending[0]?.answer(problemOf("refused")));
     const problem = await screen.findByRole("group", { name: "Execution is blocked" });
     expect(within(problem).getAllByRole("listitem")).toHaveLength(2);
-    expect(part(problem, "kept")).toContain("The tick and the typed label are asked for again.");
+    expect(part(problem, "anew")).toContain("The tick and the typed label.");
     expect(
       within(problem)
         .getAllByRole("button")
@@ -170,7 +170,7 @@ describe("RW-16 a run that is not as the page shows it", () => {
     await userEvent.click(screen.getByRole("switch", { name: /Dry-run/ }));
     act(() => pending[0]?.answer(problemOf("failed")));
     const problem = await screen.findByRole("group", { name: "Something went wrong here" });
-    expect(part(problem, "kept")).toContain("The tick and the typed label are asked for again.");
+    expect(part(problem, "anew")).toContain("The tick and the typed label.");
     expect(screen.getByRole("textbox")).toHaveValue("");
     expect(executeButton()).toHaveAttribute("aria-disabled", "true");
     await userEvent.click(executeButton());
@@ -268,12 +268,17 @@ describe("RW-15 an execution that nobody answered", () => {
 
   test("and where it did not, that is said, and nothing is confirmed any more", async () => {
     const { started, pending } = await unanswered();
-    const problem = await screen.findByRole("group", { name: "No execution so far" });
+    const problem = await screen.findByRole("group", { name: "No execution found so far" });
     expect(part(problem, "known")).toContain("asking again cannot start a second execution");
     expect(started).not.toHaveBeenCalled();
     expect(screen.getByRole("textbox")).toHaveValue("");
     expect(executeButton()).toHaveAttribute("aria-disabled", "true");
+    expect(screen.getByText("Page out of date")).toBeVisible();
     expect(pending).toHaveLength(1);
+    await userEvent.click(within(problem).getByRole("button", { name: "Load the run again" }));
+    await waitFor(() => expect(problem).not.toBeInTheDocument());
+    await confirmAndExecute();
+    expect(pending.map(({ call }) => call)).toEqual(["execute", "execute"]);
   });
 
   test("is never repeated while nobody knows: the run is read first", async () => {
@@ -291,6 +296,6 @@ describe("RW-15 an execution that nobody answered", () => {
     expect(pending.map(({ call }) => call)).toEqual(["execute"]);
     expect(await screen.findByRole("group", { name: "Whether execution was queued is not known" })).toBeVisible();
     await userEvent.click(screen.getByRole("button", { name: "Load the run again" }));
-    expect(await screen.findByRole("group", { name: "No execution so far" })).toBeVisible();
+    expect(await screen.findByRole("group", { name: "No execution found so far" })).toBeVisible();
   });
 });

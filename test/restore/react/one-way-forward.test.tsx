@@ -5,7 +5,7 @@ import { type Interruption, RestoreResultPage, RestoreRunWizardView } from "../.
 import type { RestoreStepId } from "../../../src/restore/resolvers/reasons.js";
 import { resolveWizard } from "../../../src/restore/resolvers/wizard.js";
 import { resolveChecksStep } from "../../../src/restore/resolvers/steps/index.js";
-import type { RestoreFacts } from "../../../src/restore/run/facts.js";
+import { noConfirmation, type RestoreFacts } from "../../../src/restore/run/facts.js";
 import {
   armed,
   interruption,
@@ -67,18 +67,47 @@ const loud = (page: HTMLElement) =>
 describe.each(languages)("SI-18 what stands between the operator and the run is done first, in %s", (language) => {
   const wayForward = (id: InterruptionId) => interruptionModel(interruption(id), contexts[language]).action.label;
 
-  test.each(["session_ended", "run_moved", "refused", "failed", "execution_unknown"] as const)(
-    "%s: its way forward is the one primary action on every step",
-    (id) => {
-      for (const step of ["select_backup_set", "define_restore_scope", "safety_checks", "preview"] as const) {
-        for (const { facts } of [scenario("mapping_required"), scenario("preview_current")]) {
-          const page = wizard(facts, step, language, between(id));
-          expect([step, loud(page)]).toEqual([step, [wayForward(id)]]);
-          cleanup();
-        }
+  test.each([
+    "session_ended",
+    "run_moved",
+    "refused",
+    "failed",
+    "execution_unknown",
+    "execution_not_queued",
+    "not_allowed",
+  ] as const)("%s: its way forward is the one primary action on every step", (id) => {
+    for (const step of ["select_backup_set", "define_restore_scope", "safety_checks", "preview"] as const) {
+      for (const { facts } of [scenario("mapping_required"), scenario("preview_current")]) {
+        const page = wizard(facts, step, language, between(id));
+        expect([step, loud(page)]).toEqual([step, [wayForward(id)]]);
+        cleanup();
       }
-    },
-  );
+    }
+  });
+
+  test("a run that is gone leads away by one name, and nowhere asks to be loaded again", () => {
+    const { facts } = scenario("preview_current");
+    for (const step of ["safety_checks", "preview", "confirm_execute"] as const) {
+      const page = wizard(facts, step, language, between("not_found"));
+      expect(loud(page)).toEqual([contexts[language].words.problems.action.leave]);
+      expect(page).not.toHaveTextContent(/load (?:it|the run) again|neu laden|Laden Sie/i);
+      expect([...page.querySelectorAll(`[href="${exit.href}"]`)]).toHaveLength(1);
+      cleanup();
+    }
+  });
+
+  test("beside a request that may still arrive, nothing is said to be unwritten or not executed", () => {
+    const page = wizard(
+      { ...armed, confirmation: noConfirmation },
+      "confirm_execute",
+      language,
+      between("execution_not_queued"),
+    );
+    expect(page).not.toHaveTextContent(
+      /Nothing has been (?:written|executed)|wurde nichts geschrieben|Nichts wurde ausgeführt|Es wurde nichts ausgeführt/,
+    );
+    expect(loud(page)).toEqual([wayForward("execution_not_queued")]);
+  });
 
   test("a target that is another one leaves nothing loud on any step, and the checks may be run", () => {
     const { facts } = scenario("target_differs");
@@ -158,7 +187,9 @@ describe.each(languages)(
 
     test("a page that was overtaken says of no gate that it is next", () => {
       const page = wizard(armed, "preview", language, between("run_moved"));
-      expect(page.querySelector("[data-part=next-gate]")).toHaveTextContent(contexts[language].words.gates.loadFirst);
+      expect(page.querySelector("[data-part=next-gate]")).toHaveTextContent(
+        contexts[language].words.gates.problemFirst,
+      );
       expect(screen.queryByText(contexts[language].words.gates.title.usable_source_selected)).toBeNull();
     });
   },

@@ -90,11 +90,11 @@ describe.each(["en", "de"] as const)(
     test.each([
       ["armed", armed],
       ["in a draft without a source", freshDraft],
-    ] as const)("no gate of what was read is named next, but to load the run, %s", (_, facts) => {
+    ] as const)("no gate of what was read is named next, but to see what happened, %s", (_, facts) => {
       const context = contexts[language];
       const named = (given: RestoreFacts) => resolveWizard(given, "preview", context).compact.nextGate?.text;
-      expect(named({ ...facts, superseded: true })).toBe(words.gates.loadFirst);
-      expect(named(facts)).not.toBe(words.gates.loadFirst);
+      expect(named({ ...facts, superseded: true })).toBe(words.gates.problemFirst);
+      expect(named(facts)).not.toBe(words.gates.problemFirst);
     });
 
     test("step 2 leads with it as well, and asks for no scope to be applied first", () => {

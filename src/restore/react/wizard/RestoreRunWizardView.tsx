@@ -112,6 +112,8 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
   const { content, next, saidBy, unsent, unapplied } = useStep({ ...props, frame, messages });
   const confirming = facts.confirmation.reviewedImpact || facts.confirmation.typedLabel !== "";
   const problem = useProblem(interruption, context, { unsent, confirming, exit });
+  // Where the way forward is the way out, it is offered once, under the name that it has there.
+  const wayOut = problem?.action.id === exit.id ? null : exit;
   const firstStep = step === "select_backup_set";
   const shell = useRef<HTMLDivElement>(null);
   // What is being answered anew is waited for; going on with the answer of before stays possible.
@@ -137,7 +139,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
       rail={rail}
       questionRef={heading}
       problem={problem === null ? null : <Problem model={problem} messages={messages} onAction={onProblemAction} />}
-      footer={<StepFooter frame={frame} messages={messages} next={next} saidBy={saidBy} loud={loud} exit={exit} />}
+      footer={<StepFooter frame={frame} messages={messages} next={next} saidBy={saidBy} loud={loud} exit={wayOut} />}
       aside={aside}
       tail={tail}
     >
@@ -150,7 +152,7 @@ export function RestoreRunWizardView(given: RestoreRunWizardViewProps) {
 
 /** Whether an answer of the host has overtaken the facts. */
 function isSuperseded(interruption: Interruption | null): boolean {
-  return interruption !== null && supersedesFacts(interruption.problem, interruption.asked, interruption.reconciled);
+  return interruption !== null && supersedesFacts(interruption.problem, interruption.asked);
 }
 
 /** The facts, and whether they were overtaken: then nothing is executed of them. */

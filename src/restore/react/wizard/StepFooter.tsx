@@ -12,8 +12,8 @@ export interface StepFooterProps {
   saidBy: string | undefined;
   /** Whether the way on is the page's primary action. */
   loud: boolean;
-  /** Leaves the wizard; the draft stays on the server. */
-  exit: ActionModel;
+  /** Leaves the wizard; the draft stays on the server. null where another place on the page leads out. */
+  exit: ActionModel | null;
 }
 
 /** The way on and back. Never covers content. */
@@ -22,7 +22,7 @@ export function StepFooter({ frame, messages, next, saidBy, loud, exit }: StepFo
     <footer className="cr:flex cr:flex-wrap-reverse cr:items-start cr:justify-between cr:gap-x-8 cr:gap-y-4 cr:border-t cr:border-line cr:pt-5 cr:@3xl:flex-nowrap">
       <div className="cr:flex cr:flex-wrap cr:items-center cr:gap-x-5 cr:gap-y-3 cr:@3xl:flex-none">
         {frame.back === null ? null : <ActionControl model={frame.back} messages={messages} />}
-        <ActionControl model={exit} emphasis="text" messages={messages} />
+        {exit === null ? null : <ActionControl model={exit} emphasis="text" messages={messages} />}
       </div>
       {next === null ? null : (
         <ActionControl

@@ -43,7 +43,7 @@ export interface ProblemCircumstances {
 
 type Asked = Pick<ProblemCircumstances, "asked" | "reconciled">;
 
-/** A refusal or failure of the host: what happened, what is known, what was not lost, and one way forward. */
+/** A refusal or failure of the host: what happened, what is known, what was not lost, what is entered anew, and one way forward. */
 export interface ProblemModel {
   readonly kind: ProblemKind;
   readonly literal: StatusLiteral;
@@ -55,7 +55,7 @@ export interface ProblemModel {
     readonly clearedBy: PlaceModel | null;
   }[];
   readonly facts: readonly {
-    readonly id: "known" | "kept";
+    readonly id: "known" | "kept" | "anew";
     readonly label: string;
     readonly texts: readonly string[];
   }[];
@@ -87,7 +87,7 @@ export function resolveProblem(
   const { problems: words } = context.words;
   const kind = kindOf(problem, circumstances);
   const cause = kind === "execution_unknown" ? causeOf(problem) : kind;
-  const texts = kept(kind, circumstances, context);
+  const drafted = circumstances.subject === "run" && circumstances.readAt !== null && kind !== "not_found";
   return {
     kind,
     literal: literals[kind],
@@ -101,25 +101,30 @@ export function resolveProblem(
     })),
     facts: [
       { id: "known", label: words.known, texts: [known(kind, circumstances, context)] },
-      ...(texts.length === 0 ? [] : [{ id: "kept" as const, label: words.kept, texts }]),
+      ...(drafted ? [{ id: "kept" as const, label: words.kept, texts: kept(circumstances, context) }] : []),
+      ...(drafted && cleared(kind, circumstances)
+        ? [{ id: "anew" as const, label: words.anew, texts: [words.confirmation] }]
+        : []),
     ],
     action: wayForward(kind, problem, circumstances, context),
     asked: circumstances.asked !== "load" || circumstances.readAt === null,
-    leads: circumstances.readAt === null || supersedesFacts(problem, circumstances.asked, circumstances.reconciled),
+    leads: circumstances.readAt === null || supersedesFacts(problem, circumstances.asked),
   };
 }
 
-/** Whether after this refusal the run may not be as the page shows it, so that nothing is executed of it before it is read again. */
-export function supersedesFacts(problem: HostRefusal, asked: Waiting, reconciled = false): boolean {
-  const kind = kindOf(problem, { asked, reconciled });
-  if (kind === "execution_not_queued") return false;
+/**
+ * Whether after this refusal the run, or what the operator may do with it, may not be as the page shows it, so that nothing is
+ * executed of it before it is read again. A reading after a request that nobody answered tells of its moment alone.
+ */
+export function supersedesFacts(problem: HostRefusal, asked: Waiting): boolean {
+  const kind = causeOf(problem);
   return overtaken.has(kind) || (asked === "execute" && readsAgain.has(kind)) || outcomeUnknown(problem);
 }
 
-const overtaken: ReadonlySet<ProblemKind> = new Set(["run_moved", "not_found", "session_ended"]);
+const overtaken: ReadonlySet<ProblemKind> = new Set(["run_moved", "not_found", "session_ended", "not_allowed"]);
 
 /** Refusals of an execution that the page took for allowed. */
-const readsAgain: ReadonlySet<ProblemKind> = new Set(["refused", "not_allowed", "not_accepted"]);
+const readsAgain: ReadonlySet<ProblemKind> = new Set(["refused", "not_accepted"]);
 
 /** Loads the run again, for a page that no longer knows how the run stands. */
 export function loadAgain({ words: { page } }: RestoreContext): CallbackAction {
@@ -191,12 +196,9 @@ function known(kind: ProblemKind, circumstances: ProblemCircumstances, context: 
 
 const unanswered: ReadonlySet<ProblemKind> = new Set(["not_reached", "overdue", "not_understood", "failed"]);
 
-function kept(kind: ProblemKind, circumstances: ProblemCircumstances, context: RestoreContext): readonly string[] {
+function kept({ unsent }: ProblemCircumstances, context: RestoreContext): readonly string[] {
   const { keeps } = context.words.problems;
-  const { subject, readAt, unsent } = circumstances;
-  if (subject === "page" || kind === "not_found" || readAt === null) return [];
-  const again = cleared(kind, circumstances);
-  return [keeps.draft, ...(unsent ? [keeps.choices] : []), ...(again ? [keeps.confirmation] : [])];
+  return unsent ? [keeps.draft, keeps.choices] : [keeps.draft];
 }
 
 /** Whether what was confirmed of the run as it was is taken back: where it was, and where the way forward reads the run again. */

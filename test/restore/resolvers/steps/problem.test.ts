@@ -260,8 +260,8 @@ describe("BY-3 what nobody answered is neither done nor undone", () => {
 });
 
 test.each([
-  ["en", "No execution so far", "may still arrive"],
-  ["de", "Bisher keine Ausführung", "kann noch ankommen"],
+  ["en", "No execution found so far", "may still arrive"],
+  ["de", "Bisher keine Ausführung gefunden", "kann noch ankommen"],
 ] as const)(
   "a request that nobody answered is never said to have failed, in %s: a reading only tells of its moment",
   (language, title, open) => {
@@ -281,6 +281,7 @@ describe("RW-16 nothing is executed of a run that may be another than the page s
     [401, "change", "nobody is signed in"],
     [409, "execute", "the host finds conditions unmet that were met here"],
     [403, "execute", "the capability was taken away"],
+    [403, "change", "the capability was taken away"],
     [422, "execute", "the request cannot be used"],
     [0, "change", "nobody says whether the change was saved"],
     [500, "change", "the host failed while it saved"],
@@ -293,9 +294,8 @@ describe("RW-16 nothing is executed of a run that may be another than the page s
     [422, "change", "the change alone cannot be used"],
   ] as const)("not by %i after %s: %s", (...[status, asked]) => expect(superseded(status, asked)).toBe(false));
 
-  test("not by a target that could not be read, nor by a reading after a request that nobody answered", () => {
+  test("not by a target that could not be read", () => {
     expect(superseded(503, "checks", "target_not_readable")).toBe(false);
-    expect(supersedesFacts({ ...problem, status: 0 }, "execute", true)).toBe(false);
   });
 });
 
@@ -308,9 +308,13 @@ describe("SI-18 one way forward is the page's primary one", () => {
     [412, "preview"],
     [404, "checks"],
     [0, "execute"],
+    [403, "change"],
   ] as const)("that of %i after %s, because the page may show what is no longer so", (status, asked) =>
     expect(leads(status, asked)).toBe(true),
   );
+
+  test("that of an execution that a reading did not find, because its request may still arrive", () =>
+    expect(interruptionModel(interruption("execution_not_queued"), scenarioContext).leads).toBe(true));
 
   test("that of a page that shows nothing", () => expect(leads(429, "load", null)).toBe(true));
 
@@ -348,20 +352,27 @@ describe.each(["en", "de"] as const)("SI-10 what overtook the page leaves nothin
 });
 
 describe("BY-14 what was not lost is said", () => {
-  const keptOf = (more: object, status = 409) =>
+  const factOf = (fact: "kept" | "anew", more: object, status = 409) =>
     resolveProblem({ ...problem, status }, scenarioContext, { ...nothingRead, asked: "change", readAt, ...more })
-      .facts.filter(({ id }) => id === "kept")
+      .facts.filter(({ id }) => id === fact)
       .flatMap(({ texts }) => texts);
+  const keptOf = (more: object, status?: number) => factOf("kept", more, status);
+  const anewOf = (more: object, status?: number) => factOf("anew", more, status);
 
-  test("the choices of this tab only where there are some, and the confirmation only where it is taken back", () => {
+  test("the choices of this tab only where there are some", () => {
     expect(keptOf({})).toEqual(["What you applied before is saved with the run."]);
     expect(keptOf({ unsent: true })).toContain("What you chose and did not apply is kept in this tab.");
-    expect(keptOf({ confirming: true })).toContain("The tick and the typed label are asked for again.");
-    expect(keptOf({ confirming: true }, 422)).not.toContain("The tick and the typed label are asked for again.");
-    expect(keptOf({ asked: "execute" }, 422)).toContain("The tick and the typed label are asked for again.");
-    expect(keptOf({ asked: "execute", confirming: true }, 429)).not.toContain(
-      "The tick and the typed label are asked for again.",
-    );
+  });
+
+  test("a confirmation is no part of it: where it is taken back, it is said to be entered anew", () => {
+    const confirmation = ["The tick and the typed label."];
+    expect(anewOf({ confirming: true })).toEqual(confirmation);
+    expect(keptOf({ confirming: true })).toEqual(keptOf({}));
+    expect(anewOf({})).toEqual([]);
+    expect(anewOf({ confirming: true }, 422)).toEqual([]);
+    expect(anewOf({ asked: "execute" }, 422)).toEqual(confirmation);
+    expect(anewOf({ asked: "execute", confirming: true }, 429)).toEqual([]);
+    expect(anewOf({ confirming: true }, 404)).toEqual([]);
   });
 
   test("nothing is said to be kept of a run that is gone, nor on a page where nothing is drafted", () => {

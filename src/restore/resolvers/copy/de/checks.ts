@@ -13,7 +13,7 @@ export const germanChecks = ({ counted, plural }: Formatting): ChecksWords => ({
   asRead: {
     text: "Prüfungen, wie diese Seite sie gelesen hat",
     detail:
-      "Der Lauf hat sich seither vielleicht geändert. Laden Sie ihn neu, bevor Sie sich auf diese Befunde verlassen.",
+      "Der Lauf hat sich seither vielleicht geändert. Verlassen Sie sich auf keinen dieser Befunde, bis er neu gelesen ist.",
   },
   invalidated: {
     text: "Prüfungen sind ungültig",

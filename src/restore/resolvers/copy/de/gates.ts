@@ -38,7 +38,7 @@ export const germanGates = (): GatesWords => ({
     "operation/operation": "Fortschritt des Vorgangs ansehen",
   },
   otherPlace: "Dorthin",
-  loadFirst: "Als Nächstes: den Lauf neu laden",
+  problemFirst: "Als Nächstes: ansehen, was geschehen ist",
   status: {
     backup_set_not_selected: "Backup-Set erforderlich",
     backup_set_not_readable: "Backup-Set nicht lesbar",

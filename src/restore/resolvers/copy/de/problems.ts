@@ -4,6 +4,8 @@ import type { ProblemWords } from "../en/problems.js";
 export const germanProblems = (): ProblemWords => ({
   known: "Was bekannt ist",
   kept: "Was nicht verloren ging",
+  anew: "Was neu einzugeben ist",
+  confirmation: "Das Häkchen und die Bezeichnung.",
   title: {
     session_ended: "Ihre Anmeldung ist abgelaufen",
     too_many_requests: "Zu viele Anfragen",
@@ -11,7 +13,7 @@ export const germanProblems = (): ProblemWords => ({
     overdue: "Keine rechtzeitige Antwort",
     not_understood: "Antwort nicht verstanden",
     execution_unknown: "Ob die Ausführung eingereiht wurde, ist nicht bekannt",
-    execution_not_queued: "Bisher keine Ausführung",
+    execution_not_queued: "Bisher keine Ausführung gefunden",
   },
   detail: {
     session_ended:
@@ -43,7 +45,6 @@ export const germanProblems = (): ProblemWords => ({
   keeps: {
     draft: "Was Sie zuvor angewendet haben, ist mit dem Restore-Lauf gespeichert.",
     choices: "Was Sie gewählt und nicht angewendet haben, bleibt in diesem Tab erhalten.",
-    confirmation: "Das Häkchen und die eingegebene Bezeichnung werden erneut verlangt.",
   },
   action: {
     sign_in: "Anmelden und zurückkommen",

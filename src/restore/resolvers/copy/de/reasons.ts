@@ -136,7 +136,7 @@ export const germanReasons = (format: Formatting): ReasonsWords => {
       `Die Vorschau ist aktuell. Geschrieben würden: ${number(r.written)} von ${ofItems(r.items)}.`,
     capability_missing: () =>
       "Sie dürfen hier keine Wiederherstellung ausführen. Die Administration des Arbeitsbereichs kann die Berechtigung erteilen.",
-    facts_superseded: () => "Der Lauf ist vielleicht nicht mehr so, wie ihn diese Seite zeigt. Laden Sie ihn neu.",
+    facts_superseded: () => "Was diese Seite zeigt, gilt vielleicht nicht mehr.",
     dry_run_on: () => "„Nur Vorschau (Probelauf)“ ist eingeschaltet.",
     impact_not_reviewed: () => "„Ich habe die Auswirkungen durchgesehen“ ist nicht angehakt.",
     typed_confirmation_not_met: (r) => notTyped[r.comparison.state],

@@ -11,7 +11,7 @@ export const englishChecks = ({ counted, plural }: Formatting) => ({
   failed: "The last checks failed",
   asRead: {
     text: "Checks as this page read them",
-    detail: "The run may have changed since. Load it again before you rely on these findings.",
+    detail: "The run may have changed since. Rely on none of these findings until it was read again.",
   },
   invalidated: {
     text: "Checks are void",

@@ -41,7 +41,7 @@ export const englishGates = () => ({
   },
   otherPlace: "Go there",
   /** Said in place of the next gate, where a page no longer knows which one it is. */
-  loadFirst: "Next: load the run again",
+  problemFirst: "Next: see what happened",
   /** Status of the decision, by the code of the first reason. */
   status: {
     backup_set_not_selected: "Backup set required",

@@ -2,6 +2,8 @@
 export const englishProblems = () => ({
   known: "What is known",
   kept: "What was not lost",
+  anew: "What to enter anew",
+  confirmation: "The tick and the typed label.",
   title: {
     session_ended: "Your session has ended",
     too_many_requests: "Too many requests",
@@ -9,7 +11,7 @@ export const englishProblems = () => ({
     overdue: "No answer in time",
     not_understood: "Answer not understood",
     execution_unknown: "Whether execution was queued is not known",
-    execution_not_queued: "No execution so far",
+    execution_not_queued: "No execution found so far",
   },
   detail: {
     session_ended: "The server no longer knows who you are. Sign in, and you come back to this page.",
@@ -38,7 +40,6 @@ export const englishProblems = () => ({
   keeps: {
     draft: "What you applied before is saved with the run.",
     choices: "What you chose and did not apply is kept in this tab.",
-    confirmation: "The tick and the typed label are asked for again.",
   },
   action: {
     sign_in: "Sign in and come back",

@@ -129,7 +129,7 @@ export const englishReasons = (format: Formatting): ReasonsWords => {
       }),
     preview_current: (r) => `Preview is current: ${number(r.written)} of ${items(r.items)} would be written.`,
     capability_missing: () => "You may not execute restores here. A workspace administrator can grant the capability.",
-    facts_superseded: () => "The run may no longer be as this page shows it. Load it again.",
+    facts_superseded: () => "What this page shows may no longer be so.",
     dry_run_on: () => "“Preview only (Dry-run)” is on.",
     impact_not_reviewed: () => "“I reviewed the impact” is not ticked.",
     typed_confirmation_not_met: (r) => notTyped[r.comparison.state],
