@@ -18,9 +18,9 @@ const budgets: Readonly<Record<string, number>> = {
   'export * from "checkrail/safety"': 42_500,
   'export { evaluateGates } from "checkrail/safety"': 1_200,
   'export * from "checkrail/flow"': 40_000,
-  'export * from "checkrail/restore"': 317_000,
+  'export * from "checkrail/restore"': 318_500,
   'export * from "checkrail/restore/claims"': 22_000,
-  'export * from "checkrail/restore/react"': 321_000,
+  'export * from "checkrail/restore/react"': 322_500,
   'export * from "checkrail/tailwind-preset"': 1_000,
 };
 
