@@ -1,8 +1,8 @@
 import type { Operator } from "../../../src/restore/run/facts.js";
 import type { OutcomeReason } from "../../../src/restore/run/outcome-reason.js";
-import type { RestoreRun } from "../../../src/restore/run/run.js";
+import type { RestoreRun, TargetIdentity } from "../../../src/restore/run/run.js";
 import type { Dependency } from "../../../src/restore/run/scope.js";
-import type { TargetDirectory } from "../../../src/restore/run/target.js";
+import { isSameTarget, type TargetDirectory } from "../../../src/restore/run/target.js";
 import type { TargetPort } from "../../../src/restore/ports.js";
 import type { PlannedItem } from "../../../src/restore/rules/plan.js";
 import { scopedItems } from "../../../src/restore/rules/scope.js";
@@ -79,15 +79,12 @@ export async function withoutTarget(context: WorkContext, run: RestoreRun, probl
 }
 
 /** Answers: does the target still say that it is the one this run was created for? (PF-17) null where it does. */
-export async function otherTarget(
-  { target: { label, tenantId } }: RestoreRun,
-  target: TargetPort,
-): Promise<OutcomeReason | null> {
+export async function otherTarget({ target: expected }: RestoreRun, target: TargetPort): Promise<OutcomeReason | null> {
   const identity = await target.readIdentity();
   if (!identity.ok) return { code: "target_identity_not_readable", problem: identity.problem };
-  const actual = { label: identity.value.label, tenantId: identity.value.tenantId };
-  if (actual.label === label && actual.tenantId === tenantId) return null;
-  return { code: "target_is_another", expected: { label, tenantId }, actual };
+  if (isSameTarget(identity.value, expected)) return null;
+  const named = ({ label, tenantId }: Pick<TargetIdentity, "label" | "tenantId">) => ({ label, tenantId });
+  return { code: "target_is_another", expected: named(expected), actual: named(identity.value) };
 }
 
 /** Answers: is the directory still the one that the preview was made with? null where it is. */

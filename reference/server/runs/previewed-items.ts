@@ -17,8 +17,12 @@ export function sameAsPreviewed(planned: PlannedItem, previewed: PreviewedItem):
   return intendedFingerprint(planned) === previewed.intendedFingerprint;
 }
 
+interface PreviewedItemOf extends PreviewedItem {
+  readonly itemId: string;
+}
+
 /** What there is to keep of a plan. */
-export function previewedItems(plan: RestorePlan): Promise<readonly (PreviewedItem & { readonly itemId: string })[]> {
+export function previewedItems(plan: RestorePlan): Promise<readonly PreviewedItemOf[]> {
   return inSteps(
     plan.filter(({ action }) => action !== "skip"),
     (planned) => ({
@@ -30,11 +34,7 @@ export function previewedItems(plan: RestorePlan): Promise<readonly (PreviewedIt
 }
 
 /** Replaces what an earlier preview of the run left. */
-export async function storePreviewedItems(
-  tx: Tx,
-  runId: string,
-  previewed: Awaited<ReturnType<typeof previewedItems>>,
-): Promise<void> {
+export async function storePreviewedItems(tx: Tx, runId: string, previewed: readonly PreviewedItemOf[]): Promise<void> {
   await tx.deleteFrom("previewed_items").where("run_id", "=", runId).execute();
   for (let start = 0; start < previewed.length; start += rowsPerInsert) {
     const rows = previewed

@@ -4,7 +4,13 @@ import type { RestoreFacts } from "../../run/facts.js";
 import type { RestoreContext } from "../context.js";
 import { measure } from "../quality.js";
 import { places } from "../reasons.js";
-import { type GraveConsequence, graveConsequences, type PoliciesByKnowledge, policiesThat } from "./consequences.js";
+import {
+  type GraveConsequence,
+  graveConsequences,
+  graveSentences,
+  type PoliciesByKnowledge,
+  policiesThat,
+} from "./consequences.js";
 import { type SomeNames, someNames } from "./some-names.js";
 
 /** Who and what would be reached. What no longer counts is shown beside what is known now, struck where it is void. */
@@ -94,8 +100,15 @@ function rowsOf(
   ];
 }
 
+/** What must be known before anything is written, in sentences: grave consequences, and that the reach is not fully known (BY-7, BY-3). null where there is neither. */
+export function reviewedSentences({ summary, items }: PreviewEvidence, context: RestoreContext): string | null {
+  const gap = isReachKnown(summary.blastRadius, context) ? null : context.words.confirmation.review.reachNotKnown;
+  const sentences = [graveSentences(items, context), gap].filter((sentence) => sentence !== null);
+  return sentences.length === 0 ? null : sentences.join(" ");
+}
+
 /** Whether the preview could tell everybody whom the written policies reach afterwards. */
-export function isReachKnown(blastRadius: BlastRadius, context: RestoreContext): boolean {
+function isReachKnown(blastRadius: BlastRadius, context: RestoreContext): boolean {
   return reach.every((id) => counted(blastRadius[id], context).state === "known");
 }
 

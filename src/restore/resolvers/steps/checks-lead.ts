@@ -6,7 +6,7 @@ import { countOf, findingsOf } from "../finding-groups.js";
 import { attemptOf } from "../attempt.js";
 import type { RestoreContext } from "../context.js";
 import { restoreCopy } from "../copy.js";
-import { isAsRead } from "../overtaken.js";
+import { isAsRead, isOvertaken, overtakenBlocker } from "../overtaken.js";
 import type { LeadModel } from "./lead.js";
 import { targetLead } from "./target-lead.js";
 
@@ -17,6 +17,11 @@ export function checksLead(facts: RestoreFacts, freshness: Freshness, context: R
   const words = context.words.checks;
   const lead = { id: "checks-lead", label: words.label };
   const { checks } = run;
+  // Whether any were asked for since is not known either.
+  if (isOvertaken(facts) && checks === null) {
+    const detail = restoreCopy(context).reason(overtakenBlocker.reason);
+    return { ...lead, literal: "unknown", text: context.words.gates.status.facts_superseded, detail };
+  }
   const target = targetLead(facts, context);
   if (target !== null) return { ...lead, ...target };
   const attempt = attemptOf("checks", facts);

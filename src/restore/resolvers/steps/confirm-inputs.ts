@@ -5,8 +5,7 @@ import { isDryRun } from "../../run/status.js";
 import type { RestoreContext } from "../context.js";
 import type { ConfirmStepModel } from "./confirm-step.js";
 import type { WizardViews } from "../wizard.js";
-import { isReachKnown } from "./blast-radius.js";
-import { graveSentences } from "./consequences.js";
+import { reviewedSentences } from "./blast-radius.js";
 import { confirming } from "./editing.js";
 import { places } from "../reasons.js";
 import type { ControlState } from "./lead.js";
@@ -102,13 +101,10 @@ function recorded(
 function impactNote({ run }: RestoreFacts, context: RestoreContext): string {
   const { review } = context.words.confirmation;
   if (run.preview === null) return review.noPreview;
-  const { summary, items } = run.preview;
-  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = summary;
+  const { policiesChanged, policiesCreated, assignmentsChanged, scopeTagsChanged } = run.preview.summary;
   const counts = review.impact(policiesChanged + policiesCreated, assignmentsChanged, scopeTagsChanged);
-  const reachKnown = isReachKnown(summary.blastRadius, context);
-  return [counts, graveSentences(items, context), reachKnown ? null : review.reachNotKnown]
-    .filter((sentence) => sentence !== null)
-    .join(" ");
+  const reviewed = reviewedSentences(run.preview, context);
+  return reviewed === null ? counts : `${counts} ${reviewed}`;
 }
 
 /** The inputs after the operator typed or pasted. A label that was pasted stays so until the field is empty again (BY-11). */

@@ -11,10 +11,10 @@ import type { RestoreContext } from "../context.js";
 import { isOvertaken, knownFreshness } from "../overtaken.js";
 import { places } from "../reasons.js";
 import type { WizardViews } from "../wizard.js";
-import { type BlastRadiusModel, blastRadiusRows } from "./blast-radius.js";
+import { type BlastRadiusModel, blastRadiusRows, reviewedSentences } from "./blast-radius.js";
 import { confirmConditions } from "./confirm-conditions.js";
 import { confirmInputs } from "./confirm-inputs.js";
-import { graveSentences, nothingWritten } from "./consequences.js";
+import { nothingWritten } from "./consequences.js";
 import { previewByName, resultPlace } from "./editing.js";
 import { evidenceBand } from "./evidence-band.js";
 import type { ControlState, LeadModel } from "./lead.js";
@@ -118,7 +118,7 @@ function confirmLead(
         };
       return blockedLead(facts, confirm.blocked(execution.reasons.length), context);
     case "available": {
-      const grave = held === null ? null : graveSentences(held.items, context);
+      const grave = held === null ? null : reviewedSentences(held, context);
       const detail = [confirm.available.detail(label), ...(grave === null ? [] : [grave])].join(" ");
       const text = held === null ? confirm.available.text : confirm.available.counted(writtenBy(held));
       return { ...lead, literal: grave === null ? "next" : "attention", text, detail };

@@ -13,7 +13,8 @@ import type { WizardViews } from "../wizard.js";
 import { type AttemptModel, attemptModel, underWayAction } from "./attempt-model.js";
 import { editAction, generateLabel, previewByName } from "./editing.js";
 import { evidenceBand, recordedFreshness } from "./evidence-band.js";
-import { graveSentences, nothingWritten } from "./consequences.js";
+import { reviewedSentences } from "./blast-radius.js";
+import { nothingWritten } from "./consequences.js";
 
 /** The content of step 4 above the changes themselves: what would happen, decision first (PF-14, RW-8). */
 export interface PreviewStepModel {
@@ -80,7 +81,7 @@ function previewDecision(facts: RestoreFacts, frame: WizardViews, context: Resto
   const { policiesChanged, policiesCreated, skipped } = preview.summary;
   const written = policiesChanged + policiesCreated;
   const words = context.words.preview;
-  const grave = graveSentences(preview.items, context);
+  const grave = reviewedSentences(preview, context);
   const impact = [
     ...(grave === null ? [] : [grave]),
     nothingWritten(facts, context),

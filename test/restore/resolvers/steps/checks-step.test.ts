@@ -73,6 +73,18 @@ function counted(facts: RestoreFacts, counts: Partial<Record<CheckFinding["sever
   return withRun(facts, { checks: { ...recorded, summary: { ...recorded.summary, ...counts } } });
 }
 
+test.each(["checks_required", "checks_running", "checks_failed"] as const)(
+  "SI-10 a page that was overtaken says of no checks that they have not run, are running or failed last, in %s",
+  (id) => {
+    expect(checks({ ...factsOf(id), superseded: true }).lead).toMatchObject({
+      literal: "unknown",
+      text: "Page out of date",
+      detail: "What this page shows may no longer be so.",
+    });
+    expect(checks(factsOf(id)).lead.text).not.toBe("Page out of date");
+  },
+);
+
 describe("PF-13 the largest words of step 3 are what matters most", () => {
   const waitsForOne = "A preview waits until it is settled.";
   const waits = "A preview waits until they are settled.";

@@ -194,12 +194,25 @@ const cancelledDraft = withRun(previewed, {
 });
 
 describe("RW-10 the largest words, the button and its note say one thing", () => {
-  test("where nothing grave would be done, nothing is added to what starting it means", () => {
+  /** Armed with a preview of which no policy does anything grave, and which tells whom all devices' policies reach, or does not. */
+  function harmless(policiesForAllDevices: number | null): RestoreFacts {
     const { preview } = armed.run;
-    const items = (preview?.items ?? []).map((item) => ({ ...item, changes: [] }));
-    const { lead } = confirm(withRun(armed, { preview: preview && { ...preview, items } })).model;
+    if (preview === null) throw new TypeError("The scenario has no preview.");
+    const items = preview.items.map((item) => ({ ...item, changes: [] }));
+    const blastRadius = { ...preview.summary.blastRadius, policiesForAllDevices };
+    return withRun(armed, { preview: { ...preview, items, summary: { ...preview.summary, blastRadius } } });
+  }
+
+  test("where nothing grave would be done, nothing is added to what starting it means", () => {
+    const { lead } = confirm(harmless(0)).model;
     expect(lead.literal).toBe("next");
     expect(lead.detail).toBe(plain(scenarioContext.words.confirm.available.detail(armed.run.target.label)));
+  });
+
+  test("where only the reach is not fully known, that is said with them, and asks for attention (BY-3)", () => {
+    const { lead } = confirm(harmless(null)).model;
+    expect(lead.literal).toBe("attention");
+    expect(lead.detail).toMatch(/ Who is reached is not fully known\.$/);
   });
 
   const shown = (facts: RestoreFacts) => {
@@ -223,7 +236,7 @@ describe("RW-10 the largest words, the button and its note say one thing", () =>
     expect(shown(armed)).toMatchObject([
       "execution-lead",
       "attention",
-      "Nothing has been written yet. Starting it writes to Contoso Production at once. 3 policies would remove protection.",
+      "Nothing has been written yet. Starting it writes to Contoso Production at once. 3 policies would remove protection. Who is reached is not fully known.",
       { kind: "callback" },
       "Writes start at once.",
     ]);
@@ -231,10 +244,7 @@ describe("RW-10 the largest words, the button and its note say one thing", () =>
 
   test("how much would be written stands in the largest words, and asks for attention only where something grave would happen", () => {
     expect(confirm(armed).model.lead).toMatchObject({ literal: "attention", text: "Ready to write 11 policies" });
-    const { preview } = armed.run;
-    if (preview === null) throw new TypeError("The scenario has no preview.");
-    const items = preview.items.map((item) => ({ ...item, changes: [] }));
-    expect(confirm(withRun(armed, { preview: { ...preview, items } })).model.lead).toMatchObject({
+    expect(confirm(harmless(0)).model.lead).toMatchObject({
       literal: "next",
       text: "Ready to write 11 policies",
     });

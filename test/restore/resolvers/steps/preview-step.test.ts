@@ -72,7 +72,9 @@ const withItems = (...items: readonly PreviewItem[]): RestoreFacts => {
     scope: { ...counts, requestedItems: itemIds },
   };
   const checked = withRun(facts, { checks: checksOf(facts, []) });
-  return withRun(checked, { preview: { ...recorded, basis: restoreBasis(checked), items } });
+  // Whom these policies reach is known, as far as a test says nothing else.
+  const summary = { ...recorded.summary, blastRadius: { ...recorded.summary.blastRadius, policiesForAllDevices: 0 } };
+  return withRun(checked, { preview: { ...recorded, basis: restoreBasis(checked), summary, items } });
 };
 const withSummary = (summary: Partial<PreviewEvidence["summary"]>) =>
   withRun(previewed, { preview: { ...recorded, summary: { ...recorded.summary, ...summary } } });
@@ -95,8 +97,19 @@ describe("PF-14 step 4 leads with the decision", () => {
 
   test("one that removes protection says so first, and asks for attention", () => {
     const { status, impact } = preview(previewed).decision;
-    expect(impact).toBe("3 policies would remove protection. Nothing has been written to Contoso Production.");
+    expect(impact).toBe(
+      "3 policies would remove protection. Who is reached is not fully known. Nothing has been written to Contoso Production.",
+    );
     expect(status.literal).toBe("attention");
+  });
+
+  test("one of which only the reach is not fully known asks for attention too (BY-3)", () => {
+    const facts = withItems(item("a", ["changes"]));
+    const { preview: shown } = facts.run;
+    const summary = shown && { ...shown.summary, blastRadius: { ...shown.summary.blastRadius, includeGroups: null } };
+    const { status, impact } = preview(withRun(facts, { preview: shown && summary && { ...shown, summary } })).decision;
+    expect(status.literal).toBe("attention");
+    expect(impact).toMatch(/^Who is reached is not fully known\. /);
   });
 
   test("one without a grave change leads on, and counts what would be skipped", () => {
